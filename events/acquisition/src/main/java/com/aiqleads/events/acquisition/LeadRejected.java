@@ -1,0 +1,18 @@
+package com.aiqleads.events.acquisition;
+
+import com.aiqleads.events.Event;
+import com.aiqleads.kernel.ListingId;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+
+/// A step of the chain refused a listing for good; it will not be sold.
+@Serdeable
+public record LeadRejected(
+    ListingId listingId,
+    String source,
+    String url,
+    String step,
+    List<Reason> reasons,
+    Instant rejectedAt)
+    implements Event {}

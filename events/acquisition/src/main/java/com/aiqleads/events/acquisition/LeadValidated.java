@@ -1,0 +1,18 @@
+package com.aiqleads.events.acquisition;
+
+import com.aiqleads.events.Event;
+import com.aiqleads.kernel.ListingId;
+import com.aiqleads.kernel.PageId;
+import io.micronaut.serde.annotation.Serdeable;
+
+/// A listing's address, place and contact were checked and normalised.
+@Serdeable
+public record LeadValidated(
+    ListingId listingId,
+    PageId pageId,
+    String market,
+    ListingFacts listing,
+    PostalAddress address,
+    Location location,
+    Contact contact)
+    implements Event {}

@@ -1,0 +1,19 @@
+package com.aiqleads.events.acquisition;
+
+import com.aiqleads.events.Event;
+import com.aiqleads.kernel.PageId;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+
+/// A page was fetched within its source's policy and its bytes are kept under the snapshot key.
+@Serdeable
+public record PageFetched(
+    PageId pageId,
+    String source,
+    String market,
+    String url,
+    String snapshotKey,
+    String contentType,
+    String contentHash,
+    Instant fetchedAt)
+    implements Event {}

@@ -1,0 +1,5 @@
+/// The facts of acquisition, from a fetched page to a scored lead.
+@NullMarked
+package com.aiqleads.events.acquisition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The facts of the marketplace.
+@NullMarked
+package com.aiqleads.events.marketplace;
+
+import org.jspecify.annotations.NullMarked;
