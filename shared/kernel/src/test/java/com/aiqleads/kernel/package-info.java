@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.kernel;
+
+import org.jspecify.annotations.NullMarked;
