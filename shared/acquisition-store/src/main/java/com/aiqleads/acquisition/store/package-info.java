@@ -1,0 +1,5 @@
+/// Where acquisition keeps what it knows.
+@NullMarked
+package com.aiqleads.acquisition.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package com.aiqleads.acquisition.fetching;
+
+import java.util.Optional;
+
+/// The pages as they were fetched, each under a key made of its content, so that any later parser
+/// can read them again.
+public interface Snapshots {
+
+  /// The bytes that the site sent, or empty if the snapshot has expired.
+  Optional<byte[]> find(String snapshotKey);
+}
