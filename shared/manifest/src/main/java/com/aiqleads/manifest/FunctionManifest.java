@@ -1,0 +1,36 @@
+package com.aiqleads.manifest;
+
+import java.util.List;
+
+/// One `function.yaml`.
+public record FunctionManifest(
+    FunctionId id,
+    String purpose,
+    String errorImpact,
+    Trigger trigger,
+    List<EventName> emits,
+    List<EventName> externalEvents,
+    Uses uses,
+    Limits limits,
+    Ordering ordering,
+    Origin origin) {
+
+  public FunctionManifest {
+    emits = List.copyOf(emits);
+    externalEvents = List.copyOf(externalEvents);
+  }
+
+  /// The events on its queue; none unless events trigger it.
+  public List<EventName> consumes() {
+    return trigger instanceof Trigger.OnEvents(List<EventName> events) ? events : List.of();
+  }
+
+  /// The routes it answers; none unless HTTP triggers it.
+  public List<Route> routes() {
+    return trigger instanceof Trigger.OnHttp(List<Route> routes) ? routes : List.of();
+  }
+
+  public boolean hasQueue() {
+    return trigger instanceof Trigger.OnEvents;
+  }
+}
