@@ -1,0 +1,21 @@
+package com.aiqleads.lambda;
+
+import com.aiqleads.events.Event;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+
+/// A step without a store: it emits before it acknowledges. The items of a batch run in parallel.
+public abstract class EventFunction<E extends Event> extends BatchFunction<E> {
+
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  protected EventFunction(Class<? extends E>... accepted) {
+    super(List.of(accepted));
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  protected EventFunction(ApplicationContext context, Class<? extends E>... accepted) {
+    super(context, List.of(accepted));
+  }
+}
