@@ -1,0 +1,14 @@
+package com.aiqleads.platform;
+
+import java.time.Instant;
+
+/// Counts per limit, subject and window. Subjects are kept as digests: they are personal.
+public interface Attempts {
+
+  /// Counts one more, before the work that it pays for, and says how many there are now in this
+  /// window: callers at the same moment cannot all be the last one allowed.
+  int add(Limit limit, String subject, Instant now);
+
+  /// Uncounts an attempt that turned out well.
+  void giveBack(Limit limit, String subject, Instant now);
+}

@@ -1,0 +1,30 @@
+package com.aiqleads.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// So many attempts in each window of time; windows start at whole multiples since the epoch.
+public record Limit(String name, int max, Duration window) {
+
+  /// Wrong passwords for one mail address: an attacker gets fewer than 1,000 guesses a day.
+  public static final Limit WRONG_PASSWORDS = new Limit("account", 10, Duration.ofMinutes(15));
+
+  /// Requests that hash a password, from one network address: each costs 19 MiB and tens of
+  /// milliseconds. An office behind one address stays below.
+  public static final Limit HASHED_PASSWORDS = new Limit("address", 300, Duration.ofMinutes(5));
+
+  public Instant windowStart(Instant now) {
+    long seconds = window.toSeconds();
+    return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);
+  }
+
+  public Instant windowEnd(Instant now) {
+    return windowStart(now).plus(window);
+  }
+
+  /// How long somebody who is over the limit has to wait, in whole seconds, at least one.
+  public Duration retryAfter(Instant now) {
+    long millis = Duration.between(now, windowEnd(now)).toMillis();
+    return Duration.ofSeconds(Math.max(1, Math.ceilDiv(millis, 1000L)));
+  }
+}

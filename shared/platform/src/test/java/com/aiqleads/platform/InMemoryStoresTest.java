@@ -1,0 +1,62 @@
+package com.aiqleads.platform;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/// The fakes keep the contracts that the real stores keep.
+class InMemoryStoresTest {
+
+  @Nested
+  class MembersTest extends MembersContract {
+    private final Members members = new InMemoryMembers();
+
+    @Override
+    protected Members members() {
+      return members;
+    }
+  }
+
+  @Nested
+  class RefreshFamiliesTest extends RefreshFamiliesContract {
+    private final RefreshFamilies families = new InMemoryRefreshFamilies();
+
+    @Override
+    protected RefreshFamilies families() {
+      return families;
+    }
+  }
+
+  @Nested
+  class AttemptsTest extends AttemptsContract {
+    private final Attempts attempts = new InMemoryAttempts();
+
+    @Override
+    protected Attempts attempts() {
+      return attempts;
+    }
+  }
+
+  @Test
+  void cheapPasswordsMatchWhatTheyHashed() {
+    CheapPasswords passwords = new CheapPasswords();
+    PasswordHash hash = passwords.hash(GOOD_PASSWORD);
+
+    assertThat(passwords.matches(GOOD_PASSWORD, hash)).isTrue();
+    assertThat(passwords.matches(new Password("another"), hash)).isFalse();
+    assertThat(passwords.hashed()).isEqualTo(3);
+  }
+
+  @Test
+  void readableTokensSayWhoTheyAreFor() {
+    Membership buyer = aBuyer();
+
+    AccessToken token = new ReadableTokenSigner().sign(AccessClaims.of(buyer, NOON));
+
+    assertThat(token.value()).contains(buyer.user().id().text());
+  }
+}
