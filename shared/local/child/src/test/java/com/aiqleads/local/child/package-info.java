@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.child;
+
+import org.jspecify.annotations.NullMarked;

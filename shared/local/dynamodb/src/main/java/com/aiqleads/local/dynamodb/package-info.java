@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.dynamodb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.elasticmq;
+
+import org.jspecify.annotations.NullMarked;

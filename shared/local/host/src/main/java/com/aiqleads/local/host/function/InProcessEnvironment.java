@@ -1,0 +1,70 @@
+package com.aiqleads.local.host.function;
+
+import com.aiqleads.local.host.function.Outcome.Answered;
+import com.aiqleads.local.host.function.Outcome.Failed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+
+/// A handler in its class loader and its thread.
+final class InProcessEnvironment implements Isolation.Environment {
+
+  private final DeployedFunction function;
+  private final Object instance;
+  private final Handler handler;
+  private final EnvironmentLoader loader;
+  private final EnvironmentThread thread;
+  private volatile boolean spent;
+
+  InProcessEnvironment(
+      DeployedFunction function,
+      Object instance,
+      Handler handler,
+      EnvironmentLoader loader,
+      EnvironmentThread thread) {
+    this.function = function;
+    this.instance = instance;
+    this.handler = handler;
+    this.loader = loader;
+    this.thread = thread;
+  }
+
+  @Override
+  public Outcome invoke(Invocation invocation) {
+    LocalContext context = new LocalContext(function, invocation, String.valueOf(loader.getName()));
+    Duration limit = Duration.between(Instant.now(), invocation.deadline());
+    try {
+      return new Answered(
+          thread.call(() -> handler.call(invocation.payload(), context), limit));
+    } catch (TimeoutException e) {
+      spent = true;
+      return Failed.of(
+          "Sandbox.Timedout",
+          "%s Task timed out after %.2f seconds"
+              .formatted(invocation.requestId(), function.timeout().toMillis() / 1000.0));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Failed.of(e);
+    } catch (Throwable e) {
+      return Failed.of(e);
+    }
+  }
+
+  @Override
+  public boolean spent() {
+    return spent;
+  }
+
+  /// A spent environment still runs the code that took too long, so its classes must stay.
+  @Override
+  public void close() {
+    thread.close();
+    if (spent) {
+      return;
+    }
+    if (instance instanceof AutoCloseable closeable) {
+      Closing.quietly(closeable);
+    }
+    Closing.quietly(loader);
+  }
+}

@@ -1,0 +1,33 @@
+package com.aiqleads.local.host.function;
+
+/// How functions are kept apart from each other and from the host.
+public interface Isolation extends AutoCloseable {
+
+  /// Starts a new environment, which includes the function's own start.
+  ///
+  /// @param number distinguishes the environments of one function
+  Environment start(DeployedFunction function, int number) throws InitFailed;
+
+  @Override
+  void close();
+
+  /// One started function; it takes one invocation at a time and keeps its static state.
+  interface Environment extends AutoCloseable {
+
+    /// Waits no longer than to the deadline. After a timeout the environment is not used again.
+    Outcome invoke(Invocation invocation);
+
+    /// Whether a timeout has made it unusable.
+    boolean spent();
+
+    @Override
+    void close();
+  }
+
+  /// The function could not be started.
+  final class InitFailed extends Exception {
+    public InitFailed(DeployedFunction function, Throwable cause) {
+      super("%s did not start: %s".formatted(function.id(), cause), cause);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package com.aiqleads.local.host.function;
+
+import com.aiqleads.local.host.http.Json;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// How an invocation ended.
+public sealed interface Outcome {
+
+  /// The function returned; its answer as JSON, which may be empty.
+  record Answered(byte[] payload) implements Outcome {}
+
+  /// The function threw, did not start or took too long.
+  record Failed(String errorType, String message, ArrayNode stackTrace) implements Outcome {
+
+    public static Failed of(String errorType, String message) {
+      return new Failed(errorType, message, Json.array());
+    }
+
+    public static Failed of(Throwable thrown) {
+      ArrayNode trace = Json.array();
+      for (StackTraceElement element : thrown.getStackTrace()) {
+        trace.add(element.toString());
+      }
+      return new Failed(thrown.getClass().getName(), String.valueOf(thrown.getMessage()), trace);
+    }
+
+    /// As the runtime interface client reports it.
+    public ObjectNode json() {
+      ObjectNode json = Json.object().put("errorMessage", message).put("errorType", errorType);
+      json.set("stackTrace", stackTrace);
+      return json;
+    }
+  }
+
+  default boolean failed() {
+    return this instanceof Failed;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.opensearch;
+
+import org.jspecify.annotations.NullMarked;

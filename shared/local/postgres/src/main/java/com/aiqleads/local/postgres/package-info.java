@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package com.aiqleads.local.sandbox;
+
+import java.time.LocalDate;
+
+/// A home for sale by its owner, on one site or on both. `unit` is empty for a house.
+record Home(
+    int number,
+    Metro metro,
+    ZipArea area,
+    int houseNumber,
+    Street street,
+    String unit,
+    PropertyKind kind,
+    int bedrooms,
+    double bathrooms,
+    int squareFeet,
+    int lotSquareFeet,
+    int yearBuilt,
+    int priceDollars,
+    double latitude,
+    double longitude,
+    LocalDate listedOn,
+    Owner owner,
+    String description,
+    Channel channel,
+    Flaw flaw) {
+
+  enum Channel {
+    FSBO,
+    FOR_SALE_BY_OWNER,
+    BOTH
+  }
+
+  private static final int FIRST_FSBO_ID = 546_000;
+  private static final int FIRST_BY_OWNER_ID = 24_300_000;
+  private static final int BY_OWNER_STEP = 7;
+
+  int fsboId() {
+    return FIRST_FSBO_ID + number;
+  }
+
+  int byOwnerId() {
+    return FIRST_BY_OWNER_ID + BY_OWNER_STEP * number;
+  }
+
+  boolean onFsbo() {
+    return channel != Channel.FOR_SALE_BY_OWNER;
+  }
+
+  boolean onForSaleByOwner() {
+    return channel != Channel.FSBO;
+  }
+
+  String fsboStreet() {
+    return Spelling.values()[number % Spelling.values().length].of(this);
+  }
+
+  /// Never as on the other site.
+  String byOwnerStreet() {
+    return Spelling.values()[(number + 1) % Spelling.values().length].of(this);
+  }
+}

@@ -1,0 +1,50 @@
+package com.aiqleads.local.sandbox;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The ways in which owners write one and the same address.
+enum Spelling {
+  WORDS {
+    @Override
+    String of(Home home) {
+      Street street = home.street();
+      return line(
+          home, street.directionWord(), street.suffix().word, unit(home, ", Apartment ", ""));
+    }
+  },
+  SHORT {
+    @Override
+    String of(Home home) {
+      return line(home, home.street().direction(), home.street().suffix().abbreviation, unit(home, " #", ""));
+    }
+  },
+  DOTS {
+    @Override
+    String of(Home home) {
+      String direction = home.street().direction().replaceAll("(.)", "$1.");
+      return line(home, direction, home.street().suffix().abbreviation + ".", unit(home, ", Apt. ", ""));
+    }
+  },
+  CAPITALS {
+    @Override
+    String of(Home home) {
+      return line(home, home.street().direction(), home.street().suffix().abbreviation, unit(home, " UNIT ", ""))
+          .toUpperCase(Locale.ROOT);
+    }
+  };
+
+  abstract String of(Home home);
+
+  private static String line(Home home, String direction, String suffix, String unit) {
+    return Stream.of(String.valueOf(home.houseNumber()), direction, home.street().name(), suffix)
+            .filter(word -> !word.isEmpty())
+            .collect(Collectors.joining(" "))
+        + unit;
+  }
+
+  private static String unit(Home home, String designator, String none) {
+    return home.unit().isEmpty() ? none : designator + home.unit();
+  }
+}

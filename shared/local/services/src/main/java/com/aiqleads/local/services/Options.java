@@ -1,0 +1,66 @@
+package com.aiqleads.local.services;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What to start, from where, and how long to wait.
+///
+/// @param repository the checkout whose shared/local/<service>/target/service hold the class paths
+/// @param queueAddress the address in queue URLs; of ElasticMQ itself when empty
+/// @param ports fixed ports; services not listed get a free one
+public record Options(
+    Path repository,
+    Set<Service> services,
+    Optional<URI> queueAddress,
+    Map<Service, Integer> ports,
+    Duration startLimit) {
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+  public Options {
+    services = Set.copyOf(services);
+    ports = Map.copyOf(ports);
+  }
+
+  public static Options defaults() {
+    return new Options(
+        repositoryRoot(),
+        EnumSet.allOf(Service.class),
+        Optional.empty(),
+        Map.of(),
+        START_LIMIT);
+  }
+
+  public Options only(Service... wanted) {
+    return new Options(repository, Set.of(wanted), queueAddress, ports, startLimit);
+  }
+
+  public Options withQueueAddress(URI address) {
+    return new Options(repository, services, Optional.of(address), ports, startLimit);
+  }
+
+  public Options withPorts(Map<Service, Integer> fixed) {
+    return new Options(repository, services, queueAddress, fixed, startLimit);
+  }
+
+  /// The build tells it; a program started otherwise looks for it above its working directory.
+  private static Path repositoryRoot() {
+    String told = System.getProperty("repository.root");
+    if (told != null) {
+      return Path.of(told);
+    }
+    for (Path folder = Path.of("").toAbsolutePath();
+        folder != null;
+        folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("mvnw"))) {
+        return folder;
+      }
+    }
+    throw new IllegalStateException("no repository here: set -Drepository.root");
+  }
+}

@@ -1,0 +1,198 @@
+package com.aiqleads.local.services;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One embedded service: a child process that can be killed and started again on its port and data.
+public final class ServiceProcess {
+  private static final Duration POLL = Duration.ofMillis(40);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
+  private final Service service;
+  private final int port;
+  private final List<String> command;
+  private final RunFiles files;
+  private final Duration startLimit;
+  private final Consumer<ServiceProcess> onDeath;
+  private volatile @Nullable Process process;
+
+  ServiceProcess(
+      Service service,
+      int port,
+      List<String> command,
+      RunFiles files,
+      Duration startLimit,
+      Consumer<ServiceProcess> onDeath) {
+    this.service = service;
+    this.port = port;
+    this.command = command;
+    this.files = files;
+    this.startLimit = startLimit;
+    this.onDeath = onDeath;
+  }
+
+  public Service service() {
+    return service;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /// The process itself and those it started, such as PostgreSQL below its wrapper.
+  public List<Long> pids() {
+    return family().map(ProcessHandle::pid).toList();
+  }
+
+  public boolean isAlive() {
+    var current = process;
+    return current != null && current.isAlive();
+  }
+
+  public Path log() {
+    return files.log();
+  }
+
+  /// Ends the service as `kill -9` does.
+  public synchronized void kill() {
+    var family = family().toList();
+    process = null;
+    family.forEach(ProcessHandle::destroyForcibly);
+    family.forEach(ServiceProcess::awaitEnd);
+  }
+
+  /// Starts the service again, on the same port and data, and awaits its first answer.
+  public synchronized void restart() {
+    kill();
+    start();
+  }
+
+  synchronized void start() {
+    try {
+      files.leftOver().ifPresent(ServiceProcess::end);
+      files.writeCommand(command);
+      var started = spawn();
+      process = started;
+      files.writePid(started.pid());
+      started.onExit().thenAccept(this::ended);
+      awaitReady(started);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot start " + service.folder(), failure);
+    }
+  }
+
+  /// Standard input stays open as long as we live: its end tells the child to stop.
+  private Process spawn() throws IOException {
+    return new ProcessBuilder(javaProgram(), "@" + files.command())
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.to(files.log().toFile()))
+        .start();
+  }
+
+  private static String javaProgram() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private void awaitReady(Process started) {
+    var readiness = Readiness.of(service);
+    Instant limit = Instant.now().plus(startLimit);
+    while (!answers(readiness)) {
+      if (!started.isAlive()) {
+        throw failed("ended with status " + started.exitValue());
+      }
+      if (Instant.now().isAfter(limit)) {
+        throw failed("did not answer within " + startLimit);
+      }
+      pause();
+    }
+  }
+
+  private boolean answers(Readiness readiness) {
+    try {
+      return readiness.isReady(port);
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  private ServiceFailed failed(String how) {
+    return new ServiceFailed(
+        "%s on port %d %s; its log %s ends:%n%s"
+            .formatted(service.folder(), port, how, files.log(), files.logTail()));
+  }
+
+  private void ended(Process ended) {
+    if (ended == process) {
+      onDeath.accept(this);
+    }
+  }
+
+  /// Asks the service to stop by the end of its standard input, and ends it if it does not.
+  synchronized void close() throws IOException {
+    var stopping = process;
+    process = null;
+    if (stopping == null) {
+      return;
+    }
+    var family = family(stopping).toList();
+    stopping.getOutputStream().close();
+    awaitEnd(stopping.toHandle());
+    family.forEach(ServiceProcess::end);
+    files.deletePid();
+  }
+
+  private Stream<ProcessHandle> family() {
+    var current = process;
+    return current == null ? Stream.empty() : family(current);
+  }
+
+  private static Stream<ProcessHandle> family(Process process) {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+  }
+
+  private static void end(ProcessHandle process) {
+    process.destroyForcibly();
+    awaitEnd(process);
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    try {
+      process.onExit().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    } catch (ExecutionException | TimeoutException stillThere) {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL);
+    } catch (InterruptedException interrupted) {
+      throw interrupted(interrupted);
+    }
+  }
+
+  private static ServiceFailed interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new ServiceFailed("interrupted while waiting for a service", cause);
+  }
+}
