@@ -1,0 +1,84 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.platform.serveconsole.Api.Answer;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Leads whoever has no session to the sign-in page, and renews a session whose token has ended.
+@ServerFilter("/console/**")
+final class SessionFilter implements Ordered {
+
+  private static final Set<String> OPEN =
+      Set.of("/console/sign-in", "/console/register", "/console/theme", "/console/sign-out");
+  private static final String ASSETS = "/console/assets/";
+
+  private final Api api;
+
+  SessionFilter(Api api) {
+    this.api = api;
+  }
+
+  @Override
+  public int getOrder() {
+    return LOWEST_PRECEDENCE;
+  }
+
+  @RequestFilter
+  @Nullable HttpResponse<?> enter(HttpRequest<?> request) {
+    String secret = Cookies.FORM.in(request).orElseGet(FormGuard::newSecret);
+    request.setAttribute(Visit.FORM_SECRET, secret);
+    if (isOpen(request.getPath()) || request.getUserPrincipal().isPresent()) {
+      return null;
+    }
+    Optional<String> refreshToken = Cookies.REFRESH.in(request);
+    return refreshToken.isPresent() && request.getMethod() == HttpMethod.GET
+        ? renew(request, refreshToken.get())
+        : signIn(request);
+  }
+
+  @ResponseFilter
+  void leave(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    if (!request.getPath().startsWith(ASSETS)) {
+      response.header("Cache-Control", "no-store");
+      request
+          .getAttribute(Visit.FORM_SECRET, String.class)
+          .filter(secret -> Cookies.FORM.in(request).isEmpty())
+          .ifPresent(secret -> response.cookie(Cookies.FORM.with(secret)));
+    }
+  }
+
+  private static boolean isOpen(String path) {
+    return OPEN.contains(path) || path.startsWith(ASSETS);
+  }
+
+  private HttpResponse<?> renew(HttpRequest<?> request, String refreshToken) {
+    Answer answer =
+        api.post("/sessions/refresh", Map.of("refreshToken", refreshToken), Optional.empty());
+    if (!answer.succeeded()) {
+      return signIn(request);
+    }
+    return HttpResponse.seeOther(request.getUri())
+        .cookie(Cookies.SESSION.with(answer.text("accessToken")))
+        .cookie(Cookies.REFRESH.with(answer.text("refreshToken")));
+  }
+
+  private static HttpResponse<?> signIn(HttpRequest<?> request) {
+    String to = URLEncoder.encode(request.getUri().toString(), StandardCharsets.UTF_8);
+    return HttpResponse.seeOther(URI.create("/console/sign-in?to=" + to))
+        .cookie(Cookies.SESSION.gone())
+        .cookie(Cookies.REFRESH.gone());
+  }
+}

@@ -1,0 +1,6 @@
+package com.aiqleads.platform.serveconsole;
+
+import org.jspecify.annotations.Nullable;
+
+/// The sign-in form as filled in so far; the password is never sent back.
+public record SignInForm(String email, String to, @Nullable String refusal) {}

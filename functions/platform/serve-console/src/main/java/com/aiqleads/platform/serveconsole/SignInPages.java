@@ -1,0 +1,153 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.lambda.http.Forbidden;
+import com.aiqleads.platform.serveconsole.Api.Answer;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Coming in, going out, and how it looks.
+@Controller("/console")
+final class SignInPages {
+
+  /// Only addresses of our own, so that nobody is led away after signing in.
+  private static final Pattern OUR_PATH = Pattern.compile("/(console|docs)([/?][^\\\\\\s]*)?");
+
+  private final Api api;
+  private final Pages pages;
+  private final String origin;
+
+  SignInPages(Api api, Pages pages, @Value("${aiqleads.api.url}") String origin) {
+    this.api = api;
+    this.pages = pages;
+    this.origin = origin;
+  }
+
+  @Get
+  HttpResponse<?> home() {
+    return HttpResponse.seeOther(URI.create("/console/leads"));
+  }
+
+  @Get("/sign-in")
+  HttpResponse<?> signInPage(HttpRequest<?> request, @QueryValue Optional<String> to) {
+    return signInPage(HttpStatus.OK, request, new SignInForm("", to.orElse(""), null));
+  }
+
+  @Post("/sign-in")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, String> form) {
+    guard(request, form);
+    String email = form.getOrDefault("email", "");
+    Answer answer =
+        api.post(
+            "/sessions",
+            Map.of("email", email, "password", form.getOrDefault("password", "")),
+            Optional.empty());
+    if (!answer.succeeded()) {
+      return signInPage(
+          HttpStatus.valueOf(answer.status()),
+          request,
+          new SignInForm(email, form.getOrDefault("to", ""), answer.text("detail")));
+    }
+    return enter(answer, form.getOrDefault("to", ""));
+  }
+
+  @Get("/register")
+  HttpResponse<?> registerPage(HttpRequest<?> request) {
+    return registerPage(HttpStatus.OK, request, new RegistrationForm("", "", List.of()));
+  }
+
+  @Post("/register")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> register(HttpRequest<?> request, @Body Map<String, String> form) {
+    guard(request, form);
+    String email = form.getOrDefault("email", "");
+    String name = form.getOrDefault("name", "");
+    Map<String, String> person =
+        Map.of("email", email, "name", name, "password", form.getOrDefault("password", ""));
+    Answer answer = api.post("/registrations", person, Optional.empty());
+    if (!answer.succeeded()) {
+      return registerPage(
+          HttpStatus.valueOf(answer.status()),
+          request,
+          new RegistrationForm(email, name, refusals(answer)));
+    }
+    return HttpResponse.seeOther(URI.create("/console/sign-in"));
+  }
+
+  @Post("/sign-out")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, String> form) {
+    guard(request, form);
+    Cookies.REFRESH
+        .in(request)
+        .ifPresent(
+            token ->
+                api.post(
+                    "/sessions/sign-out",
+                    Map.of("refreshToken", token),
+                    Cookies.SESSION.in(request)));
+    return HttpResponse.seeOther(URI.create("/console/sign-in"))
+        .cookie(Cookies.SESSION.gone())
+        .cookie(Cookies.REFRESH.gone());
+  }
+
+  @Post("/theme")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> theme(HttpRequest<?> request, @Body Map<String, String> form) {
+    guard(request, form);
+    Theme theme = Theme.of(form.getOrDefault("theme", ""));
+    return HttpResponse.seeOther(ours(form.getOrDefault("to", "")))
+        .cookie(Cookies.THEME.with(theme.attribute()));
+  }
+
+  private void guard(HttpRequest<?> request, Map<String, String> form) {
+    if (!FormGuard.accepts(request, Optional.ofNullable(form.get("csrf")), origin)) {
+      throw new Forbidden("This form is too old or came from another site. Load the page again.");
+    }
+  }
+
+  private static HttpResponse<?> enter(Answer answer, String to) {
+    return HttpResponse.seeOther(ours(to))
+        .cookie(Cookies.SESSION.with(answer.text("accessToken")))
+        .cookie(Cookies.REFRESH.with(answer.text("refreshToken")))
+        .cookie(Cookies.FORM.with(FormGuard.newSecret()));
+  }
+
+  private static URI ours(String to) {
+    return URI.create(OUR_PATH.matcher(to).matches() ? to : "/console/leads");
+  }
+
+  private static List<String> refusals(Answer answer) {
+    List<String> wrong =
+        Json.list(answer.body(), "errors").stream()
+            .map(error -> Json.text(error, "field") + ": " + Json.text(error, "message"))
+            .toList();
+    return wrong.isEmpty() ? List.of(answer.text("detail")) : wrong;
+  }
+
+  private HttpResponse<?> signInPage(HttpStatus status, HttpRequest<?> request, SignInForm form) {
+    Frame frame = new Visit(request, Optional.<Caller>empty()).frame("Sign in", "");
+    return pages.page(status, "signIn", frame, Map.of("form", form));
+  }
+
+  private HttpResponse<?> registerPage(
+      HttpStatus status, HttpRequest<?> request, RegistrationForm form) {
+    Frame frame = new Visit(request, Optional.<Caller>empty()).frame("Register", "");
+    return pages.page(status, "register", frame, Map.of("form", form));
+  }
+}

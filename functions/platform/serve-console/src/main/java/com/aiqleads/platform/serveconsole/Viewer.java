@@ -1,0 +1,38 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.platform.serveconsole.Frame.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Who looks at the page: what they are called and what they may see.
+public record Viewer(String description, Set<String> scopes) {
+
+  static final Entry LEADS = new Entry("Leads", "/console/leads");
+  static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
+  static final Entry REFERENCE = new Entry("API", "/docs");
+
+  public Viewer {
+    scopes = Set.copyOf(scopes);
+  }
+
+  boolean seesOperations() {
+    return scopes.contains("platform:admin") || scopes.contains("platform:read");
+  }
+
+  boolean seesLeads() {
+    return scopes.contains("marketplace:read");
+  }
+
+  List<Entry> navigation() {
+    List<Entry> entries = new ArrayList<>();
+    if (seesLeads()) {
+      entries.add(LEADS);
+    }
+    if (seesOperations()) {
+      entries.add(OPERATIONS);
+    }
+    entries.add(REFERENCE);
+    return entries;
+  }
+}
