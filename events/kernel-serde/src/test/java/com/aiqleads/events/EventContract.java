@@ -76,14 +76,14 @@ public final class EventContract {
 
       Event event = mapper.readValue(files.exampleText(), files.event());
 
-      assertThat(files.read(mapper.writeValueAsString(event))).isEqualTo(files.example());
+      assertThat(EventFiles.read(mapper.writeValueAsString(event))).isEqualTo(files.example());
     }
   }
 
   /// Only what the schema requires: the record still has a list wherever it promises one.
   private void leastExampleReads() throws Exception {
     String least = files.schemaNode().least(files.example()).toString();
-    assertThat(files.complaintsOf(files.read(least))).isEmpty();
+    assertThat(files.complaintsOf(EventFiles.read(least))).isEmpty();
     try (ApplicationContext context = ApplicationContext.run()) {
       Event event = context.getBean(ObjectMapper.class).readValue(least, files.event());
 
