@@ -33,7 +33,6 @@ final class Binaries {
     return home;
   }
 
-
   private static String archiveName() {
     String system = System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux";
     String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
@@ -42,7 +41,7 @@ final class Binaries {
 
   private static Path serviceFolder() throws URISyntaxException {
     var jar = Binaries.class.getProtectionDomain().getCodeSource().getLocation().toURI();
-    return Path.of(jar).getParent().getParent();
+    return Path.of(jar).resolveSibling("..").normalize();
   }
 
   // Another process may unpack at the same time: the first rename wins, both are the same.

@@ -52,11 +52,11 @@ record Home(
   }
 
   String fsboStreet() {
-    return Spelling.values()[number % Spelling.values().length].of(this);
+    return Spelling.number(number).of(this);
   }
 
   /// Never as on the other site.
   String byOwnerStreet() {
-    return Spelling.values()[(number + 1) % Spelling.values().length].of(this);
+    return Spelling.number(number + 1).of(this);
   }
 }

@@ -7,32 +7,41 @@ import java.util.Optional;
 
 /// A market with homes for sale, and how its streets and prices look.
 enum Metro {
-  MIAMI("Miami", "FL", "Miami-Dade", 480, List.of("NW", "SW", "NE", "SE"), "305", "786"),
-  AUSTIN("Austin", "TX", "Travis", 330, List.of("", "", "E", "W"), "512", "737"),
-  PHOENIX("Phoenix", "AZ", "Maricopa", 290, List.of("N", "E", "W", "S"), "602", "480", "623"),
-  ATLANTA("Atlanta", "GA", "Fulton", 270, List.of("", "NE", "NW", "SE"), "404", "470", "678"),
-  DENVER("Denver", "CO", "Denver", 360, List.of("", "S", "N", "E"), "303", "720");
+  MIAMI("Miami", "FL", "Miami-Dade", 480, "NW,SW,NE,SE", "305,786"),
+  AUSTIN("Austin", "TX", "Travis", 330, ",,E,W", "512,737"),
+  PHOENIX("Phoenix", "AZ", "Maricopa", 290, "N,E,W,S", "602,480,623"),
+  ATLANTA("Atlanta", "GA", "Fulton", 270, ",NE,NW,SE", "404,470,678"),
+  DENVER("Denver", "CO", "Denver", 360, ",S,N,E", "303,720");
 
   final String city;
   final String state;
   final String county;
   final int dollarsPerSquareFoot;
-  final List<String> directions;
-  final List<String> areaCodes;
+  private final String directions;
+  private final String areaCodes;
 
   Metro(
       String city,
       String state,
       String county,
       int dollarsPerSquareFoot,
-      List<String> directions,
-      String... areaCodes) {
+      String directions,
+      String areaCodes) {
     this.city = city;
     this.state = state;
     this.county = county;
     this.dollarsPerSquareFoot = dollarsPerSquareFoot;
     this.directions = directions;
-    this.areaCodes = List.of(areaCodes);
+    this.areaCodes = areaCodes;
+  }
+
+  /// Before a street's name; some are empty.
+  List<String> directions() {
+    return List.of(directions.split(",", -1));
+  }
+
+  List<String> areaCodes() {
+    return List.of(areaCodes.split(","));
   }
 
   String slug() {

@@ -1,7 +1,7 @@
 package com.aiqleads.local.sandbox;
 
-/// Who sells. The phone has ten digits; exchanges 958 and 959 are the numbering plan's test codes, so
-/// that it looks valid and rings nowhere. Mail domains end in `.example`.
+/// Who sells. The phone has ten digits; exchanges 958 and 959 are test codes of the numbering
+/// plan, so that it looks valid and rings nowhere. Mail domains end in `.example`.
 record Owner(String name, String phone, String email) {
 
   String phoneAs(int style) {

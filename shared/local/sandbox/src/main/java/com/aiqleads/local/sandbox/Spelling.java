@@ -1,5 +1,6 @@
 package com.aiqleads.local.sandbox;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,25 +18,40 @@ enum Spelling {
   SHORT {
     @Override
     String of(Home home) {
-      return line(home, home.street().direction(), home.street().suffix().abbreviation, unit(home, " #", ""));
+      return line(
+          home,
+          home.street().direction(),
+          home.street().suffix().abbreviation,
+          unit(home, " #", ""));
     }
   },
   DOTS {
     @Override
     String of(Home home) {
       String direction = home.street().direction().replaceAll("(.)", "$1.");
-      return line(home, direction, home.street().suffix().abbreviation + ".", unit(home, ", Apt. ", ""));
+      return line(
+          home, direction, home.street().suffix().abbreviation + ".", unit(home, ", Apt. ", ""));
     }
   },
   CAPITALS {
     @Override
     String of(Home home) {
-      return line(home, home.street().direction(), home.street().suffix().abbreviation, unit(home, " UNIT ", ""))
+      return line(
+              home,
+              home.street().direction(),
+              home.street().suffix().abbreviation,
+              unit(home, " UNIT ", ""))
           .toUpperCase(Locale.ROOT);
     }
   };
 
+  private static final List<Spelling> ALL = List.of(values());
+
   abstract String of(Home home);
+
+  static Spelling number(int number) {
+    return ALL.get(number % ALL.size());
+  }
 
   private static String line(Home home, String direction, String suffix, String unit) {
     return Stream.of(String.valueOf(home.houseNumber()), direction, home.street().name(), suffix)

@@ -16,6 +16,7 @@ final class World {
 
   static final int HOMES = 3_400;
 
+  private static final List<Metro> METROS = List.of(Metro.values());
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
   private static final int BOTH_SITES_PERCENT = 20;
   private static final int FSBO_ONLY_PERCENT = 42;
@@ -44,7 +45,7 @@ final class World {
   }
 
   private Home home(int number) {
-    Metro metro = Metro.values()[number % Metro.values().length];
+    Metro metro = METROS.get(number % METROS.size());
     ZipArea area = any(areasByState.get(metro.state));
     PropertyKind kind = kind();
     int squareFeet = kind.minSquareFeet + random.nextInt(kind.maxSquareFeet - kind.minSquareFeet);
@@ -78,7 +79,9 @@ final class World {
     int draw = random.nextInt(100);
     return draw < 55
         ? PropertyKind.HOUSE
-        : draw < 80 ? PropertyKind.CONDO : draw < 94 ? PropertyKind.TOWNHOUSE : PropertyKind.MULTI_FAMILY;
+        : draw < 80
+            ? PropertyKind.CONDO
+            : draw < 94 ? PropertyKind.TOWNHOUSE : PropertyKind.MULTI_FAMILY;
   }
 
   private Home.Channel channel() {
@@ -93,7 +96,7 @@ final class World {
   private Street street(Metro metro) {
     boolean numbered = random.nextInt(100) < 40;
     String name = numbered ? ordinal(2 + random.nextInt(140)) : any(Words.STREET_NAMES);
-    return new Street(any(metro.directions), name, any(Arrays.asList(Street.Suffix.values())));
+    return new Street(any(metro.directions()), name, any(Arrays.asList(Street.Suffix.values())));
   }
 
   private String unit() {
@@ -113,11 +116,12 @@ final class World {
     String last = any(Words.LAST_NAMES);
     String exchange = flaw == Flaw.FICTIONAL_PHONE ? "555" : random.nextBoolean() ? "958" : "959";
     int line = flaw == Flaw.FICTIONAL_PHONE ? 100 + random.nextInt(100) : random.nextInt(10_000);
-    String mailName = (first + "." + last).toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "").replace("..", ".");
+    String mailName =
+        (first + "." + last).toLowerCase(Locale.ROOT).replaceAll("[^a-z.]", "").replace("..", ".");
     String mail = mailName + random.nextInt(1000) + "@" + any(Words.MAIL_DOMAINS);
     return new Owner(
         first + " " + last,
-        any(metro.areaCodes) + exchange + String.format(Locale.ROOT, "%04d", line),
+        any(metro.areaCodes()) + exchange + String.format(Locale.ROOT, "%04d", line),
         flaw == Flaw.BROKEN_EMAIL ? mail.replace("@", random.nextBoolean() ? " at " : "@@") : mail);
   }
 
@@ -129,7 +133,12 @@ final class World {
     }
     boolean phoneInText = random.nextInt(100) < PHONE_IN_TEXT_PERCENT && flaw != Flaw.NO_CONTACT;
     return phoneInText
-        ? text + " Call or text " + owner.phoneAs(random.nextInt(4)) + ", " + metro.city + " buyers only, no agents."
+        ? text
+            + " Call or text "
+            + owner.phoneAs(random.nextInt(4))
+            + ", "
+            + metro.city
+            + " buyers only, no agents."
         : text;
   }
 

@@ -14,7 +14,8 @@ record ZipArea(String zip, String city, String state, double latitude, double lo
 
   static List<ZipArea> all() {
     try (InputStream table = ZipArea.class.getResourceAsStream(TABLE)) {
-      String text = new String(Objects.requireNonNull(table, TABLE).readAllBytes(), StandardCharsets.UTF_8);
+      String text =
+          new String(Objects.requireNonNull(table, TABLE).readAllBytes(), StandardCharsets.UTF_8);
       return text.lines().skip(1).map(ZipArea::parse).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -29,11 +29,7 @@ public record Options(
 
   public static Options defaults() {
     return new Options(
-        repositoryRoot(),
-        EnumSet.allOf(Service.class),
-        Optional.empty(),
-        Map.of(),
-        START_LIMIT);
+        repositoryRoot(), EnumSet.allOf(Service.class), Optional.empty(), Map.of(), START_LIMIT);
   }
 
   public Options only(Service... wanted) {
@@ -54,9 +50,7 @@ public record Options(
     if (told != null) {
       return Path.of(told);
     }
-    for (Path folder = Path.of("").toAbsolutePath();
-        folder != null;
-        folder = folder.getParent()) {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("mvnw"))) {
         return folder;
       }

@@ -5,18 +5,18 @@ import java.util.Locale;
 
 /// The embedded services, each with the smallest JVM it works well in (docs/local.md).
 public enum Service {
-  POSTGRES("postgres.PostgresMain", "-Xmx24m", "-XX:TieredStopAtLevel=1"),
-  DYNAMODB("dynamodb.DynamoMain", "-Xmx128m", "-XX:TieredStopAtLevel=1"),
+  POSTGRES("postgres.PostgresMain", "-Xmx24m -XX:TieredStopAtLevel=1"),
+  DYNAMODB("dynamodb.DynamoMain", "-Xmx128m -XX:TieredStopAtLevel=1"),
   ELASTICMQ("elasticmq.QueueMain", "-Xmx192m"),
-  S3("s3.ObjectMain", "-Xmx192m", "-XX:TieredStopAtLevel=1"),
+  S3("s3.ObjectMain", "-Xmx192m -XX:TieredStopAtLevel=1"),
   OPENSEARCH("opensearch.SearchMain", "-Xmx512m");
 
   private final String mainClass;
-  private final List<String> jvmOptions;
+  private final String jvmOptions;
 
-  Service(String mainClass, String... jvmOptions) {
+  Service(String mainClass, String jvmOptions) {
     this.mainClass = "com.aiqleads.local." + mainClass;
-    this.jvmOptions = List.of(jvmOptions);
+    this.jvmOptions = jvmOptions;
   }
 
   /// The folder in shared/local, in the data directory and in messages.
@@ -29,6 +29,6 @@ public enum Service {
   }
 
   List<String> jvmOptions() {
-    return jvmOptions;
+    return List.of(jvmOptions.split(" "));
   }
 }

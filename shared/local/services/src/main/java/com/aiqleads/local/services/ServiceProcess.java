@@ -90,7 +90,7 @@ public final class ServiceProcess {
       var started = spawn();
       process = started;
       files.writePid(started.pid());
-      started.onExit().thenAccept(this::ended);
+      Thread.ofVirtual().start(() -> watch(started));
       awaitReady(started);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot start " + service.folder(), failure);
@@ -139,8 +139,9 @@ public final class ServiceProcess {
             .formatted(service.folder(), port, how, files.log(), files.logTail()));
   }
 
-  private void ended(Process ended) {
-    if (ended == process) {
+  private void watch(Process started) {
+    started.onExit().join();
+    if (started == process) {
       onDeath.accept(this);
     }
   }

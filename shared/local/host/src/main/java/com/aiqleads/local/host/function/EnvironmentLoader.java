@@ -52,8 +52,7 @@ final class EnvironmentLoader extends URLClassLoader {
   private static byte[] properties(Map<String, String> variables) {
     StringBuilder text = new StringBuilder();
     variables.forEach(
-        (key, value) ->
-            text.append(key).append('=').append(escaped(value)).append('\n'));
+        (key, value) -> text.append(key).append('=').append(escaped(value)).append('\n'));
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

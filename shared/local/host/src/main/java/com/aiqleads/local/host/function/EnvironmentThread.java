@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// The thread in which one environment runs, with the environment's classes as its context.
 final class EnvironmentThread implements AutoCloseable {
@@ -52,8 +53,9 @@ final class EnvironmentThread implements AutoCloseable {
   }
 
   private static Throwable unwrapped(ExecutionException e) {
-    Throwable cause = e.getCause();
-    return cause instanceof InvocationTargetException inside ? inside.getCause() : cause;
+    @Nullable Throwable cause = e.getCause();
+    Throwable inside = cause instanceof InvocationTargetException ? cause.getCause() : cause;
+    return inside == null ? e : inside;
   }
 
   @Override

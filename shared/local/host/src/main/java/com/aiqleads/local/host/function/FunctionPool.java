@@ -58,8 +58,7 @@ public final class FunctionPool implements AutoCloseable {
         switch (take()) {
           case Slot.Ready ready -> invoke(ready, payload, limit);
           case Slot.Broken broken -> Failed.of(cause(broken.reason()));
-          case null ->
-              Failed.of("TooManyRequestsException", "every environment of " + function.id() + " is busy");
+          case null -> Failed.of(Failed.BUSY, "every environment of " + function.id() + " is busy");
         };
     figures.invoked(System.nanoTime() - begin, outcome);
     return outcome;
@@ -116,7 +115,8 @@ public final class FunctionPool implements AutoCloseable {
     } catch (InitFailed e) {
       alive.decrementAndGet();
       figures.notStarted();
-      System.getLogger("function." + function.id()).log(System.Logger.Level.ERROR, "init failed", e);
+      System.getLogger("function." + function.id())
+          .log(System.Logger.Level.ERROR, "init failed", e);
       idle.offerLast(new Slot.Broken(e));
     }
   }

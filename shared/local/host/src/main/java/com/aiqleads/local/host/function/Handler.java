@@ -19,7 +19,8 @@ interface Handler {
 
   static Handler of(Object handler, ClassLoader loader) {
     return switch (handler) {
-      case RequestStreamHandler streaming -> (payload, context) -> stream(streaming, payload, context);
+      case RequestStreamHandler streaming ->
+          (payload, context) -> stream(streaming, payload, context);
       case RequestHandler<?, ?> typed -> typed(typed, loader);
       default ->
           throw new IllegalArgumentException(

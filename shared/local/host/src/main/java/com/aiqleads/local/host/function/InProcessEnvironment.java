@@ -34,12 +34,11 @@ final class InProcessEnvironment implements Isolation.Environment {
     LocalContext context = new LocalContext(function, invocation, String.valueOf(loader.getName()));
     Duration limit = Duration.between(Instant.now(), invocation.deadline());
     try {
-      return new Answered(
-          thread.call(() -> handler.call(invocation.payload(), context), limit));
+      return new Answered(thread.call(() -> handler.call(invocation.payload(), context), limit));
     } catch (TimeoutException e) {
       spent = true;
       return Failed.of(
-          "Sandbox.Timedout",
+          Failed.TIMED_OUT,
           "%s Task timed out after %.2f seconds"
               .formatted(invocation.requestId(), function.timeout().toMillis() / 1000.0));
     } catch (InterruptedException e) {

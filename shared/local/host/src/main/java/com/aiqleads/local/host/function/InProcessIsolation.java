@@ -23,8 +23,7 @@ public final class InProcessIsolation implements Isolation {
   private static Environment environment(
       DeployedFunction function, EnvironmentLoader loader, EnvironmentThread thread)
       throws ReflectiveOperationException {
-    Object handler =
-        loader.loadClass(function.handler()).getDeclaredConstructor().newInstance();
+    Object handler = loader.loadClass(function.handler()).getDeclaredConstructor().newInstance();
     return new InProcessEnvironment(function, handler, Handler.of(handler, loader), loader, thread);
   }
 

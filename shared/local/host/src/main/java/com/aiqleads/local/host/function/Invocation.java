@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// One call of a function.
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way; nobody compares them
 public record Invocation(String requestId, byte[] payload, Instant deadline) {
 
   static Invocation of(byte[] payload, Instant deadline) {

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 public sealed interface Outcome {
 
   /// The function returned; its answer as JSON, which may be empty.
+  @SuppressWarnings("ArrayRecordComponent") // bytes on their way; nobody compares them
   record Answered(byte[] payload) implements Outcome {}
 
   /// The function threw, did not start or took too long.
   record Failed(String errorType, String message, ArrayNode stackTrace) implements Outcome {
+
+    public static final String TIMED_OUT = "Sandbox.Timedout";
+    public static final String BUSY = "TooManyRequestsException";
 
     public static Failed of(String errorType, String message) {
       return new Failed(errorType, message, Json.array());

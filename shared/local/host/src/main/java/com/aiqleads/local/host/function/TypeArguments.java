@@ -48,7 +48,8 @@ final class TypeArguments {
       return List.of();
     }
     return List.of(generic.getActualTypeArguments()).stream()
-        .map(argument -> argument instanceof TypeVariable<?> v ? known.getOrDefault(v, v) : argument)
+        .map(
+            argument -> argument instanceof TypeVariable<?> v ? known.getOrDefault(v, v) : argument)
         .toList();
   }
 

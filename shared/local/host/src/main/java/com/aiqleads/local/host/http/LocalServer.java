@@ -31,7 +31,7 @@ public final class LocalServer implements AutoCloseable {
   /// The port 0 means any free one.
   public LocalServer(int port, String property, Answering answering) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (BindException e) {
       throw new PortTaken(port, property, e);
     } catch (IOException e) {

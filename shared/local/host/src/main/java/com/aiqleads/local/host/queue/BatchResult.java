@@ -37,9 +37,15 @@ sealed interface BatchResult {
 
   private static BatchResult read(JsonNode answer, List<Message> batch) {
     JsonNode failures = answer.path("batchItemFailures");
-    if (failures.isMissingNode() || failures.isNull() || failures.isEmpty()) {
+    if (failures.isMissingNode() || failures.isNull()) {
       return new AllDone();
     }
+    return failures.isArray()
+        ? listed(failures, batch)
+        : new AllFailed("batchItemFailures is not a list");
+  }
+
+  private static BatchResult listed(JsonNode failures, List<Message> batch) {
     Set<String> known = new HashSet<>();
     batch.forEach(message -> known.add(message.id()));
     Set<String> failed = new HashSet<>();

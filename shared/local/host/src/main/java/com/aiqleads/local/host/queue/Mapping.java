@@ -16,7 +16,7 @@ public record Mapping(
 
   private static final int MAX_FIFO_BATCH = 10;
   private static final int MAX_BATCH = 10_000;
-  private static final Duration MAX_WINDOW = Duration.ofSeconds(300);
+  private static final Duration MAX_WINDOW = Duration.ofMinutes(5);
 
   public Mapping {
     refuse(batchSize < 1 || batchSize > MAX_BATCH, "batch must be 1 to 10000", functionId);

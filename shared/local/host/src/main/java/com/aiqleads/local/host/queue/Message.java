@@ -44,7 +44,8 @@ public record Message(JsonNode json) {
   ObjectNode record(String queueArn) {
     ObjectNode record =
         Json.object().put("messageId", id()).put("receiptHandle", receipt()).put("body", body());
-    record.set("attributes", json.path("Attributes").isObject() ? json.get("Attributes") : Json.object());
+    record.set(
+        "attributes", json.path("Attributes").isObject() ? json.get("Attributes") : Json.object());
     ObjectNode attributes = record.putObject("messageAttributes");
     for (Map.Entry<String, JsonNode> entry : json.path("MessageAttributes").properties()) {
       attributes.set(entry.getKey(), attribute(entry.getValue()));

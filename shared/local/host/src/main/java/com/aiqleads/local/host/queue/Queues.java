@@ -156,9 +156,7 @@ public final class Queues {
       throw new IOException(
           "%s answered %d: %s"
               .formatted(
-                  action,
-                  answer.statusCode(),
-                  new String(answer.body(), StandardCharsets.UTF_8)));
+                  action, answer.statusCode(), new String(answer.body(), StandardCharsets.UTF_8)));
     }
     return answer.body().length == 0 ? Json.object() : Json.read(answer.body());
   }

@@ -1,0 +1,142 @@
+package com.aiqleads.local.host.gateway;
+
+import com.aiqleads.local.host.function.FunctionHost;
+import com.aiqleads.local.host.function.FunctionPool;
+import com.aiqleads.local.host.function.Outcome;
+import com.aiqleads.local.host.gateway.Authorizer.Decision;
+import com.aiqleads.local.host.http.Answers;
+import com.aiqleads.local.host.http.Json;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Answers requests as API Gateway's HTTP API does, with the routes of the manifests.
+public final class Gateway {
+
+  static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
+  static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+  static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
+
+  private final RouteTable routes;
+  private final Authorizer authorizer;
+  private final IssuerFiles issuer;
+  private final FunctionHost functions;
+  private final Duration limit;
+
+  public Gateway(
+      RouteTable routes, Authorizer authorizer, IssuerFiles issuer, FunctionHost functions) {
+    this(routes, authorizer, issuer, functions, LIMIT);
+  }
+
+  Gateway(
+      RouteTable routes,
+      Authorizer authorizer,
+      IssuerFiles issuer,
+      FunctionHost functions,
+      Duration limit) {
+    this.routes = routes;
+    this.authorizer = authorizer;
+    this.issuer = issuer;
+    this.functions = functions;
+    this.limit = limit;
+  }
+
+  public void answer(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Apigw-Requestid", UUID.randomUUID().toString());
+    String path = exchange.getRequestURI().getRawPath();
+    if (IssuerFiles.serves(exchange.getRequestMethod(), path)) {
+      issuer.answer(exchange, path);
+      return;
+    }
+    Optional<RouteTable.Match> match = routes.find(exchange.getRequestMethod(), path);
+    if (match.isEmpty()) {
+      message(exchange, 404, "Not Found");
+    } else {
+      authorize(exchange, match.get());
+    }
+  }
+
+  private void authorize(HttpExchange exchange, RouteTable.Match match) throws IOException {
+    Optional<String> token =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
+    Decision decision = authorizer.decide(match.entry().route().access(), token);
+    switch (decision) {
+      case Decision.Unauthorized _ -> unauthorized(exchange);
+      case Decision.Forbidden _ -> message(exchange, 403, "Forbidden");
+      case Decision.Open _, Decision.Allowed _ -> pass(exchange, match, decision);
+    }
+  }
+
+  private static void unauthorized(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+    message(exchange, 401, "Unauthorized");
+  }
+
+  private void pass(HttpExchange exchange, RouteTable.Match match, Decision decision)
+      throws IOException {
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      tooLarge(exchange);
+      return;
+    }
+    byte[] payload = Payload.of(exchange, match, decision, body);
+    if (payload.length > MAX_PAYLOAD_BYTES) {
+      tooLarge(exchange);
+      return;
+    }
+    invoke(exchange, functions.pool(match.entry().functionId()), payload);
+  }
+
+  private static void tooLarge(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Connection", "close");
+    message(exchange, 413, "Request Entity Too Large");
+  }
+
+  private void invoke(HttpExchange exchange, FunctionPool pool, byte[] payload) throws IOException {
+    Duration own = pool.function().timeout();
+    boolean cut = own.compareTo(limit) > 0;
+    switch (pool.invoke(payload, cut ? limit : own)) {
+      case Outcome.Answered answered -> answered(exchange, pool, answered);
+      case Outcome.Failed failed -> failed(exchange, pool, failed, cut);
+    }
+  }
+
+  private static void answered(HttpExchange exchange, FunctionPool pool, Outcome.Answered answered)
+      throws IOException {
+    if (answered.payload().length > MAX_PAYLOAD_BYTES) {
+      internal(exchange, pool, "its answer is above 6 MB");
+      return;
+    }
+    try {
+      FunctionAnswer.send(exchange, answered.payload());
+    } catch (IllegalArgumentException e) {
+      internal(exchange, pool, "its answer is no HTTP answer: " + e.getMessage());
+    }
+  }
+
+  private static void failed(
+      HttpExchange exchange, FunctionPool pool, Outcome.Failed failed, boolean cut)
+      throws IOException {
+    boolean late = cut && failed.errorType().equals(Outcome.Failed.TIMED_OUT);
+    if (late || failed.errorType().equals(Outcome.Failed.BUSY)) {
+      message(exchange, 503, "Service Unavailable");
+    } else {
+      internal(exchange, pool, failed.errorType() + ": " + failed.message());
+    }
+  }
+
+  private static void internal(HttpExchange exchange, FunctionPool pool, String why)
+      throws IOException {
+    LOG.log(System.Logger.Level.WARNING, "{0} failed: {1}", pool.function().id(), why);
+    message(exchange, 500, "Internal Server Error");
+  }
+
+  private static void message(HttpExchange exchange, int status, String message)
+      throws IOException {
+    Answers.json(exchange, status, Json.object().put("message", message));
+  }
+}

@@ -1,0 +1,42 @@
+package com.aiqleads.local.host.queue;
+
+import com.aiqleads.local.host.function.FunctionHost;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Polls the queues of all functions that events trigger.
+public final class EventSourceMappings implements AutoCloseable {
+
+  private final List<Poller> pollers = new ArrayList<>();
+
+  public EventSourceMappings(
+      Queues queues, FunctionHost functions, List<Mapping> mappings, Hop.Watcher watcher) {
+    for (Mapping mapping : mappings) {
+      Delivery delivery =
+          new Delivery(queues, mapping, functions.pool(mapping.functionId()), watcher);
+      Gathering gathering = new Gathering(queues, mapping);
+      Backlog backlog = new Backlog(mapping);
+      for (int i = 0; i < mapping.concurrency(); i++) {
+        String name = "poll " + mapping.queue() + " " + i;
+        pollers.add(new Poller(gathering, delivery, backlog, i > 0, name));
+      }
+    }
+  }
+
+  public void start() {
+    pollers.forEach(Poller::start);
+  }
+
+  /// Takes nothing new and waits until the functions have ended what they have.
+  @Override
+  public void close() {
+    pollers.forEach(Poller::stop);
+    try {
+      for (Poller poller : pollers) {
+        poller.awaitEnd();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

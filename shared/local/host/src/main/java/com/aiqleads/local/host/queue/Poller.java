@@ -1,0 +1,117 @@
+package com.aiqleads.local.host.queue;
+
+import java.io.IOException;
+import java.util.List;
+
+/// One loop that takes batches from a queue until it is told to stop.
+final class Poller implements Runnable {
+
+  private static final System.Logger LOG = System.getLogger(Poller.class.getName());
+  private static final int MAX_DOUBLINGS = 7;
+  private static final long FIRST_PAUSE_MILLIS = 100;
+
+  private final Gathering gathering;
+  private final Delivery delivery;
+  private final Backlog backlog;
+  private final boolean helper;
+  private final Object receiving = new Object();
+  private boolean interruptible;
+  private volatile boolean stopping;
+  private int failures;
+  private final Thread thread;
+
+  Poller(Gathering gathering, Delivery delivery, Backlog backlog, boolean helper, String name) {
+    this.gathering = gathering;
+    this.delivery = delivery;
+    this.backlog = backlog;
+    this.helper = helper;
+    this.thread = Thread.ofVirtual().name(name).unstarted(this);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    while (!stopping) {
+      try {
+        turn();
+      } catch (InterruptedException e) {
+        // Only stop() interrupts, and the loop's condition tells.
+      } catch (IOException e) {
+        failed(e);
+      }
+    }
+  }
+
+  private void turn() throws IOException, InterruptedException {
+    List<Message> messages = receive();
+    for (List<Message> batch : Gathering.invocations(messages)) {
+      boolean worked = delivery.deliver(batch);
+      failures = worked ? 0 : failures + 1;
+    }
+    pauseAfterFailures();
+  }
+
+  private List<Message> receive() throws IOException, InterruptedException {
+    interruptible(true);
+    try {
+      if (helper) {
+        backlog.await();
+      }
+      List<Message> messages = gathering.next();
+      backlog.received(messages.size());
+      return messages;
+    } finally {
+      interruptible(false);
+    }
+  }
+
+  private void failed(IOException e) {
+    if (stopping) {
+      return;
+    }
+    failures++;
+    LOG.log(System.Logger.Level.DEBUG, "the queue service did not answer", e);
+    try {
+      pauseAfterFailures();
+    } catch (InterruptedException stopped) {
+      // As in run().
+    }
+  }
+
+  private void pauseAfterFailures() throws InterruptedException {
+    if (failures > 0 && !stopping) {
+      interruptible(true);
+      try {
+        Thread.sleep(FIRST_PAUSE_MILLIS << Math.min(failures, MAX_DOUBLINGS));
+      } finally {
+        interruptible(false);
+      }
+    }
+  }
+
+  /// A poller may be interrupted while it waits, never while a function works.
+  private void interruptible(boolean now) {
+    synchronized (receiving) {
+      interruptible = now;
+      if (!now && Thread.interrupted()) {
+        LOG.log(System.Logger.Level.DEBUG, "told to stop");
+      }
+    }
+  }
+
+  void stop() {
+    stopping = true;
+    synchronized (receiving) {
+      if (interruptible) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  void awaitEnd() throws InterruptedException {
+    thread.join();
+  }
+}

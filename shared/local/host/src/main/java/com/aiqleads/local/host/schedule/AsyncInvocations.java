@@ -1,0 +1,112 @@
+package com.aiqleads.local.host.schedule;
+
+import com.aiqleads.local.host.function.FunctionHost;
+import com.aiqleads.local.host.function.Outcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Invocations whose caller does not wait. Each is kept in a file until it has succeeded or has
+/// been given up, so that a killed host takes it up again when it starts.
+public final class AsyncInvocations implements AutoCloseable {
+
+  /// After the first attempt, as Lambda does.
+  static final List<Duration> RETRIES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
+
+  private static final System.Logger LOG = System.getLogger(AsyncInvocations.class.getName());
+
+  private final FunctionHost functions;
+  private final PendingInvocations pending;
+  private final List<Duration> retries;
+  private final AtomicLong open = new AtomicLong();
+  private final AtomicLong givenUp = new AtomicLong();
+  private volatile boolean closing;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("async invocations").daemon().factory());
+
+  public AsyncInvocations(FunctionHost functions, Path folder) {
+    this(functions, folder, RETRIES);
+  }
+
+  AsyncInvocations(FunctionHost functions, Path folder, List<Duration> retries) {
+    this.functions = functions;
+    this.pending = new PendingInvocations(folder);
+    this.retries = List.copyOf(retries);
+  }
+
+  /// Takes up what an earlier run has left.
+  public void start() {
+    pending.all().forEach(left -> later(left, Duration.ZERO));
+  }
+
+  public void submit(String functionId, byte[] payload) {
+    later(pending.add(functionId, payload), Duration.ZERO);
+  }
+
+  /// How many have neither succeeded nor been given up.
+  public long open() {
+    return open.get();
+  }
+
+  public long givenUp() {
+    return givenUp.get();
+  }
+
+  private void later(PendingInvocations.Pending invocation, Duration delay) {
+    open.incrementAndGet();
+    var _ =
+        timer.schedule(
+            () ->
+                Thread.ofVirtual()
+                    .name("async " + invocation.functionId())
+                    .start(() -> attempt(invocation)),
+            delay.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /// A function that is not there any more has nothing left to do.
+  private void attempt(PendingInvocations.Pending invocation) {
+    Outcome outcome =
+        functions
+            .find(invocation.functionId())
+            .map(pool -> pool.invoke(invocation.payload()))
+            .orElseGet(() -> new Outcome.Answered(new byte[0]));
+    switch (outcome) {
+      case Outcome.Answered _ -> pending.remove(invocation);
+      case Outcome.Failed failed -> failed(invocation, failed);
+    }
+    open.decrementAndGet();
+  }
+
+  private void failed(PendingInvocations.Pending invocation, Outcome.Failed failed) {
+    if (closing) {
+      return;
+    }
+    int attempt = invocation.attempts();
+    boolean last = attempt >= retries.size();
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0} failed, {1}: {2}: {3}",
+        invocation.functionId(),
+        last ? "given up" : "next try in " + retries.get(attempt).toSeconds() + " s",
+        failed.errorType(),
+        failed.message());
+    if (last) {
+      givenUp.incrementAndGet();
+      pending.remove(invocation);
+    } else {
+      later(pending.failedOnce(invocation), retries.get(attempt));
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    timer.shutdownNow();
+  }
+}

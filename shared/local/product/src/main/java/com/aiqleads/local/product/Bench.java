@@ -1,0 +1,21 @@
+package com.aiqleads.local.product;
+
+/// Runs one benchmark by name.
+public final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    String name = arguments.length == 0 ? "" : arguments[0];
+    Figures figures =
+        switch (name) {
+          case "chain" -> new ChainBench().run();
+          case "search" -> new SearchBench().run();
+          case "local-start" -> new StartBench().run();
+          default ->
+              throw new IllegalArgumentException(
+                  "no bench '" + name + "': say -Dbench=chain, search or local-start");
+        };
+    figures.print();
+  }
+}

@@ -1,0 +1,79 @@
+package com.aiqleads.local.product;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// What a process and all it started use, as Linux counts it.
+record ProcessTree(ProcessHandle root) {
+
+  private static final int MS_PER_TICK = 10;
+  private static final int USER_TICKS_FIELD = 11;
+  private static final int SYSTEM_TICKS_FIELD = 12;
+
+  static ProcessTree of(long pid) {
+    return new ProcessTree(ProcessHandle.of(pid).orElseThrow());
+  }
+
+  /// Proportional set size: shared pages are counted once over all processes.
+  long memoryKb() throws IOException {
+    long sum = 0;
+    for (ProcessHandle process : processes().toList()) {
+      Path rollup = Path.of("/proc/" + process.pid() + "/smaps_rollup");
+      for (String line : lines(rollup)) {
+        if (line.startsWith("Pss:")) {
+          sum += Long.parseLong(line.replaceAll("[^0-9]", ""));
+        }
+      }
+    }
+    return sum;
+  }
+
+  /// CPU milliseconds so far by component: the host, and each embedded service with its children.
+  Map<String, Long> cpuMsByComponent() throws IOException {
+    Map<String, Long> byComponent = new LinkedHashMap<>();
+    for (ProcessHandle process : processes().toList()) {
+      byComponent.merge(component(process), cpuMs(process), Long::sum);
+    }
+    return byComponent;
+  }
+
+  private Stream<ProcessHandle> processes() {
+    return Stream.concat(Stream.of(root), root.descendants());
+  }
+
+  private String component(ProcessHandle process) throws IOException {
+    if (process.pid() == root.pid()) {
+      return "functions-and-host";
+    }
+    String command =
+        String.join(" ", lines(Path.of("/proc/" + process.pid() + "/cmdline"))).replace('\0', ' ');
+    return Stream.of("postgres", "dynamodb", "elasticmq", "s3", "opensearch")
+        .filter(command::contains)
+        .findFirst()
+        .orElse("other");
+  }
+
+  private static long cpuMs(ProcessHandle process) throws IOException {
+    List<String> stat = lines(Path.of("/proc/" + process.pid() + "/stat"));
+    if (stat.isEmpty()) {
+      return 0;
+    }
+    String line = stat.getFirst();
+    String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+    return MS_PER_TICK
+        * (Long.parseLong(fields[USER_TICKS_FIELD]) + Long.parseLong(fields[SYSTEM_TICKS_FIELD]));
+  }
+
+  private static List<String> lines(Path path) throws IOException {
+    try {
+      return Files.readAllLines(path);
+    } catch (java.nio.file.NoSuchFileException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package com.aiqleads.local.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// One listing as the directory's JSON shows it.
+final class ByOwnerItem {
+
+  private static final int ONE_IN_PENDING = 40;
+  private static final int ONE_IN_NAMELESS = 3;
+
+  private ByOwnerItem() {}
+
+  static Map<String, Object> of(Home home, boolean reduced) {
+    if (home.flaw() == Flaw.MALFORMED) {
+      return malformed(home);
+    }
+    boolean pending = home.number() % ONE_IN_PENDING == 0;
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("id", String.valueOf(home.byOwnerId()));
+    item.put(home.number() % 2 == 0 ? "listingTitle" : "fullName", title(home));
+    item.put("listPrice", Prices.of(home, reduced));
+    item.put("bedrooms", home.bedrooms());
+    item.put("bathrooms", home.bathrooms());
+    item.put("livingArea", home.squareFeet());
+    item.put("lotSizeSquareFeet", home.lotSquareFeet());
+    item.put("propertyType", home.kind().byOwnerWords);
+    item.put(
+        "listingStatus", home.flaw() == Flaw.EXPIRED ? "Expired" : pending ? "Pending" : "Active");
+    item.put("address", address(home));
+    item.put("center", Map.of("coordinates", List.of(home.longitude(), home.latitude())));
+    item.put("listingURL", ByOwnerSite.PREFIX + "/listing/_/" + home.byOwnerId());
+    item.put("listingDescription", home.description());
+    item.put("isUnderContract", pending);
+    item.put("isPriceReduced", reduced);
+    item.put("listingDate", home.listedOn().toString());
+    item.put("yearBuilt", home.yearBuilt());
+    item.put("photos", List.of(FsboSite.PREFIX + "/media/" + home.fsboId() + "-1.svg"));
+    if (home.number() % ONE_IN_NAMELESS != 0) {
+      item.put("contact", Map.of("ownerName", home.owner().name()));
+    }
+    if (home.flaw() == Flaw.LISTED_BY_BROKER) {
+      item.put("mlsNumber", "A1" + home.byOwnerId());
+    }
+    return item;
+  }
+
+  private static String title(Home home) {
+    return home.kind().fsboWords.toLowerCase(Locale.ROOT)
+        + " in "
+        + home.area().city()
+        + " by owner";
+  }
+
+  private static Map<String, Object> address(Home home) {
+    Map<String, Object> address = new LinkedHashMap<>();
+    if (home.flaw() != Flaw.NO_ADDRESS) {
+      address.put("fullStreetAddress", home.byOwnerStreet());
+    }
+    address.put("city", home.area().city());
+    address.put("stateOrProvince", home.area().state());
+    address.put("postalCode", home.area().zip());
+    address.put("county", home.metro().county);
+    return address;
+  }
+
+  /// Right keys, wrong types, no id.
+  private static Map<String, Object> malformed(Home home) {
+    return Map.of(
+        "listingTitle",
+        title(home),
+        "listPrice",
+        "call me",
+        "address",
+        "see text",
+        "center",
+        List.of());
+  }
+}

@@ -1,0 +1,41 @@
+package com.aiqleads.local.sandbox;
+
+/// What the sites ask of robots: one file, as both share an address.
+final class RobotsFile {
+
+  private static final String USUAL =
+      """
+      # Sandbox
+      User-agent: *
+      Crawl-delay: %s
+      Disallow: /fsbo/account/
+      Disallow: /fsbo/listings/listings/show/id/*/preview/
+      Disallow: /forsalebyowner/admin/
+      Allow: /
+      """;
+  private static final String DELAY_SECONDS = "0.001";
+  private static final String LONG_DELAY_SECONDS = "2";
+
+  private RobotsFile() {}
+
+  static Answer answer(Faults faults) {
+    if (faults.isOn(Fault.ROBOTS_UNAVAILABLE)) {
+      return Answer.text(503, "Service unavailable");
+    }
+    if (faults.isOn(Fault.ROBOTS_MISSING)) {
+      return Answer.text(404, "Not found");
+    }
+    if (faults.isOn(Fault.ROBOTS_FORBID)) {
+      return Answer.text(200, "User-agent: *\nDisallow: /\n");
+    }
+    boolean slow = faults.isOn(Fault.CRAWL_DELAY);
+    return Answer.text(200, USUAL.formatted(slow ? LONG_DELAY_SECONDS : DELAY_SECONDS));
+  }
+
+  /// Whether a polite robot never asks for this address.
+  static boolean forbids(String path) {
+    return path.startsWith("/fsbo/account/")
+        || path.startsWith("/forsalebyowner/admin/")
+        || path.startsWith("/fsbo/listings/listings/show/id/") && path.contains("/preview/");
+  }
+}

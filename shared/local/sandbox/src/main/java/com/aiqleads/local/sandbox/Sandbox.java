@@ -1,0 +1,136 @@
+package com.aiqleads.local.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The running sandbox: `/fsbo/` and `/forsalebyowner/` are the sites, `/control/faults` switches
+/// their faults, `/control/visits` tells how polite the visitors were.
+public final class Sandbox implements AutoCloseable {
+
+  public static final int DEFAULT_PORT = 9100;
+  public static final long DEFAULT_SEED = 20_261_101;
+
+  private static final int MAX_BODY_BYTES = 64 * 1024;
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Faults faults;
+  private final Visits visits;
+  private final FsboSite fsbo;
+  private final ByOwnerSite byOwner;
+
+  private Sandbox(HttpServer server, long seed) {
+    this.server = server;
+    List<Home> homes = World.drawn(seed);
+    this.faults = new Faults(seed, InstantSource.system());
+    this.visits = new Visits(InstantSource.system());
+    this.fsbo = new FsboSite(homes, faults, seed);
+    this.byOwner = new ByOwnerSite(homes, faults);
+  }
+
+  /// @param port 0 takes a free one
+  public static Sandbox start(int port, long seed) {
+    // Else every answer waits for the visitor's delayed acknowledgement, some 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
+      Sandbox sandbox = new Sandbox(server, seed);
+      server.setExecutor(sandbox.threads);
+      server.createContext("/", sandbox::serve);
+      server.start();
+      return sandbox;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The sandbox cannot listen on port " + port, e);
+    }
+  }
+
+  public URI baseUri() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Request request = request(exchange);
+      Answer answer = answer(request);
+      visits.answered(answer.status());
+      byte[] body = answer.bytes();
+      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+      answer.headers().forEach(exchange.getResponseHeaders()::set);
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private Answer answer(Request request) {
+    String path = request.path();
+    if (path.startsWith("/control/")) {
+      return control(request);
+    }
+    String site = path.split("/", 3)[1];
+    visits.arrived(site, path);
+    if (path.equals("/robots.txt")) {
+      return RobotsFile.answer(faults);
+    }
+    Optional<Answer> fault = faults.strike(request);
+    if (fault.isPresent()) {
+      return fault.get();
+    }
+    return switch (site) {
+      case "fsbo" -> Revisits.revisited(request, fsbo.answer(request));
+      case "forsalebyowner" -> byOwner.answer(request);
+      default -> Answer.notFound();
+    };
+  }
+
+  private Answer control(Request request) {
+    if (request.path().equals("/control/visits")) {
+      return visits.answer();
+    }
+    if (request.method().equals("POST")) {
+      Map<String, String> form = request.form();
+      Optional<Fault> fault = Fault.named(form.getOrDefault("fault", ""));
+      if (fault.isEmpty()) {
+        return Answer.text(400, "fault must be one of " + List.of(Fault.values()));
+      }
+      faults.set(fault.get(), Boolean.parseBoolean(form.getOrDefault("on", "true")));
+    }
+    return Answer.json(Map.of("on", faults.on().stream().map(Fault::text).toList()));
+  }
+
+  private static Request request(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new LinkedHashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
+    URI uri = exchange.getRequestURI();
+    return new Request(
+        exchange.getRequestMethod(),
+        uri.getPath(),
+        Objects.requireNonNullElse(uri.getRawQuery(), ""),
+        headers,
+        new String(body, StandardCharsets.UTF_8));
+  }
+}

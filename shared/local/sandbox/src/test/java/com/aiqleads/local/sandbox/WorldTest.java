@@ -1,0 +1,99 @@
+package com.aiqleads.local.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class WorldTest {
+
+  private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED);
+
+  @Test
+  void sameSeedDrawsTheSameWorldAndAnotherSeedAnother() {
+    assertThat(World.drawn(Sandbox.DEFAULT_SEED)).isEqualTo(HOMES);
+    assertThat(World.drawn(1)).isNotEqualTo(HOMES);
+  }
+
+  @Test
+  void holdsAtLeastThreeThousandHomesInFiveMetros() {
+    assertThat(HOMES).hasSizeGreaterThanOrEqualTo(3_000);
+    assertThat(HOMES.stream().map(Home::metro)).containsAll(EnumSet.allOf(Metro.class));
+    assertThat(HOMES.stream().map(Home::flaw)).containsAll(EnumSet.allOf(Flaw.class));
+  }
+
+  @Test
+  void aboutAFifthStandsOnBothSitesWithTheAddressSpelledDifferently() {
+    List<Home> both =
+        HOMES.stream().filter(home -> home.onFsbo() && home.onForSaleByOwner()).toList();
+
+    assertThat(both.size() * 100.0 / HOMES.size()).isBetween(17.0, 23.0);
+    assertThat(both).allMatch(home -> !home.fsboStreet().equals(home.byOwnerStreet()));
+  }
+
+  @Test
+  void everyHomeLiesInItsZipArea() {
+    assertThat(HOMES)
+        .allSatisfy(
+            home -> {
+              assertThat(home.latitude())
+                  .isBetween(home.area().latitude() - 0.01, home.area().latitude() + 0.01);
+              assertThat(home.longitude())
+                  .isBetween(home.area().longitude() - 0.01, home.area().longitude() + 0.01);
+              assertThat(home.area().state()).isEqualTo(home.metro().state);
+            });
+  }
+
+  @Test
+  void phonesLookValidButRingNowhere() throws NumberParseException {
+    PhoneNumberUtil phones = PhoneNumberUtil.getInstance();
+
+    for (Home home : HOMES) {
+      boolean fictional = home.flaw() == Flaw.FICTIONAL_PHONE;
+      String phone = home.owner().phone();
+      assertThat(phone.substring(3, 6)).isIn(fictional ? List.of("555") : List.of("958", "959"));
+      if (!fictional) {
+        assertThat(phones.isValidNumber(phones.parse(phone, "US"))).as(phone).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void spellsOneAddressInFourWays() {
+    Home home =
+        HOMES.stream()
+            .filter(each -> !each.unit().isEmpty() && each.street().direction().equals("SW"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(
+            List.of(Spelling.values()).stream()
+                .map(way -> way.of(home))
+                .collect(Collectors.toSet()))
+        .hasSize(4)
+        .anyMatch(line -> line.contains("Southwest") && line.contains(", Apartment "))
+        .anyMatch(line -> line.contains("S.W. "))
+        .anyMatch(line -> line.contains(" UNIT "));
+  }
+
+  @Test
+  void spellsEveryDirection() {
+    assertThat(
+            List.of("N", "S", "E", "W", "NE", "NW", "SE", "SW", "").stream()
+                .map(letter -> new Street(letter, "Oak", Street.Suffix.LANE).directionWord()))
+        .containsExactly(
+            "North",
+            "South",
+            "East",
+            "West",
+            "Northeast",
+            "Northwest",
+            "Southeast",
+            "Southwest",
+            "");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.sandbox;
+
+import org.jspecify.annotations.NullMarked;
