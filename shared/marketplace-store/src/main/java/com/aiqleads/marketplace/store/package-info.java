@@ -1,0 +1,5 @@
+/// Marketplace in PostgreSQL and OpenSearch.
+@NullMarked
+package com.aiqleads.marketplace.store;
+
+import org.jspecify.annotations.NullMarked;

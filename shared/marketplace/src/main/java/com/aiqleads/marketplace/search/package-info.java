@@ -1,0 +1,5 @@
+/// Finding leads: questions, answers, and the ports that two stores answer alike.
+@NullMarked
+package com.aiqleads.marketplace.search;
+
+import org.jspecify.annotations.NullMarked;
