@@ -1,0 +1,25 @@
+package com.aiqleads.acquisition;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A site that advertises homes for sale.
+public enum Source {
+  FSBO("fsbo"),
+  FORSALEBYOWNER("forsalebyowner");
+
+  private final String id;
+
+  Source(String id) {
+    this.id = id;
+  }
+
+  /// Its name in events, tables and addresses.
+  public String id() {
+    return id;
+  }
+
+  public static Optional<Source> find(String id) {
+    return Arrays.stream(values()).filter(source -> source.id.equals(id)).findFirst();
+  }
+}

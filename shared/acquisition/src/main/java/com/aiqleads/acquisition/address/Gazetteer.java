@@ -1,0 +1,68 @@
+package com.aiqleads.acquisition.address;
+
+import com.aiqleads.acquisition.Accuracy;
+import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Location;
+import com.aiqleads.acquisition.Resources;
+import com.aiqleads.kernel.GeoPoint;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// ZIP codes with their middles, shipped with us: it needs no network and never knows a street.
+public final class Gazetteer implements Geocoder {
+
+  private record Place(String zip, String city, String state, GeoPoint middle) {
+
+    static Place parse(String line) {
+      String[] cells = line.split(",");
+      return new Place(
+          cells[0],
+          cells[1].toUpperCase(Locale.ROOT),
+          cells[2],
+          new GeoPoint(Double.parseDouble(cells[3]), Double.parseDouble(cells[4])));
+    }
+
+    String cityAndState() {
+      return city + "," + state;
+    }
+  }
+
+  private final Map<String, Place> byZip;
+  private final Map<String, GeoPoint> byCity;
+
+  private Gazetteer(Stream<String> lines) {
+    byZip = lines.map(Place::parse).collect(Collectors.toMap(Place::zip, Function.identity()));
+    byCity =
+        byZip.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Place::cityAndState,
+                    Collectors.collectingAndThen(Collectors.toList(), Gazetteer::middle)));
+  }
+
+  public static Gazetteer shipped() {
+    return new Gazetteer(Resources.lines(Resources.class, "zips.csv").stream().skip(1));
+  }
+
+  /// The middle of the ZIP code; of the city, if the ZIP code is not known or lies elsewhere.
+  @Override
+  public Optional<Location> locate(Address address) {
+    Place place = byZip.get(address.zip());
+    if (place != null && place.state().equals(address.state())) {
+      return Optional.of(new Location(place.middle(), Accuracy.ZIP));
+    }
+    return Optional.ofNullable(byCity.get(address.city() + "," + address.state()))
+        .map(middle -> new Location(middle, Accuracy.CITY));
+  }
+
+  private static GeoPoint middle(List<Place> places) {
+    return new GeoPoint(
+        places.stream().mapToDouble(place -> place.middle().latitude()).average().orElseThrow(),
+        places.stream().mapToDouble(place -> place.middle().longitude()).average().orElseThrow());
+  }
+}

@@ -1,0 +1,104 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.aiqleads.kernel.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads figures as people write them; null where there is none, or none that can be true.
+final class Figures {
+
+  private static final Pattern PRICE =
+      Pattern.compile("(?:US)?\\$?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{4,11})(?:\\.(\\d{2}))?(?!\\d)");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?");
+  private static final Pattern FULL_AND_HALF =
+      Pattern.compile("(\\d+)\\s*full\\D+(\\d+)\\s*(?:half|partial)");
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final BigDecimal SQFT_PER_ACRE = BigDecimal.valueOf(43_560);
+  private static final int MAX_ROOMS = 50;
+  private static final int MIN_AREA_SQFT = 50;
+  private static final int MAX_LIVING_AREA_SQFT = 200_000;
+  private static final int FIRST_YEAR = 1600;
+  private static final int YEARS_AHEAD = 3;
+
+  private Figures() {}
+
+  static @Nullable Money usd(@Nullable String text) {
+    Matcher price = PRICE.matcher(text == null ? "" : text);
+    if (!price.find()) {
+      return null;
+    }
+    long dollars = Long.parseLong(price.group(1).replace(",", ""));
+    long cents = price.group(2) == null ? 0 : Long.parseLong(price.group(2));
+    return dollars == 0 ? null : Money.usd(dollars * 100 + cents);
+  }
+
+  static @Nullable Integer bedrooms(@Nullable String text) {
+    BigDecimal number = number(text);
+    return number == null || number.compareTo(BigDecimal.valueOf(MAX_ROOMS)) > 0
+        ? null
+        : Integer.valueOf(number.intValue());
+  }
+
+  /// `2 full, 1 half` is 2.5; zero is unknown, not a home without a bath.
+  static @Nullable BigDecimal bathrooms(@Nullable String text) {
+    Matcher both = FULL_AND_HALF.matcher(text == null ? "" : text.toLowerCase(Locale.ROOT));
+    BigDecimal number =
+        both.find()
+            ? new BigDecimal(both.group(1)).add(HALF.multiply(new BigDecimal(both.group(2))))
+            : number(text);
+    boolean possible =
+        number != null
+            && number.signum() > 0
+            && number.compareTo(BigDecimal.valueOf(MAX_ROOMS)) <= 0;
+    return possible ? number : null;
+  }
+
+  static @Nullable Integer livingArea(@Nullable String text) {
+    return within(number(text), MIN_AREA_SQFT, MAX_LIVING_AREA_SQFT);
+  }
+
+  /// Needs its unit: a bare `2` may be acres or anything else.
+  static @Nullable Integer lotSize(@Nullable String text) {
+    String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
+    BigDecimal number = number(lower);
+    if (number == null) {
+      return null;
+    }
+    if (lower.contains("acre")) {
+      return within(number.multiply(SQFT_PER_ACRE), MIN_AREA_SQFT, Integer.MAX_VALUE);
+    }
+    boolean squareFeet = lower.contains("sq") || lower.contains("sf") || lower.contains("ft");
+    return squareFeet ? within(number, MIN_AREA_SQFT, Integer.MAX_VALUE) : null;
+  }
+
+  static @Nullable Integer yearBuilt(@Nullable String text, Instant seenAt) {
+    return within(number(text), FIRST_YEAR, seenAt.atZone(ZoneOffset.UTC).getYear() + YEARS_AHEAD);
+  }
+
+  static String shortened(String text, int maxLength) {
+    if (text.length() <= maxLength) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(maxLength - 1)) ? maxLength - 1 : maxLength;
+    return text.substring(0, end);
+  }
+
+  private static @Nullable BigDecimal number(@Nullable String text) {
+    Matcher number = NUMBER.matcher(text == null ? "" : text);
+    return number.find() ? new BigDecimal(number.group().replace(",", "")) : null;
+  }
+
+  private static @Nullable Integer within(@Nullable BigDecimal number, int min, int max) {
+    if (number == null
+        || number.compareTo(BigDecimal.valueOf(min)) < 0
+        || number.compareTo(BigDecimal.valueOf(max)) > 0) {
+      return null;
+    }
+    return number.intValue();
+  }
+}

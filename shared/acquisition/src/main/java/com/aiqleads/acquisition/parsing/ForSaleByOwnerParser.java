@@ -1,0 +1,64 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.aiqleads.acquisition.parsing.PageReading.Read;
+import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.acquisition.parsing.PageReading.RefusedListing;
+import com.aiqleads.kernel.ListingId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+
+/// forsalebyowner.com: one JSON answer of the search, many advertisements.
+final class ForSaleByOwnerParser implements PageParser {
+
+  @Override
+  public String version() {
+    return "forsalebyowner-1";
+  }
+
+  @Override
+  public PageReading read(Page page) {
+    Optional<Json> answer = Json.parse(page.text());
+    PageState state = answer.map(ForSaleByOwnerParser::stateOf).orElseGet(() -> obstacle(page));
+    return state == PageState.CONTENT
+        ? readAll(page, answer.orElseThrow().get("data").get("listings"))
+        : new Refused(state, PageRefusal.of(state));
+  }
+
+  private static PageState stateOf(Json answer) {
+    Json data = answer.get("data");
+    if (!answer.get("success").isTrue() || !data.get("listings").isArray()) {
+      return PageState.UNKNOWN;
+    }
+    if (data.get("listings").elements().findAny().isPresent()) {
+      return PageState.CONTENT;
+    }
+    BigDecimal total = data.get("paging").get("totalItemCount").number();
+    return total != null && total.signum() == 0 ? PageState.EMPTY : PageState.UNPAINTED;
+  }
+
+  private static PageState obstacle(Page page) {
+    return Obstacles.in(Jsoup.parse(page.text(), page.url()));
+  }
+
+  private static PageReading readAll(Page page, Json items) {
+    List<ParsedListing> listings = new ArrayList<>();
+    List<RefusedListing> refused = new ArrayList<>();
+    Set<ListingId> seen = new HashSet<>();
+    items
+        .elements()
+        .map(item -> new ForSaleByOwnerItem(item, page))
+        .filter(item -> seen.add(item.id()))
+        .forEach(
+            item ->
+                item.refusal()
+                    .ifPresentOrElse(
+                        reason -> refused.add(new RefusedListing(item.id(), item.url(), reason)),
+                        () -> listings.add(item.parsed())));
+    return new Read(listings, refused);
+  }
+}

@@ -1,0 +1,93 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A JSON value read forgivingly: what is missing, or of another type than asked for, is null or
+/// empty, because sites change types without notice.
+record Json(@Nullable Object value) {
+
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /// Empty if the text is not one JSON value.
+  static Optional<Json> parse(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      JsonToken start = parser.nextToken();
+      return start == null ? Optional.empty() : Optional.of(new Json(read(parser, start)));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  Json get(String name) {
+    return new Json(value instanceof Map<?, ?> members ? members.get(name) : null);
+  }
+
+  Stream<Json> elements() {
+    return value instanceof List<?> list ? list.stream().map(Json::new) : Stream.empty();
+  }
+
+  boolean isArray() {
+    return value instanceof List<?>;
+  }
+
+  boolean isTrue() {
+    return Boolean.TRUE.equals(value);
+  }
+
+  /// A text or a number as text; null for anything else and for blank texts.
+  @Nullable String text() {
+    String text =
+        switch (value) {
+          case String string -> string.strip();
+          case BigDecimal number -> number.toPlainString();
+          case null, default -> "";
+        };
+    return text.isEmpty() ? null : text;
+  }
+
+  @Nullable BigDecimal number() {
+    return value instanceof BigDecimal number ? number : null;
+  }
+
+  private static @Nullable Object read(JsonParser parser, JsonToken token) throws IOException {
+    return switch (token) {
+      case START_OBJECT -> members(parser);
+      case START_ARRAY -> items(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> null;
+    };
+  }
+
+  private static Map<String, @Nullable Object> members(JsonParser parser) throws IOException {
+    Map<String, @Nullable Object> members = new HashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      members.put(name, read(parser, parser.nextToken()));
+    }
+    return members;
+  }
+
+  private static List<@Nullable Object> items(JsonParser parser) throws IOException {
+    List<@Nullable Object> items = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      items.add(read(parser, token));
+    }
+    return items;
+  }
+}

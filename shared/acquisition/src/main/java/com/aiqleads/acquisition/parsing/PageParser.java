@@ -1,0 +1,20 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.aiqleads.acquisition.Source;
+
+/// Reads the pages of one site. Says null rather than guess, and never takes another
+/// advertisement's data: every site embeds those with the same names.
+public interface PageParser {
+
+  /// Rises with every change of what is read, so that old snapshots can be found and read again.
+  String version();
+
+  PageReading read(Page page);
+
+  static PageParser of(Source source) {
+    return switch (source) {
+      case FSBO -> new FsboParser();
+      case FORSALEBYOWNER -> new ForSaleByOwnerParser();
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.aiqleads.acquisition.Reason;
+import com.aiqleads.kernel.ListingId;
+import java.util.List;
+
+/// What came of reading a page.
+public sealed interface PageReading {
+
+  /// The advertisements of the page, and those on it that cannot become leads.
+  record Read(List<ParsedListing> listings, List<RefusedListing> refused) implements PageReading {
+    public Read {
+      listings = List.copyOf(listings);
+      refused = List.copyOf(refused);
+    }
+  }
+
+  /// Nothing on the page may become a lead.
+  record Refused(PageState state, Reason reason) implements PageReading {}
+
+  /// One advertisement of a good page that will not become a lead.
+  record RefusedListing(ListingId id, String url, Reason reason) {}
+}

@@ -1,0 +1,5 @@
+/// How good, and how suspicious, a lead is.
+@NullMarked
+package com.aiqleads.acquisition.scoring;
+
+import org.jspecify.annotations.NullMarked;
