@@ -18,7 +18,7 @@ enum Flaw {
     this.perThousand = perThousand;
   }
 
-  /// @param draw 0 to 999
+  /// The flaw of a draw from 0 to 999.
   static Flaw drawn(int draw) {
     int bound = 0;
     for (Flaw flaw : values()) {

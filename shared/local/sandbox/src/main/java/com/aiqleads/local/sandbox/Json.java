@@ -30,7 +30,8 @@ final class Json {
 
   private static String quoted(String text) {
     StringBuilder json = new StringBuilder("\"");
-    for (char character : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
       switch (character) {
         case '"' -> json.append("\\\"");
         case '\\' -> json.append("\\\\");

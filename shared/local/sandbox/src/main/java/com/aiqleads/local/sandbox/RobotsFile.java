@@ -7,7 +7,7 @@ final class RobotsFile {
       """
       # Sandbox
       User-agent: *
-      Crawl-delay: %s
+      Crawl-delay: SECONDS
       Disallow: /fsbo/account/
       Disallow: /fsbo/listings/listings/show/id/*/preview/
       Disallow: /forsalebyowner/admin/
@@ -29,13 +29,13 @@ final class RobotsFile {
       return Answer.text(200, "User-agent: *\nDisallow: /\n");
     }
     boolean slow = faults.isOn(Fault.CRAWL_DELAY);
-    return Answer.text(200, USUAL.formatted(slow ? LONG_DELAY_SECONDS : DELAY_SECONDS));
+    return Answer.text(200, USUAL.replace("SECONDS", slow ? LONG_DELAY_SECONDS : DELAY_SECONDS));
   }
 
   /// Whether a polite robot never asks for this address.
   static boolean forbids(String path) {
     return path.startsWith("/fsbo/account/")
         || path.startsWith("/forsalebyowner/admin/")
-        || path.startsWith("/fsbo/listings/listings/show/id/") && path.contains("/preview/");
+        || (path.startsWith("/fsbo/listings/listings/show/id/") && path.contains("/preview/"));
   }
 }

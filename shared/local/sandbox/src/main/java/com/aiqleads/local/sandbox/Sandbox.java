@@ -43,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
     this.byOwner = new ByOwnerSite(homes, faults);
   }
 
-  /// @param port 0 takes a free one
+  /// Listens on this port of 127.0.0.1, or on a free one if it is 0.
   public static Sandbox start(int port, long seed) {
     // Else every answer waits for the visitor's delayed acknowledgement, some 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");

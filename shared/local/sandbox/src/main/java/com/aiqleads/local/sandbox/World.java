@@ -46,7 +46,7 @@ final class World {
 
   private Home home(int number) {
     Metro metro = METROS.get(number % METROS.size());
-    ZipArea area = any(areasByState.get(metro.state));
+    ZipArea area = any(areasByState.getOrDefault(metro.state, List.of()));
     PropertyKind kind = kind();
     int squareFeet = kind.minSquareFeet + random.nextInt(kind.maxSquareFeet - kind.minSquareFeet);
     int bedrooms = Math.clamp(squareFeet / 600 + random.nextInt(2), 1, 7);

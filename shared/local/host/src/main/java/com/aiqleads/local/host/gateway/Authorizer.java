@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// The JWT authorizer of the HTTP API: RS256 and nothing else, a key of the issuer, its name, our
 /// audience, the times, and the scope of the route.
-public final class Authorizer {
+final class Authorizer {
 
   static final String AUDIENCE = "aiqleads";
 
@@ -34,7 +34,7 @@ public final class Authorizer {
   private final String issuer;
   private final InstantSource clock;
 
-  public Authorizer(Jwks keys, String issuer, InstantSource clock) {
+  Authorizer(Jwks keys, String issuer, InstantSource clock) {
     this.keys = keys;
     this.issuer = issuer;
     this.clock = clock;

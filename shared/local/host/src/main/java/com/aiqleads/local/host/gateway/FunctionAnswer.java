@@ -33,7 +33,7 @@ final class FunctionAnswer {
   private static void structured(HttpExchange exchange, JsonNode answer) throws IOException {
     int status = answer.get("statusCode").asInt();
     if (status < 100 || status > 599) {
-      throw new Json.NotJson(new IOException("no status: " + answer.get("statusCode")));
+      throw new IllegalArgumentException("no status: " + answer.get("statusCode"));
     }
     byte[] body = body(answer);
     Headers headers = exchange.getResponseHeaders();

@@ -8,7 +8,9 @@ import com.aiqleads.local.host.http.Answers;
 import com.aiqleads.local.host.http.Json;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,9 +29,13 @@ public final class Gateway {
   private final FunctionHost functions;
   private final Duration limit;
 
-  public Gateway(
-      RouteTable routes, Authorizer authorizer, IssuerFiles issuer, FunctionHost functions) {
-    this(routes, authorizer, issuer, functions, LIMIT);
+  /// @param issuer who signs tokens
+  /// @param bucket where the issuer keeps its keys
+  public static Gateway of(
+      RouteTable routes, String issuer, URI bucket, FunctionHost functions, InstantSource clock) {
+    IssuerFiles files = new IssuerFiles(bucket);
+    Authorizer authorizer = new Authorizer(new Jwks(files::keys, clock), issuer, clock);
+    return new Gateway(routes, authorizer, files, functions, LIMIT);
   }
 
   Gateway(

@@ -10,14 +10,14 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 
 /// The issuer's discovery document and keys: objects in a bucket, which deployed CloudFront serves.
-public final class IssuerFiles {
+final class IssuerFiles {
 
   private static final String FOLDER = "/.well-known/";
   private static final String KEYS = FOLDER + "jwks.json";
 
   private final URI bucket;
 
-  public IssuerFiles(URI bucket) {
+  IssuerFiles(URI bucket) {
     this.bucket = bucket;
   }
 

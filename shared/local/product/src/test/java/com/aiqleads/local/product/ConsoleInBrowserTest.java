@@ -1,0 +1,209 @@
+package com.aiqleads.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// The console as its users meet it, in a real Chromium.
+@ExtendWith(ChromiumFound.class)
+class ConsoleInBrowserTest {
+
+  @RegisterExtension static final SharedProduct product = new SharedProduct();
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  @Test
+  void signsInByKeyboardAloneAndFindsALead() {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = context.newPage();
+      page.navigate(product.page("/console/leads"));
+      page.getByLabel("E-mail address").focus();
+
+      page.keyboard().type(SharedProduct.BUYER);
+      page.keyboard().press("Tab");
+      page.keyboard().type(product.password());
+      page.keyboard().press("Enter");
+
+      page.waitForURL("**/console/leads");
+      product.awaitLeads();
+      page.reload();
+      Locator first = page.locator(".leads h2 a").first();
+      String title = first.innerText();
+      first.focus();
+      page.keyboard().press("Enter");
+      page.waitForURL("**/console/leads/lead_*");
+      assertThat(page.locator("h1").innerText()).isEqualTo(title);
+      assertThat(page.locator("#price").innerText()).contains("$");
+      assertThat(page.locator("section[aria-labelledby=price] li").count()).isPositive();
+      assertThat(page.locator("section[aria-labelledby=quality] li").count()).isPositive();
+    }
+  }
+
+  @Test
+  void drawsTheMapOfTheLeadsFound() {
+    product.awaitLeads();
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      List<String> complaints = new ArrayList<>();
+      page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+      page.onPageError(complaints::add);
+
+      page.navigate(product.page("/console/leads"));
+
+      page.locator("#map[data-drawn=true]").waitFor();
+      assertThat(colours(page)).as("colours on the canvas").isGreaterThan(2);
+      assertThat(complaints)
+          .filteredOn(complaint -> !complaint.contains("GPU stall"))
+          .as("policy violations and errors")
+          .isEmpty();
+      page.screenshot(shot("leads"));
+    }
+  }
+
+  @Test
+  void narrowsTheListByAFacet() {
+    product.awaitLeads();
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      page.navigate(product.page("/console/leads"));
+      Locator option = page.locator(".facets .option").first();
+      String count = option.locator(".count").innerText();
+
+      option.locator("input").check();
+      page.getByText("Search", new Page.GetByTextOptions().setExact(true)).click();
+
+      assertThat(page.locator(".summary strong").innerText()).isEqualTo(count);
+    }
+  }
+
+  @Test
+  void worksWithoutJavaScriptButForTheMap() {
+    product.awaitLeads();
+    Browser.NewContextOptions noScript =
+        new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    try (BrowserContext context = Chromium.browser().newContext(noScript)) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+
+      page.navigate(product.page("/console/leads?sort=price"));
+
+      assertThat(page.locator(".leads li").count()).isPositive();
+      assertThat(page.locator("#map").innerText()).contains("needs JavaScript");
+      page.locator(".pager a[rel=next]").click();
+      assertThat(page.locator(".leads li").count()).isPositive();
+    }
+  }
+
+  @Test
+  void keepsOperationsFromBuyers() {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+
+      assertThat(page.navigate(product.page("/console/operations")).status()).isEqualTo(403);
+      assertThat(page.locator("nav").innerText()).doesNotContain("Operations");
+    }
+  }
+
+  @Test
+  void hasNoBarrierThatAxeKnows() {
+    product.awaitLeads();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      Browser.NewContextOptions colours = new Browser.NewContextOptions().setColorScheme(scheme);
+      try (BrowserContext context = Chromium.browser().newContext(colours)) {
+        Page page = context.newPage();
+        for (String path : List.of("/console/sign-in", "/console/register")) {
+          page.navigate(product.page(path));
+          assertClean(page, path + " " + scheme);
+        }
+        signIn(page, SharedProduct.ADMIN);
+        for (String path :
+            List.of("/console/leads", "/console/operations", "/docs", "/console/leads/nothing")) {
+          page.navigate(product.page(path));
+          assertClean(page, path + " " + scheme);
+        }
+        page.navigate(product.page("/console/leads"));
+        page.locator(".leads h2 a").first().click();
+        assertClean(page, "lead " + scheme);
+      }
+    }
+  }
+
+  @Test
+  void asksAgainForASignInAfterSigningOut() {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+
+      page.getByText("Sign out").click();
+
+      page.waitForURL("**/console/sign-in*");
+      page.navigate(product.page("/console/leads"));
+      assertThat(page.url()).contains("/console/sign-in?to=");
+    }
+  }
+
+  private static void assertClean(Page page, String where) {
+    List<String> violations =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze().getViolations().stream()
+                .map(ConsoleInBrowserTest::inWords)
+                .toList();
+    page.screenshot(shot(where.replaceAll("[^A-Za-z]+", "-")));
+    assertThat(violations).as(where).isEmpty();
+  }
+
+  private static String inWords(Rule rule) {
+    return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml();
+  }
+
+  private static Page signedIn(BrowserContext context, String email) {
+    Page page = context.newPage();
+    page.navigate(product.page("/console/sign-in"));
+    signIn(page, email);
+    return page;
+  }
+
+  private static void signIn(Page page, String email) {
+    page.navigate(product.page("/console/sign-in"));
+    page.getByLabel("E-mail address").fill(email);
+    page.getByLabel("Password").fill(product.password());
+    page.locator("main button.primary").click();
+    page.waitForURL("**/console/leads*");
+  }
+
+  private static Page.ScreenshotOptions shot(String name) {
+    return new Page.ScreenshotOptions()
+        .setPath(SCREENSHOTS.resolve(name + ".png"))
+        .setFullPage(true);
+  }
+
+  private static int colours(Page page) {
+    Object count =
+        page.evaluate(
+            """
+            () => {
+              const canvas = document.querySelector("#map canvas");
+              const gl = canvas.getContext("webgl2") || canvas.getContext("webgl");
+              const pixels = new Uint8Array(canvas.width * canvas.height * 4);
+              gl.readPixels(0, 0, canvas.width, canvas.height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+              const seen = new Set();
+              for (let i = 0; i < pixels.length; i += 4) {
+                seen.add(pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2]);
+              }
+              return seen.size;
+            }
+            """);
+    return ((Number) count).intValue();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.product;
+
+import org.jspecify.annotations.NullMarked;

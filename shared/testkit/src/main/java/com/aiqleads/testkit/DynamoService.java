@@ -1,0 +1,18 @@
+package com.aiqleads.testkit;
+
+import com.aiqleads.local.services.Service;
+import java.net.URI;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A real DynamoDB Local, shared by the test classes of this JVM: use tables of your own names.
+public final class DynamoService implements BeforeAllCallback {
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    endpoint();
+  }
+
+  public URI endpoint() {
+    return RunningServices.with(Service.DYNAMODB).dynamodb();
+  }
+}
