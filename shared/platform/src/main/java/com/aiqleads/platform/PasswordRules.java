@@ -3,6 +3,7 @@ package com.aiqleads.platform;
 import com.aiqleads.kernel.Email;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// Length over composition, as NIST SP 800-63B advises: no rule about digits or signs.
@@ -40,17 +41,30 @@ public final class PasswordRules {
 
   private PasswordRules() {}
 
-  public static Set<PasswordFault> faults(Password password, Email email) {
+  /// All faults at once; without an address, those that do not depend on it.
+  public static Set<PasswordFault> faults(Password password, Optional<Email> email) {
     String value = password.value();
     String lower = value.toLowerCase(Locale.ROOT);
-    int length = value.codePointCount(0, value.length());
+    int length = length(value);
     Set<PasswordFault> faults = EnumSet.noneOf(PasswordFault.class);
     addIf(length < MIN_LENGTH, PasswordFault.TOO_SHORT, faults);
     addIf(length > MAX_LENGTH, PasswordFault.TOO_LONG, faults);
     addIf(value.chars().distinct().count() < MIN_DIFFERENT, PasswordFault.TOO_UNIFORM, faults);
-    addIf(contains(lower, email), PasswordFault.CONTAINS_EMAIL, faults);
+    addIf(
+        email.filter(own -> contains(lower, own)).isPresent(),
+        PasswordFault.CONTAINS_EMAIL,
+        faults);
     addIf(COMMON.contains(lower), PasswordFault.COMMON, faults);
     return faults;
+  }
+
+  /// Asked before a password is hashed for a sign-in, where the other rules say nothing.
+  public static boolean isTooLong(String text) {
+    return length(text) > MAX_LENGTH;
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   private static void addIf(boolean holds, PasswordFault fault, Set<PasswordFault> faults) {

@@ -1,0 +1,73 @@
+package com.aiqleads.platform.signin;
+
+import com.aiqleads.lambda.http.TooManyRequests;
+import com.aiqleads.lambda.http.Unauthorized;
+import com.aiqleads.platform.signin.SignIn.SignedIn;
+import com.aiqleads.platform.signin.SignIn.TooOften;
+import com.aiqleads.platform.signin.SignIn.WrongCredentials;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+@Controller("/sessions")
+@Tag(name = "Sessions")
+final class SessionController {
+
+  private final SignIn signIn;
+  private final Sessions sessions;
+  private final Throttle throttle;
+
+  SessionController(SignIn signIn, Sessions sessions, Throttle throttle) {
+    this.signIn = signIn;
+    this.sessions = sessions;
+    this.throttle = throttle;
+  }
+
+  @Post
+  @Status(HttpStatus.CREATED)
+  @Operation(summary = "Sign in", description = "Opens a session with mail address and password.")
+  HttpResponse<SessionView> signIn(HttpRequest<?> request, @Body SessionRequest body) {
+    SessionRequest.Checked credentials = body.checked();
+    throttle.admit(request);
+    return switch (signIn.signIn(credentials.email(), credentials.password())) {
+      case SignedIn signedIn -> secret(HttpStatus.CREATED, signedIn.session());
+      case WrongCredentials _ ->
+          throw new Unauthorized("wrong-credentials", "The mail address or the password is wrong.");
+      case TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
+    };
+  }
+
+  @Post("/refresh")
+  @Operation(
+      summary = "Refresh",
+      description = "Exchanges a refresh token for a new access token and the next refresh token.")
+  HttpResponse<SessionView> refresh(@Body RefreshRequest body) {
+    return sessions
+        .renew(body.checked())
+        .map(session -> secret(HttpStatus.OK, session))
+        .orElseThrow(
+            () ->
+                new Unauthorized(
+                    "refresh-token-refused", "The session is over: sign in again."));
+  }
+
+  @Post("/sign-out")
+  @Status(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Sign out", description = "Ends the session of a refresh token.")
+  void signOut(@Body RefreshRequest body) {
+    sessions.end(body.checked());
+  }
+
+  private static HttpResponse<SessionView> secret(HttpStatus status, Session session) {
+    return HttpResponse.<SessionView>status(status)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(SessionView.of(session));
+  }
+}

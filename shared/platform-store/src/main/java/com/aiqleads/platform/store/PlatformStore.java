@@ -1,0 +1,60 @@
+package com.aiqleads.platform.store;
+
+import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.platform.Attempts;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.RefreshFamilies;
+import com.aiqleads.platform.TokenKeys;
+import com.aiqleads.platform.TokenSigner;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/// The adapters behind the ports of platform.
+@Factory
+final class PlatformStore {
+
+  static final String TOKENS_KEY = "tokens";
+
+  @Singleton
+  Members members(Database database) {
+    return new PostgresMembers(database);
+  }
+
+  @Singleton
+  RefreshFamilies refreshFamilies(DynamoDbClient dynamo, Names names) {
+    return new DynamoRefreshFamilies(dynamo, names.table("refresh-families"));
+  }
+
+  @Singleton
+  Attempts attempts(DynamoDbClient dynamo, Names names) {
+    return new DynamoAttempts(dynamo, names.table("sign-in-attempts"));
+  }
+
+  @Singleton
+  Passwords passwords() {
+    return new Argon2Passwords();
+  }
+
+  @Singleton
+  KmsKeys kmsKeys(KmsClient kms, Names names, InstantSource clock) {
+    return new KmsKeys(kms, names.keyAlias(TOKENS_KEY), clock);
+  }
+
+  @Singleton
+  TokenKeys tokenKeys(KmsKeys keys) {
+    return keys;
+  }
+
+  @Singleton
+  TokenSigner tokenSigner(
+      KmsKeys keys, @Value("${aiqleads.issuer}") String issuer, ObjectMapper mapper) {
+    return new JwtSigner(keys, issuer, mapper);
+  }
+}

@@ -1,0 +1,142 @@
+package com.aiqleads.platform.store;
+
+import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.platform.EmailConfirmation;
+import com.aiqleads.platform.EmailConfirmation.Confirmed;
+import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Name;
+import com.aiqleads.platform.PasswordHash;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.Team;
+import com.aiqleads.platform.User;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+final class PostgresMembers implements Members {
+
+  private static final String MEMBER =
+      """
+      select u.id as user_id, u.email, u.name as user_name, u.email_confirmed_at,
+             t.id as team_id, t.name as team_name, m.roles, p.hash
+      from users u
+      join memberships m on m.user_id = u.id
+      join teams t on t.id = m.team_id
+      join passwords p on p.user_id = u.id
+      """;
+
+  private final Database database;
+
+  PostgresMembers(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean add(Membership membership, PasswordHash password) {
+    return database.inTransaction(
+        () -> {
+          boolean isNew = addUser(membership.user());
+          if (isNew) {
+            addPassword(membership.user().id(), password);
+            addTeam(membership.team());
+            addMembership(membership);
+          }
+          return isNew;
+        });
+  }
+
+  private boolean addUser(User user) {
+    return database.update(
+            "insert into users (id, email, name) values (?, ?, ?) on conflict do nothing",
+            row -> {
+              row.setObject(1, user.id().value());
+              row.setString(2, user.email().address());
+              row.setString(3, user.name().value());
+            })
+        == 1;
+  }
+
+  private void addPassword(UserId user, PasswordHash password) {
+    database.update(
+        "insert into passwords (user_id, hash) values (?, ?)",
+        row -> {
+          row.setObject(1, user.value());
+          row.setString(2, password.value());
+        });
+  }
+
+  private void addTeam(Team team) {
+    database.update(
+        "insert into teams (id, name) values (?, ?) on conflict (id) do nothing",
+        row -> {
+          row.setObject(1, team.id().value());
+          row.setString(2, team.name().value());
+        });
+  }
+
+  private void addMembership(Membership membership) {
+    database.update(
+        "insert into memberships (team_id, user_id, roles) values (?, ?, ?)",
+        row -> {
+          row.setObject(1, membership.team().id().value());
+          row.setObject(2, membership.user().id().value());
+          row.setArray(3, row.getConnection().createArrayOf("text", roles(membership)));
+        });
+  }
+
+  private static String[] roles(Membership membership) {
+    return membership.roles().stream().map(Role::text).sorted().toArray(String[]::new);
+  }
+
+  /// Of several teams the one joined first, until people can choose.
+  @Override
+  public Optional<Credentials> withEmail(Email email) {
+    return database.queryOne(
+        MEMBER + "where lower(u.email) = lower(?) order by m.joined_at limit 1",
+        row -> row.setString(1, email.address()),
+        row -> new Credentials(membership(row), new PasswordHash(row.getString("hash"))));
+  }
+
+  @Override
+  public Optional<Membership> find(TeamId team, UserId user) {
+    return database.queryOne(
+        MEMBER + "where m.team_id = ? and m.user_id = ?",
+        row -> {
+          row.setObject(1, team.value());
+          row.setObject(2, user.value());
+        },
+        PostgresMembers::membership);
+  }
+
+  private static Membership membership(ResultSet row) throws SQLException {
+    return new Membership(
+        new User(
+            new UserId(row.getObject("user_id", UUID.class)),
+            new Email(row.getString("email")),
+            new Name(row.getString("user_name")),
+            confirmation(row.getObject("email_confirmed_at", OffsetDateTime.class))),
+        new Team(
+            new TeamId(row.getObject("team_id", UUID.class)), new Name(row.getString("team_name"))),
+        roles(row));
+  }
+
+  private static EmailConfirmation confirmation(@Nullable OffsetDateTime at) {
+    return at == null ? new Unconfirmed() : new Confirmed(at.toInstant());
+  }
+
+  private static Set<Role> roles(ResultSet row) throws SQLException {
+    String[] texts = (String[]) row.getArray("roles").getArray();
+    return Arrays.stream(texts).map(Role::of).collect(Collectors.toUnmodifiableSet());
+  }
+}
