@@ -1,0 +1,15 @@
+package com.aiqleads.events.marketplace;
+
+import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.OfferId;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+
+/// A lead that was on sale is not any more, because of what this version of it shows.
+@Serdeable
+public record LeadWithdrawn(
+    OfferId offerId, LeadId leadId, long version, List<Reason> reasons, Instant withdrawnAt)
+    implements Event {}
