@@ -25,7 +25,6 @@ final class MeController {
     return members
         .find(caller.team(), caller.user())
         .map(MeView::of)
-        .orElseThrow(
-            () -> new Unauthorized("unknown-caller", "The account or its team is gone."));
+        .orElseThrow(() -> new Unauthorized("unknown-caller", "The account or its team is gone."));
   }
 }

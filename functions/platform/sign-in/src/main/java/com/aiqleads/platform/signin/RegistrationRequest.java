@@ -31,9 +31,7 @@ record RegistrationRequest(
     Optional<Password> secret = fields.require("password", password, Password::new, "");
     Optional<Name> person = fields.require("name", name, Name::new, NAME_RULE);
     Optional<Name> team =
-        teamName == null
-            ? person
-            : fields.require("teamName", teamName, Name::new, NAME_RULE);
+        teamName == null ? person : fields.require("teamName", teamName, Name::new, NAME_RULE);
     secret.ifPresent(chosen -> refuseWeak(chosen, address, fields));
     fields.throwIfAnyIsWrong();
     return new Registration(

@@ -53,9 +53,7 @@ final class SessionController {
         .renew(body.checked())
         .map(session -> secret(HttpStatus.OK, session))
         .orElseThrow(
-            () ->
-                new Unauthorized(
-                    "refresh-token-refused", "The session is over: sign in again."));
+            () -> new Unauthorized("refresh-token-refused", "The session is over: sign in again."));
   }
 
   @Post("/sign-out")

@@ -30,8 +30,7 @@ final class Sessions {
   private final TokenSigner signer;
   private final InstantSource clock;
 
-  Sessions(
-      RefreshFamilies families, Members members, TokenSigner signer, InstantSource clock) {
+  Sessions(RefreshFamilies families, Members members, TokenSigner signer, InstantSource clock) {
     this.families = families;
     this.members = members;
     this.signer = signer;
