@@ -1,6 +1,5 @@
 package com.aiqleads.platform.serveconsole;
 
-import com.aiqleads.lambda.http.NotFound;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -10,7 +9,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/// Scripts and styles from our own origin; a wrong media type would keep browsers from running them.
+/// Scripts and styles from our own origin; a wrong media type would keep browsers from running
+// them.
 @Controller("/console/assets")
 final class AssetsController {
 
@@ -26,11 +26,11 @@ final class AssetsController {
     String mediaType = MEDIA_TYPES.get(file.substring(file.lastIndexOf('.') + 1));
     String name = "/assets/" + library + "/" + file;
     if (mediaType == null || name.contains("..")) {
-      throw new NotFound("There is no such file.");
+      return HttpResponse.notFound();
     }
     try (InputStream content = AssetsController.class.getResourceAsStream(name)) {
       if (content == null) {
-        throw new NotFound("There is no such file.");
+        return HttpResponse.notFound();
       }
       return HttpResponse.ok(content.readAllBytes())
           .contentType(new MediaType(mediaType))

@@ -8,8 +8,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Lets a form through only when it was shown by us to the same browser: the form carries the digest
-/// of a random cookie that no other site can read or set, and the browser says same origin.
+/// Lets a form through only when it was shown by us to the same browser: the form carries the
+/// digest of a random cookie that no other site can read or set, and the browser says same origin.
 final class FormGuard {
 
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -67,7 +67,7 @@ final class HttpApi implements Api {
   }
 
   private JsonNode read(byte[] body) throws IOException {
-    if (body.length == 0 || body[0] != '{' && body[0] != '[') {
+    if (body.length == 0 || (body[0] != '{' && body[0] != '[')) {
       return JsonNode.createObjectNode(Map.of());
     }
     return mapper.readValue(body, JsonNode.class);

@@ -1,7 +1,6 @@
 package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.http.Caller;
-import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
@@ -50,7 +49,9 @@ final class SignInPages {
   @Post("/sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, String> form) {
-    guard(request, form);
+    if (isForeign(request, form)) {
+      return pages.formRefused(request);
+    }
     String email = form.getOrDefault("email", "");
     Answer answer =
         api.post(
@@ -74,7 +75,9 @@ final class SignInPages {
   @Post("/register")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> register(HttpRequest<?> request, @Body Map<String, String> form) {
-    guard(request, form);
+    if (isForeign(request, form)) {
+      return pages.formRefused(request);
+    }
     String email = form.getOrDefault("email", "");
     String name = form.getOrDefault("name", "");
     Map<String, String> person =
@@ -92,7 +95,9 @@ final class SignInPages {
   @Post("/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, String> form) {
-    guard(request, form);
+    if (isForeign(request, form)) {
+      return pages.formRefused(request);
+    }
     Cookies.REFRESH
         .in(request)
         .ifPresent(
@@ -109,16 +114,16 @@ final class SignInPages {
   @Post("/theme")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> theme(HttpRequest<?> request, @Body Map<String, String> form) {
-    guard(request, form);
+    if (isForeign(request, form)) {
+      return pages.formRefused(request);
+    }
     Theme theme = Theme.of(form.getOrDefault("theme", ""));
     return HttpResponse.seeOther(ours(form.getOrDefault("to", "")))
         .cookie(Cookies.THEME.with(theme.attribute()));
   }
 
-  private void guard(HttpRequest<?> request, Map<String, String> form) {
-    if (!FormGuard.accepts(request, Optional.ofNullable(form.get("csrf")), origin)) {
-      throw new Forbidden("This form is too old or came from another site. Load the page again.");
-    }
+  private boolean isForeign(HttpRequest<?> request, Map<String, String> form) {
+    return !FormGuard.accepts(request, Optional.ofNullable(form.get("csrf")), origin);
   }
 
   private static HttpResponse<?> enter(Answer answer, String to) {

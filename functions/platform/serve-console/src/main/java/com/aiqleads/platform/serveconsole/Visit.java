@@ -31,7 +31,6 @@ record Visit(HttpRequest<?> request, Optional<Caller> caller) {
   }
 
   private static Viewer viewer(Caller caller) {
-    return new Viewer(
-        String.join(", ", new TreeSet<>(caller.roles())), caller.scopes());
+    return new Viewer(String.join(", ", new TreeSet<>(caller.roles())), caller.scopes());
   }
 }

@@ -1,0 +1,37 @@
+package com.aiqleads.platform.serveconsole;
+
+import java.util.List;
+
+/// The operations page: functions with their queues, dead letters, and the hops of one journey.
+public record Operations(
+    boolean available,
+    String correlation,
+    List<Hop> hops,
+    List<FunctionLine> functions,
+    List<DeadLetter> deadLetters) {
+
+  public record Hop(
+      String time,
+      String function,
+      String event,
+      String outcome,
+      String took,
+      String correlationId) {}
+
+  public record FunctionLine(
+      String name,
+      String trigger,
+      long invocations,
+      long errors,
+      long waiting,
+      long inFlight,
+      long deadLetters) {}
+
+  public record DeadLetter(String function, String reason, String event, String correlationId) {}
+
+  public Operations {
+    hops = List.copyOf(hops);
+    functions = List.copyOf(functions);
+    deadLetters = List.copyOf(deadLetters);
+  }
+}
