@@ -25,6 +25,7 @@ final class ManifestFile {
   private final String name;
   private final List<Problem> problems;
   private final Map<String, Integer> lines = new HashMap<>();
+  private boolean readable;
 
   private ManifestFile(String name, List<Problem> problems) {
     this.name = name;
@@ -54,6 +55,7 @@ final class ManifestFile {
         problems.add(new Problem(name, 1, "", "is empty"));
       }
       node.ifPresent(this::refuseMagic);
+      readable = node.isPresent();
       return node;
     } catch (MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
@@ -95,7 +97,9 @@ final class ManifestFile {
   }
 
   void reportMissing(String key) {
-    problems.add(new Problem(name, 1, key, "is missing"));
+    if (readable) {
+      problems.add(new Problem(name, 1, key, "is missing"));
+    }
   }
 
   Origin origin() {

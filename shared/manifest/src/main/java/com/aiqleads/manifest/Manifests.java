@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Reads the manifests of a checkout.
@@ -39,11 +40,19 @@ public final class Manifests {
   }
 
   static List<Path> foldersIn(Path folder) {
+    return list(folder, Files::isDirectory);
+  }
+
+  static List<Path> filesIn(Path folder) {
+    return list(folder, Files::isRegularFile);
+  }
+
+  private static List<Path> list(Path folder, Predicate<Path> wanted) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.filter(Files::isDirectory).sorted().toList();
+      return entries.filter(wanted).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + folder, e);
     }
