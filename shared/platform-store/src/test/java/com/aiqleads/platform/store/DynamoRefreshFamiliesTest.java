@@ -1,0 +1,85 @@
+package com.aiqleads.platform.store;
+
+import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.lambda.Names;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.RefreshFamilies;
+import com.aiqleads.platform.RefreshFamiliesContract;
+import com.aiqleads.platform.RefreshToken;
+import com.aiqleads.platform.Rotation;
+import com.aiqleads.platform.Rotation.Rotated;
+import com.aiqleads.testkit.DynamoService;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
+
+  private static final Names NAMES = new Names("families-test", "platform");
+
+  @RegisterExtension static final DynamoService DYNAMO = new DynamoService();
+
+  private final DynamoDbClient client = DynamoTables.client(DYNAMO.endpoint());
+  private final RefreshFamilies families = new PlatformStore().refreshFamilies(client, NAMES);
+
+  @BeforeAll
+  static void createTable() {
+    DynamoTables.create(DynamoTables.client(DYNAMO.endpoint()), NAMES.table("refresh-families"));
+  }
+
+  @Override
+  protected RefreshFamilies families() {
+    return families;
+  }
+
+  @Test
+  void letsOneOfManyCallersWithTheSameTokenRotate() throws InterruptedException {
+    Membership buyer = aBuyer();
+    RefreshToken first = RefreshToken.random(aFamily());
+    families.start(first, buyer.user().id(), buyer.team().id(), NOON.plusSeconds(60));
+    Callable<Rotation> rotation =
+        () -> families.rotate(first, RefreshToken.random(first.family()), NOON);
+
+    List<Rotation> rotations;
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      rotations =
+          callers.invokeAll(Stream.generate(() -> rotation).limit(8).toList()).stream()
+              .map(DynamoRefreshFamiliesTest::result)
+              .toList();
+    }
+
+    assertThat(rotations).filteredOn(Rotated.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void keepsNoTokenInClear() {
+    Membership buyer = aBuyer();
+    RefreshToken first = RefreshToken.random(aFamily());
+
+    families.start(first, buyer.user().id(), buyer.team().id(), NOON.plusSeconds(60));
+
+    assertThat(client.scan(scan -> scan.tableName(NAMES.table("refresh-families"))).items())
+        .isNotEmpty()
+        .noneMatch(item -> item.toString().contains(first.secret()));
+  }
+
+  private static Rotation result(Future<Rotation> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.store;
+
+import org.jspecify.annotations.NullMarked;
