@@ -39,7 +39,10 @@ record CommandLine(Options options, DataFolder data) {
               folder.toString(),
               portText,
               options.queueAddress().map(Object::toString).orElse("http://127.0.0.1:" + port));
-      case DYNAMODB, S3, OPENSEARCH -> List.of(folder.toString(), portText);
+      case OPENSEARCH ->
+          List.of(
+              folder.toString(), portText, Integer.toString(FreePorts.take(1).iterator().next()));
+      case DYNAMODB, S3 -> List.of(folder.toString(), portText);
     };
   }
 

@@ -35,6 +35,9 @@ final class AwsError extends RuntimeException {
   }
 
   ObjectNode json() {
-    return Json.object().put("__type", code).put("message", getMessage()).put("Message", getMessage());
+    return Json.object()
+        .put("__type", code)
+        .put("message", getMessage())
+        .put("Message", getMessage());
   }
 }

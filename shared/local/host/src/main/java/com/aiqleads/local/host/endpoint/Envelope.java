@@ -55,7 +55,8 @@ final class Envelope {
   private static Cipher cipher(int mode, Keys.Key key, byte[] nonce, byte[] context)
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, new SecretKeySpec(key.secret(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.init(
+        mode, new SecretKeySpec(key.secret(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(context);
     return cipher;
   }

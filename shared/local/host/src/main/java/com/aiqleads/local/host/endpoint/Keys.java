@@ -28,7 +28,10 @@ public final class Keys {
   private static final int RSA_BITS = 2048;
   private static final int AES_BYTES = 32;
 
+  /// One key.
+  ///
   /// @param alias without `alias/`
+  @SuppressWarnings("ArrayRecordComponent") // found by name; nobody compares the bytes
   record Key(String alias, String type, byte[] secret) {
 
     String id() {
@@ -64,6 +67,8 @@ public final class Keys {
     files.names().forEach(name -> keys.put(name, read(name, files.get(name).orElseThrow())));
   }
 
+  /// Makes the key unless it is there.
+  ///
   /// @param aliasName as KMS writes it, `alias/…`
   /// @throws IllegalArgumentException for a type that the local cloud does not have
   public void provide(String aliasName, String type) {

@@ -37,7 +37,9 @@ final class Secrets extends JsonService {
   }
 
   private ObjectNode described(String name) {
-    values.get(name).orElseThrow(Secrets::missing);
+    if (values.get(name).isEmpty()) {
+      throw missing();
+    }
     return Json.object().put("ARN", arn(name)).put("Name", name);
   }
 

@@ -8,21 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The files of a packaged function, in the order in which the runtime puts them on the class path.
-record Artefact(Path root, List<Path> ownJars, List<Path> libraries) {
+record Artefact(Path root, List<Path> libraries) {
 
   static Artefact of(Path root) {
     Path lib = root.resolve("lib");
-    List<Path> jars = Files.isDirectory(lib) ? jars(lib) : List.of();
-    return new Artefact(
-        root,
-        jars.stream().filter(Artefact::own).toList(),
-        jars.stream().filter(jar -> !own(jar)).toList());
-  }
-
-  /// Our own jars change with every build under one name, and may hold static state; a released
-  /// library of one name and size is one library.
-  private static boolean own(Path jar) {
-    return jar.getFileName().toString().endsWith("-SNAPSHOT.jar");
+    return new Artefact(root, Files.isDirectory(lib) ? jars(lib) : List.of());
   }
 
   private static List<Path> jars(Path lib) {

@@ -10,7 +10,6 @@ import java.net.URLClassLoader;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +33,9 @@ final class EnvironmentLoader extends URLClassLoader {
 
   static EnvironmentLoader of(DeployedFunction function, int number, LibraryLoaders libraries) {
     Artefact artefact = Artefact.of(function.artefact());
-    List<java.nio.file.Path> own = new ArrayList<>();
-    own.add(artefact.root());
-    own.addAll(artefact.ownJars());
     return new EnvironmentLoader(
         function.id() + "/" + number,
-        LibraryLoaders.urls(own),
+        LibraryLoaders.urls(List.of(artefact.root())),
         libraries.loaderOf(artefact),
         properties(function.variables()));
   }

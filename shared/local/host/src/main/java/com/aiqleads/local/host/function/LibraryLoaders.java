@@ -1,21 +1,16 @@
 package com.aiqleads.local.host.function;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One class loader per set of released libraries: functions whose sets are equal in names and
-/// sizes share it, which saves most of their memory and of their start.
+/// One class loader per set of libraries: functions whose sets are identical share it, and with it
+/// the static state of their libraries, which saves most of their memory and of their start.
 final class LibraryLoaders implements AutoCloseable {
-
-  private record Library(String name, long bytes) {}
 
   private final ClassLoader runtime = new RuntimeClasses();
   private final Map<List<Library>, URLClassLoader> loaders = new HashMap<>();
@@ -24,13 +19,9 @@ final class LibraryLoaders implements AutoCloseable {
     if (artefact.libraries().isEmpty()) {
       return runtime;
     }
-    List<Library> key = artefact.libraries().stream().map(LibraryLoaders::library).toList();
+    List<Library> key = artefact.libraries().stream().map(Library::of).toList();
     return loaders.computeIfAbsent(
         key, _ -> new URLClassLoader("libraries", urls(artefact.libraries()), runtime));
-  }
-
-  synchronized int count() {
-    return loaders.size();
   }
 
   static URL[] urls(List<Path> files) {
@@ -42,14 +33,6 @@ final class LibraryLoaders implements AutoCloseable {
       return file.toUri().toURL();
     } catch (MalformedURLException e) {
       throw new IllegalStateException("a file without an address: " + file, e);
-    }
-  }
-
-  private static Library library(Path jar) {
-    try {
-      return new Library(jar.getFileName().toString(), Files.size(jar));
-    } catch (IOException e) {
-      throw new UncheckedIOException("a library could not be read: " + jar, e);
     }
   }
 

@@ -29,6 +29,8 @@ public final class Gateway {
   private final FunctionHost functions;
   private final Duration limit;
 
+  /// The gateway as deployed.
+  ///
   /// @param issuer who signs tokens
   /// @param bucket where the issuer keeps its keys
   public static Gateway of(

@@ -1,0 +1,66 @@
+package com.aiqleads.local.elasticmq;
+
+import com.aiqleads.local.child.Parent;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.elasticmq.server.ElasticMQServer;
+import org.elasticmq.server.config.ElasticMQServerConfig;
+
+/// Arguments: data directory, port, the address that queue URLs carry.
+public final class QueueMain {
+  private QueueMain() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Path data = Files.createDirectories(Path.of(arguments[0]));
+    int port = Integer.parseInt(arguments[1]);
+    Config config =
+        ConfigFactory.parseMap(address(URI.create(arguments[2])))
+            .withFallback(ConfigFactory.parseMap(server(port)))
+            .withFallback(ConfigFactory.parseMap(storage(data)))
+            .withFallback(ConfigFactory.load());
+    var shutdown = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
+    Parent.endWithMe(shutdown::apply);
+  }
+
+  private static Map<String, Object> address(URI address) {
+    return Map.of(
+        "node-address.protocol", address.getScheme(),
+        "node-address.host", address.getHost(),
+        "node-address.port", address.getPort(),
+        "node-address.context-path", "");
+  }
+
+  private static Map<String, Object> server(int port) {
+    return Map.of(
+        "rest-sqs.enabled", true,
+        "rest-sqs.bind-hostname", "127.0.0.1",
+        "rest-sqs.bind-port", port,
+        "rest-sqs.sqs-limits", "strict",
+        "generate-node-address", false,
+        "aws.region", "us-east-1",
+        "aws.accountId", "000000000000");
+  }
+
+  /// Without a write delay, a message that was answered for is in the file: it survives `kill -9`.
+  private static Map<String, Object> storage(Path data) {
+    return Map.of(
+        "messages-storage.enabled",
+        true,
+        "messages-storage.driver-class",
+        "org.h2.Driver",
+        "messages-storage.uri",
+        "jdbc:h2:file:" + data.resolve("messages") + ";WRITE_DELAY=0",
+        "messages-storage.username",
+        "",
+        "messages-storage.password",
+        "",
+        "messages-storage.prune-data-on-init",
+        false,
+        "queues-storage.enabled",
+        false);
+  }
+}
