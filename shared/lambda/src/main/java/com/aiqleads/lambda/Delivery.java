@@ -10,4 +10,9 @@ public record Delivery(
     String event,
     Instant occurredAt,
     CorrelationId correlationId,
-    TraceParent trace) {}
+    TraceParent trace) {
+
+  Delivery on(CorrelationId journey) {
+    return new Delivery(eventId, event, occurredAt, journey, trace);
+  }
+}

@@ -7,15 +7,24 @@ import java.util.List;
 /// A step without a store: it emits before it acknowledges. The items of a batch run in parallel.
 public abstract class EventFunction<E extends Event> extends BatchFunction<E> {
 
+  private final ParallelSteps steps;
+
   @SafeVarargs
   @SuppressWarnings("varargs")
   protected EventFunction(Class<? extends E>... accepted) {
     super(List.of(accepted));
+    this.steps = applicationContext.getBean(ParallelSteps.class);
   }
 
   @SafeVarargs
   @SuppressWarnings("varargs")
   protected EventFunction(ApplicationContext context, Class<? extends E>... accepted) {
     super(context, List.of(accepted));
+    this.steps = context.getBean(ParallelSteps.class);
+  }
+
+  @Override
+  protected final List<Outcome> process(List<Delivered<E>> items) {
+    return steps.run(items, this::handle);
   }
 }

@@ -1,0 +1,45 @@
+package com.aiqleads.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/// Puts what will never succeed aside at once, with the reason: five repeats would teach nothing.
+@Singleton
+public final class DeadLetters {
+
+  private static final int MAX_REASON_LENGTH = 500;
+
+  private final SqsClient sqs;
+  private final Queues queues;
+  private final Names names;
+  private final FunctionIdentity function;
+
+  DeadLetters(SqsClient sqs, Queues queues, Names names, FunctionIdentity function) {
+    this.sqs = sqs;
+    this.queues = queues;
+    this.names = names;
+    this.function = function;
+  }
+
+  public void put(SQSMessage message, String reason) {
+    Map<String, MessageAttributeValue> attributes = new HashMap<>();
+    keep(message, attributes, Attributes.EVENT);
+    keep(message, attributes, Attributes.CORRELATION_ID);
+    keep(message, attributes, Attributes.TRACE_PARENT);
+    attributes.put(
+        Attributes.REASON, Attributes.text(LogLine.shortened(reason, MAX_REASON_LENGTH)));
+    String queueUrl = queues.url(names.deadLetters(function.id()));
+    sqs.sendMessage(
+        call ->
+            call.queueUrl(queueUrl).messageBody(message.getBody()).messageAttributes(attributes));
+  }
+
+  private static void keep(
+      SQSMessage message, Map<String, MessageAttributeValue> attributes, String name) {
+    Attributes.of(message, name).ifPresent(value -> attributes.put(name, Attributes.text(value)));
+  }
+}

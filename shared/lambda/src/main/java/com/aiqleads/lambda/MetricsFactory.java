@@ -1,0 +1,41 @@
+package com.aiqleads.lambda;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/// In Lambda figures leave as log lines in CloudWatch's embedded metric format; a local host reads
+/// them from an MBean as Prometheus text (`AIQLEADS_METRICS=jmx`).
+@Factory
+final class MetricsFactory {
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  MeterRegistry registry() {
+    return new SimpleMeterRegistry();
+  }
+
+  @Singleton
+  @Requires(property = "aiqleads.metrics", notEquals = "jmx")
+  MetricsOutput emf(MeterRegistry registry, FunctionIdentity function, InstantSource clock) {
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    return new EmfOutput(registry, function, clock, out);
+  }
+
+  @Context
+  @Bean(preDestroy = "close")
+  @Requires(property = "aiqleads.metrics", value = "jmx")
+  JmxMetrics jmx(MeterRegistry registry, FunctionIdentity function) {
+    return JmxMetrics.register(registry, function);
+  }
+}

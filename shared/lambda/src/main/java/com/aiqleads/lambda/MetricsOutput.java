@@ -1,0 +1,7 @@
+package com.aiqleads.lambda;
+
+/// Where figures go.
+interface MetricsOutput {
+
+  void flush();
+}

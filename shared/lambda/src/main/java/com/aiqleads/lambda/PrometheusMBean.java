@@ -1,0 +1,7 @@
+package com.aiqleads.lambda;
+
+/// What a local host reads.
+public interface PrometheusMBean {
+
+  String getPrometheus();
+}
