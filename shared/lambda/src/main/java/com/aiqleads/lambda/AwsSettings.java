@@ -54,7 +54,7 @@ final class AwsSettings {
         .map(URI::create);
   }
 
-  private AwsCredentialsProvider credentials() {
+  AwsCredentialsProvider credentials() {
     if (environment.find("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()) {
       return ContainerCredentialsProvider.builder().build();
     }

@@ -3,6 +3,7 @@ package com.aiqleads.lambda;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /// What every function may ask for.
 @Factory
@@ -16,6 +17,12 @@ final class RuntimeFactory {
   @Singleton
   Names names(FunctionIdentity function) {
     return new Names(function.stage(), function.context());
+  }
+
+  /// For requests that are signed without a client of the SDK.
+  @Singleton
+  AwsCredentialsProvider credentials(AwsSettings settings) {
+    return settings.credentials();
   }
 
   @Singleton

@@ -1,9 +1,13 @@
 package com.aiqleads.lambda.database;
 
+import com.aiqleads.lambda.RemainingTime;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +17,7 @@ import javax.sql.DataSource;
 
 /// SQL in a few words. Inside [#inTransaction] all statements of a thread share its connection;
 /// outside, each statement is a transaction of its own.
+@Singleton
 public final class Database {
 
   /// Sets the parameters of a statement.
@@ -35,33 +40,49 @@ public final class Database {
     T run(Connection connection) throws SQLException;
   }
 
+  private static final Duration LONGEST = Duration.ofSeconds(20);
+  private static final Duration MARGIN = Duration.ofMillis(500);
+
+  private final ScopedValue<Connection> current = ScopedValue.newInstance();
   private final DataSource dataSource;
+  private final RemainingTime remainingTime;
 
   public Database(DataSource dataSource) {
+    this(dataSource, () -> LONGEST);
+  }
+
+  @Inject
+  Database(DataSource dataSource, RemainingTime remainingTime) {
     this.dataSource = dataSource;
+    this.remainingTime = remainingTime;
   }
 
+  /// All or nothing; part of the transaction around it if there is one.
   public <T> T inTransaction(Supplier<T> work) {
-    return work.get();
+    return current.isBound() ? work.get() : transaction(false, work);
   }
 
+  /// Several queries on one state of things.
   public <T> T readOnly(Supplier<T> work) {
-    return work.get();
+    return current.isBound() ? work.get() : transaction(true, work);
+  }
+
+  boolean isInTransaction() {
+    return current.isBound();
   }
 
   public <T> List<T> query(String sql, Binder binder, RowReader<T> reader) {
-    return onConnection(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-              List<T> found = new ArrayList<>();
-              while (rows.next()) {
-                found.add(reader.read(rows));
-              }
-              return found;
+    return onStatement(
+        sql,
+        statement -> {
+          binder.bind(statement);
+          List<T> found = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.add(reader.read(rows));
             }
           }
+          return found;
         });
   }
 
@@ -70,33 +91,83 @@ public final class Database {
   }
 
   public int update(String sql, Binder binder) {
-    return onConnection(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            binder.bind(statement);
-            return statement.executeUpdate();
-          }
+    return onStatement(
+        sql,
+        statement -> {
+          binder.bind(statement);
+          return statement.executeUpdate();
         });
   }
 
+  /// The same statement for each item, in one round trip.
   public <T> int[] batch(String sql, Collection<T> items, BatchBinder<T> binder) {
-    return onConnection(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (T item : items) {
-              binder.bind(statement, item);
-              statement.addBatch();
-            }
-            return statement.executeBatch();
+    return onStatement(
+        sql,
+        statement -> {
+          for (T item : items) {
+            binder.bind(statement, item);
+            statement.addBatch();
           }
+          return statement.executeBatch();
         });
   }
 
   public <T> T onConnection(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
-      return work.run(connection);
+    try {
+      if (current.isBound()) {
+        return work.run(current.get());
+      }
+      try (Connection connection = dataSource.getConnection()) {
+        return work.run(connection);
+      }
     } catch (SQLException e) {
       throw new StoreFailure("a statement failed", e);
     }
+  }
+
+  private interface OnStatement<T> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T onStatement(String sql, OnStatement<T> work) {
+    return onConnection(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(secondsLeft());
+            return work.run(statement);
+          }
+        });
+  }
+
+  private <T> T transaction(boolean readOnly, Supplier<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setReadOnly(readOnly);
+      connection.setAutoCommit(false);
+      boolean committed = false;
+      try {
+        T result = ScopedValue.where(current, connection).call(work::get);
+        connection.commit();
+        committed = true;
+        return result;
+      } finally {
+        restore(connection, committed);
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("a transaction failed", e);
+    }
+  }
+
+  private static void restore(Connection connection, boolean committed) throws SQLException {
+    if (!committed) {
+      connection.rollback();
+    }
+    connection.setAutoCommit(true);
+    connection.setReadOnly(false);
+  }
+
+  private int secondsLeft() {
+    Duration left = remainingTime.remaining().minus(MARGIN);
+    Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+    return Math.max(1, (int) limit.toSeconds());
   }
 }

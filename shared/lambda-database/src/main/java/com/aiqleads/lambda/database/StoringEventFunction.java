@@ -2,6 +2,8 @@ package com.aiqleads.lambda.database;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.lambda.BatchFunction;
+import com.aiqleads.lambda.Delivered;
+import com.aiqleads.lambda.Outcome;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 
@@ -9,15 +11,24 @@ import java.util.List;
 /// transaction. What it emits is sent after the commit, at the latest by `relay-events`.
 public abstract class StoringEventFunction<E extends Event> extends BatchFunction<E> {
 
+  private final StoringSteps steps;
+
   @SafeVarargs
   @SuppressWarnings("varargs")
   protected StoringEventFunction(Class<? extends E>... accepted) {
     super(List.of(accepted));
+    this.steps = applicationContext.getBean(StoringSteps.class);
   }
 
   @SafeVarargs
   @SuppressWarnings("varargs")
   protected StoringEventFunction(ApplicationContext context, Class<? extends E>... accepted) {
     super(context, List.of(accepted));
+    this.steps = context.getBean(StoringSteps.class);
+  }
+
+  @Override
+  protected final List<Outcome> process(List<Delivered<E>> items) {
+    return steps.run(items, this::handle);
   }
 }

@@ -1,0 +1,46 @@
+package com.aiqleads.lambda.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Opens connections with the secret as it is now: a rotated password is learnt by being refused.
+final class RotatingDataSource extends PGSimpleDataSource {
+
+  private static final String WRONG_PASSWORD = "28P01";
+  private static final int CONNECT_SECONDS = 5;
+  private static final int SOCKET_SECONDS = 60;
+
+  private final transient DatabaseSecrets secrets;
+
+  RotatingDataSource(DatabaseSecrets secrets, String applicationName) {
+    this.secrets = secrets;
+    setApplicationName(applicationName);
+    // A server-prepared statement would pin the proxy's connection.
+    setPrepareThreshold(0);
+    setReWriteBatchedInserts(true);
+    setConnectTimeout(CONNECT_SECONDS);
+    setSocketTimeout(SOCKET_SECONDS);
+    // The detail of an error quotes the row.
+    setLogServerErrorDetail(false);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    try {
+      return open(secrets.current());
+    } catch (SQLException e) {
+      if (WRONG_PASSWORD.equals(e.getSQLState())) {
+        return open(secrets.fresh());
+      }
+      throw e;
+    }
+  }
+
+  private Connection open(DatabaseSecret secret) throws SQLException {
+    setServerNames(new String[] {secret.host()});
+    setPortNumbers(new int[] {secret.port()});
+    setDatabaseName(secret.database());
+    return getConnection(secret.username(), secret.password());
+  }
+}

@@ -1,0 +1,92 @@
+package com.aiqleads.lambda.database;
+
+import com.aiqleads.events.Event;
+import com.aiqleads.kernel.EventId;
+import com.aiqleads.lambda.Delivered;
+import com.aiqleads.lambda.DerivingPublisher;
+import com.aiqleads.lambda.FunctionIdentity;
+import com.aiqleads.lambda.Handling;
+import com.aiqleads.lambda.Message;
+import com.aiqleads.lambda.Messages;
+import com.aiqleads.lambda.Outcome;
+import com.aiqleads.lambda.Publisher;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/// Handles the items of a batch one after another in one transaction, which costs few round trips.
+/// If anything in it fails, each item again in a transaction of its own, so that only the culprit
+/// fails.
+@Singleton
+final class StoringSteps {
+
+  private final Database database;
+  private final Inbox inbox;
+  private final OutboxRows outbox;
+  private final AfterCommit afterCommit;
+  private final Messages messages;
+  private final FunctionIdentity function;
+  private final Handling handling;
+
+  StoringSteps(
+      Database database,
+      Inbox inbox,
+      OutboxRows outbox,
+      AfterCommit afterCommit,
+      Messages messages,
+      FunctionIdentity function,
+      Handling handling) {
+    this.database = database;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.afterCommit = afterCommit;
+    this.messages = messages;
+    this.function = function;
+    this.handling = handling;
+  }
+
+  <E extends Event> List<Outcome> run(List<Delivered<E>> items, BiConsumer<E, Publisher> step) {
+    List<Step> steps = attempt(items, step);
+    afterCommit.send(steps.stream().flatMap(done -> done.said().stream()).toList());
+    return steps.stream().map(Step::outcome).toList();
+  }
+
+  private <E extends Event> List<Step> attempt(
+      List<Delivered<E>> items, BiConsumer<E, Publisher> step) {
+    try {
+      return database.inTransaction(() -> together(items, step));
+    } catch (RuntimeException e) {
+      return items.size() == 1
+          ? List.of(new Step(List.of(), new Outcome.Failed(e)))
+          : items.stream().flatMap(item -> attempt(List.of(item), step).stream()).toList();
+    }
+  }
+
+  private <E extends Event> List<Step> together(
+      List<Delivered<E>> items, BiConsumer<E, Publisher> step) {
+    Set<EventId> fresh =
+        inbox.takeIn(
+            items.stream().map(item -> item.delivery().eventId()).collect(Collectors.toSet()));
+    List<Step> steps = new ArrayList<>();
+    for (Delivered<E> item : items) {
+      // Taken out when handled: the same event may stand in a batch twice.
+      steps.add(
+          fresh.remove(item.delivery().eventId())
+              ? handle(item, step)
+              : new Step(List.of(), new Outcome.Repeated()));
+    }
+    outbox.add(steps.stream().flatMap(done -> done.said().stream()).toList());
+    return steps;
+  }
+
+  private <E extends Event> Step handle(Delivered<E> item, BiConsumer<E, Publisher> step) {
+    DerivingPublisher publisher = new DerivingPublisher(messages, function, item.delivery());
+    handling.run(item.delivery(), () -> step.accept(item.event(), publisher));
+    return new Step(publisher.said(), new Outcome.Handled(publisher.said().size()));
+  }
+
+  private record Step(List<Message> said, Outcome outcome) {}
+}
