@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The leads on sale as the system of record knows them, in the order of their ids: what a new
-/// index is filled from.
+/// The leads on sale as the system of record knows them: what a new index is filled from.
 public interface Catalog {
 
-  List<IndexedLead> page(@Nullable LeadId after, int limit, Instant changedSince);
+  /// In the order of their ids, those after that one.
+  List<IndexedLead> page(@Nullable LeadId after, Instant changedSince, int limit);
 }

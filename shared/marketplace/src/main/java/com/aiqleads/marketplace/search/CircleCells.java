@@ -78,7 +78,7 @@ public final class CircleCells {
 
   /// Columns count on beyond the 180th meridian; what is stored does not.
   private void addRange(int row, int west, int east) {
-    if (east - west >= COLUMNS_AROUND) {
+    if (east - west >= COLUMNS_AROUND - 1) {
       add(row, -LAST_COLUMN, LAST_COLUMN);
       return;
     }

@@ -6,7 +6,8 @@ import java.time.Duration;
 public interface Rebuilds {
   Duration LONGEST = Duration.ofMinutes(15);
 
-  void begin();
+  /// False if another one is in progress.
+  boolean begin();
 
   void end();
 

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.search;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// Asks the index; while that is built anew or cannot be reached, the database, which knows the
@@ -26,13 +27,19 @@ public final class SearchWithFallback {
   private final LeadSearch database;
   private final Rebuilds rebuilds;
   private final InstantSource clock;
+  private final Consumer<IndexUnavailable> notice;
 
   private volatile Instant restsUntil = Instant.MIN;
   private volatile Instant askAgainAt = Instant.MIN;
   private volatile boolean rebuilding;
 
   public SearchWithFallback(
-      LeadSearch index, LeadSearch database, Rebuilds rebuilds, InstantSource clock) {
+      LeadSearch index,
+      LeadSearch database,
+      Rebuilds rebuilds,
+      InstantSource clock,
+      Consumer<IndexUnavailable> notice) {
+    this.notice = notice;
     this.index = index;
     this.database = database;
     this.rebuilds = rebuilds;
@@ -54,6 +61,7 @@ public final class SearchWithFallback {
         return new Answer<>(question.apply(index), Source.INDEX);
       } catch (IndexUnavailable e) {
         restsUntil = now.plus(REST);
+        notice.accept(e);
       }
     }
     return new Answer<>(question.apply(database), Source.DATABASE);

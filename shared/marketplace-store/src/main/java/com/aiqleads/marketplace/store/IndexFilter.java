@@ -1,0 +1,76 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.marketplace.search.Area;
+import com.aiqleads.marketplace.search.BoxCells;
+import com.aiqleads.marketplace.search.CellRange;
+import com.aiqleads.marketplace.search.CircleCells;
+import com.aiqleads.marketplace.search.Facet;
+import com.aiqleads.marketplace.search.Filter;
+import com.aiqleads.marketplace.search.Range;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// [Filter] in OpenSearch's query language: conditions only, nothing is ranked.
+record IndexFilter(Filter filter) {
+
+  Map<String, Object> query() {
+    List<Object> conditions = new ArrayList<>();
+    filter.words().forEach(word -> conditions.add(clause("term", "words", word)));
+    filter
+        .chosen()
+        .forEach(
+            (facet, values) -> conditions.add(clause("terms", field(facet), List.copyOf(values))));
+    range("price", filter.price(), conditions);
+    range("asking", filter.asking(), conditions);
+    area(conditions);
+    return conditions.isEmpty()
+        ? Map.of("match_all", Map.of())
+        : Map.of("bool", Map.of("filter", conditions));
+  }
+
+  static String field(Facet facet) {
+    return SqlFilter.column(facet);
+  }
+
+  private void area(List<Object> conditions) {
+    switch (filter.area()) {
+      case Area.Everywhere _ -> {}
+      case Area.Within(var box) -> {
+        BoxCells cells = BoxCells.of(box);
+        conditions.add(between("grid_row", cells.firstRow(), cells.lastRow()));
+        conditions.add(between("grid_column", cells.firstColumn(), cells.lastColumn()));
+      }
+      case Area.Near near -> {
+        List<Object> rows = new ArrayList<>();
+        for (CellRange range : CircleCells.of(near)) {
+          rows.add(between("cell", range.first(), range.last()));
+        }
+        conditions.add(Map.of("bool", Map.of("should", rows, "minimum_should_match", 1)));
+      }
+    }
+  }
+
+  private static void range(String field, Range range, List<Object> conditions) {
+    if (range.equals(Range.ALL)) {
+      return;
+    }
+    Map<String, Object> limits = new LinkedHashMap<>();
+    if (range.from() != null) {
+      limits.put("gte", range.from());
+    }
+    if (range.to() != null) {
+      limits.put("lte", range.to());
+    }
+    conditions.add(clause("range", field, limits));
+  }
+
+  private static Map<String, Object> between(String field, int first, int last) {
+    return clause("range", field, Map.of("gte", first, "lte", last));
+  }
+
+  private static Map<String, Object> clause(String kind, String field, Object value) {
+    return Map.of(kind, Map.of(field, value));
+  }
+}

@@ -1,0 +1,45 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Offers;
+import com.aiqleads.marketplace.Reason;
+import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.search.Catalog;
+import com.aiqleads.marketplace.search.Rebuilds;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.SerdeImport;
+import jakarta.inject.Singleton;
+
+/// The adapters behind the ports of marketplace that live in PostgreSQL.
+@Factory
+@SerdeImport(Reason.class)
+final class MarketplaceStore {
+
+  @Singleton
+  SealedContacts contacts(BeanProvider<FieldCipher> cipher, ObjectMapper json) {
+    return new SealedContacts(cipher::get, json);
+  }
+
+  @Singleton
+  Offers offers(Database database, SealedContacts contacts, ObjectMapper json) {
+    return new PostgresOffers(database, contacts, new ReasonsJson(json));
+  }
+
+  @Singleton
+  Storefront storefront(Database database, SealedContacts contacts, ObjectMapper json) {
+    return new PostgresStorefront(database, contacts, new ReasonsJson(json));
+  }
+
+  @Singleton
+  Catalog catalog(Database database) {
+    return new PostgresCatalog(database);
+  }
+
+  @Singleton
+  Rebuilds rebuilds(Database database) {
+    return new PostgresRebuilds(database);
+  }
+}

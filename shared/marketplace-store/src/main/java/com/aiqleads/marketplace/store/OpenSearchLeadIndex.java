@@ -1,0 +1,145 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.search.IndexUnavailable;
+import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.marketplace.search.LeadIndex;
+import io.micronaut.json.tree.JsonNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The alias `leads` over one index `leads-v<mapping version>…`. A write that finds no alias makes
+/// the first index; later ones are made by rebuilding.
+final class OpenSearchLeadIndex implements LeadIndex {
+  private static final String BULK = "/_bulk?filter_path=errors,items.*.status,items.*.error.type";
+  private static final int NOT_FOUND = 404;
+
+  /// As new or newer is there: exactly what versions are for.
+  private static final int CONFLICT = 409;
+
+  private final OpenSearch openSearch;
+  private final IndexNames names;
+  private final Map<String, Object> mapping;
+  private final InstantSource clock;
+
+  OpenSearchLeadIndex(
+      OpenSearch openSearch, IndexNames names, Map<String, Object> mapping, InstantSource clock) {
+    this.openSearch = openSearch;
+    this.names = names;
+    this.mapping = mapping;
+    this.clock = clock;
+  }
+
+  @Override
+  public void put(List<IndexedLead> leads) {
+    writeToAlias(lines(leads));
+  }
+
+  @Override
+  public void remove(LeadId lead, long version) {
+    writeToAlias(List.of(Map.of("delete", versioned(lead, version))));
+  }
+
+  @Override
+  public Fresh fresh() {
+    String index = names.next(clock.millis());
+    create(index, mapping);
+    return new FreshIndex(index);
+  }
+
+  private void writeToAlias(List<Map<String, Object>> lines) {
+    String path = "/" + names.alias() + BULK + "&require_alias=true";
+    if (write(path, lines).contains(NOT_FOUND)) {
+      Map<String, Object> first = new LinkedHashMap<>(mapping);
+      first.put("aliases", Map.of(names.alias(), Map.of()));
+      create(names.first(), first);
+      write(path, lines);
+    }
+  }
+
+  /// The statuses of what was not written.
+  private Set<Integer> write(String path, List<Map<String, Object>> lines) {
+    if (lines.isEmpty()) {
+      return Set.of();
+    }
+    OpenSearch.Reply reply = openSearch.sendLines(path, lines);
+    if (reply.isNotFound()) {
+      return Set.of(NOT_FOUND);
+    }
+    JsonNode answer = OpenSearch.success(reply, "write to the index");
+    return answer.get("errors").getBooleanValue() ? refusals(answer) : Set.of();
+  }
+
+  private static Set<Integer> refusals(JsonNode answer) {
+    Set<Integer> statuses = new TreeSet<>();
+    for (JsonNode item : answer.get("items").values()) {
+      JsonNode result = item.values().iterator().next();
+      int status = result.get("status").getIntValue();
+      JsonNode error = result.get("error");
+      if (error != null && status != CONFLICT && status != NOT_FOUND) {
+        throw new IndexUnavailable("the index refused a lead: " + status + " " + error);
+      }
+      if (error != null && status == NOT_FOUND) {
+        statuses.add(status);
+      }
+    }
+    return statuses;
+  }
+
+  /// Somebody else may be making it just now: then it is there as well.
+  private void create(String index, Map<String, Object> body) {
+    OpenSearch.Reply reply = openSearch.send("PUT", "/" + index, body);
+    boolean exists = reply.body().toString().contains("resource_already_exists_exception");
+    if (!reply.isSuccess() && !exists) {
+      throw new IllegalStateException("cannot make index " + index + ": " + reply.status());
+    }
+  }
+
+  private static List<Map<String, Object>> lines(List<IndexedLead> leads) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (IndexedLead lead : leads) {
+      lines.add(Map.of("index", versioned(lead.leadId(), lead.version())));
+      lines.add(LeadDocument.of(lead));
+    }
+    return lines;
+  }
+
+  private static Map<String, Object> versioned(LeadId lead, long version) {
+    return Map.of("_id", lead.text(), "version", version, "version_type", "external");
+  }
+
+  private final class FreshIndex implements Fresh {
+    private final String index;
+
+    FreshIndex(String index) {
+      this.index = index;
+    }
+
+    @Override
+    public void put(List<IndexedLead> leads) {
+      if (!write("/" + index + BULK, lines(leads)).isEmpty()) {
+        throw new IllegalStateException("the new index " + index + " is gone");
+      }
+    }
+
+    @Override
+    public void takeOver() {
+      OpenSearch.success(openSearch.send("POST", "/" + index + "/_refresh"), "refresh");
+      List<Object> actions = new ArrayList<>();
+      actions.add(Map.of("add", Map.of("index", index, "alias", names.alias())));
+      var others = openSearch.send("GET", "/" + names.all() + "/_alias");
+      for (Map.Entry<String, JsonNode> other : others.body().entries()) {
+        if (!other.getKey().equals(index)) {
+          actions.add(Map.of("remove_index", Map.of("index", other.getKey())));
+        }
+      }
+      var switched = openSearch.send("POST", "/_aliases", Map.of("actions", actions));
+      OpenSearch.success(switched, "switch to " + index);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Cell;
+import com.aiqleads.marketplace.search.Catalog;
+import com.aiqleads.marketplace.search.IndexedLead;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+final class PostgresCatalog implements Catalog {
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final String PAGE =
+      """
+      select lead_id, version, words, city, type, beds, price_band, quality_band, sources, price,
+        asking, quality, first_seen, cell
+      from offers
+      where standing = 'ON_SALE' and lead_id > ? and changed_at >= ?
+      order by lead_id limit ?
+      """;
+
+  private final Database database;
+
+  PostgresCatalog(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<IndexedLead> page(@Nullable LeadId after, Instant changedSince, int limit) {
+    UUID last = after == null ? BEFORE_ALL : after.value();
+    return database.query(
+        PAGE,
+        Parameters.of(last, changedSince.atOffset(ZoneOffset.UTC), limit),
+        PostgresCatalog::read);
+  }
+
+  private static IndexedLead read(ResultSet row) throws SQLException {
+    return new IndexedLead(
+        new LeadId(row.getObject("lead_id", UUID.class)),
+        row.getLong("version"),
+        texts(row, "words"),
+        row.getString("city"),
+        row.getString("type"),
+        row.getString("beds"),
+        row.getString("price_band"),
+        row.getString("quality_band"),
+        texts(row, "sources"),
+        row.getLong("price"),
+        row.getObject("asking", Long.class),
+        row.getInt("quality"),
+        row.getLong("first_seen"),
+        Cell.ofNumber(row.getInt("cell")));
+  }
+
+  private static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+}

@@ -1,0 +1,75 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.Offers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One statement for an offer, its slots and its contact: one round trip, all or nothing.
+final class PostgresOffers implements Offers {
+  private final Database database;
+  private final SealedContacts contacts;
+  private final ReasonsJson reasons;
+
+  PostgresOffers(Database database, SealedContacts contacts, ReasonsJson reasons) {
+    this.database = database;
+    this.contacts = contacts;
+    this.reasons = reasons;
+  }
+
+  @Override
+  public Change store(Offer offer, Standing standing) {
+    OfferRow row = new OfferRow(offer, standing, reasons);
+    List<@Nullable Object> parameters = row.values();
+    parameters.add(Offer.SLOTS);
+    parameters.add(standing == Standing.ON_SALE ? contacts.seal(offer.contact()) : "");
+
+    List<Optional<String>> before =
+        database.query(
+            sql(row.columns()),
+            new Parameters(parameters),
+            found -> Optional.ofNullable(found.getString("was")));
+
+    return before.stream().findFirst().map(was -> change(was, standing)).orElse(Change.OUTDATED);
+  }
+
+  private static Change change(Optional<String> was, Standing standing) {
+    boolean ends =
+        standing == Standing.WITHDRAWN && was.equals(Optional.of(Standing.ON_SALE.name()));
+    return ends ? Change.TAKEN_OFF_SALE : Change.STORED;
+  }
+
+  private static String sql(List<String> columns) {
+    String names = String.join(", ", columns);
+    String placeholders =
+        columns.stream().map(OfferRow::placeholder).collect(Collectors.joining(", "));
+    List<String> updates = new ArrayList<>();
+    for (String column : columns) {
+      updates.add(column + " = excluded." + column);
+    }
+    return """
+          with stored as (
+            insert into offers (%s) values (%s)
+            on conflict (lead_id) do update set %s, changed_at = clock_timestamp()
+            where offers.version < excluded.version
+            returning lead_id, standing,
+              (select before.standing from offers before where before.lead_id = offers.lead_id) as was
+          ), made as (
+            insert into slots (lead_id, slot_no)
+            select lead_id, slot_no from stored, generate_series(1, ?) as slot_no
+            where standing = 'ON_SALE'
+            on conflict do nothing
+          ), known as (
+            insert into contacts (lead_id, sealed)
+            select lead_id, ? from stored where standing = 'ON_SALE'
+            on conflict (lead_id) do update set sealed = excluded.sealed
+          )
+          select was from stored
+          """
+        .formatted(names, placeholders, String.join(", ", updates));
+  }
+}

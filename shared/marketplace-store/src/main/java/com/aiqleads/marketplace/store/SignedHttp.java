@@ -1,0 +1,79 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.marketplace.search.IndexUnavailable;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+
+/// Requests to the search domain, signed as AWS wants them. Why this and not the ready-made client:
+/// docs/decisions/2026-11-20-opensearch-over-rest.md.
+final class SignedHttp {
+  private static final String SERVICE = "es";
+
+  private final URI address;
+  private final String region;
+  private final AwsCredentialsProvider credentials;
+  private final SdkHttpClient client;
+  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
+
+  SignedHttp(URI address, String region, AwsCredentialsProvider credentials, SdkHttpClient client) {
+    this.address = address;
+    this.region = region;
+    this.credentials = credentials;
+    this.client = client;
+  }
+
+  record Answer(int status, InputStream body) {}
+
+  Answer send(String method, String path, String contentType, byte[] body) {
+    SdkHttpRequest request =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.fromValue(method))
+            .uri(URI.create(address + path))
+            .putHeader("Content-Type", contentType)
+            .putHeader("Content-Length", Integer.toString(body.length))
+            .build();
+    try {
+      return answer(client.prepareRequest(signed(request, body)).call());
+    } catch (IOException e) {
+      throw new IndexUnavailable(method + " " + path + " got no answer", e);
+    }
+  }
+
+  private HttpExecuteRequest signed(SdkHttpRequest request, byte[] body) {
+    ContentStreamProvider content = () -> new ByteArrayInputStream(body);
+    SignedRequest signed =
+        signer.sign(
+            what ->
+                what.identity(credentials.resolveCredentials())
+                    .request(request)
+                    .payload(content)
+                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+                    .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+    HttpExecuteRequest.Builder ready = HttpExecuteRequest.builder().request(signed.request());
+    return body.length == 0 ? ready.build() : ready.contentStreamProvider(content).build();
+  }
+
+  /// Reads to the end: only then the connection is used again.
+  private static Answer answer(HttpExecuteResponse response) throws IOException {
+    Optional<? extends InputStream> body = response.responseBody();
+    if (body.isEmpty()) {
+      return new Answer(response.httpResponse().statusCode(), InputStream.nullInputStream());
+    }
+    try (InputStream stream = body.orElseThrow()) {
+      return new Answer(
+          response.httpResponse().statusCode(), new ByteArrayInputStream(stream.readAllBytes()));
+    }
+  }
+}
