@@ -31,4 +31,36 @@ public record Listing(
   public static ListingId idOf(Source source, String sourceListingId) {
     return new ListingId(Ids.derived("listing", source.id(), sourceListingId));
   }
+
+  public Listing observedAt(Instant other) {
+    return new Listing(
+        id,
+        source,
+        sourceListingId,
+        url,
+        title,
+        description,
+        price,
+        property,
+        listedOn,
+        photoUrls,
+        mlsNumber,
+        other);
+  }
+
+  public Listing described(String newTitle, @Nullable String newDescription) {
+    return new Listing(
+        id,
+        source,
+        sourceListingId,
+        url,
+        newTitle,
+        newDescription,
+        price,
+        property,
+        listedOn,
+        photoUrls,
+        mlsNumber,
+        observedAt);
+  }
 }

@@ -5,9 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// Contacts that sellers write into the text of an advertisement.
-final class ContactInText {
+public final class ContactInText {
 
   private static final int MAX_FOUND = 3;
+  private static final String HIDDEN = "(on purchase)";
   private static final Pattern PHONE =
       Pattern.compile(
           "(?<![\\d$])(?:\\+?1[-. ])?\\(?[2-9]\\d{2}\\)?[-. ]{1,2}\\d{3}[-. ]\\d{4}(?!\\d)");
@@ -22,6 +23,12 @@ final class ContactInText {
 
   static List<String> emails(String text) {
     return found(EMAIL, text);
+  }
+
+  /// The text without its phone numbers and mail addresses: texts are shown before a lead is
+  /// bought.
+  public static String redacted(String text) {
+    return EMAIL.matcher(PHONE.matcher(text).replaceAll(HIDDEN)).replaceAll(HIDDEN);
   }
 
   private static List<String> found(Pattern pattern, String text) {

@@ -21,7 +21,6 @@ final class Figures {
   private static final BigDecimal SQFT_PER_ACRE = BigDecimal.valueOf(43_560);
   private static final int MAX_ROOMS = 50;
   private static final int MIN_AREA_SQFT = 50;
-  private static final int MAX_LIVING_AREA_SQFT = 200_000;
   private static final int FIRST_YEAR = 1600;
   private static final int YEARS_AHEAD = 3;
 
@@ -58,8 +57,9 @@ final class Figures {
     return possible ? number : null;
   }
 
-  static @Nullable Integer livingArea(@Nullable String text) {
-    return within(number(text), MIN_AREA_SQFT, MAX_LIVING_AREA_SQFT);
+  /// In square feet, as its label says.
+  static @Nullable Integer area(@Nullable String text) {
+    return within(number(text), MIN_AREA_SQFT, Integer.MAX_VALUE);
   }
 
   /// Needs its unit: a bare `2` may be acres or anything else.

@@ -92,8 +92,8 @@ record ForSaleByOwnerItem(Json item, Page page) {
         PropertyType.in(item.get("propertyType").text()),
         Figures.bedrooms(item.get("bedrooms").text()),
         Figures.bathrooms(item.get("bathrooms").text()),
-        Figures.livingArea(item.get("livingArea").text()),
-        Figures.lotSize(item.get("lotSize").text()),
+        Figures.area(item.get("livingArea").text()),
+        Figures.area(item.get("lotSizeSquareFeet").text()),
         Figures.yearBuilt(item.get("yearBuilt").text(), page.fetchedAt()));
   }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 
 /// forsalebyowner.com: one JSON answer of the search, many advertisements.
@@ -25,32 +26,40 @@ final class ForSaleByOwnerParser implements PageParser {
     Optional<Json> answer = Json.parse(page.text());
     PageState state = answer.map(ForSaleByOwnerParser::stateOf).orElseGet(() -> obstacle(page));
     return state == PageState.CONTENT
-        ? readAll(page, answer.orElseThrow().get("data").get("listings"))
+        ? readAll(page, items(answer.orElseThrow().get("data")))
         : new Refused(state, PageRefusal.of(state));
   }
 
   private static PageState stateOf(Json answer) {
     Json data = answer.get("data");
-    if (!answer.get("success").isTrue() || !data.get("listings").isArray()) {
+    if (!answer.get("success").isTrue()) {
       return PageState.UNKNOWN;
     }
-    if (data.get("listings").elements().findAny().isPresent()) {
+    if (items(data).findAny().isPresent()) {
       return PageState.CONTENT;
+    }
+    if (!data.get("listings").isArray()) {
+      return PageState.UNKNOWN;
     }
     BigDecimal total = data.get("paging").get("totalItemCount").number();
     return total != null && total.signum() == 0 ? PageState.EMPTY : PageState.UNPAINTED;
+  }
+
+  /// Those of a search, or the one of an advertisement's own page; never the neighbours that the
+  /// site adds to both.
+  private static Stream<Json> items(Json data) {
+    return data.get("id").text() == null ? data.get("listings").elements() : Stream.of(data);
   }
 
   private static PageState obstacle(Page page) {
     return Obstacles.in(Jsoup.parse(page.text(), page.url()));
   }
 
-  private static PageReading readAll(Page page, Json items) {
+  private static PageReading readAll(Page page, Stream<Json> items) {
     List<ParsedListing> listings = new ArrayList<>();
     List<RefusedListing> refused = new ArrayList<>();
     Set<ListingId> seen = new HashSet<>();
     items
-        .elements()
         .map(item -> new ForSaleByOwnerItem(item, page))
         .filter(item -> seen.add(item.id()))
         .forEach(

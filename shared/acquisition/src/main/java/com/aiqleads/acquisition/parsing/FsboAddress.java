@@ -1,7 +1,6 @@
 package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.acquisition.RawAddress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +14,9 @@ final class FsboAddress {
   private static final Pattern STATE_AND_ZIP =
       Pattern.compile("^(.*?),?\\s*\\b([A-Za-z]{2})\\.?,?\\s+(\\d{5})(?:-\\d{4})?\\s*$");
   private static final Pattern SEAM =
-      Pattern.compile("(?<!\\bMc)(?<!\\bMac)(?<=[a-z0-9.])(?=[A-Z])");
+      Pattern.compile("(?<!\\bMc)(?<!\\bMac)(?:(?<=[a-z0-9.])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]))");
+
+  private static final int CITY_STEP = 2;
 
   private FsboAddress() {}
 
@@ -71,15 +72,13 @@ final class FsboAddress {
 
   /// Home > FL > Miami > 12 Any Terr
   private static @Nullable String city(FsboDetail detail) {
-    Element breadcrumb = detail.first(".breadcrumbs, .breadcrumb");
-    List<String> steps =
-        breadcrumb == null
-            ? List.of()
-            : Arrays.stream(String.join(">", Lines.of(breadcrumb)).split(">"))
-                .map(String::strip)
-                .filter(step -> !step.isEmpty())
-                .toList();
-    return steps.size() < 3 ? null : steps.get(2);
+    Element breadcrumb = detail.first(".breadcrumbs, .breadcrumb, .crumbs");
+    if (breadcrumb == null) {
+      return null;
+    }
+    List<String> items = breadcrumb.select("li").eachText();
+    List<String> steps = items.isEmpty() ? List.of(breadcrumb.text().split(">")) : items;
+    return steps.size() <= CITY_STEP ? null : blankToNull(steps.get(CITY_STEP));
   }
 
   private static @Nullable String blankToNull(String text) {

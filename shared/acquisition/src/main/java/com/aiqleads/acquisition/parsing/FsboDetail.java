@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.kernel.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -15,31 +16,51 @@ record FsboDetail(Document document, FsboFacts facts) {
 
   private static final int MAX_PHOTOS = 40;
   private static final int MAX_DESCRIPTION_LENGTH = 4_000;
+  private static final String OWN =
+      "h1, .address-copy, #sellerModal, #imageGallery, #listing-images, .property-description";
+  private static final Pattern ENDED = Obstacles.phrase("sold|expired|inactive|withdrawn|removed");
+  private static final Pattern SITE_NAME = Pattern.compile("^FSBO:\\s*|\\s*[|-]\\s*FSBO.*$");
 
-  /// Drops every block that links to another advertisement than the page's own.
-  static FsboDetail of(Document document, @Nullable String ownId) {
-    FsboFacts facts = FsboFacts.of(document);
-    String own = ownId == null ? facts.text("Listing ID") : ownId;
-    for (Element link : document.select("a[href*=/listings/show/]")) {
-      String linked = FsboParser.idIn(link.attr("href"));
-      if (linked != null && !linked.equals(own)) {
-        foreignBlock(link).remove();
-      }
-    }
-    return new FsboDetail(document, facts);
+  /// Drops every block around a link or a table of another advertisement than the page's own.
+  static FsboDetail of(Document document, List<FsboFacts> tables, FsboFacts own) {
+    Stream<Element> links =
+        document.select("a[href*=/listings/show/]").stream()
+            .filter(link -> isForeign(FsboParser.idIn(link.attr("href")), own));
+    Stream<Element> foreignTables =
+        tables.stream().filter(table -> !table.equals(own)).map(FsboFacts::table);
+    Stream.concat(links, foreignTables)
+        .toList()
+        .forEach(foreign -> blockAround(foreign, own.table()).remove());
+    return new FsboDetail(document, own);
   }
 
-  @Nullable String listingId() {
-    return facts.text("Listing ID");
+  private static boolean isForeign(@Nullable String linked, FsboFacts own) {
+    return linked != null && !linked.equals(own.listingId());
+  }
+
+  /// As far up as nothing of the page's own is inside.
+  private static Element blockAround(Element foreign, Element ownTable) {
+    Element block = foreign;
+    for (Element parent = foreign.parent(); parent != null; parent = parent.parent()) {
+      boolean own = parent.normalName().equals("body") || parent.selectFirst(OWN) != null;
+      if (own || ownTable.parents().contains(parent)) {
+        return block;
+      }
+      block = parent;
+    }
+    return block;
+  }
+
+  boolean isEnded() {
+    String status = facts.text("Status");
+    return status != null && ENDED.matcher(status).find();
   }
 
   String title() {
     String heading = text("h1");
-    String street = text("span.address");
-    return Stream.of(heading, street, facts.text("Type"))
-        .filter(candidate -> candidate != null)
-        .findFirst()
-        .orElse("Home for sale by owner");
+    String title = heading == null ? text("title") : heading;
+    String named = title == null ? "" : SITE_NAME.matcher(title).replaceAll("").strip();
+    return named.isEmpty() ? "Home for sale by owner" : named;
   }
 
   @Nullable String description() {
@@ -56,7 +77,7 @@ record FsboDetail(Document document, FsboFacts facts) {
         PropertyType.in(facts.text("Subtype"), facts.text("Type")),
         Figures.bedrooms(facts.text("Bedrooms")),
         Figures.bathrooms(facts.text("Bathrooms")),
-        Figures.livingArea(facts.text("Sq. Feet")),
+        Figures.area(facts.text("Sq. Feet")),
         Figures.lotSize(facts.text("Lot Size")),
         Figures.yearBuilt(facts.text("Year Built"), fetchedAt));
   }
@@ -82,19 +103,4 @@ record FsboDetail(Document document, FsboFacts facts) {
     String text = element == null ? "" : element.text().strip();
     return text.isEmpty() ? null : text;
   }
-
-  /// As far up as nothing of the page's own is inside.
-  private static Element foreignBlock(Element link) {
-    Element block = link;
-    for (Element parent = link.parent(); parent != null; parent = parent.parent()) {
-      if (parent.normalName().equals("body") || parent.selectFirst(OWN) != null) {
-        return block;
-      }
-      block = parent;
-    }
-    return block;
-  }
-
-  private static final String OWN =
-      "table.listing-data, #sellerModal, .address-copy, #imageGallery, .property-description, h1";
 }

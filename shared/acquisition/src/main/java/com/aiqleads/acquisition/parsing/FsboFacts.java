@@ -1,38 +1,42 @@
 package com.aiqleads.acquisition.parsing;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
-/// The table of facts of an fsbo.com page: a label and a value in every row.
-record FsboFacts(Map<String, String> values) {
+/// The table of facts of an fsbo.com page: a label and a value in every row. A page has one of its
+/// own, and may have those of homes that it also recommends.
+record FsboFacts(Element table, Map<String, String> values) {
 
-  static FsboFacts of(Document document) {
+  static List<FsboFacts> all(Element page) {
+    return page.select("table.listing-data").stream()
+        .map(FsboFacts::of)
+        .filter(facts -> !facts.values().isEmpty())
+        .toList();
+  }
+
+  private static FsboFacts of(Element table) {
     Map<String, String> values = new HashMap<>();
-    for (Element row : document.select("table.listing-data tr")) {
+    for (Element row : table.select("tr")) {
       Elements cells = row.select("> th, > td");
       if (cells.size() >= 2) {
         values.putIfAbsent(label(cells.get(0).text()), cells.get(1).text().strip());
       }
     }
-    return new FsboFacts(Map.copyOf(values));
+    return new FsboFacts(table, Map.copyOf(values));
   }
 
-  boolean isEmpty() {
-    return values.isEmpty();
+  @Nullable String listingId() {
+    return text("Listing ID");
   }
 
   @Nullable String text(String label) {
     String value = values.get(label(label));
     return value == null || value.isEmpty() ? null : value;
-  }
-
-  String textOrEmpty(String label) {
-    return values.getOrDefault(label(label), "");
   }
 
   private static String label(String text) {

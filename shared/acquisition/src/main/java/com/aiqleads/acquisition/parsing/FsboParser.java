@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// fsbo.com: one HTML page, one advertisement.
 final class FsboParser implements PageParser {
 
-  static final Pattern LISTING_PATH = Pattern.compile("/listings/show/id/(\\d+)");
+  private static final Pattern LISTING_PATH = Pattern.compile("/listings/show/id/(\\d+)");
 
   @Override
   public String version() {
@@ -24,18 +25,31 @@ final class FsboParser implements PageParser {
   @Override
   public PageReading read(Page page) {
     Document document = Jsoup.parse(page.text(), page.url());
-    PageState state = FsboPageState.of(document);
+    List<FsboFacts> facts = FsboFacts.all(document);
+    PageState state = FsboPageState.of(document, facts);
     if (state != PageState.CONTENT) {
-      return new Refused(state, PageRefusal.of(state));
+      boolean torn = state == PageState.UNKNOWN && document.selectFirst(".price") != null;
+      return new Refused(state, torn ? PageRefusal.MALFORMED : PageRefusal.of(state));
     }
-    String asked = idIn(page.url());
-    FsboDetail detail = FsboDetail.of(document, asked);
-    String id = detail.listingId();
+    return own(facts, idIn(page.url()))
+        .map(own -> readOne(page, FsboDetail.of(document, facts, own)))
+        .orElseGet(() -> new Refused(state, PageRefusal.OTHER_LISTING));
+  }
+
+  /// The table of the listing that was asked for; of an address without id, the page's only table.
+  private static Optional<FsboFacts> own(List<FsboFacts> facts, @Nullable String asked) {
+    return facts.stream()
+        .filter(table -> asked == null ? facts.size() == 1 : asked.equals(table.listingId()))
+        .findFirst();
+  }
+
+  private static PageReading readOne(Page page, FsboDetail detail) {
+    String id = detail.facts().listingId();
     if (id == null) {
-      return new Refused(state, PageRefusal.MALFORMED);
+      return new Refused(PageState.CONTENT, PageRefusal.MALFORMED);
     }
-    if (asked != null && !id.equals(asked)) {
-      return new Refused(state, PageRefusal.OTHER_LISTING);
+    if (detail.isEnded()) {
+      return new Refused(PageState.GONE, PageRefusal.GONE);
     }
     return new Read(List.of(parsed(page, id, detail)), List.of());
   }
@@ -58,7 +72,7 @@ final class FsboParser implements PageParser {
             detail.property(page.fetchedAt()),
             null,
             detail.photoUrls(),
-            null,
+            detail.facts().text("MLS #"),
             page.fetchedAt());
     return new ParsedListing(listing, FsboAddress.of(detail), null, FsboContact.of(detail));
   }

@@ -55,7 +55,7 @@ public final class ListingValidation {
 
   private ValidListing valid(ParsedListing parsed, Address address, Location location) {
     return new ValidListing(
-        parsed.listing(),
+        Redaction.of(parsed),
         address,
         location,
         contacts.check(parsed.contact(), parsed.listing().description()));

@@ -1,0 +1,98 @@
+package com.aiqleads.acquisition.events;
+
+import com.aiqleads.acquisition.Accuracy;
+import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.Explained;
+import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Location;
+import com.aiqleads.acquisition.Property;
+import com.aiqleads.acquisition.PropertyType;
+import com.aiqleads.acquisition.RawAddress;
+import com.aiqleads.acquisition.RawContact;
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.acquisition.PostalAddress;
+import com.aiqleads.events.acquisition.PropertyFacts;
+import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.kernel.ListingId;
+import java.util.List;
+
+/// Reads what an event says into the words of the domain.
+public final class FromEvent {
+
+  private FromEvent() {}
+
+  public static Listing listing(ListingId id, ListingFacts facts) {
+    return new Listing(
+        id,
+        source(facts.source()),
+        facts.sourceListingId(),
+        facts.url(),
+        facts.title(),
+        facts.description(),
+        facts.price(),
+        property(facts.property()),
+        facts.listedOn(),
+        facts.photoUrls(),
+        facts.mlsNumber(),
+        facts.observedAt());
+  }
+
+  public static RawAddress address(com.aiqleads.events.acquisition.RawAddress raw) {
+    return new RawAddress(raw.street(), raw.city(), raw.state(), raw.zip());
+  }
+
+  public static Address address(PostalAddress address) {
+    return new Address(
+        address.street(), address.unit(), address.city(), address.state(), address.zip());
+  }
+
+  public static Location location(com.aiqleads.events.acquisition.Location location) {
+    return new Location(location.point(), Accuracy.of(location.accuracy()));
+  }
+
+  public static RawContact contact(com.aiqleads.events.acquisition.RawContact raw) {
+    return new RawContact(raw.name(), raw.phones(), raw.emails());
+  }
+
+  public static Contact contact(com.aiqleads.events.acquisition.Contact contact) {
+    return new Contact(
+        contact.name(), contact.phones(), contact.emails(), reasons(contact.remarks()));
+  }
+
+  public static Lead lead(
+      com.aiqleads.events.acquisition.Lead lead, com.aiqleads.events.acquisition.Contact contact) {
+    return new Lead(
+        lead.leadId(),
+        lead.version(),
+        lead.market(),
+        listing(lead.listingId(), lead.listing()),
+        address(lead.address()),
+        location(lead.location()),
+        contact(contact),
+        lead.sources().stream().map(FromEvent::source).toList(),
+        lead.listings(),
+        lead.firstSeenAt());
+  }
+
+  public static List<Explained> reasons(List<Reason> reasons) {
+    return reasons.stream().map(one -> new Explained(one.code(), one.text())).toList();
+  }
+
+  private static Property property(PropertyFacts facts) {
+    return new Property(
+        PropertyType.of(facts.type()),
+        facts.bedrooms(),
+        facts.bathrooms(),
+        facts.livingAreaSqft(),
+        facts.lotSizeSqft(),
+        facts.yearBuilt());
+  }
+
+  private static Source source(String id) {
+    return Source.find(id)
+        .orElseThrow(() -> new IllegalArgumentException("not a source of ours: " + id));
+  }
+}

@@ -1,0 +1,102 @@
+package com.aiqleads.acquisition.events;
+
+import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Location;
+import com.aiqleads.acquisition.Property;
+import com.aiqleads.acquisition.RawAddress;
+import com.aiqleads.acquisition.RawContact;
+import com.aiqleads.acquisition.Reason;
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.scoring.Fraud;
+import com.aiqleads.acquisition.scoring.Quality;
+import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.acquisition.PostalAddress;
+import com.aiqleads.events.acquisition.PropertyFacts;
+import com.aiqleads.events.acquisition.Score;
+import java.util.List;
+
+/// Says what the domain knows in the words of its events.
+public final class ToEvent {
+
+  private ToEvent() {}
+
+  public static ListingFacts listing(Listing listing) {
+    return new ListingFacts(
+        listing.source().id(),
+        listing.sourceListingId(),
+        listing.url(),
+        listing.title(),
+        listing.description(),
+        listing.price(),
+        property(listing.property()),
+        listing.listedOn(),
+        listing.photoUrls(),
+        listing.mlsNumber(),
+        listing.observedAt());
+  }
+
+  private static PropertyFacts property(Property property) {
+    return new PropertyFacts(
+        property.type().id(),
+        property.bedrooms(),
+        property.bathrooms(),
+        property.livingAreaSqft(),
+        property.lotSizeSqft(),
+        property.yearBuilt());
+  }
+
+  public static com.aiqleads.events.acquisition.RawAddress address(RawAddress raw) {
+    return new com.aiqleads.events.acquisition.RawAddress(
+        raw.street(), raw.city(), raw.state(), raw.zip());
+  }
+
+  public static PostalAddress address(Address address) {
+    return new PostalAddress(
+        address.street(), address.unit(), address.city(), address.state(), address.zip());
+  }
+
+  public static com.aiqleads.events.acquisition.Location location(Location location) {
+    return new com.aiqleads.events.acquisition.Location(location.point(), location.accuracy().id());
+  }
+
+  public static com.aiqleads.events.acquisition.RawContact contact(RawContact raw) {
+    return new com.aiqleads.events.acquisition.RawContact(raw.name(), raw.phones(), raw.emails());
+  }
+
+  public static com.aiqleads.events.acquisition.Contact contact(Contact contact) {
+    return new com.aiqleads.events.acquisition.Contact(
+        contact.name(), contact.phones(), contact.emails(), reasons(contact.remarks()));
+  }
+
+  public static com.aiqleads.events.acquisition.Lead lead(Lead lead) {
+    return new com.aiqleads.events.acquisition.Lead(
+        lead.id(),
+        lead.version(),
+        lead.market(),
+        listing(lead.listing()),
+        lead.listing().id(),
+        lead.sources().stream().map(Source::id).toList(),
+        lead.listings(),
+        address(lead.address()),
+        location(lead.location()),
+        lead.firstSeenAt());
+  }
+
+  public static Score score(Quality quality) {
+    return new Score(quality.points(), quality.band().id(), reasons(quality.reasons()));
+  }
+
+  public static Score score(Fraud fraud) {
+    return new Score(fraud.points(), fraud.band().id(), reasons(fraud.reasons()));
+  }
+
+  public static List<com.aiqleads.events.acquisition.Reason> reasons(
+      List<? extends Reason> reasons) {
+    return reasons.stream()
+        .map(one -> new com.aiqleads.events.acquisition.Reason(one.code(), one.text()))
+        .toList();
+  }
+}

@@ -1,0 +1,25 @@
+package com.aiqleads.acquisition.resolution;
+
+import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Location;
+import java.time.Instant;
+
+/// A validated advertisement as the leads know it.
+///
+/// @param firstSeenAt when it was first observed; [Listing#observedAt] says when last
+public record Advertisement(
+    Listing listing,
+    String market,
+    Address address,
+    Location location,
+    Contact contact,
+    Instant firstSeenAt) {
+
+  /// The same advertisement, known since an earlier observation of it.
+  Advertisement knownSince(Advertisement earlier) {
+    Instant since = earlier.firstSeenAt.isBefore(firstSeenAt) ? earlier.firstSeenAt : firstSeenAt;
+    return new Advertisement(listing, market, address, location, contact, since);
+  }
+}

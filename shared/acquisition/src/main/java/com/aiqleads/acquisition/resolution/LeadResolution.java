@@ -1,0 +1,129 @@
+package com.aiqleads.acquisition.resolution;
+
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.Explained;
+import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.contact.ContactRemark;
+import com.aiqleads.acquisition.resolution.Resolution.Changed;
+import com.aiqleads.acquisition.resolution.Resolution.Filed;
+import com.aiqleads.acquisition.resolution.Resolution.Joined;
+import com.aiqleads.acquisition.resolution.Resolution.Outdated;
+import com.aiqleads.acquisition.resolution.Resolution.Started;
+import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Decides of which property an advertisement is. A known advertisement stays with its lead; a new
+/// one goes to the lead that it fits best, of equals to the oldest, or starts its own.
+public final class LeadResolution {
+
+  static final int SHARED_PHONE_FROM = 3;
+
+  private record Candidate(KnownLead known, Match match) {}
+
+  private final Leads leads;
+  private final InstantSource clock;
+
+  public LeadResolution(Leads leads, InstantSource clock) {
+    this.leads = leads;
+    this.clock = clock;
+  }
+
+  /// Runs inside a transaction; what it decides is filed when it returns.
+  public Resolution resolve(Advertisement seen) {
+    Set<BlockingKey> keys = BlockingKey.of(seen);
+    List<KnownLead> known = leads.claim(seen.listing().id(), keys);
+    Resolution resolution = decide(seen, keys, known);
+    switch (resolution) {
+      case Started(Lead _, Filed filed) -> leads.file(filed);
+      case Joined(Lead _, Filed filed) -> leads.file(filed);
+      case Changed(Lead _, Filed filed) -> leads.file(filed);
+      case Unchanged(Filed filed) -> leads.file(filed);
+      case Outdated _ -> {}
+    }
+    return resolution;
+  }
+
+  private Resolution decide(Advertisement seen, Set<BlockingKey> keys, List<KnownLead> known) {
+    for (KnownLead lead : known) {
+      Optional<Advertisement> earlier = lead.find(seen.listing().id());
+      if (earlier.isPresent()) {
+        return seenAgain(seen, keys, lead, earlier.get(), known);
+      }
+    }
+    return known.stream()
+        .map(lead -> new Candidate(lead, Comparison.of(seen, lead.merged())))
+        .filter(candidate -> candidate.match().isSame())
+        .max(Comparator.comparingInt(candidate -> candidate.match().score()))
+        .map(best -> joined(seen, keys, best, known))
+        .orElseGet(() -> started(seen, keys, known));
+  }
+
+  private Resolution started(Advertisement seen, Set<BlockingKey> keys, List<KnownLead> known) {
+    LeadId id = new LeadId(Ids.next(clock));
+    KnownLead lead = new KnownLead(id, 1, List.of(seen));
+    return new Started(
+        remarked(lead, known), new Filed(id, lead.version(), seen, Match.FOUNDER, keys));
+  }
+
+  private static Resolution joined(
+      Advertisement seen, Set<BlockingKey> keys, Candidate best, List<KnownLead> known) {
+    KnownLead lead = best.known().with(seen).risen();
+    return new Joined(
+        remarked(lead, known), new Filed(lead.id(), lead.version(), seen, best.match(), keys));
+  }
+
+  private static Resolution seenAgain(
+      Advertisement seen,
+      Set<BlockingKey> keys,
+      KnownLead lead,
+      Advertisement earlier,
+      List<KnownLead> known) {
+    Instant lastLook = earlier.listing().observedAt();
+    if (seen.listing().observedAt().isBefore(lastLook)) {
+      return new Outdated();
+    }
+    Advertisement now = seen.knownSince(earlier);
+    KnownLead after = lead.with(now);
+    if (sameButForTheMoment(lead.merged(), after.merged())) {
+      return new Unchanged(new Filed(lead.id(), lead.version(), now, Match.FOUNDER, keys));
+    }
+    KnownLead risen = after.risen();
+    return new Changed(
+        remarked(risen, known), new Filed(lead.id(), risen.version(), now, Match.FOUNDER, keys));
+  }
+
+  private static boolean sameButForTheMoment(Lead before, Lead after) {
+    Instant moment = before.listing().observedAt();
+    return before.equals(after.with(after.listing().observedAt(moment)));
+  }
+
+  /// Tells of a phone number that is on several other leads: an agent's, or worse.
+  private static Lead remarked(KnownLead lead, List<KnownLead> known) {
+    Lead merged = lead.merged();
+    long others =
+        known.stream()
+            .filter(other -> !other.id().equals(lead.id()))
+            .filter(other -> sharesPhone(merged, other.merged()))
+            .count();
+    if (others < SHARED_PHONE_FROM) {
+      return merged;
+    }
+    Contact contact = merged.contact();
+    List<Explained> remarks = new ArrayList<>(contact.remarks());
+    remarks.add(Explained.by(ContactRemark.PHONE_SHARED));
+    return merged.with(new Contact(contact.name(), contact.phones(), contact.emails(), remarks));
+  }
+
+  private static boolean sharesPhone(Lead one, Lead other) {
+    return !Collections.disjoint(one.contact().phones(), other.contact().phones());
+  }
+}
