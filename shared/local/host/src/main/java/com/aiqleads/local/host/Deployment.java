@@ -1,0 +1,114 @@
+package com.aiqleads.local.host;
+
+import com.aiqleads.local.host.function.DeployedFunction;
+import com.aiqleads.local.host.gateway.RouteTable;
+import com.aiqleads.local.host.queue.Mapping;
+import com.aiqleads.local.host.schedule.Schedules;
+import com.aiqleads.manifest.AwsNames;
+import com.aiqleads.manifest.FunctionManifest;
+import com.aiqleads.manifest.QueueSettings;
+import com.aiqleads.manifest.Repository;
+import com.aiqleads.manifest.Trigger;
+import com.aiqleads.manifest.Wiring;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// The manifests, as what the parts of the host need of them.
+record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
+
+  static final String STAGE = "local";
+
+  static Deployment of(Repository repository, int maxEnvironments) {
+    Deployment deployment = new Deployment(repository, new AwsNames(STAGE), maxEnvironments);
+    deployment.refuseMissingArtefacts();
+    return deployment;
+  }
+
+  private void refuseMissingArtefacts() {
+    List<String> missing =
+        repository.functions().stream()
+            .filter(function -> !Files.isDirectory(repository.artefact(function.id())))
+            .map(function -> function.id().folder())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new StartRefused(
+          "not built: %s: run ./mvnw package first".formatted(String.join(", ", missing)));
+    }
+  }
+
+  List<DeployedFunction> functions(Wiring wiring) {
+    return repository.functions().stream()
+        .map(function -> deployed(function, wiring.environmentOf(function)))
+        .toList();
+  }
+
+  private DeployedFunction deployed(
+      FunctionManifest function, SortedMap<String, String> variables) {
+    return new DeployedFunction(
+        function.id().text(),
+        names.function(function.id()),
+        function.id().handlerClass(),
+        repository.artefact(function.id()),
+        function.limits().timeout(),
+        function.limits().memoryMb(),
+        Math.min(function.limits().concurrency(), maxEnvironments),
+        variables);
+  }
+
+  List<QueueSettings> queues() {
+    return repository.functions().stream()
+        .filter(FunctionManifest::hasQueue)
+        .map(function -> QueueSettings.of(function, names))
+        .toList();
+  }
+
+  List<Mapping> mappings() {
+    return repository.functions().stream()
+        .filter(FunctionManifest::hasQueue)
+        .map(this::mapping)
+        .toList();
+  }
+
+  private Mapping mapping(FunctionManifest function) {
+    return new Mapping(
+        function.id().text(),
+        names.queue(function),
+        names.deadLetters(function),
+        function.limits().batch(),
+        function.limits().window(),
+        Math.min(function.limits().concurrency(), maxEnvironments));
+  }
+
+  List<RouteTable.Entry> routes() {
+    return repository.functions().stream()
+        .flatMap(f -> f.routes().stream().map(it -> new RouteTable.Entry(it, f.id().text())))
+        .toList();
+  }
+
+  List<Schedules.Entry> schedules() {
+    List<Schedules.Entry> entries = new ArrayList<>();
+    for (FunctionManifest function : repository.functions()) {
+      if (function.trigger() instanceof Trigger.OnSchedule scheduled) {
+        String name = names.schedule(function.id());
+        entries.add(new Schedules.Entry(function.id().text(), name, scheduled.schedule()));
+      }
+    }
+    return entries;
+  }
+
+  Map<String, List<String>> bucketTriggers() {
+    Map<String, List<String>> triggers = new HashMap<>();
+    for (FunctionManifest function : repository.functions()) {
+      if (function.trigger() instanceof Trigger.OnBucket triggered) {
+        triggers
+            .computeIfAbsent(names.bucket(triggered.bucket()), _ -> new ArrayList<>())
+            .add(function.id().text());
+      }
+    }
+    return triggers;
+  }
+}

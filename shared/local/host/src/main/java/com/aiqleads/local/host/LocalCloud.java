@@ -1,0 +1,188 @@
+package com.aiqleads.local.host;
+
+import com.aiqleads.local.host.admin.AdminServer;
+import com.aiqleads.local.host.admin.Flow;
+import com.aiqleads.local.host.admin.QueueDesk;
+import com.aiqleads.local.host.endpoint.AwsEndpoint;
+import com.aiqleads.local.host.endpoint.BucketNotifications;
+import com.aiqleads.local.host.endpoint.Keys;
+import com.aiqleads.local.host.endpoint.SecretValues;
+import com.aiqleads.local.host.function.FunctionHost;
+import com.aiqleads.local.host.function.InProcessIsolation;
+import com.aiqleads.local.host.gateway.Gateway;
+import com.aiqleads.local.host.gateway.RouteTable;
+import com.aiqleads.local.host.queue.EventSourceMappings;
+import com.aiqleads.local.host.queue.Hop;
+import com.aiqleads.local.host.queue.Mapping;
+import com.aiqleads.local.host.queue.Queues;
+import com.aiqleads.local.host.schedule.AsyncInvocations;
+import com.aiqleads.local.host.schedule.Schedules;
+import com.aiqleads.local.sandbox.Sandbox;
+import com.aiqleads.local.services.LocalServices;
+import com.aiqleads.local.services.Options;
+import com.aiqleads.manifest.Manifests;
+import com.aiqleads.manifest.Resource;
+import com.aiqleads.manifest.Surroundings;
+import com.aiqleads.manifest.Wiring;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The whole product on this computer, from the embedded services to the gateway.
+public final class LocalCloud implements AutoCloseable {
+
+  private final LocalOptions options;
+  private final Consumer<String> say;
+  private final Shutdown shutdown = new Shutdown();
+  private final InstantSource clock = InstantSource.system();
+  private final Flow flow = new Flow();
+
+  public LocalCloud(LocalOptions options, Consumer<String> say) {
+    this.options = options;
+    this.say = say;
+  }
+
+  /// Returns when everything answers.
+  ///
+  /// @throws StartRefused when it cannot start as it was told to
+  public Running start() {
+    DataDirectory data = shutdown.add("data directory", DataDirectory.open(options.data()));
+    if (options.fresh()) {
+      data.clear();
+    }
+    boolean fresh = data.isEmpty();
+    Deployment deployment =
+        Deployment.of(Manifests.read(options.repository()), options.environments());
+    Doors doors = shutdown.add("ports", new Doors(options));
+    Sandbox sandbox = shutdown.add("sandbox", sandbox());
+    LocalServices services = shutdown.add("services", services(doors));
+    return assemble(new Ground(data, fresh, deployment, doors, sandbox, services));
+  }
+
+  /// What stands before the first function runs.
+  private record Ground(
+      DataDirectory data,
+      boolean fresh,
+      Deployment deployment,
+      Doors doors,
+      Sandbox sandbox,
+      LocalServices services) {}
+
+  private Sandbox sandbox() {
+    return Sandboxes.start(options.sandboxPort());
+  }
+
+  private LocalServices services(Doors doors) {
+    return LocalServices.start(
+        options.data(), Options.defaults().withQueueAddress(URI.create(doors.aws().address())));
+  }
+
+  private Running assemble(Ground ground) {
+    Queues queues = new Queues(ground.services().queues());
+    Provisioning provisioning = new Provisioning(ground.deployment(), ground.services(), queues);
+    SecretValues secrets = new SecretValues(ground.data().folder("secrets"));
+    Keys keys = new Keys(ground.data().folder("keys"));
+    provisioning.all(secrets, keys);
+    FunctionHost functions = shutdown.add("functions", functions(ground));
+    AsyncInvocations async =
+        shutdown.add(
+            "asynchronous invocations",
+            new AsyncInvocations(functions, ground.data().folder("invocations")));
+    Schedules schedules =
+        shutdown.add("schedules", new Schedules(ground.deployment().schedules(), async, clock));
+    openEndpoint(ground, functions, async, schedules, secrets, keys);
+    new FirstSteps(functions).run();
+    openGateway(ground, functions);
+    Supervision supervision = new Supervision(ground.services(), provisioning, say);
+    List<Mapping> mappings = ground.deployment().mappings();
+    ground
+        .doors()
+        .admin()
+        .open(
+            new AdminServer(
+                    functions, new QueueDesk(queues, mappings), schedules, supervision, flow)
+                ::answer);
+    Tally tally = new Tally();
+    EventSourceMappings polling =
+        shutdown.add(
+            "event source mappings",
+            new EventSourceMappings(queues, functions, mappings, watcher(tally)));
+    shutdown.add("supervision", supervision::stop);
+    polling.start();
+    async.start();
+    schedules.start();
+    return new Running(
+        ground.doors(),
+        ground.sandbox().baseUri(),
+        ground.fresh(),
+        functions,
+        schedules,
+        new Quiet(queues, mappings, async, new Outboxes(ground.deployment(), ground.services())),
+        tally);
+  }
+
+  private FunctionHost functions(Ground ground) {
+    boolean bucketTriggers = !ground.deployment().bucketTriggers().isEmpty();
+    Surroundings surroundings =
+        Surrounding.of(
+            ground.doors(),
+            ground.services(),
+            ground.sandbox().baseUri(),
+            ground.data().folder("logs").resolve("functions.log"),
+            bucketTriggers);
+    Wiring wiring = new Wiring(ground.deployment().repository(), surroundings);
+    return new FunctionHost(new InProcessIsolation(), ground.deployment().functions(wiring));
+  }
+
+  private void openEndpoint(
+      Ground ground,
+      FunctionHost functions,
+      AsyncInvocations async,
+      Schedules schedules,
+      SecretValues secrets,
+      Keys keys) {
+    AwsEndpoint.Parts parts =
+        new AwsEndpoint.Parts(
+            ground.services().queues(),
+            ground.services().dynamodb(),
+            ground.services().objects(),
+            functions,
+            ground.deployment().mappings(),
+            async,
+            schedules,
+            secrets,
+            keys,
+            new BucketNotifications(ground.deployment().bucketTriggers(), async, clock));
+    ground.doors().aws().open(new AwsEndpoint(parts)::answer);
+  }
+
+  private void openGateway(Ground ground, FunctionHost functions) {
+    String bucket = ground.deployment().names().bucket(new Resource("platform", "issuer"));
+    Gateway gateway =
+        Gateway.of(
+            new RouteTable(ground.deployment().routes()),
+            ground.doors().gateway().address(),
+            URI.create(ground.services().objects() + "/" + bucket),
+            functions,
+            clock);
+    ground.doors().gateway().open(gateway::answer);
+    shutdown.add("gateway", ground.doors()::closeGateway);
+  }
+
+  private Hop.Watcher watcher(Tally tally) {
+    HopLines lines = new HopLines(say);
+    return (hop, message) -> {
+      flow.saw(hop, message);
+      tally.saw(hop, message);
+      if (options.hops() && !options.once()) {
+        lines.saw(hop, message);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    shutdown.close();
+  }
+}

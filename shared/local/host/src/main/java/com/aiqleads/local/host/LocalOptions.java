@@ -1,0 +1,127 @@
+package com.aiqleads.local.host;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What may be said at the start, each as `-Dlocal.…`.
+///
+/// @param port of the gateway
+/// @param data where everything is kept between runs
+/// @param fresh empties the data directory first
+/// @param once runs each scraper once, waits until everything is done, prints a table and ends
+/// @param hops prints a line for each message that a function has handled
+/// @param environments how many environments a function may have, whatever its manifest allows
+public record LocalOptions(
+    Path repository,
+    Path data,
+    int port,
+    int awsPort,
+    int adminPort,
+    int sandboxPort,
+    boolean fresh,
+    boolean once,
+    boolean hops,
+    int environments) {
+
+  static final String PORT = "local.port";
+  static final String AWS_PORT = "local.aws.port";
+  static final String ADMIN_PORT = "local.admin.port";
+  static final String SANDBOX_PORT = "local.sandbox.port";
+  static final String DATA = "local.data";
+  static final String FRESH = "local.fresh";
+  static final String ONCE = "local.once";
+  static final String HOPS = "local.hops";
+  static final String ENVIRONMENTS = "local.environments";
+  static final String DEBUG = "local.debug";
+  static final String ISOLATION = "local.isolation";
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          PORT,
+          AWS_PORT,
+          ADMIN_PORT,
+          SANDBOX_PORT,
+          DATA,
+          FRESH,
+          ONCE,
+          HOPS,
+          ENVIRONMENTS,
+          DEBUG,
+          ISOLATION);
+  private static final int MAX_PORT = 65_535;
+
+  /// Reads the options.
+  ///
+  /// @throws StartRefused naming the property that is unknown or has no such value
+  public static LocalOptions of(Properties properties) {
+    refuseUnknown(properties);
+    String isolation = properties.getProperty(ISOLATION, "in-process");
+    if (!isolation.equals("in-process")) {
+      throw new StartRefused(
+          "-D%s=%s is not supported: only in-process is".formatted(ISOLATION, isolation));
+    }
+    Path repository = repository(properties);
+    String data = properties.getProperty(DATA, "");
+    return new LocalOptions(
+        repository,
+        data.isBlank() ? repository.resolve(".local") : Path.of(data).toAbsolutePath(),
+        port(properties, PORT, 8080),
+        port(properties, AWS_PORT, 4566),
+        port(properties, ADMIN_PORT, 9090),
+        port(properties, SANDBOX_PORT, 9100),
+        flag(properties, FRESH, false),
+        flag(properties, ONCE, false),
+        flag(properties, HOPS, true),
+        Math.max(1, number(properties, ENVIRONMENTS, 2)));
+  }
+
+  private static void refuseUnknown(Properties properties) {
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith("local.") && !KNOWN.contains(name)) {
+        throw new StartRefused(
+            "-D%s is unknown: there is %s".formatted(name, new TreeSet<>(KNOWN)));
+      }
+    }
+  }
+
+  private static Path repository(Properties properties) {
+    Path here = Path.of(properties.getProperty("repository.root", "")).toAbsolutePath().normalize();
+    for (Path folder = here; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("mvnw"))) {
+        return folder;
+      }
+    }
+    throw new StartRefused("there is no checkout of AIQLeads in or above " + here);
+  }
+
+  private static int port(Properties properties, String name, int otherwise) {
+    int port = number(properties, name, otherwise);
+    if (port > MAX_PORT) {
+      throw new StartRefused("-D%s=%d is no port".formatted(name, port));
+    }
+    return port;
+  }
+
+  private static int number(Properties properties, String name, int otherwise) {
+    String text = properties.getProperty(name, "");
+    if (text.isBlank()) {
+      return otherwise;
+    }
+    if (!text.matches("[0-9]{1,6}")) {
+      throw new StartRefused("-D%s=%s is no number".formatted(name, text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// `-Dlocal.fresh` alone means yes.
+  private static boolean flag(Properties properties, String name, boolean otherwise) {
+    return switch (properties.getProperty(name, String.valueOf(otherwise))) {
+      case "", "true" -> true;
+      case "false" -> false;
+      default -> throw new StartRefused("-D" + name + " must be true or false");
+    };
+  }
+}

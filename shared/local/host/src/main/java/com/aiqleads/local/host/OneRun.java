@@ -1,0 +1,53 @@
+package com.aiqleads.local.host;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Runs each scraper once and tells what came of it.
+final class OneRun {
+
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
+  private final Running cloud;
+  private final Consumer<String> say;
+
+  OneRun(Running cloud, Consumer<String> say) {
+    this.cloud = cloud;
+    this.say = say;
+  }
+
+  /// Answers whether nothing was lost, dead-lettered or given up.
+  boolean run() throws IOException, InterruptedException {
+    long begin = System.nanoTime();
+    long deadBefore = cloud.quiet().deadLetters();
+    cloud.scrape();
+    boolean finished = cloud.quiet().await(LIMIT);
+    Tally.Figures figures = cloud.tally().figures();
+    long dead = cloud.quiet().deadLetters() - deadBefore;
+    table(figures, dead, Duration.ofNanos(System.nanoTime() - begin));
+    if (!finished) {
+      say.accept("not finished after " + LIMIT.toMinutes() + " minutes");
+    }
+    return finished && dead <= 0 && figures.lost() == 0 && cloud.quiet().givenUp() == 0;
+  }
+
+  private void table(Tally.Figures figures, long dead, Duration time) {
+    line("pages", figures.pages());
+    line("leads in", figures.leads());
+    for (Map.Entry<String, Integer> reason : figures.refusedByReason().entrySet()) {
+      line("refused: " + reason.getKey(), reason.getValue());
+    }
+    line("published", figures.published());
+    line("duplicates merged", figures.merged());
+    line("lost", figures.lost());
+    line("dead letters", dead);
+    line("scraper runs given up", cloud.quiet().givenUp());
+    say.accept("%-40s %6.1f s".formatted("time", time.toMillis() / 1000.0));
+  }
+
+  private void line(String name, long number) {
+    say.accept("%-40s %6d".formatted(name, number));
+  }
+}

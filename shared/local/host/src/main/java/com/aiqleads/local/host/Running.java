@@ -1,0 +1,38 @@
+package com.aiqleads.local.host;
+
+import com.aiqleads.local.host.function.FunctionHost;
+import com.aiqleads.local.host.schedule.Schedules;
+import java.net.URI;
+
+/// The parts of a started local cloud that its owner talks to.
+///
+/// @param fresh whether the data directory was empty before
+public record Running(
+    Doors doors,
+    URI sandbox,
+    boolean fresh,
+    FunctionHost functions,
+    Schedules schedules,
+    Quiet quiet,
+    Tally tally) {
+
+  private static final String SCRAPER = "-scrape-";
+
+  String addresses() {
+    return "console %s/console  api %s  aws %s  admin %s  sandbox %s"
+        .formatted(
+            doors.gateway().address(),
+            doors.gateway().address(),
+            doors.aws().address(),
+            doors.admin().address(),
+            sandbox);
+  }
+
+  /// Fires each scraper's schedule now.
+  void scrape() {
+    schedules.entries().stream()
+        .map(Schedules.Entry::functionId)
+        .filter(id -> id.contains(SCRAPER))
+        .forEach(schedules::fire);
+  }
+}

@@ -1,0 +1,23 @@
+package com.aiqleads.local.host;
+
+import com.aiqleads.local.host.http.PortTaken;
+import com.aiqleads.local.sandbox.Sandbox;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+
+/// Starts the synthetic sources.
+final class Sandboxes {
+
+  private Sandboxes() {}
+
+  static Sandbox start(int port) {
+    try {
+      return Sandbox.start(port, Sandbox.DEFAULT_SEED);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof BindException) {
+        throw new PortTaken(port, LocalOptions.SANDBOX_PORT, e);
+      }
+      throw e;
+    }
+  }
+}
