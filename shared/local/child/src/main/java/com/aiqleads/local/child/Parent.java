@@ -15,12 +15,11 @@ public final class Parent {
 
   /// Stops the service and ends this JVM when the parent ends or closes our standard input.
   public static void endWithMe(Stop stop) {
-    daemon("parent-watch", () -> watch(System.in, stop, System::exit));
+    daemon("parent-watch", () -> watch(System.in, limited(stop), System::exit));
   }
 
   static void watch(InputStream input, Stop stop, IntConsumer exit) {
     awaitEnd(input);
-    daemon("stop-limit", Parent::haltAfterLimit);
     int status = 0;
     try {
       stop.stop();
@@ -38,6 +37,13 @@ public final class Parent {
       // A broken pipe is an ended parent, too.
       return;
     }
+  }
+
+  private static Stop limited(Stop stop) {
+    return () -> {
+      daemon("stop-limit", Parent::haltAfterLimit);
+      stop.stop();
+    };
   }
 
   private static void haltAfterLimit() {

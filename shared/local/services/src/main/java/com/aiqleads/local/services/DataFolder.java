@@ -3,6 +3,7 @@ package com.aiqleads.local.services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,13 +30,21 @@ final class DataFolder implements AutoCloseable {
       var channel =
           FileChannel.open(
               run.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
+      if (!locks(channel)) {
         channel.close();
         throw new ServiceFailed("another run is using the data directory " + path);
       }
       return new DataFolder(path.toAbsolutePath(), channel);
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot use the data directory " + path, failure);
+    }
+  }
+
+  private static boolean locks(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException lockedByThisProcess) {
+      return false;
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.services;
+
+import org.jspecify.annotations.NullMarked;
