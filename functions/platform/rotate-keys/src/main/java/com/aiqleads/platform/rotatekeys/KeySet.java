@@ -7,18 +7,18 @@ import java.util.List;
 /// RFC 7517. The key that signs now comes first, then the next one: verifiers keep what they read
 /// for two hours, so a key is published that long before it signs and for fifteen minutes after.
 @Serdeable
-record KeySet(List<Key> keys) {
+record KeySet(List<Jwk> keys) {
 
   static final String PATH = ".well-known/jwks.json";
 
   @Serdeable
-  record Key(String kty, String use, String alg, String kid, String n, String e) {}
+  record Jwk(String kty, String use, String alg, String kid, String n, String e) {}
 
   static KeySet of(List<TokenKey> keys) {
-    return new KeySet(keys.stream().map(KeySet::key).toList());
+    return new KeySet(keys.stream().map(KeySet::jwk).toList());
   }
 
-  private static Key key(TokenKey key) {
-    return new Key("RSA", "sig", "RS256", key.id(), key.modulus(), key.exponent());
+  private static Jwk jwk(TokenKey key) {
+    return new Jwk("RSA", "sig", "RS256", key.id(), key.modulus(), key.exponent());
   }
 }

@@ -39,7 +39,9 @@ final class Register {
     PasswordHash hash = passwords.hash(registration.password());
     Membership member = newMember(registration);
     boolean added = members.add(member, hash);
-    LOG.info("outcome={} user={}", added ? "registered" : "address-taken", member.user().id());
+    LOG.atInfo()
+        .addKeyValue("user", member.user().id())
+        .log(added ? "registered" : "mail address is taken");
   }
 
   private Membership newMember(Registration registration) {

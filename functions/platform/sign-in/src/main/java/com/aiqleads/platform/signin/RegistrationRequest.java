@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `teamName` is what the person's new team is called; without it, as the person is.
+/// The team is new, too; without a name of its own it is called as the person is.
 @Serdeable
 @Schema(requiredProperties = {"email", "password", "name"})
 record RegistrationRequest(

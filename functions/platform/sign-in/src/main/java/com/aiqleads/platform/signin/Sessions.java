@@ -43,7 +43,10 @@ final class Sessions {
     RefreshToken first = RefreshToken.random(new FamilyId(Ids.next(clock)));
     families.start(
         first, member.user().id(), member.team().id(), now.plus(RefreshFamilies.LIFETIME));
-    LOG.info("outcome=signed-in user={} team={}", member.user().id(), member.team().id());
+    LOG.atInfo()
+        .addKeyValue("user", member.user().id())
+        .addKeyValue("family", first.family())
+        .log("signed in");
     return new Session(access, first);
   }
 
@@ -67,7 +70,10 @@ final class Sessions {
   }
 
   private static Optional<Session> refuse(RefreshToken presented, Refused refused) {
-    LOG.warn("outcome=refresh-refused reason={} family={}", refused.reason(), presented.family());
+    LOG.atWarn()
+        .addKeyValue("reason", refused.reason())
+        .addKeyValue("family", presented.family())
+        .log("refresh refused");
     return Optional.empty();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.openapi;
+
+import org.jspecify.annotations.NullMarked;
