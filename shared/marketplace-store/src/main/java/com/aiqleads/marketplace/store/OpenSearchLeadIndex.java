@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.LeadIndex;
@@ -36,13 +37,16 @@ final class OpenSearchLeadIndex implements LeadIndex {
   }
 
   @Override
-  public void put(List<IndexedLead> leads) {
-    writeToAlias(lines(leads));
-  }
-
-  @Override
-  public void remove(LeadId lead, long version) {
-    writeToAlias(List.of(Map.of("delete", versioned(lead, version))));
+  public void apply(List<IndexChange> changes) {
+    List<Map<String, Object>> lines = new ArrayList<>();
+    for (IndexChange change : changes) {
+      switch (change) {
+        case IndexChange.Put(IndexedLead lead) -> lines.addAll(lines(List.of(lead)));
+        case IndexChange.Remove(LeadId lead, long version) ->
+            lines.add(Map.of("delete", versioned(lead, version)));
+      }
+    }
+    writeToAlias(lines);
   }
 
   @Override

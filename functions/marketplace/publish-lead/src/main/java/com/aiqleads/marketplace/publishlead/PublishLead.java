@@ -1,0 +1,72 @@
+package com.aiqleads.marketplace.publishlead;
+
+import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.LeadRejected;
+import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.marketplace.LeadPriced;
+import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.events.marketplace.LeadWithdrawn;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.Offers;
+import com.aiqleads.marketplace.Offers.Change;
+import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.Reason;
+import com.aiqleads.marketplace.SaleRule;
+import com.aiqleads.marketplace.events.FromEvents;
+import com.aiqleads.marketplace.events.ToEvents;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Keeps the offer and says what became of it. What must not be sold is kept as well, withdrawn: or
+/// an older version that comes late would be sold.
+@Singleton
+record PublishLead(Offers offers, InstantSource clock) {
+  private static final String STEP = "publish-lead";
+
+  List<Event> publish(LeadPriced priced) {
+    Offer offer = FromEvents.offer(priced);
+    List<Reason> refusals = SaleRule.against(offer);
+    Standing standing = refusals.isEmpty() ? Standing.ON_SALE : Standing.WITHDRAWN;
+    Change change = offers.store(offer, standing);
+
+    return switch (change) {
+      case OUTDATED -> List.of();
+      case STORED ->
+          List.of(refusals.isEmpty() ? published(offer, priced) : rejected(priced, refusals));
+      case TAKEN_OFF_SALE -> List.of(rejected(priced, refusals), withdrawn(offer, refusals));
+    };
+  }
+
+  private LeadPublished published(Offer offer, LeadPriced priced) {
+    return new LeadPublished(
+        offer.id(),
+        priced.lead(),
+        priced.quality(),
+        priced.price(),
+        Offer.SLOTS,
+        offer.contact().hasPhone(),
+        offer.contact().hasEmail(),
+        clock.instant());
+  }
+
+  private LeadRejected rejected(LeadPriced priced, List<Reason> refusals) {
+    ListingFacts listing = priced.lead().listing();
+    return new LeadRejected(
+        priced.lead().listingId(),
+        listing.source(),
+        listing.url(),
+        STEP,
+        ToEvents.reasons(refusals),
+        clock.instant());
+  }
+
+  private LeadWithdrawn withdrawn(Offer offer, List<Reason> refusals) {
+    return new LeadWithdrawn(
+        offer.id(),
+        offer.lead().id(),
+        offer.lead().version(),
+        ToEvents.reasons(refusals),
+        clock.instant());
+  }
+}

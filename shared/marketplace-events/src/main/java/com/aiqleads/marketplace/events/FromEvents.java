@@ -1,0 +1,95 @@
+package com.aiqleads.marketplace.events;
+
+import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.acquisition.PostalAddress;
+import com.aiqleads.events.acquisition.PropertyFacts;
+import com.aiqleads.events.marketplace.LeadPriced;
+import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.marketplace.Address;
+import com.aiqleads.marketplace.Advertisement;
+import com.aiqleads.marketplace.Contact;
+import com.aiqleads.marketplace.Lead;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.Price;
+import com.aiqleads.marketplace.Property;
+import com.aiqleads.marketplace.Reason;
+import com.aiqleads.marketplace.Score;
+import com.aiqleads.marketplace.search.IndexedLead;
+import java.util.List;
+
+/// From the records of events to ours.
+public final class FromEvents {
+
+  private FromEvents() {}
+
+  public static Lead lead(com.aiqleads.events.acquisition.Lead said) {
+    return new Lead(
+        said.leadId(),
+        said.version(),
+        said.market(),
+        advertisement(said),
+        property(said.listing().property()),
+        address(said.address()),
+        said.location().point(),
+        said.sources(),
+        said.listings(),
+        said.firstSeenAt());
+  }
+
+  public static Offer offer(LeadPriced said) {
+    return new Offer(
+        lead(said.lead()),
+        contact(said.contact()),
+        score(said.quality()),
+        score(said.fraud()),
+        price(said.price()));
+  }
+
+  public static IndexedLead indexed(LeadPublished said) {
+    return IndexedLead.of(lead(said.lead()), score(said.quality()), price(said.price()));
+  }
+
+  public static Score score(com.aiqleads.events.acquisition.Score said) {
+    return new Score(said.points(), said.band(), reasons(said.reasons()));
+  }
+
+  private static Price price(com.aiqleads.events.marketplace.Price said) {
+    return new Price(said.amount(), said.priceBook(), reasons(said.reasons()));
+  }
+
+  private static List<Reason> reasons(List<com.aiqleads.events.acquisition.Reason> said) {
+    return said.stream().map(reason -> new Reason(reason.code(), reason.text())).toList();
+  }
+
+  private static Contact contact(com.aiqleads.events.acquisition.Contact said) {
+    return new Contact(said.name(), said.phones(), said.emails());
+  }
+
+  private static Address address(PostalAddress said) {
+    return new Address(said.street(), said.unit(), said.city(), said.state(), said.zip());
+  }
+
+  private static Advertisement advertisement(com.aiqleads.events.acquisition.Lead said) {
+    ListingFacts listing = said.listing();
+    return new Advertisement(
+        said.listingId(),
+        listing.source(),
+        listing.url(),
+        listing.title(),
+        listing.description(),
+        listing.price(),
+        listing.listedOn(),
+        listing.photoUrls(),
+        listing.observedAt());
+  }
+
+  private static Property property(PropertyFacts said) {
+    return new Property(
+        said.type(),
+        said.bedrooms(),
+        said.bathrooms(),
+        said.livingAreaSqft(),
+        said.lotSizeSqft(),
+        said.yearBuilt());
+  }
+}
