@@ -43,7 +43,10 @@ final class ApiDocument {
     for (String described : function.describedRoutes()) {
       require(
           declared.contains(described),
-          function.manifest().id() + " answers " + described + ", which its manifest does not declare");
+          function.manifest().id()
+              + " answers "
+              + described
+              + ", which its manifest does not declare");
     }
     function.manifest().routes().forEach(route -> add(function, route));
     function
@@ -61,7 +64,10 @@ final class ApiDocument {
             .orElseThrow(
                 () ->
                     new IllegalStateException(
-                        function.manifest().id() + " declares " + route.key() + ", which none of its controllers answers"))
+                        function.manifest().id()
+                            + " declares "
+                            + route.key()
+                            + ", which none of its controllers answers"))
             .deepCopy();
     String id = operation.path("operationId").asText();
     require(operationIds.add(id), "two operations are called " + id + ": rename a method");

@@ -1,0 +1,99 @@
+package com.aiqleads.platform.signin;
+
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.WrongField;
+import com.aiqleads.platform.RefreshToken;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class RequestsTest {
+
+  private static final String PASSWORD = "seven green lamps";
+
+  @Test
+  void registrationsNameEveryWrongField() {
+    assertThat(wrong(() -> new RegistrationRequest("ann", "short", " ", "\u0007").checked()))
+        .extracting(WrongField::field, WrongField::message)
+        .containsExactlyInAnyOrder(
+            tuple("email", "must be a mail address"),
+            tuple("name", "must have 1 to 100 characters"),
+            tuple("teamName", "must have 1 to 100 characters"),
+            tuple("password", "must have at least 12 characters"));
+  }
+
+  @Test
+  void registrationsNameEveryMissingField() {
+    assertThat(wrong(() -> new RegistrationRequest(null, null, "", null).checked()))
+        .containsExactlyInAnyOrder(
+            new WrongField("email", "is missing"),
+            new WrongField("password", "is missing"),
+            new WrongField("name", "is missing"));
+  }
+
+  @Test
+  void registrationsRefuseAPasswordWithTheMailboxInIt() {
+    assertThat(
+            wrong(
+                () ->
+                    new RegistrationRequest("annabel@b.example", "annabel annabel", "Ann", null)
+                        .checked()))
+        .containsExactly(new WrongField("password", "must not contain the mail address"));
+  }
+
+  @Test
+  void aTeamIsCalledAsThePersonUnlessItHasAName() {
+    Registration unnamed =
+        new RegistrationRequest("ann@b.example", PASSWORD, "Ann", null).checked();
+    Registration named =
+        new RegistrationRequest("ann@b.example", PASSWORD, "Ann", "Lakeside").checked();
+
+    assertThat(unnamed.team().value()).isEqualTo("Ann");
+    assertThat(named.team().value()).isEqualTo("Lakeside");
+  }
+
+  @Test
+  void sessionsNameEveryWrongField() {
+    assertThat(wrong(() -> new SessionRequest("@", null).checked()))
+        .containsExactly(
+            new WrongField("email", "must be a mail address"),
+            new WrongField("password", "is missing"));
+  }
+
+  @Test
+  void sessionsTakePasswordsOfUpTo128Characters() {
+    assertThat(new SessionRequest("ann@b.example", "x".repeat(128)).checked().password().value())
+        .hasSize(128);
+    assertThat(wrong(() -> new SessionRequest("ann@b.example", "x".repeat(129)).checked()))
+        .containsExactly(new WrongField("password", "must have at most 128 characters"));
+  }
+
+  @Test
+  void refreshesTakeARefreshToken() {
+    RefreshToken token = RefreshToken.random(aFamily());
+
+    assertThat(new RefreshRequest(token.text()).checked()).isEqualTo(token);
+    assertThat(wrong(() -> new RefreshRequest("nonsense").checked()))
+        .containsExactly(new WrongField("refreshToken", "must be a refresh token"));
+    assertThat(wrong(() -> new RefreshRequest(null).checked()))
+        .containsExactly(new WrongField("refreshToken", "is missing"));
+  }
+
+  @Test
+  void hideWhatTheyCarry() {
+    assertThat(new RegistrationRequest("ann@b.example", PASSWORD, "Ann", null).toString())
+        .doesNotContain(PASSWORD)
+        .doesNotContain("ann");
+    assertThat(new SessionRequest("ann@b.example", PASSWORD).toString()).doesNotContain(PASSWORD);
+    assertThat(new RefreshRequest("secret").toString()).doesNotContain("secret");
+  }
+
+  private static List<WrongField> wrong(ThrowingCallable call) {
+    return catchThrowableOfType(BadInput.class, call).wrongFields();
+  }
+}

@@ -1,0 +1,130 @@
+package com.aiqleads.platform.signin;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Email;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.InMemoryAttempts;
+import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.InMemoryRefreshFamilies;
+import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Password;
+import com.aiqleads.platform.ReadableTokenSigner;
+import com.aiqleads.platform.signin.SignIn.Outcome;
+import com.aiqleads.platform.signin.SignIn.SignedIn;
+import com.aiqleads.platform.signin.SignIn.TooOften;
+import com.aiqleads.platform.signin.SignIn.WrongCredentials;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignInTest {
+
+  private static final int MOST = Limit.WRONG_PASSWORDS.max();
+  private static final Password WRONG = new Password("seven red lamps");
+
+  private final Membership ann = aBuyer();
+  private final Email email = ann.user().email();
+  private final SettableClock clock = new SettableClock();
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final CheapPasswords passwords = new CheapPasswords();
+  private final Sessions sessions =
+      new Sessions(new InMemoryRefreshFamilies(), members, new ReadableTokenSigner(), clock);
+  private final SignIn signIn =
+      new SignIn(members, passwords, new InMemoryAttempts(), sessions, clock);
+
+  @BeforeEach
+  void register() {
+    members.add(ann, passwords.hash(GOOD_PASSWORD));
+  }
+
+  @Test
+  void opensASessionForTheRightPassword() {
+    Outcome outcome = signIn.signIn(email, GOOD_PASSWORD);
+
+    assertThat(outcome).isInstanceOf(SignedIn.class);
+    assertThat(((SignedIn) outcome).session().access().value()).contains(ann.user().id().text());
+  }
+
+  @Test
+  void answersTheSameToAWrongPasswordAndAnUnknownAddress() {
+    assertThat(signIn.signIn(email, WRONG)).isEqualTo(new WrongCredentials());
+    assertThat(signIn.signIn(new Email("nobody@buyers.example"), WRONG))
+        .isEqualTo(new WrongCredentials());
+  }
+
+  @Test
+  void worksAsHardForAnUnknownAddressAsForAWrongPassword() {
+    int before = passwords.hashed();
+
+    signIn.signIn(email, WRONG);
+    int afterWrong = passwords.hashed();
+    signIn.signIn(new Email("nobody@buyers.example"), WRONG);
+
+    assertThat(afterWrong - before).isEqualTo(1);
+    assertThat(passwords.hashed() - afterWrong).isEqualTo(1);
+  }
+
+  @Test
+  void letsTheTenthAttemptSucceed() {
+    fail(email, MOST - 1);
+
+    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void refusesEvenTheRightPasswordAfterTenWrongOnes() {
+    fail(email, MOST);
+
+    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void refusesWithoutHashing() {
+    fail(email, MOST);
+    int before = passwords.hashed();
+
+    signIn.signIn(email, WRONG);
+
+    assertThat(passwords.hashed()).isEqualTo(before);
+  }
+
+  @Test
+  void countsAnAddressInAnyCaseAsOne() {
+    fail(new Email("ANN@buyers.example"), MOST);
+
+    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(TooOften.class);
+  }
+
+  @Test
+  void treatsAnUnknownAddressNoDifferently() {
+    Email nobody = new Email("nobody@buyers.example");
+    fail(nobody, MOST);
+
+    assertThat(signIn.signIn(nobody, WRONG)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void forgetsWrongPasswordsAfterFifteenMinutes() {
+    fail(email, MOST);
+    clock.pass(Duration.ofMinutes(15));
+
+    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
+  void doesNotCountWhoSignsInOften() {
+    for (int times = 0; times <= MOST; times++) {
+      assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
+    }
+  }
+
+  private void fail(Email address, int times) {
+    for (int time = 0; time < times; time++) {
+      assertThat(signIn.signIn(address, WRONG)).isEqualTo(new WrongCredentials());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.signin;
+
+import org.jspecify.annotations.NullMarked;
