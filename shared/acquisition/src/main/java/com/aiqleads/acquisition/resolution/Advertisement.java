@@ -4,13 +4,16 @@ import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Location;
+import com.aiqleads.kernel.PageId;
 import java.time.Instant;
 
 /// A validated advertisement as the leads know it.
 ///
+/// @param page where it was read last
 /// @param firstSeenAt when it was first observed; [Listing#observedAt] says when last
 public record Advertisement(
     Listing listing,
+    PageId page,
     String market,
     Address address,
     Location location,
@@ -20,6 +23,6 @@ public record Advertisement(
   /// The same advertisement, known since an earlier observation of it.
   Advertisement knownSince(Advertisement earlier) {
     Instant since = earlier.firstSeenAt.isBefore(firstSeenAt) ? earlier.firstSeenAt : firstSeenAt;
-    return new Advertisement(listing, market, address, location, contact, since);
+    return new Advertisement(listing, page, market, address, location, contact, since);
   }
 }

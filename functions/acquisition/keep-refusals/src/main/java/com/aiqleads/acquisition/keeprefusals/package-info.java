@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.keeprefusals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package com.aiqleads.acquisition.parsepage;
+
+import com.aiqleads.acquisition.Reason;
+import com.aiqleads.acquisition.events.ToEvent;
+import com.aiqleads.acquisition.parsing.PageParser;
+import com.aiqleads.acquisition.parsing.PageReading.Read;
+import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.acquisition.parsing.PageReading.RefusedListing;
+import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.events.acquisition.LeadRejected;
+import com.aiqleads.events.acquisition.ListingParsed;
+import com.aiqleads.events.acquisition.PageFetched;
+import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.lambda.EventFunction;
+import com.aiqleads.lambda.Publisher;
+import io.micronaut.context.ApplicationContext;
+import java.time.InstantSource;
+import java.util.List;
+
+/// PageFetched in; a ListingParsed for each advertisement, or why there is none, out.
+public final class ParsePageHandler extends EventFunction<PageFetched> {
+
+  private static final String STEP = "parse-page";
+
+  private final ParsePage pages;
+  private final InstantSource clock;
+
+  public ParsePageHandler() {
+    super(PageFetched.class);
+    this.pages = applicationContext.getBean(ParsePage.class);
+    this.clock = applicationContext.getBean(InstantSource.class);
+  }
+
+  ParsePageHandler(ApplicationContext context) {
+    super(context, PageFetched.class);
+    this.pages = context.getBean(ParsePage.class);
+    this.clock = context.getBean(InstantSource.class);
+  }
+
+  @Override
+  protected void handle(PageFetched page, Publisher publisher) {
+    switch (pages.read(page.source(), page.url(), page.snapshotKey(), page.fetchedAt())) {
+      case Refused refused -> publisher.publish(rejected(page, refused.reason()));
+      case Read read -> {
+        read.listings().forEach(listing -> publisher.publish(parsed(page, listing)));
+        read.refused().forEach(listing -> publisher.publish(rejected(page, listing)));
+      }
+    }
+  }
+
+  private static ListingParsed parsed(PageFetched page, ParsedListing parsed) {
+    return new ListingParsed(
+        parsed.listing().id(),
+        page.pageId(),
+        page.snapshotKey(),
+        PageParser.of(parsed.listing().source()).version(),
+        page.market(),
+        ToEvent.listing(parsed.listing()),
+        ToEvent.address(parsed.address()),
+        parsed.location(),
+        ToEvent.contact(parsed.contact()));
+  }
+
+  private PageRejected rejected(PageFetched page, Reason reason) {
+    return new PageRejected(
+        page.pageId(),
+        page.source(),
+        page.url(),
+        page.snapshotKey(),
+        STEP,
+        ToEvent.reasons(List.of(reason)),
+        clock.instant());
+  }
+
+  private LeadRejected rejected(PageFetched page, RefusedListing refused) {
+    return new LeadRejected(
+        refused.id(),
+        page.source(),
+        refused.url(),
+        STEP,
+        ToEvent.reasons(List.of(refused.reason())),
+        clock.instant());
+  }
+}

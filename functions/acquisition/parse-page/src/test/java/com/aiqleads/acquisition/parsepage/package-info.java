@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.parsepage;
+
+import org.jspecify.annotations.NullMarked;

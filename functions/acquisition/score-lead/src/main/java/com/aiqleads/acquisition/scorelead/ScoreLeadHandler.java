@@ -1,0 +1,55 @@
+package com.aiqleads.acquisition.scorelead;
+
+import com.aiqleads.acquisition.events.FromEvent;
+import com.aiqleads.acquisition.events.ToEvent;
+import com.aiqleads.acquisition.scoring.Fraud;
+import com.aiqleads.acquisition.scoring.Quality;
+import com.aiqleads.acquisition.scoring.Scoring;
+import com.aiqleads.acquisition.scoring.Scoring.Scored;
+import com.aiqleads.acquisition.scoring.Scoring.TooFraudulent;
+import com.aiqleads.events.acquisition.LeadRejected;
+import com.aiqleads.events.acquisition.LeadResolved;
+import com.aiqleads.events.acquisition.LeadScored;
+import com.aiqleads.lambda.EventFunction;
+import com.aiqleads.lambda.Publisher;
+import io.micronaut.context.ApplicationContext;
+import java.time.InstantSource;
+
+/// LeadResolved in; LeadScored, or LeadRejected for a fraud, out. The rules are all in the domain.
+public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
+
+  private static final String STEP = "score-lead";
+
+  private final InstantSource clock;
+
+  public ScoreLeadHandler() {
+    super(LeadResolved.class);
+    this.clock = applicationContext.getBean(InstantSource.class);
+  }
+
+  ScoreLeadHandler(ApplicationContext context) {
+    super(context, LeadResolved.class);
+    this.clock = context.getBean(InstantSource.class);
+  }
+
+  @Override
+  protected void handle(LeadResolved event, Publisher publisher) {
+    switch (Scoring.of(FromEvent.lead(event.lead(), event.contact()))) {
+      case Scored(Quality quality, Fraud fraud) ->
+          publisher.publish(
+              new LeadScored(
+                  event.lead(), event.contact(), ToEvent.score(quality), ToEvent.score(fraud)));
+      case TooFraudulent(Fraud fraud) -> publisher.publish(rejected(event, fraud));
+    }
+  }
+
+  private LeadRejected rejected(LeadResolved event, Fraud fraud) {
+    return new LeadRejected(
+        event.lead().listingId(),
+        event.lead().listing().source(),
+        event.lead().listing().url(),
+        STEP,
+        ToEvent.reasons(fraud.reasons()),
+        clock.instant());
+  }
+}

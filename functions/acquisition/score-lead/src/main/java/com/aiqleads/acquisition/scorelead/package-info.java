@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.scorelead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.validatelead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.kernel.ListingId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Hashes of blocking keys under a secret: without it, nobody finds a phone number by trying all
+/// of them.
+final class BlindKeys {
+
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecretKeySpec secret;
+
+  BlindKeys(byte[] secret) {
+    this.secret = new SecretKeySpec(secret, ALGORITHM);
+  }
+
+  UUID of(BlockingKey key) {
+    return hash(key.text());
+  }
+
+  /// What to lock before deciding about the advertisement: always in the same order, so that two
+  /// decisions never wait for each other.
+  Long[] locks(ListingId listing, Collection<UUID> keys) {
+    return Stream.concat(Stream.of(hash(listing.text())), keys.stream())
+        .map(UUID::getMostSignificantBits)
+        .distinct()
+        .sorted()
+        .toArray(Long[]::new);
+  }
+
+  private UUID hash(String text) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(secret);
+      ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return new UUID(hash.getLong(), hash.getLong());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.resolution.KnownLead;
+import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.resolution.Resolution.Filed;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.ListingId;
+import com.aiqleads.lambda.database.Database;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Three round trips a lead: lock, read, write.
+final class PostgresLeads implements Leads {
+
+  /// In the order of the array.
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(lock) from unnest(?::bigint[]) as lock";
+
+  /// The lead of the advertisement itself, however many others share a key.
+  private static final String FIND =
+      """
+      select lead.version, advertisement.*
+      from (select lead_id from advertisements where listing_id = ?
+            union
+            (select lead_id from blocking_keys where key = any (?::uuid[])
+             order by lead_id limit ?)) as candidate
+      join leads as lead on lead.id = candidate.lead_id
+      join advertisements as advertisement on advertisement.lead_id = lead.id
+      order by lead.id, advertisement.listing_id
+      """;
+
+  private static final String FILE =
+      """
+      with lead as (
+        insert into leads (id, version) values (?, ?)
+        on conflict (id) do update
+          set version = excluded.version, changed_at = clock_timestamp()
+          where leads.version < excluded.version
+      ), keys as (
+        insert into blocking_keys (key, lead_id)
+        select key, ? from unnest(?::uuid[]) as key
+        on conflict do nothing
+      )
+      """
+          + AdvertisementRow.UPSERT;
+
+  private record Row(LeadId lead, long version, Advertisement advertisement) {}
+
+  private final Database database;
+  private final SealedContacts contacts;
+  private final BlindKeys blindKeys;
+
+  PostgresLeads(Database database, SealedContacts contacts, BlindKeys blindKeys) {
+    this.database = database;
+    this.contacts = contacts;
+    this.blindKeys = blindKeys;
+  }
+
+  @Override
+  public List<KnownLead> claim(ListingId listing, Set<BlockingKey> keys) {
+    List<UUID> blind = keys.stream().map(blindKeys::of).toList();
+    Long[] locks = blindKeys.locks(listing, blind);
+    database.query(LOCK, lock -> array(lock, 1, "bigint", locks), _ -> true);
+    List<Row> rows =
+        database.query(
+            FIND,
+            find -> {
+              find.setObject(1, listing.value());
+              array(find, 2, "uuid", blind.toArray());
+              find.setInt(3, MAX_CANDIDATES);
+            },
+            row ->
+                new Row(
+                    new LeadId(row.getObject("lead_id", UUID.class)),
+                    row.getLong("version"),
+                    AdvertisementRow.read(row, contacts)));
+    return leads(rows);
+  }
+
+  @Override
+  public void file(Filed filed) {
+    Object[] keys = filed.keys().stream().map(blindKeys::of).sorted().toArray();
+    database.update(
+        FILE,
+        file -> {
+          file.setObject(1, filed.lead().value());
+          file.setLong(2, filed.version());
+          file.setObject(3, filed.lead().value());
+          array(file, 4, "uuid", keys);
+          AdvertisementRow.bind(file, 5, filed, contacts);
+        });
+  }
+
+  private static List<KnownLead> leads(List<Row> rows) {
+    Map<LeadId, List<Row>> byLead = new LinkedHashMap<>();
+    rows.forEach(row -> byLead.computeIfAbsent(row.lead(), _ -> new ArrayList<>()).add(row));
+    return byLead.values().stream().map(PostgresLeads::lead).toList();
+  }
+
+  private static KnownLead lead(List<Row> rows) {
+    Row first = rows.getFirst();
+    return new KnownLead(
+        first.lead(), first.version(), rows.stream().map(Row::advertisement).toList());
+  }
+
+  private static void array(PreparedStatement statement, int index, String type, Object[] values)
+      throws SQLException {
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+  }
+}
