@@ -2,6 +2,7 @@ package com.aiqleads.platform.serveconsole;
 
 import io.micronaut.json.tree.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class Json {
     return at(node, path).filter(JsonNode::isNumber).map(JsonNode::getLongValue).orElse(0L);
   }
 
+  static double decimal(JsonNode node, String... path) {
+    return at(node, path).filter(JsonNode::isNumber).map(JsonNode::getDoubleValue).orElse(0.0);
+  }
+
   static Optional<JsonNode> at(JsonNode node, String... path) {
     @Nullable JsonNode found = node;
     for (String name : path) {
@@ -31,6 +36,13 @@ final class Json {
     return at(node, path)
         .filter(JsonNode::isArray)
         .map(array -> StreamSupport.stream(array.values().spliterator(), false).toList())
+        .orElse(List.of());
+  }
+
+  static List<Map.Entry<String, JsonNode>> fields(JsonNode node, String... path) {
+    return at(node, path)
+        .filter(JsonNode::isObject)
+        .map(object -> StreamSupport.stream(object.entries().spliterator(), false).toList())
         .orElse(List.of());
   }
 }

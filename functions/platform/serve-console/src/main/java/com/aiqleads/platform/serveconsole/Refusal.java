@@ -13,6 +13,15 @@ public record Refusal(
 
   public record WrongField(String field, String message) {}
 
+  static Refusal notForYou() {
+    return new Refusal(
+        "Not for you",
+        "Your role does not include this page. Ask an admin of your team if you need it.",
+        List.of(),
+        "/console",
+        null);
+  }
+
   public Refusal {
     wrongFields = List.copyOf(wrongFields);
   }

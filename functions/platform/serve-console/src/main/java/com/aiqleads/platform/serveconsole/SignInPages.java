@@ -37,8 +37,13 @@ final class SignInPages {
   }
 
   @Get
-  HttpResponse<?> home() {
-    return HttpResponse.seeOther(URI.create("/console/leads"));
+  HttpResponse<?> home(HttpRequest<?> request, Caller caller) {
+    String first =
+        new Visit(request, Optional.of(caller))
+            .viewer()
+            .map(viewer -> viewer.navigation().getFirst().path())
+            .orElse("/docs");
+    return HttpResponse.seeOther(URI.create(first));
   }
 
   @Get("/sign-in")
@@ -134,7 +139,7 @@ final class SignInPages {
   }
 
   private static URI ours(String to) {
-    return URI.create(OUR_PATH.matcher(to).matches() ? to : "/console/leads");
+    return URI.create(OUR_PATH.matcher(to).matches() ? to : "/console");
   }
 
   private static List<String> refusals(Answer answer) {

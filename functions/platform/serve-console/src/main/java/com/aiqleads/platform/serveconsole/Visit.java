@@ -16,9 +16,14 @@ record Visit(HttpRequest<?> request, Optional<Caller> caller) {
         title,
         section,
         pathAndQuery(),
-        caller.map(Visit::viewer),
+        viewer(),
         Theme.of(Cookies.THEME.in(request).orElse("")),
         FormGuard.tokenFor(secret));
+  }
+
+  Optional<Viewer> viewer() {
+    return caller.map(
+        someone -> new Viewer(String.join(", ", new TreeSet<>(someone.roles())), someone.scopes()));
   }
 
   Optional<String> accessToken() {
@@ -28,9 +33,5 @@ record Visit(HttpRequest<?> request, Optional<Caller> caller) {
   String pathAndQuery() {
     String query = request.getUri().getRawQuery();
     return request.getUri().getRawPath() + (query == null ? "" : "?" + query);
-  }
-
-  private static Viewer viewer(Caller caller) {
-    return new Viewer(String.join(", ", new TreeSet<>(caller.roles())), caller.scopes());
   }
 }
