@@ -1,36 +1,91 @@
 package com.aiqleads.local.product;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /// One running product for all tests of this module, started by the first that asks.
 final class SharedProduct implements BeforeAllCallback {
 
   static final String BUYER = "buyer@aiqleads.example";
   static final String ADMIN = "admin@aiqleads.example";
+  static final String PASSWORD = "on-this-laptop-only";
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int ENOUGH_LEADS = 60;
 
-  private Started started = new Started(Path.of("target"));
+  private @Nullable Started started;
 
   @Override
   public void beforeAll(ExtensionContext context) {
     started =
-        (Started)
-            context
-                .getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Started.class, _ -> Started.now());
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .getOrComputeIfAbsent(Started.class, _ -> Started.now(), Started.class);
   }
+
+  RunningProduct running() {
+    return Objects.requireNonNull(started).product();
+  }
+
+  ApiClient api() {
+    return Objects.requireNonNull(started).api();
+  }
+
+  String page(String path) {
+    return running().gateway() + path;
+  }
+
+  String password() {
+    return PASSWORD;
+  }
+
+  /// Until the sandbox's first leads are found by search.
+  void awaitLeads() {
+    await("leads on sale", () -> api().as(BUYER).total("/leads") >= ENOUGH_LEADS);
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("waited in vain for " + what);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /// What is kept until the last test has ended.
+  private record Started(Path data, RunningProduct product, ApiClient api)
+      implements AutoCloseable {
+
+    static Started now() {
+      try {
+        Path data = Files.createTempDirectory("aiqleads-product");
+        RunningProduct product = RunningProduct.start(data, Map.of());
+        return new Started(data, product, new ApiClient(product.gateway()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      product.close();
+      Scratch.delete(data);
+    }
+  }
+}
