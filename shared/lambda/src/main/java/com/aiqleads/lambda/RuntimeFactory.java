@@ -2,17 +2,11 @@ package com.aiqleads.lambda;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/// What every function may ask for.
+/// What every function may ask for. The clock (`InstantSource`) is a bean of Micronaut's own.
 @Factory
 final class RuntimeFactory {
-
-  @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
-  }
 
   @Singleton
   Names names(FunctionIdentity function) {
