@@ -2,6 +2,7 @@ package com.aiqleads.local.product;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,15 @@ record ProcessTree(ProcessHandle root) {
     return byComponent;
   }
 
+  /// Kills every process of an embedded service, as the system does when memory runs out.
+  void kill(String component) throws IOException {
+    for (ProcessHandle process : processes().toList()) {
+      if (component(process).equals(component)) {
+        process.destroyForcibly();
+      }
+    }
+  }
+
   private Stream<ProcessHandle> processes() {
     return Stream.concat(Stream.of(root), root.descendants());
   }
@@ -72,7 +82,7 @@ record ProcessTree(ProcessHandle root) {
   private static List<String> lines(Path path) throws IOException {
     try {
       return Files.readAllLines(path);
-    } catch (java.nio.file.NoSuchFileException e) {
+    } catch (NoSuchFileException _) {
       return List.of();
     }
   }

@@ -1,0 +1,144 @@
+package com.aiqleads.local.product;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+
+/// Pulls the plug while the product scrapes the sandbox: of the host with all consumers, and of one
+/// embedded service after another. In the end the same listings must be accounted for as after a
+/// calm run, and no version of a lead may have been published as two events.
+final class KillProof {
+
+  private static final Map<String, String> ONE_PASS =
+      Map.of("local.once", "true", "local.hops", "false");
+  private static final List<String> VICTIMS =
+      List.of("host", "postgres", "host", "elasticmq", "host", "dynamodb", "s3", "opensearch", "host");
+  private static final Duration EARLIEST_KILL = Duration.ofSeconds(2);
+  private static final int SPREAD_MS = 12_000;
+  private static final Duration PASS_LIMIT = Duration.ofMinutes(10);
+  private static final long SEED = 20_261_101;
+
+  private final Random random = new Random(SEED);
+
+  Figures run() throws Exception {
+    Path calm = Files.createTempDirectory("aiqleads-calm");
+    Path stormy = Files.createTempDirectory("aiqleads-stormy");
+    try {
+      Accounts expected = pass(calm);
+      for (String victim : VICTIMS) {
+        storm(stormy, victim);
+      }
+      Accounts found = pass(stormy);
+      return verdict(expected, found);
+    } finally {
+      Scratch.delete(calm);
+      Scratch.delete(stormy);
+    }
+  }
+
+  private static Figures verdict(Accounts expected, Accounts found) {
+    Set<String> lost = new TreeSet<>(expected.listings());
+    lost.removeAll(found.listings());
+    System.out.println("lost listings: " + lost.stream().limit(10).toList());
+    long missing = lost.size() + found.unpublished();
+    if (missing > 0 || found.publishedTwice() > 0) {
+      throw new IllegalStateException(
+          "lost: %d, published-twice: %d".formatted(missing, found.publishedTwice()));
+    }
+    return Figures.of()
+        .with("kills", VICTIMS.size(), "")
+        .with("listings", found.listings().size(), "")
+        .with("lost", missing, "")
+        .with("published-twice", found.publishedTwice(), "");
+  }
+
+  private void storm(Path data, String victim) throws IOException {
+    RunningProduct product = RunningProduct.launch(data, ONE_PASS).awaitReady();
+    pause(EARLIEST_KILL.plusMillis(random.nextInt(SPREAD_MS)));
+    System.out.println("kill " + victim);
+    if (!victim.equals("host")) {
+      ProcessTree.of(product.pid()).kill(victim);
+      pause(EARLIEST_KILL.plusMillis(random.nextInt(SPREAD_MS)));
+    }
+    product.kill();
+  }
+
+  /// One whole pass to its end, then what the stores hold.
+  private static Accounts pass(Path data) throws SQLException, IOException {
+    RunningProduct once = RunningProduct.launch(data, ONE_PASS);
+    int status = once.awaitEnd(PASS_LIMIT);
+    if (status != 0) {
+      throw new IllegalStateException(
+          "a pass ended with " + status + ":\n" + String.join("\n", once.lines()));
+    }
+    try (RunningProduct product =
+        RunningProduct.start(data, Map.of("local.scrape", "false", "local.hops", "false"))) {
+      Quiescence.of(product.admin()).await(PASS_LIMIT);
+      return Accounts.read(new AwsCalls(product.aws()));
+    }
+  }
+
+  private static void pause(Duration duration) {
+    LockSupport.parkNanos(duration.toNanos());
+  }
+
+  /// What became of the listings.
+  private record Accounts(Set<String> listings, long unpublished, long publishedTwice) {
+
+    private static final String LISTINGS =
+        """
+        select source || ' ' || source_listing_id from advertisements
+        union
+        select source || ' ' || url from refusals
+        """;
+    private static final String LEADS = "select id::text from leads";
+    private static final String OFFERS = "select lead_id::text from offers";
+    private static final String REFUSED_AFTER_RESOLUTION =
+        """
+        select a.lead_id::text from advertisements a
+        join refusals r on r.source = a.source and r.url = a.url
+        """;
+    private static final String TWICE =
+        """
+        select coalesce(sum(events - 1), 0) from (
+          select count(*) as events from outbox where event = 'LeadPublished'
+          group by body::jsonb -> 'data' -> 'lead' ->> 'leadId',
+                   body::jsonb -> 'data' -> 'lead' ->> 'version') published
+        """;
+
+    static Accounts read(AwsCalls aws) throws SQLException {
+      try (Connection acquisition = aws.database("acquisition");
+          Connection marketplace = aws.database("marketplace")) {
+        Set<String> unpublished = strings(acquisition, LEADS);
+        unpublished.removeAll(strings(marketplace, OFFERS));
+        unpublished.removeAll(strings(acquisition, REFUSED_AFTER_RESOLUTION));
+        return new Accounts(
+            strings(acquisition, LISTINGS),
+            unpublished.size(),
+            Long.parseLong(strings(marketplace, TWICE).iterator().next()));
+      }
+    }
+
+    private static Set<String> strings(Connection connection, String sql) throws SQLException {
+      Set<String> found = new TreeSet<>();
+      try (Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package com.aiqleads.local.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/// Waits until nothing waits: every queue is empty and stays so.
+record Quiescence(ApiClient admin) {
+
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final int LOOKS_IN_A_ROW = 8;
+
+  static Quiescence of(URI admin) {
+    return new Quiescence(new ApiClient(admin));
+  }
+
+  /// The moment from which on all was empty.
+  Instant await(Duration limit) {
+    Instant end = Instant.now().plus(limit);
+    Instant emptySince = Instant.now();
+    for (int looks = 0; looks < LOOKS_IN_A_ROW; looks++) {
+      if (waiting() > 0) {
+        looks = -1;
+      } else if (looks == 0) {
+        emptySince = Instant.now();
+      }
+      if (Instant.now().isAfter(end)) {
+        throw new IllegalStateException("still waiting: " + admin.json("/queues"));
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    return emptySince;
+  }
+
+  long waiting() {
+    long sum = 0;
+    for (JsonNode queue : admin.json("/queues").path("queues")) {
+      sum += queue.path("depth").asLong() + queue.path("inFlight").asLong() + queue.path("delayed").asLong();
+    }
+    return sum;
+  }
+
+  long dead() {
+    long sum = 0;
+    for (JsonNode queue : admin.json("/queues").path("queues")) {
+      sum += queue.path("dead").asLong();
+    }
+    return sum;
+  }
+}
