@@ -11,6 +11,7 @@ import com.aiqleads.manifest.Repository;
 import com.aiqleads.manifest.Trigger;
 import com.aiqleads.manifest.Wiring;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,13 +32,18 @@ record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
   private void refuseMissingArtefacts() {
     List<String> missing =
         repository.functions().stream()
-            .filter(function -> !Files.isDirectory(repository.artefact(function.id())))
+            .filter(function -> !Files.exists(handler(function)))
             .map(function -> function.id().folder())
             .toList();
     if (!missing.isEmpty()) {
       throw new StartRefused(
           "not built: %s: run ./mvnw package first".formatted(String.join(", ", missing)));
     }
+  }
+
+  private Path handler(FunctionManifest function) {
+    String file = function.id().handlerClass().replace('.', '/') + ".class";
+    return repository.artefact(function.id()).resolve(file);
   }
 
   List<DeployedFunction> functions(Wiring wiring) {

@@ -4,7 +4,6 @@ import com.aiqleads.local.host.function.FunctionHost;
 import com.aiqleads.local.host.function.FunctionPool;
 import com.aiqleads.local.host.function.Outcome;
 import com.aiqleads.local.host.http.Json;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,10 +31,8 @@ final class FirstSteps {
         Json.bytes(Json.object().put("schedule", "start").put("scheduledTime", now.toString()));
     if (pool.invoke(input) instanceof Outcome.Failed failed) {
       throw new StartRefused(
-          "%s failed: %s"
-              .formatted(
-                  pool.function().id(),
-                  new String(Json.bytes(failed.json()), StandardCharsets.UTF_8)));
+          "%s failed: %s: %s (see logs in the data directory)"
+              .formatted(pool.function().id(), failed.errorType(), failed.message()));
     }
   }
 }

@@ -52,6 +52,7 @@ public final class LocalCloud implements AutoCloseable {
       data.clear();
     }
     boolean fresh = data.isEmpty();
+    HostLog.to(data.folder("logs").resolve("host.log"));
     Deployment deployment =
         Deployment.of(Manifests.read(options.repository()), options.environments());
     Doors doors = shutdown.add("ports", new Doors(options));
@@ -81,8 +82,8 @@ public final class LocalCloud implements AutoCloseable {
   private Running assemble(Ground ground) {
     Queues queues = new Queues(ground.services().queues());
     Provisioning provisioning = new Provisioning(ground.deployment(), ground.services(), queues);
-    SecretValues secrets = new SecretValues(ground.data().folder("secrets"));
-    Keys keys = new Keys(ground.data().folder("keys"));
+    SecretValues secrets = new SecretValues(ground.data().path().resolve("secrets"));
+    Keys keys = new Keys(ground.data().path().resolve("keys"));
     provisioning.all(secrets, keys);
     FunctionHost functions = shutdown.add("functions", functions(ground));
     AsyncInvocations async =

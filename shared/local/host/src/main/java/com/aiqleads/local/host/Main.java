@@ -15,6 +15,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // A library of ours logs through slf4j, to nobody here.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(run());
   }
 
