@@ -2,6 +2,7 @@ package com.aiqleads.lambda;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /// Runs the handling of one delivery as such: its ids stand in every log line, its time is kept.
@@ -17,10 +18,19 @@ public final class Handling {
   }
 
   public void run(Delivery delivery, Runnable work) {
+    call(
+        delivery,
+        () -> {
+          work.run();
+          return delivery;
+        });
+  }
+
+  public <T> T call(Delivery delivery, Supplier<T> work) {
     long start = System.nanoTime();
     MDC.put(CORRELATION_ID, delivery.correlationId().text());
     try {
-      ScopedValue.where(CurrentDelivery.SCOPE, delivery).run(work);
+      return ScopedValue.where(CurrentDelivery.SCOPE, delivery).call(work::get);
     } finally {
       MDC.remove(CORRELATION_ID);
       metrics.time("handling", delivery.event(), Duration.ofNanos(System.nanoTime() - start));

@@ -4,7 +4,16 @@ import java.util.List;
 
 /// A request that cannot be served, with a stable code and a sentence that is safe to show.
 public abstract sealed class HttpFailure extends RuntimeException
-    permits BadInput, NotFound, Conflict, Unprocessable, Unauthorized, Forbidden, TooManyRequests {
+    permits BadInput,
+        Conflict,
+        Forbidden,
+        NotFound,
+        TooLarge,
+        TooManyRequests,
+        Unauthorized,
+        Unavailable,
+        Unprocessable,
+        Unsupported {
 
   private final int status;
   private final String code;

@@ -1,0 +1,42 @@
+package com.aiqleads.lambda.http;
+
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
+import io.micronaut.security.authentication.Authentication;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads callers out of the claims of a verified token.
+final class Callers {
+
+  static final String TEAM = "team";
+  static final String ROLES = "roles";
+  static final String SCOPE = "scope";
+
+  private Callers() {}
+
+  static Caller of(Authentication authentication) {
+    Map<String, Object> claims = authentication.getAttributes();
+    return new Caller(
+        UserId.parse(authentication.getName()),
+        TeamId.parse(String.valueOf(claims.get(TEAM))),
+        texts(claims.get(ROLES)),
+        texts(claims.get(SCOPE)));
+  }
+
+  /// A list, or words between spaces.
+  private static Set<String> texts(@Nullable Object claim) {
+    return switch (claim) {
+      case Collection<?> many -> many.stream().map(String::valueOf).collect(Collectors.toSet());
+      case String words ->
+          Arrays.stream(words.split(" "))
+              .filter(word -> !word.isEmpty())
+              .collect(Collectors.toSet());
+      case null, default -> Set.of();
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package com.aiqleads.lambda.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.BinaryTypeConfiguration;
+import io.micronaut.servlet.http.BodyBuilder;
+import io.micronaut.servlet.http.ServletExchange;
+import io.micronaut.servlet.http.ServletHttpHandler;
+import jakarta.inject.Singleton;
+
+/// Hands requests of the gateway to the framework's routes and filters.
+@Singleton
+final class GatewayHandler
+    extends ServletHttpHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+
+  private final BinaryTypeConfiguration binaryTypes;
+  private final BodyBuilder bodies;
+
+  GatewayHandler(
+      ApplicationContext context, BinaryTypeConfiguration binaryTypes, BodyBuilder bodies) {
+    super(context, context.getConversionService());
+    this.binaryTypes = binaryTypes;
+    this.bodies = bodies;
+  }
+
+  @Override
+  protected ServletExchange<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> createExchange(
+      APIGatewayV2HTTPEvent event, APIGatewayV2HTTPResponse ignored) {
+    return new GatewayRequest<>(
+        event,
+        applicationContext.getConversionService(),
+        new GatewayResponse<>(applicationContext.getConversionService(), binaryTypes),
+        bodies);
+  }
+}

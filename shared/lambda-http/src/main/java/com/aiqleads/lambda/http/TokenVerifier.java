@@ -1,0 +1,104 @@
+package com.aiqleads.lambda.http;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Optional;
+import java.util.Set;
+
+/// Verifies access tokens against the keys that the issuer publishes: RS256 only, our issuer and
+/// audience only, in their time only.
+@Singleton
+final class TokenVerifier {
+
+  private static final String AUDIENCE = "aiqleads";
+  private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat", Callers.TEAM);
+  private static final int MAX_SKEW_SECONDS = 5;
+
+  /// Keys: kept so long; asked for at most so often for a key id that nobody knows; this many
+  /// milliseconds and bytes for an answer.
+  private static final Duration KEPT_FOR = Duration.ofMinutes(15);
+
+  private static final Duration ASKED_EVERY = Duration.ofSeconds(30);
+  private static final Duration WAIT = Duration.ofSeconds(2);
+  private static final int MAX_BYTES = 64 * 1024;
+
+  private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+
+  TokenVerifier(@Value("${aiqleads.issuer}") String issuer, InstantSource clock) {
+    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(issuer)));
+    JWTClaimsSet exactly = new JWTClaimsSet.Builder().issuer(issuer).build();
+    DefaultJWTClaimsVerifier<SecurityContext> claims =
+        new DefaultJWTClaimsVerifier<>(AUDIENCE, exactly, REQUIRED) {
+          @Override
+          protected Date currentTime() {
+            return Date.from(clock.instant());
+          }
+        };
+    claims.setMaxClockSkew(MAX_SKEW_SECONDS);
+    processor.setJWTClaimsSetVerifier(claims);
+  }
+
+  /// Empty for every token that is not exactly right.
+  Optional<Authentication> verify(String token) {
+    try {
+      SignedJWT parsed = SignedJWT.parse(token);
+      if (parsed.getHeader().getKeyID() == null) {
+        return Optional.empty();
+      }
+      JWTClaimsSet claims = processor.process(parsed, null);
+      Authentication caller = Authentication.build(claims.getSubject(), claims.getClaims());
+      Callers.of(caller);
+      return Optional.of(caller);
+    } catch (RemoteKeySourceException e) {
+      throw new KeysUnavailable(e);
+    } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static JWKSource<SecurityContext> keys(String issuer) {
+    int waitMillis = (int) WAIT.toMillis();
+    try {
+      return JWKSourceBuilder.<SecurityContext>create(
+              URI.create(issuer + "/.well-known/jwks.json").toURL(),
+              new DefaultResourceRetriever(waitMillis, waitMillis, MAX_BYTES))
+          .cache(KEPT_FOR.toMillis(), 2 * WAIT.toMillis())
+          .refreshAheadCache(false)
+          .rateLimited(ASKED_EVERY.toMillis())
+          .build();
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("AIQLEADS_ISSUER is not an address: " + issuer, e);
+    }
+  }
+
+  /// The issuer does not answer: nobody can be told from nobody.
+  static final class KeysUnavailable extends RuntimeException {
+    KeysUnavailable(Throwable cause) {
+      super("the issuer's keys cannot be had", cause);
+    }
+  }
+}
