@@ -33,7 +33,7 @@ async function show(container) {
       version: 8,
       sources: {
         land: { type: "geojson", data: "/console/assets/console/land.json" },
-        leads: { type: "geojson", data: `/console/leads/points${location.search}`, cluster: true, clusterRadius: 36, clusterMaxZoom: 13, promoteId: "id" },
+        leads: { type: "geojson", data: `/console/leads/points${location.search}`, cluster: true, clusterRadius: 36, clusterMaxZoom: 13, clusterProperties: { sum: ["+", ["get", "count"]] } },
       },
       layers: [
         { id: "water", type: "background", paint: { "background-color": water } },
@@ -43,12 +43,12 @@ async function show(container) {
           id: "clusters", type: "circle", source: "leads", filter: ["has", "point_count"],
           paint: {
             "circle-color": accent, "circle-opacity": 0.75, "circle-stroke-color": ground, "circle-stroke-width": 2,
-            "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "point_count"]], 1, 8, 40, 34],
+            "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "sum"]], 1, 8, 60, 36],
           },
         },
         {
           id: "points", type: "circle", source: "leads", filter: ["!", ["has", "point_count"]],
-          paint: { "circle-color": accent, "circle-radius": 6, "circle-stroke-color": ground, "circle-stroke-width": 2 },
+          paint: { "circle-color": accent, "circle-radius": ["interpolate", ["linear"], ["sqrt", ["get", "count"]], 1, 6, 60, 36], "circle-stroke-color": ground, "circle-stroke-width": 2 },
         },
       ],
     },
@@ -64,9 +64,14 @@ async function show(container) {
   });
   map.on("click", "points", (event) => {
     const [point] = event.features;
+    const { id, label, count } = point.properties;
+    if (!id) {
+      map.easeTo({ center: point.geometry.coordinates, zoom: map.getZoom() + 2 });
+      return;
+    }
     const link = document.createElement("a");
-    link.href = `/console/leads/${encodeURIComponent(point.properties.id)}`;
-    link.textContent = `${point.properties.title} · ${point.properties.price}`;
+    link.href = `/console/leads/${encodeURIComponent(id)}`;
+    link.textContent = count === 1 ? `A lead for ${label}` : `${count} leads, ${label}`;
     new maplibregl.Popup().setLngLat(point.geometry.coordinates).setDOMContent(link).addTo(map);
   });
   for (const layer of ["clusters", "points"]) {

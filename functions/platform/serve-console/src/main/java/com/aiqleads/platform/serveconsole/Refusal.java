@@ -1,5 +1,6 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.platform.serveconsole.Api.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,20 @@ public record Refusal(
     @Nullable String correlationId) {
 
   public record WrongField(String field, String message) {}
+
+  /// What the API said, in the words of its problem.
+  static Refusal of(Answer answer, String back) {
+    String title = answer.text("title");
+    String correlationId = answer.text("correlationId");
+    return new Refusal(
+        title.isEmpty() ? "That did not work" : title,
+        answer.text("detail"),
+        Json.list(answer.body(), "errors").stream()
+            .map(error -> new WrongField(Json.text(error, "field"), Json.text(error, "message")))
+            .toList(),
+        back,
+        correlationId.isEmpty() ? null : correlationId);
+  }
 
   static Refusal notForYou() {
     return new Refusal(

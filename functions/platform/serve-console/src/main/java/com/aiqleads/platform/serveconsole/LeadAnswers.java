@@ -1,0 +1,82 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.platform.serveconsole.LeadDetails.Fact;
+import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes a lead's page of the API's answer.
+final class LeadAnswers {
+
+  private LeadAnswers() {}
+
+  static LeadDetails details(JsonNode lead, Instant now) {
+    Optional<JsonNode> bought = Json.at(lead, "bought");
+    JsonNode quality = Json.at(lead, "quality").orElse(lead);
+    JsonNode price = Json.at(lead, "price").orElse(lead);
+    String description =
+        bought.map(mine -> Json.text(mine, "description")).orElse(Json.text(lead, "teaser"));
+    String correlationId = Json.text(lead, "correlationId");
+    return new LeadDetails(
+        Json.text(lead, "headline"),
+        facts(lead, now),
+        description.isEmpty() ? null : description,
+        Words.money(Json.at(price, "amount").orElse(price)),
+        Words.reasons(price),
+        Json.text(quality, "points") + " of 100",
+        Json.text(quality, "band"),
+        Words.reasons(quality),
+        bought.map(LeadAnswers::contact).orElse(List.of()),
+        contactHint(lead),
+        correlationId.isEmpty() ? null : correlationId);
+  }
+
+  private static List<Fact> facts(JsonNode lead, Instant now) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Place", Words.place(lead)));
+    facts.add(new Fact("Property", Words.property(Json.at(lead, "property").orElse(lead))));
+    facts.add(new Fact("Asking price", Words.askingPrice(lead)));
+    facts.add(new Fact("Advertised", Words.sources(lead)));
+    facts.add(
+        new Fact("Known since", Words.age(Instant.parse(Json.text(lead, "firstSeenAt")), now)));
+    facts.add(new Fact("Photos", Json.text(lead, "photos")));
+    return facts;
+  }
+
+  private static String contactHint(JsonNode lead) {
+    boolean phone = Json.text(lead, "hasPhone").equals("true");
+    boolean email = Json.text(lead, "hasEmail").equals("true");
+    if (!phone && !email) {
+      return "The advertisement shows no phone number and no mail address.";
+    }
+    String what =
+        phone && email
+            ? "A phone number and a mail address"
+            : phone ? "A phone number" : "A mail address";
+    return what + " and the exact address come with the purchase.";
+  }
+
+  private static List<Fact> contact(JsonNode bought) {
+    List<Fact> facts = new ArrayList<>();
+    String name = Json.text(bought, "contact", "name");
+    if (!name.isEmpty()) {
+      facts.add(new Fact("Name", name));
+    }
+    Json.list(bought, "contact", "phones")
+        .forEach(phone -> facts.add(new Fact("Phone", phone.coerceStringValue())));
+    Json.list(bought, "contact", "emails")
+        .forEach(email -> facts.add(new Fact("Mail", email.coerceStringValue())));
+    facts.add(
+        new Fact(
+            "Address",
+            String.join(
+                " ",
+                List.of(
+                    Json.text(bought, "address", "street"),
+                    Json.text(bought, "address", "unit")))));
+    facts.add(new Fact("Advertisement", Json.text(bought, "url")));
+    return facts;
+  }
+}

@@ -1,0 +1,70 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.platform.serveconsole.Api.Answer;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/// Search, the points of its map, and one lead.
+@Controller("/console/leads")
+final class LeadPages {
+
+  private final Api api;
+  private final Pages pages;
+  private final InstantSource clock;
+
+  LeadPages(Api api, Pages pages, InstantSource clock) {
+    this.api = api;
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  @Get
+  HttpResponse<?> search(HttpRequest<?> request, Caller caller) {
+    Visit visit = new Visit(request, Optional.of(caller));
+    Query query = Query.of(request);
+    Answer answer = api.get("/leads" + query.text(), visit.accessToken());
+    if (answer.status() == HttpStatus.FORBIDDEN.getCode()) {
+      return pages.refusal(HttpStatus.FORBIDDEN, visit, Refusal.notForYou());
+    }
+    Frame frame = visit.frame("Leads", Viewer.LEADS.path());
+    LeadSearch search =
+        answer.succeeded()
+            ? SearchAnswers.found(answer.body(), query, clock.instant())
+            : SearchAnswers.refused(Refusal.of(answer, "/console/leads"), query);
+    return pages.page(
+        HttpStatus.valueOf(answer.status()), "leads", frame, Map.of("search", search));
+  }
+
+  @Get("/points")
+  @Produces(MediaType.APPLICATION_JSON)
+  Map<String, Object> points(HttpRequest<?> request, Caller caller) {
+    Visit visit = new Visit(request, Optional.of(caller));
+    Answer answer =
+        api.get("/leads/map" + Query.of(request).forTheMap().text(), visit.accessToken());
+    return MapPoints.of(answer.body());
+  }
+
+  @Get("/{id}")
+  HttpResponse<?> lead(HttpRequest<?> request, Caller caller, String id) {
+    Visit visit = new Visit(request, Optional.of(caller));
+    String path = "/leads/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    Answer answer = api.get(path, visit.accessToken());
+    if (!answer.succeeded()) {
+      return pages.refusal(
+          HttpStatus.valueOf(answer.status()), visit, Refusal.of(answer, "/console/leads"));
+    }
+    LeadDetails lead = LeadAnswers.details(answer.body(), clock.instant());
+    return pages.page("lead", visit.frame(lead.title(), Viewer.LEADS.path()), Map.of("lead", lead));
+  }
+}

@@ -1,0 +1,82 @@
+package com.aiqleads.platform.serveconsole;
+
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// How answers of the API read to people.
+final class Words {
+
+  private static final int CENTS = 2;
+
+  private Words() {}
+
+  static String money(JsonNode money) {
+    BigDecimal amount = BigDecimal.valueOf(Json.number(money, "minorUnits"), CENTS);
+    boolean whole = amount.stripTrailingZeros().scale() <= 0;
+    return String.format(Locale.US, whole ? "$%,.0f" : "$%,.2f", amount);
+  }
+
+  static String askingPrice(JsonNode lead) {
+    return Json.at(lead, "askingPrice").map(Words::money).orElse("nothing said");
+  }
+
+  static String place(JsonNode lead) {
+    return Json.text(lead, "city") + ", " + Json.text(lead, "state") + " " + Json.text(lead, "zip");
+  }
+
+  static String property(JsonNode property) {
+    List<String> facts = new ArrayList<>();
+    facts.add(sentence(Json.text(property, "type")));
+    add(facts, property, "bedrooms", " beds");
+    add(facts, property, "bathrooms", " baths");
+    add(facts, property, "livingAreaSqft", " sq ft");
+    add(facts, property, "yearBuilt", " built");
+    return String.join(" · ", facts);
+  }
+
+  static String sources(JsonNode lead) {
+    return "on "
+        + Json.list(lead, "sources").stream()
+            .map(JsonNode::getStringValue)
+            .collect(Collectors.joining(" and "));
+  }
+
+  static String age(Instant firstSeen, Instant now) {
+    long hours = Math.max(0, Duration.between(firstSeen, now).toHours());
+    if (hours < 1) {
+      return "seen just now";
+    }
+    long days = hours / 24;
+    return days == 0
+        ? "seen " + plural(hours, "hour") + " ago"
+        : "seen " + plural(days, "day") + " ago";
+  }
+
+  static String plural(long count, String one) {
+    return count + " " + (count == 1 ? one : one + "s");
+  }
+
+  static List<String> reasons(JsonNode scored) {
+    return Json.list(scored, "reasons").stream().map(reason -> Json.text(reason, "text")).toList();
+  }
+
+  static String sentence(String word) {
+    String plain = word.replace('_', ' ');
+    return plain.isEmpty()
+        ? plain
+        : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+  }
+
+  private static void add(List<String> facts, JsonNode property, String name, String unit) {
+    String value = Json.text(property, name);
+    if (!value.isEmpty()) {
+      facts.add(value + unit);
+    }
+  }
+}
