@@ -1,16 +1,12 @@
 package com.aiqleads.manifest;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /// Every event has its files, somebody who emits it and somebody who takes it.
 final class EventChecks {
-
-  private static final Pattern SCHEMA_FILE = Pattern.compile("v([0-9]+)\\.schema\\.json");
 
   private final Repository repository;
   private final Routing routing;
@@ -28,13 +24,12 @@ final class EventChecks {
       function.consumes().forEach(event -> checks.consumed(function, event));
       function.externalEvents().forEach(event -> checks.external(function, event));
     }
-    checks.everySchemaIsEmitted();
+    checks.everySchemaIsEmittedAndHasOneOwner();
     return checks.problems;
   }
 
   private void emitted(FunctionManifest function, EventName event) {
-    EventSources sources = EventSources.of(repository, function.id().context(), event);
-    for (String missing : sources.missing()) {
+    for (String missing : EventFiles.of(repository, function, event).missing()) {
       report(function, "emits", event + " has no " + missing);
     }
     if (routing.consumers(event).isEmpty() && !function.externalEvents().contains(event)) {
@@ -61,61 +56,20 @@ final class EventChecks {
     }
   }
 
-  private void everySchemaIsEmitted() {
-    for (Path context : Manifests.foldersIn(repository.root().resolve("events"))) {
-      String name = Manifests.nameOf(context);
-      Path folder = repository.root().resolve(EventSources.folder(name));
-      for (Path event : Manifests.foldersIn(folder)) {
-        schemasIn(event).forEach(version -> emittedBySomebody(name, event, version));
+  private void everySchemaIsEmittedAndHasOneOwner() {
+    Map<EventName, String> owners = new HashMap<>();
+    for (EventFiles files : EventFiles.all(repository)) {
+      if (routing.producers(files.event()).isEmpty()) {
+        problems.add(new Problem(files.schema(), 1, "", files.event() + " is emitted by nobody"));
+      }
+      String owner = owners.putIfAbsent(files.event(), files.context());
+      if (owner != null) {
+        problems.add(new Problem(files.schema(), 1, "", "belongs to " + owner + " already"));
       }
     }
   }
 
-  private void emittedBySomebody(String context, Path folder, int version) {
-    EventName event = new EventName(Manifests.nameOf(folder), version);
-    if (routing.producers(event).isEmpty()) {
-      String file = EventSources.of(repository, context, event).schema();
-      problems.add(new Problem(file, 1, "", event + " is emitted by nobody"));
-    }
-  }
-
-  private static List<Integer> schemasIn(Path folder) {
-    return Manifests.filesIn(folder).stream()
-        .map(file -> SCHEMA_FILE.matcher(Manifests.nameOf(file)))
-        .filter(Matcher::matches)
-        .map(parts -> Integer.valueOf(parts.group(1)))
-        .toList();
-  }
-
   private void report(FunctionManifest function, String key, String text) {
     problems.add(function.origin().problem(key, text));
-  }
-
-  /// Where an event's files are, as paths below the root.
-  record EventSources(Path root, String context, EventName event) {
-
-    static EventSources of(Repository repository, String context, EventName event) {
-      return new EventSources(repository.root(), context, event);
-    }
-
-    static String folder(String context) {
-      return "events/" + context + "/src/main/resources/com/aiqleads/events/" + context;
-    }
-
-    String schema() {
-      return stem() + ".schema.json";
-    }
-
-    private String stem() {
-      return folder(context) + "/" + event.name() + "/v" + event.version();
-    }
-
-    List<String> missing() {
-      String java = folder(context).replace("/resources/", "/java/");
-      return List.of(schema(), stem() + ".example.json", java + "/" + event.recordName() + ".java")
-          .stream()
-          .filter(file -> !Files.exists(root.resolve(file)))
-          .toList();
-    }
   }
 }

@@ -3,8 +3,8 @@ package com.aiqleads.manifest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,23 +70,23 @@ final class FlowPage {
   }
 
   private String eventTable() {
-    Set<EventName> events = new TreeSet<>();
-    functions.forEach(function -> events.addAll(function.emits()));
+    SortedMap<EventName, String> schemas = new TreeMap<>();
+    for (FunctionManifest function : functions) {
+      for (EventName event : function.emits()) {
+        schemas.put(event, EventFiles.of(repository, function, event).schema());
+      }
+    }
     return table(
         "Events",
         "| event | happens when | from | to |",
-        events.stream()
+        schemas.keySet().stream()
             .map(
                 event ->
                     row(
-                        "[" + event + "](../../" + schemaOf(event) + ")",
-                        EventSentence.of(repository.root().resolve(schemaOf(event))),
+                        "[" + event + "](../../" + schemas.get(event) + ")",
+                        EventSentence.of(repository.root().resolve(schemas.get(event))),
                         joined(routing.producers(event).stream().map(FunctionManifest::id)),
                         recipients(event))));
-  }
-
-  private String schemaOf(EventName event) {
-    return EventChecks.EventSources.of(repository, context.name(), event).schema();
   }
 
   private String recipients(EventName event) {

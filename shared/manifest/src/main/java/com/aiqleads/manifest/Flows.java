@@ -45,7 +45,7 @@ public final class Flows {
   }
 
   /// What is written differs from what the manifests say; empty if all is fresh.
-  static List<Problem> stale(Repository repository) {
+  public static List<Problem> stale(Repository repository) {
     SortedMap<String, String> fresh = pages(repository);
     SortedMap<String, String> written = new TreeMap<>();
     for (Path page : Manifests.filesIn(repository.root().resolve(FOLDER))) {

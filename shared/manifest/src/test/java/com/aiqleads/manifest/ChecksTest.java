@@ -96,6 +96,21 @@ class ChecksTest {
   }
 
   @Test
+  void letAContextRefuseInAnothersWordsButNotDescribeThemAgain() {
+    checkout.function(
+        "marketplace", "sell-lead", "SellLead", START + "trigger: on-demand\nemits: [LeadScored]");
+    checkout.listModules();
+    assertThat(problems()).isEmpty();
+
+    checkout.event("marketplace", "LeadScored");
+
+    assertThat(problems())
+        .containsExactly(
+            "events/marketplace/src/main/resources/com/aiqleads/events/marketplace/LeadScored/"
+                + "v1.schema.json:1: belongs to acquisition already");
+  }
+
+  @Test
   void letExternalEventsGoButNotThoseThatSomebodyTakes() {
     checkout.event("acquisition", "LeadSold");
     checkout.function(
