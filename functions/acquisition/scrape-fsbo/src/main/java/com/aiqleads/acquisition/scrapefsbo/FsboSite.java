@@ -1,0 +1,67 @@
+package com.aiqleads.acquisition.scrapefsbo;
+
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// fsbo.com: the home page gives the key of the search form; the form leads to pages of links,
+/// which since 2026 follow each other by link and before did so by form.
+record FsboSite(SourcePolicy policy) implements Site {
+
+  static final String SOURCE = "fsbo";
+
+  private static final String RADIUS_MILES = "50";
+  private static final String LISTING_LINKS = ".listings a[href*=/listings/show/]";
+
+  @Override
+  public PageRequest start(Market market) {
+    return PageRequest.get(policy.baseUrl());
+  }
+
+  @Override
+  public Found read(FetchedPage page, Market market) {
+    Document html = Jsoup.parse(page.body().asUtf8(), page.url().toString());
+    return page.request().equals(start(market)) ? home(html, market) : results(html);
+  }
+
+  private static Found home(Document html, Market market) {
+    Element form = html.selectFirst("form:has(input[name=form_key]):has(input[name=searchQuery])");
+    if (form == null) {
+      return Found.nothing();
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("form_key", form.select("input[name=form_key]").attr("value"));
+    fields.put("searchQuery", market.place());
+    fields.put("radius", RADIUS_MILES);
+    return Found.step(PageRequest.form(URI.create(form.absUrl("action")), fields));
+  }
+
+  private static Found results(Document html) {
+    List<String> listings =
+        html.select(LISTING_LINKS).stream().map(link -> link.absUrl("href")).distinct().toList();
+    return new Found(false, listings, next(html));
+  }
+
+  private static @Nullable PageRequest next(Document html) {
+    Element link = html.selectFirst("a.action.next[href]");
+    if (link != null) {
+      return PageRequest.get(URI.create(link.absUrl("href")));
+    }
+    Element form = html.selectFirst("form#pagingForm");
+    if (form == null || html.selectFirst(".nextPage") == null) {
+      return null;
+    }
+    Map<String, String> fields = new LinkedHashMap<>();
+    form.select("input[name]")
+        .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+    return PageRequest.form(URI.create(form.absUrl("action")), fields);
+  }
+}

@@ -1,0 +1,99 @@
+package com.aiqleads.acquisition.scrapefsbo;
+
+import com.aiqleads.acquisition.fetching.Crawl;
+import com.aiqleads.acquisition.fetching.FetchOutcome;
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.acquisition.fetching.Refusal;
+import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.fetching.Validators;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The search for a target's listings. Its place is kept after each page, once the page's listings
+/// are known and its events are on their queues; so it may be killed anywhere.
+record Search(Site site, Market market, Target target, Ports ports, Intake intake, Run run) {
+
+  private static final int MAX_FAILURES_IN_A_ROW = 5;
+
+  /// Goes on until nothing is left to search, or returns false if the site does not let it.
+  boolean finish(Map<String, PageState> known) {
+    Crawl crawl = begin();
+    int failures = 0;
+    while (crawl instanceof Crawl.Searching searching) {
+      switch (fetched(searching)) {
+        case FetchOutcome.Fetched(FetchedPage page) -> {
+          crawl = advanced(searching, page, known);
+          failures = 0;
+        }
+        case FetchOutcome.Throttled _, FetchOutcome.Unreachable _ -> {
+          failures++;
+          if (failures == MAX_FAILURES_IN_A_ROW) {
+            return false;
+          }
+        }
+        case FetchOutcome.Postponed _ -> {
+          return false;
+        }
+        // The way through the results is broken, perhaps by a form key of yesterday: next time
+        // anew.
+        case FetchOutcome.Refused(Refusal reason) -> {
+          crawl = givenUp(searching);
+          if (reason == Refusal.ACCESS_DENIED) {
+            return false;
+          }
+        }
+        case FetchOutcome.Gone _, FetchOutcome.NotModified _ -> crawl = givenUp(searching);
+      }
+    }
+    return true;
+  }
+
+  private FetchOutcome fetched(Crawl.Searching searching) {
+    return ports.fetch().fetch(site.policy(), searching.next(), Validators.NONE, run.deadline());
+  }
+
+  private Crawl begin() {
+    return ports
+        .crawls()
+        .find(target)
+        .filter(crawl -> crawl instanceof Crawl.Searching || !crawl.round().isBefore(run.round()))
+        .orElseGet(() -> new Crawl.Searching(target, run.round(), site.start(market)));
+  }
+
+  private Crawl givenUp(Crawl.Searching searching) {
+    Crawl crawl = new Crawl.Searched(target, searching.round());
+    ports.crawls().save(crawl);
+    return crawl;
+  }
+
+  private Crawl advanced(
+      Crawl.Searching searching, FetchedPage page, Map<String, PageState> known) {
+    Found found = site.read(page, market);
+    List<PageState> learnt = new ArrayList<>();
+    if (found.holdsListings()) {
+      learnt.add(intake.seen(state(page.request().address(), PageState.Kind.RESULTS, known), page));
+    }
+    found.listings().stream()
+        .filter(address -> !known.containsKey(address))
+        .map(address -> state(address, PageState.Kind.LISTING, known))
+        .forEach(learnt::add);
+    learnt.forEach(state -> known.put(state.address(), state));
+    run.publisher().flush();
+    ports.states().save(learnt);
+    PageRequest next = found.next();
+    Crawl crawl =
+        next == null
+            ? new Crawl.Searched(target, searching.round())
+            : new Crawl.Searching(target, searching.round(), next);
+    ports.crawls().save(crawl);
+    return crawl;
+  }
+
+  private PageState state(String address, PageState.Kind kind, Map<String, PageState> known) {
+    PageState state = known.get(address);
+    return state == null ? PageState.discovered(target, address, kind) : state;
+  }
+}

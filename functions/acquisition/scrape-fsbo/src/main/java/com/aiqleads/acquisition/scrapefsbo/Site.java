@@ -1,0 +1,17 @@
+package com.aiqleads.acquisition.scrapefsbo;
+
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
+
+/// How a site is searched.
+interface Site {
+
+  SourcePolicy policy();
+
+  /// The request that a search begins with.
+  PageRequest start(Market market);
+
+  /// What a page of the search leads to.
+  Found read(FetchedPage page, Market market);
+}

@@ -1,0 +1,47 @@
+package com.aiqleads.acquisition.scrapefsbo;
+
+import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.acquisition.fetching.Target;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One market of one site: first the search for its listings, then visits to those that are due.
+final class TargetCrawl {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TargetCrawl.class);
+
+  private final Target target;
+  private final Ports ports;
+  private final Search search;
+  private final Visits visits;
+
+  TargetCrawl(Site site, Market market, Ports ports, Duration revisitAfter, Run run) {
+    Intake intake = new Intake(site.policy(), ports, revisitAfter, run);
+    this.target = new Target(site.policy().source(), market.market());
+    this.ports = ports;
+    this.search = new Search(site, market, target, ports, intake, run);
+    this.visits = new Visits(site.policy(), ports, intake, run);
+  }
+
+  /// Crawls; false if the site wants to be left alone for now, or the time is up.
+  boolean goesOn() {
+    Map<String, PageState> known = new LinkedHashMap<>();
+    ports.states().of(target).forEach(state -> known.put(state.address(), state));
+    boolean goesOn = search.finish(known) && visits.make(due(known));
+    LOG.atInfo()
+        .addKeyValue("source", target.source())
+        .addKeyValue("market", target.market())
+        .addKeyValue("pages", known.size())
+        .addKeyValue("done", goesOn)
+        .log("crawled");
+    return goesOn;
+  }
+
+  private List<PageState> due(Map<String, PageState> known) {
+    return known.values().stream().filter(state -> state.isDue(ports.clock().instant())).toList();
+  }
+}

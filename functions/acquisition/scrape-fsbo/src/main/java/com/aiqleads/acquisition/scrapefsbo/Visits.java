@@ -1,0 +1,98 @@
+package com.aiqleads.acquisition.scrapefsbo;
+
+import com.aiqleads.acquisition.fetching.FetchOutcome;
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.acquisition.fetching.Refusal;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// Visits to listings, a handful at a time. What a handful brought is kept only when its events are
+/// on their queues: a run that is killed in between visits those pages again, and says the same.
+record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
+
+  private static final int HANDFUL = 24;
+  private static final int MAX_TRIES = 4;
+
+  /// A page to visit, and how often that was tried in this run.
+  private record Visit(PageState page, int tries) {}
+
+  private sealed interface Result {
+    record Done(PageState page) implements Result {}
+
+    record Again(Visit visit) implements Result {}
+
+    record Stop() implements Result {}
+  }
+
+  /// Visits all, or returns false if the site does not let it or the time is up.
+  boolean make(List<PageState> due) {
+    Deque<Visit> left = new ArrayDeque<>();
+    due.forEach(page -> left.add(new Visit(page, 0)));
+    while (!left.isEmpty()) {
+      List<Visit> handful = new ArrayList<>();
+      while (handful.size() < HANDFUL && !left.isEmpty()) {
+        handful.add(left.remove());
+      }
+      if (!keep(SideBySide.map(handful, this::visit), left)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean keep(List<Result> results, Deque<Visit> left) {
+    List<PageState> done = new ArrayList<>();
+    boolean goOn = true;
+    for (Result result : results) {
+      switch (result) {
+        case Result.Done(PageState page) -> done.add(page);
+        case Result.Again(Visit visit) -> again(visit).ifPresent(left::add);
+        case Result.Stop() -> goOn = false;
+      }
+    }
+    run.publisher().flush();
+    ports.states().save(done);
+    return goOn;
+  }
+
+  private static Optional<Visit> again(Visit visit) {
+    return visit.tries() < MAX_TRIES ? Optional.of(visit) : Optional.empty();
+  }
+
+  private Result visit(Visit visit) {
+    PageState page = visit.page();
+    FetchOutcome outcome =
+        ports
+            .fetch()
+            .fetch(
+                policy,
+                PageRequest.get(URI.create(page.address())),
+                page.validators(),
+                run.deadline());
+    return switch (outcome) {
+      case FetchOutcome.Fetched(FetchedPage fetched) -> new Result.Done(intake.seen(page, fetched));
+      case FetchOutcome.NotModified() -> new Result.Done(intake.unchanged(page));
+      case FetchOutcome.Gone(FetchedPage fetched) -> new Result.Done(intake.gone(page, fetched));
+      case FetchOutcome.Throttled _, FetchOutcome.Unreachable _ ->
+          new Result.Again(new Visit(page, visit.tries() + 1));
+      case FetchOutcome.Postponed _ -> new Result.Stop();
+      case FetchOutcome.Refused(Refusal reason) -> refused(page, reason);
+    };
+  }
+
+  /// Who is not let in leaves; a single page that may not be had is looked at again later.
+  private Result refused(PageState page, Refusal reason) {
+    return switch (reason) {
+      case ACCESS_DENIED, NOT_APPROVED -> new Result.Stop();
+      case DISALLOWED_BY_ROBOTS, FOREIGN_HOST, TOO_LARGE, TOO_MANY_REDIRECTS ->
+          new Result.Done(intake.unchanged(page));
+    };
+  }
+}

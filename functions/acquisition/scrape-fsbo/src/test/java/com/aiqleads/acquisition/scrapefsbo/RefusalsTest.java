@@ -1,0 +1,124 @@
+package com.aiqleads.acquisition.scrapefsbo;
+
+import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.fetching.Approval;
+import com.aiqleads.acquisition.fetching.PageAnswer;
+import com.aiqleads.acquisition.fetching.ScriptedWeb;
+import com.aiqleads.events.acquisition.PageFetched;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+
+  private static final String HOME = "https://homes.example/fsbo/";
+  private static final String SEARCH =
+      "https://homes.example/s#form_key=k&searchQuery=Denver%2C+CO&radius=50";
+  private static final String FORM =
+      "<form action=\"/s\"><input name=form_key value=k><input name=searchQuery></form>";
+  private static final String RESULTS =
+      "<div class=listings><a href=\"/listings/show/1\">1</a><a href=\"/listings/show/2\">2</a></div>";
+  private static final String AUTOCOMPLETE =
+      "https://homes.example/forsalebyowner/search/autocomplete?searchString=Denver%2C+CO";
+  private static final String LISTINGS =
+      "https://homes.example/forsalebyowner/search/listings#%7B%22listing_search%22%3A%7B%22slug%22"
+          + "%3A%22denver-co%22%2C%22page%22%3A1%2C%22limit%22%3A50%7D%7D";
+
+  private final ScriptedWeb web =
+      new ScriptedWeb().on(HOME, answer(200, FORM)).on(SEARCH, answer(200, RESULTS));
+  private final Crawling crawling = Crawling.of(web, new Approval.Approved("a test", Instant.MAX));
+
+  @Test
+  void sendsNothingToASiteThatIsNotApproved() {
+    Crawling refused = Crawling.of(web, new Approval.NotApproved());
+
+    refused.run();
+
+    assertThat(web.asked()).isEmpty();
+  }
+
+  @Test
+  void leavesWhenItIsNotLetIn() {
+    web.on("https://homes.example/listings/show/1", answer(403, ""));
+
+    crawling.run();
+    crawling.run();
+
+    assertThat(web.asked().stream().filter(address -> address.endsWith("/show/1"))).hasSize(2);
+    assertThat(crawling.publisher.sent(PageFetched.class)).isEmpty();
+  }
+
+  @Test
+  void beginsTheSearchAnewWhenItsKeyIsOfYesterday() {
+    web.on(SEARCH, answer(403, ""), answer(200, RESULTS))
+        .on("https://homes.example/listings/show/1", answer(200, "home"));
+
+    crawling.run();
+    assertThat(crawling.publisher.said()).isZero();
+    crawling.clock.pause(java.time.Duration.ofMinutes(15));
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+  }
+
+  @Test
+  void aPageThatCannotBeHadDoesNotHoldUpTheOthers() {
+    web.on("https://homes.example/listings/show/1", new PageAnswer.TooLarge(9))
+        .on("https://homes.example/listings/show/2", answer(200, "home"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+  }
+
+  @Test
+  void triesAPageFourTimesAndThenInTheNextRun() {
+    web.on("https://homes.example/listings/show/1", answer(500, ""));
+
+    crawling.run();
+
+    assertThat(web.asked().stream().filter(address -> address.endsWith("/show/1"))).hasSize(4);
+  }
+
+  @Test
+  void aSearchThatLeadsNowhereEndsQuietly() {
+    web.on(HOME, answer(200, "<p>under construction</p>"))
+        .on(AUTOCOMPLETE, answer(200, "[{\"_source\":{\"slug\":7}},{}]"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.said()).isZero();
+  }
+
+  @Test
+  void keepsAnAnswerThatItCannotReadForTheParserToJudge() {
+    web.on(AUTOCOMPLETE, answer(200, "[{\"_source\":{\"slug\":\"denver-co\"}}]"))
+        .on(LISTINGS, answer(200, "<h1>Sign in</h1>"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class))
+        .extracting(PageFetched::url)
+        .containsExactly(LISTINGS);
+  }
+
+  @Test
+  void anAnswerWithoutPagesIsTheLast() {
+    web.on(AUTOCOMPLETE, answer(200, "[{\"_source\":{\"slug\":\"denver-co\"}}]"))
+        .on(LISTINGS, answer(200, "{\"success\":true,\"data\":{}}"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+  }
+
+  @Test
+  void anAutocompleteThatIsNoJsonEndsTheSearch() {
+    web.on(AUTOCOMPLETE, answer(200, "<h1>Sign in</h1>"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.said()).isZero();
+  }
+}

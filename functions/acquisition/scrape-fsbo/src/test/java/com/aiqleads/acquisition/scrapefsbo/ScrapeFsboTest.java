@@ -1,0 +1,181 @@
+package com.aiqleads.acquisition.scrapefsbo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.events.acquisition.PageFetched;
+import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.local.sandbox.Sandbox;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ScrapeFsboTest {
+
+  private final Sandbox sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Crawling crawling = Crawling.of(sandbox.baseUri());
+  private final RecordingPublisher publisher = crawling.publisher;
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void announcesEveryPageOfBothSitesDespiteTheirFaults() {
+    crawling.run();
+
+    assertThat(pages("fsbo"))
+        .hasSizeGreaterThan(350)
+        .allMatch(page -> page.url().contains("/show/id/"));
+    assertThat(pages("forsalebyowner"))
+        .hasSizeGreaterThan(6)
+        .allMatch(page -> page.contentType().equals("application/json"));
+    assertThat(publisher.sent(PageFetched.class))
+        .allSatisfy(page -> assertThat(crawling.snapshots.find(page.snapshotKey())).isPresent());
+    assertThat(visits()).contains("\"429\":", "\"503\":", "\"forbiddenByRobots\":0");
+  }
+
+  @Test
+  void saysOnceThatAPageIsGone() {
+    crawling.run();
+    crawling.clock.pause(Duration.ofDays(1));
+    crawling.run();
+
+    List<PageRejected> gone = publisher.sent(PageRejected.class);
+    assertThat(gone).isNotEmpty();
+    assertThat(gone.getFirst().reasons()).extracting("code").containsExactly("page-gone");
+    assertThat(publisher.said()).isEqualTo(publisher.sent(PageFetched.class).size() + gone.size());
+  }
+
+  @Test
+  void announcesNothingThatIsNotNew() {
+    crawling.run();
+    int said = publisher.said();
+    crawling.clock.pause(Duration.ofDays(1));
+    crawling.run();
+
+    assertThat(publisher.said()).isEqualTo(said);
+    assertThat(visits()).contains("\"304\":");
+  }
+
+  @Test
+  void announcesAgainWhatHasChanged() {
+    crawling.run();
+    Set<String> before = ids();
+    turn("reprice", true);
+    crawling.clock.pause(Duration.ofDays(1));
+    crawling.run();
+
+    assertThat(ids()).hasSizeGreaterThan(before.size() + 250);
+  }
+
+  @Test
+  void followsTheOldLayoutToo() {
+    turn("old-layout", true);
+    crawling.run();
+
+    assertThat(pages("fsbo")).hasSizeGreaterThan(350);
+  }
+
+  @Test
+  void leavesNothingOutAndSaysNothingTwiceThoughKilledAgainAndAgain() {
+    for (int killed = 0; killed < 12; killed++) {
+      publisher.killAfter(17 + 5 * killed);
+      assertThatThrownBy(crawling::run).hasStackTraceContaining("killed");
+      publisher.live();
+    }
+    crawling.run();
+
+    Crawling unharmed = Crawling.of(sandbox.baseUri());
+    unharmed.run();
+    assertThat(ids())
+        .isEqualTo(
+            unharmed.publisher.sent(PageFetched.class).stream()
+                .map(page -> page.pageId().text())
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void stopsPolitelyWhenItsTimeIsUpAndGoesOnInTheNextRun() {
+    crawling.run(Duration.ofMillis(1_500));
+    int first = publisher.said();
+    crawling.run();
+
+    assertThat(first).isBetween(1, 200);
+    assertThat(pages("fsbo")).hasSizeGreaterThan(350);
+  }
+
+  @Test
+  void leavesASiteAloneThatWantsItAndComesBackLater() {
+    turn("too-many-requests", true);
+    crawling.run();
+    assertThat(publisher.said()).isZero();
+
+    turn("too-many-requests", false);
+    crawling.run();
+    assertThat(pages("fsbo")).hasSizeGreaterThan(350);
+  }
+
+  @Test
+  void fetchesNothingThatTheRobotsFileForbids() {
+    turn("robots-forbid", true);
+    crawling.run();
+
+    assertThat(publisher.said()).isZero();
+    assertThat(visits()).contains("\"robots.txt\":{\"requests\":1");
+  }
+
+  @Test
+  void skipsThePagesThatTheRobotsFileNames() {
+    crawling.run();
+
+    assertThat(crawling.states.all().stream().map(PageState::address))
+        .anyMatch(page -> page.endsWith("/preview/"));
+    assertThat(pages("fsbo")).noneMatch(page -> page.url().endsWith("/preview/"));
+  }
+
+  private List<PageFetched> pages(String source) {
+    return publisher.sent(PageFetched.class).stream()
+        .filter(page -> page.source().equals(source) && page.market().equals("denver-co"))
+        .toList();
+  }
+
+  private Set<String> ids() {
+    return publisher.sent(PageFetched.class).stream()
+        .map(page -> page.pageId().text())
+        .collect(Collectors.toSet());
+  }
+
+  private void turn(String fault, boolean on) {
+    send(
+        HttpRequest.newBuilder(
+                sandbox.baseUri().resolve("/control/faults?fault=" + fault + "&on=" + on))
+            .POST(BodyPublishers.noBody()));
+  }
+
+  private String visits() {
+    return send(HttpRequest.newBuilder(sandbox.baseUri().resolve("/control/visits")));
+  }
+
+  private String send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.fetching.Crawls;
+import com.aiqleads.acquisition.fetching.FetchLimiter;
+import com.aiqleads.acquisition.fetching.FetchPage;
+import com.aiqleads.acquisition.fetching.KeepSnapshot;
+import com.aiqleads.acquisition.fetching.PageStates;
+import com.aiqleads.acquisition.fetching.Pause;
+import com.aiqleads.acquisition.fetching.PoliteFetch;
+import com.aiqleads.acquisition.fetching.ReadRobots;
+import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.lambda.Names;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Prototype;
+import java.time.Duration;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// What fetching needs, in DynamoDB, S3 and the web. No singletons: those would be made in every
+/// function that has this module, also where nobody fetches.
+@Factory
+public final class FetchingStore {
+
+  private static final Duration MAX_FETCH = Duration.ofSeconds(20);
+
+  @Prototype
+  FetchLimiter limiter(DynamoDbClient dynamo, Names names, InstantSource clock) {
+    return new DynamoFetchLimiter(dynamo, names.table("fetch-limits"), clock);
+  }
+
+  @Prototype
+  PageStates pageStates(DynamoDbClient dynamo, Names names) {
+    return new DynamoPageStates(dynamo, names.table("page-states"));
+  }
+
+  @Prototype
+  Crawls crawls(DynamoDbClient dynamo, Names names) {
+    return new DynamoCrawls(dynamo, names.table("crawls"));
+  }
+
+  @Prototype
+  @Bean(typed = {Snapshots.class, KeepSnapshot.class})
+  S3Snapshots snapshots(S3Client s3, Names names) {
+    return new S3Snapshots(s3, names.bucket("pages"));
+  }
+
+  @Prototype
+  @Bean(preDestroy = "close", typed = FetchPage.class)
+  HttpPages pages() {
+    return new HttpPages(MAX_FETCH);
+  }
+
+  @Prototype
+  ReadRobots readRobots() {
+    return new CrawlerCommonsRobots();
+  }
+
+  @Prototype
+  PoliteFetch politeFetch(
+      FetchPage pages, ReadRobots robots, FetchLimiter limiter, InstantSource clock) {
+    return new PoliteFetch(pages, robots, limiter, Pause.real(), clock);
+  }
+}

@@ -1,0 +1,104 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.KeepSnapshot;
+import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/// Gzipped bytes under a key made of their hash; the object's metadata is the evidence.
+final class S3Snapshots implements Snapshots, KeepSnapshot {
+
+  /// No page is larger, whatever a gzip stream claims.
+  private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private final S3Client s3;
+  private final String bucket;
+
+  S3Snapshots(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public String keep(FetchedPage page, SourcePolicy policy) {
+    String hash = page.body().hash();
+    String key = policy.source() + "/" + hash.substring(0, 2) + "/" + hash + ".gz";
+    PutObjectRequest request =
+        PutObjectRequest.builder()
+            .bucket(bucket)
+            .key(key)
+            .contentType(page.contentType())
+            .contentEncoding("gzip")
+            .metadata(evidence(page, policy))
+            .build();
+    s3.putObject(request, RequestBody.fromBytes(zipped(page.body().toArray())));
+    return key;
+  }
+
+  @Override
+  public Optional<byte[]> find(String snapshotKey) {
+    try {
+      return Optional.of(
+          unzipped(
+              s3.getObjectAsBytes(request -> request.bucket(bucket).key(snapshotKey))
+                  .asByteArrayUnsafe()));
+    } catch (NoSuchKeyException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> evidence(FetchedPage page, SourcePolicy policy) {
+    return Map.ofEntries(
+        Map.entry("url", plain(page.url().toString())),
+        Map.entry("status", String.valueOf(page.status())),
+        Map.entry("fetched-at", page.fetchedAt().toString()),
+        Map.entry("etag", plain(page.validators().entityTag())),
+        Map.entry("last-modified", plain(page.validators().lastModified())),
+        Map.entry("user-agent", plain(policy.userAgent())),
+        Map.entry("terms", plain(policy.termsUrl())),
+        Map.entry("approved-by", plain(policy.approval().text())),
+        Map.entry("robots", page.robots().url().toString()),
+        Map.entry("robots-status", String.valueOf(page.robots().status())),
+        Map.entry("robots-hash", page.robots().bodyHash()),
+        Map.entry("robots-read-at", page.robots().fetchedAt().toString()));
+  }
+
+  /// Metadata travels in headers: one line of ASCII.
+  private static String plain(String text) {
+    return text.chars().allMatch(character -> character >= ' ' && character <= '~')
+        ? text
+        : URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] zipped(byte[] bytes) {
+    ByteArrayOutputStream target = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(target)) {
+      gzip.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return target.toByteArray();
+  }
+
+  private static byte[] unzipped(byte[] bytes) {
+    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return gzip.readNBytes(MAX_BYTES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package com.aiqleads.acquisition.fetching;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.PageId;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What is known of a page from its last visit; together they are the frontier.
+///
+/// @param contentHash empty until it was seen for the first time
+/// @param changes how often its content was new
+/// @param unchangedVisits visits in a row that brought nothing new
+public record PageState(
+    Target target,
+    String address,
+    Kind kind,
+    Validators validators,
+    String contentHash,
+    int changes,
+    int unchangedVisits,
+    Instant dueAt) {
+
+  /// A listing is visited when it is due; a page of results whenever a crawl comes by.
+  public enum Kind {
+    LISTING,
+    RESULTS,
+    GONE
+  }
+
+  private static final int MAX_DOUBLINGS = 5;
+
+  public static PageState discovered(Target target, String address, Kind kind) {
+    return new PageState(target, address, kind, Validators.NONE, "", 0, 0, Instant.EPOCH);
+  }
+
+  public boolean isDue(Instant now) {
+    return kind == Kind.LISTING && !now.isBefore(dueAt);
+  }
+
+  public boolean differs(FetchedPage page) {
+    return !page.body().hash().equals(contentHash);
+  }
+
+  /// The id of the content that a change brings, the same if the change is seen again after a
+  // crash.
+  public PageId nextPageId(FetchedPage page) {
+    return new PageId(
+        Ids.derived("page", target.source(), address, page.body().hash(), String.valueOf(changes)));
+  }
+
+  public PageState changed(FetchedPage page, Duration revisitAfter) {
+    return new PageState(
+        target,
+        address,
+        kind,
+        page.validators(),
+        page.body().hash(),
+        changes + 1,
+        0,
+        page.fetchedAt().plus(revisitAfter));
+  }
+
+  /// The longer a page stays the same, the rarer it is visited.
+  public PageState unchanged(Instant now, Duration revisitAfter) {
+    Duration wait = revisitAfter.multipliedBy(1L << Math.min(unchangedVisits + 1, MAX_DOUBLINGS));
+    return new PageState(
+        target,
+        address,
+        kind,
+        validators,
+        contentHash,
+        changes,
+        unchangedVisits + 1,
+        now.plus(wait));
+  }
+
+  public PageState gone(FetchedPage page) {
+    return new PageState(
+        target,
+        address,
+        Kind.GONE,
+        Validators.NONE,
+        page.body().hash(),
+        changes + 1,
+        0,
+        page.fetchedAt());
+  }
+}

@@ -1,0 +1,33 @@
+package com.aiqleads.acquisition.fetching;
+
+import java.net.URI;
+import java.time.Duration;
+
+/// What a robots file (RFC 9309) says to us.
+public interface RobotsRules {
+
+  boolean allows(URI url);
+
+  /// Zero if the file asks for none.
+  Duration crawlDelay();
+
+  /// For a site whose file cannot be found: no restriction.
+  RobotsRules NO_RESTRICTION = everything(true);
+
+  /// For a site whose file cannot be read: complete disallow.
+  RobotsRules COMPLETE_DISALLOW = everything(false);
+
+  private static RobotsRules everything(boolean allowed) {
+    return new RobotsRules() {
+      @Override
+      public boolean allows(URI url) {
+        return allowed;
+      }
+
+      @Override
+      public Duration crawlDelay() {
+        return Duration.ZERO;
+      }
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.fetching;
+
+import org.jspecify.annotations.NullMarked;
