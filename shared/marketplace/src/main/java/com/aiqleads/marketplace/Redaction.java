@@ -19,6 +19,7 @@ public record Redaction(Pattern street) {
     String loose =
         Pattern.compile("\\s+")
             .splitAsStream(address.street().strip())
+            .filter(part -> !part.isEmpty())
             .map(Pattern::quote)
             .collect(Collectors.joining("[\\s,.]+"));
     return new Redaction(Pattern.compile(loose, Pattern.CASE_INSENSITIVE));

@@ -1,0 +1,47 @@
+package com.aiqleads.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.aiqleads.kernel.Money;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValuesTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100})
+  void scoresGoFromNoughtToAHundred(int points) {
+    assertThat(new Score(points, "band", List.of()).points()).isEqualTo(points);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 101})
+  void scoresGoNoFurther(int points) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Score(points, "band", List.of()));
+  }
+
+  @Test
+  void pricesAreNeverNegative() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Price(Money.usd(-1), "book", List.of()));
+  }
+
+  @Test
+  void noMoreSlotsAreFreeThanThereAre() {
+    assertThat(new Slots(3, 3).free()).isEqualTo(3);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Slots(3, 4));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Slots(3, -1));
+  }
+
+  @Test
+  void aLeadHasOneOfferForEver() {
+    Lead lead = OfferFixtures.aLead(7, 1);
+    Lead later = OfferFixtures.aLead(7, 9);
+
+    assertThat(OfferFixtures.anOffer(later).id()).isEqualTo(OfferFixtures.anOffer(lead).id());
+    assertThat(Offer.idOf(lead.id())).isEqualTo(OfferFixtures.anOffer(lead).id());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.pricing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.search;
+
+import org.jspecify.annotations.NullMarked;
