@@ -17,13 +17,17 @@ public final class QueueMain {
   public static void main(String[] arguments) throws Exception {
     Path data = Files.createDirectories(Path.of(arguments[0]));
     int port = Integer.parseInt(arguments[1]);
+    System.setProperty("org.sqlite.tmpdir", data.toString());
+    var stored = StoredQueues.in(data.resolve("messages.db"));
     Config config =
         ConfigFactory.parseMap(address(URI.create(arguments[2])))
             .withFallback(ConfigFactory.parseMap(server(port)))
-            .withFallback(ConfigFactory.parseMap(storage(data)))
+            .withFallback(ConfigFactory.parseMap(storage(stored.jdbcUrl())))
             .withFallback(ConfigFactory.load());
     var shutdown = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
     Parent.endWithMe(shutdown::apply);
+    stored.awaitRestored(port);
+    System.out.println("queues restored");
   }
 
   private static Map<String, Object> address(URI address) {
@@ -48,17 +52,14 @@ public final class QueueMain {
   /// SQLite hands each commit to the operating system before a message is answered for, so that it
   /// survives `kill -9`; H2 delays that by half a second, and without the delay takes twice the
   /// processor time.
-  private static Map<String, Object> storage(Path data) {
-    System.setProperty("org.sqlite.tmpdir", data.toString());
+  private static Map<String, Object> storage(String jdbcUrl) {
     return Map.of(
         "messages-storage.enabled",
         true,
         "messages-storage.driver-class",
         "org.sqlite.JDBC",
         "messages-storage.uri",
-        "jdbc:sqlite:"
-            + data.resolve("messages.db")
-            + "?journal_mode=WAL&synchronous=OFF&busy_timeout=5000",
+        jdbcUrl,
         "messages-storage.username",
         "",
         "messages-storage.password",

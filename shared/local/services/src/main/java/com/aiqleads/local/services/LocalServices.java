@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,9 +28,13 @@ public final class LocalServices implements AutoCloseable {
 
   /// Starts the services side by side and returns when each has given its first answer.
   public static LocalServices start(Path data, Options options) {
+    return start(data, options, Optional.empty());
+  }
+
+  static LocalServices start(Path data, Options options, Optional<Path> aotRecording) {
     var services = new LocalServices(DataFolder.open(data));
     try {
-      services.prepare(options);
+      services.prepare(options, aotRecording);
       services.inParallel(ServiceProcess::start);
       return services;
     } catch (RuntimeException failure) {
@@ -38,8 +43,8 @@ public final class LocalServices implements AutoCloseable {
     }
   }
 
-  private void prepare(Options options) {
-    var commandLine = new CommandLine(options, data);
+  private void prepare(Options options, Optional<Path> aotRecording) {
+    var commandLine = new CommandLine(options, data, aotRecording);
     var free = new ArrayList<>(FreePorts.take(options.services().size()));
     for (Service service : options.services()) {
       int port = options.ports().getOrDefault(service, free.removeLast());

@@ -54,6 +54,10 @@ record RunFiles(Path folder, String name) {
     return process.info().commandLine().orElse("");
   }
 
+  boolean logContains(String line) throws IOException {
+    return Files.readString(log()).contains(line);
+  }
+
   String logTail() {
     try (var file = new RandomAccessFile(log().toFile(), "r")) {
       long from = Math.max(0, file.length() - LOG_TAIL_BYTES);

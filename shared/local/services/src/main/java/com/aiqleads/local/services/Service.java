@@ -24,6 +24,16 @@ public enum Service {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// A jar of DynamoDB Local names its own folder as a class path, which an AOT cache cannot have.
+  boolean hasAotCache() {
+    return this != DYNAMODB;
+  }
+
+  /// ElasticMQ answers before it has restored its queues; our main says when it has.
+  String readyLine() {
+    return this == ELASTICMQ ? "queues restored" : "";
+  }
+
   String mainClass() {
     return mainClass;
   }

@@ -105,7 +105,7 @@ public final class ServiceProcess {
         .start();
   }
 
-  private static String javaProgram() {
+  static String javaProgram() {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
@@ -125,7 +125,7 @@ public final class ServiceProcess {
 
   private boolean answers(Readiness readiness) {
     try {
-      return readiness.isReady(port);
+      return readiness.isReady(port) && files.logContains(service.readyLine());
     } catch (IOException notYet) {
       return false;
     } catch (InterruptedException interrupted) {

@@ -110,7 +110,9 @@ interface Keepsake {
       var attributes =
           call("GetQueueAttributes", "{%s, \"AttributeNames\": [\"All\"]}".formatted(queue()));
       assertThat(attributes).contains("\"77\"").contains("maxReceiveCount").contains(":dead");
-      return call("ReceiveMessage", "{%s, \"VisibilityTimeout\": 0}".formatted(queue()));
+      return call(
+          "ReceiveMessage",
+          "{%s, \"VisibilityTimeout\": 0, \"WaitTimeSeconds\": 5}".formatted(queue()));
     }
 
     private String queue() {

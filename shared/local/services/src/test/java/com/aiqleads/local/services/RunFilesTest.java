@@ -51,6 +51,15 @@ class RunFilesTest {
   }
 
   @Test
+  void findsLineInLog() throws Exception {
+    var files = new RunFiles(folder, "s3");
+    Files.writeString(files.log(), "one\ntwo\n");
+
+    assertThat(files.logContains("two")).isTrue();
+    assertThat(files.logContains("three")).isFalse();
+  }
+
+  @Test
   void saysThatThereIsNoLog() {
     assertThat(new RunFiles(folder, "s3").logTail()).contains("no log");
   }

@@ -1,0 +1,206 @@
+package com.aiqleads.local.host.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.local.host.function.DeployedFunction;
+import com.aiqleads.local.host.function.FunctionHost;
+import com.aiqleads.local.host.function.InProcessIsolation;
+import com.aiqleads.local.host.http.Json;
+import com.aiqleads.local.host.sample.SampleFunctions;
+import com.aiqleads.testkit.Eventually;
+import com.aiqleads.testkit.QueueService;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class EventSourceMappingsTest {
+
+  @RegisterExtension static final QueueService SERVICE = new QueueService();
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final String FUNCTION = "sample-work";
+
+  private final String queue = "work-" + NUMBER.incrementAndGet();
+  private final List<Hop> hops = new CopyOnWriteArrayList<>();
+  private final DeployedFunction function = SampleFunctions.streaming(FUNCTION);
+  private final FunctionHost functions =
+      new FunctionHost(new InProcessIsolation(), List.of(function));
+  private Queues queues = new Queues(URI.create("http://127.0.0.1:1"));
+
+  @BeforeEach
+  void makeQueues() throws IOException {
+    queues = new Queues(SERVICE.endpoint());
+    queues.create(queue + "-dead", Map.of());
+    queues.create(queue, attributes(1, 2));
+  }
+
+  @AfterEach
+  void close() {
+    functions.close();
+  }
+
+  @Test
+  void deletesWhatIsDone() throws IOException {
+    queues.send(queue, "good");
+
+    try (var mappings = mappings(10, Duration.ZERO, 1)) {
+      mappings.start();
+      Eventually.await(SOON, () -> hops.size() == 1 && queues.counts(queue).all() == 0);
+    }
+
+    assertThat(hops.getFirst().done()).isTrue();
+    assertThat(hops.getFirst().functionId()).isEqualTo(FUNCTION);
+    assertThat(functions.pool(FUNCTION).figures().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void triesAgainOnlyWhatHasFailedAndPutsItAsideInTheEnd() throws IOException {
+    queues.send(queue, "good");
+    queues.send(queue, "bad");
+
+    try (var mappings = mappings(10, Duration.ofSeconds(1), 1)) {
+      mappings.start();
+      Eventually.await(SOON, () -> queues.counts(queue + "-dead").visible() == 1);
+    }
+
+    assertThat(hops).filteredOn(Hop::done).hasSize(1);
+    assertThat(hops).filteredOn(hop -> !hop.done()).hasSize(2);
+    assertThat(queues.counts(queue).all()).isZero();
+    assertThat(functions.pool(FUNCTION).figures().failedMessages()).isEqualTo(2);
+  }
+
+  @Test
+  void keepsTheWholeBatchWhenTheFunctionThrows() throws IOException {
+    queues.send(queue, "throw!");
+    queues.send(queue, "good");
+
+    try (var mappings = mappings(10, Duration.ofSeconds(1), 1)) {
+      mappings.start();
+      Eventually.await(SOON, () -> queues.counts(queue + "-dead").visible() >= 1);
+    }
+
+    assertThat(hops).filteredOn(hop -> !hop.done()).hasSizeGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void collectsABatchForAsLongAsItsWindowLasts() throws IOException {
+    for (int i = 0; i < 25; i++) {
+      queues.send(queue, "good");
+    }
+
+    try (var mappings = mappings(100, Duration.ofSeconds(1), 1)) {
+      mappings.start();
+      Eventually.await(SOON, () -> hops.size() == 25);
+    }
+
+    assertThat(functions.pool(FUNCTION).figures().batches()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void helpsWithABacklog() throws IOException {
+    for (int i = 0; i < 60; i++) {
+      queues.send(queue, "good");
+    }
+
+    try (var mappings = mappings(10, Duration.ZERO, 2)) {
+      mappings.start();
+      Eventually.await(SOON, () -> hops.size() == 60);
+    }
+
+    assertThat(queues.counts(queue).all()).isZero();
+  }
+
+  @Test
+  void keepsTheOrderOfAGroup() throws IOException {
+    String ordered = queue + ".fifo";
+    Map<String, String> attributes = new HashMap<>(Map.of("FifoQueue", "true"));
+    queues.create(queue + "-dead.fifo", Map.copyOf(attributes));
+    attributes.put("ContentBasedDeduplication", "true");
+    queues.create(ordered, attributes);
+    for (int i = 0; i < 12; i++) {
+      new RawQueue(queues.endpoint()).send(ordered, "good " + i, "group");
+    }
+
+    List<String> bodies = new CopyOnWriteArrayList<>();
+    Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 5, Duration.ZERO, 2);
+    try (var mappings =
+        new EventSourceMappings(
+            queues, functions, List.of(mapping), (_, message) -> bodies.add(message.body()))) {
+      mappings.start();
+      Eventually.await(SOON, () -> bodies.size() == 12);
+    }
+
+    assertThat(bodies)
+        .isEqualTo(java.util.stream.IntStream.range(0, 12).mapToObj(i -> "good " + i).toList());
+  }
+
+  @Test
+  void endsAtOnceWhileAQueueServiceDoesNotAnswer() {
+    Queues nowhere = new Queues(URI.create("http://127.0.0.1:1"));
+    var mappings =
+        new EventSourceMappings(
+            nowhere, functions, List.of(mapping(10, Duration.ZERO, 1)), (_, _) -> {});
+
+    mappings.start();
+    mappings.close();
+
+    assertThat(hops).isEmpty();
+  }
+
+  @Test
+  void givesEachMessageAsTheRecordThatLambdaMakesOfIt() throws IOException {
+    new RawQueue(queues.endpoint())
+        .sendWithAttributes(queue, "{\"eventId\":\"evt_1\",\"event\":\"LeadScored\"}");
+
+    Message message = queues.receive(queue, 1, Duration.ofSeconds(1)).getFirst();
+    ObjectNode record = message.record(Queues.arn(queue));
+
+    assertThat(record.path("messageId").asText()).isNotEmpty();
+    assertThat(record.path("receiptHandle").asText()).isNotEmpty();
+    assertThat(record.path("attributes").path("ApproximateReceiveCount").asText()).isEqualTo("1");
+    assertThat(record.path("attributes").has("SentTimestamp")).isTrue();
+    assertThat(record.path("md5OfBody").asText()).hasSize(32);
+    assertThat(record.path("eventSource").asText()).isEqualTo("aws:sqs");
+    assertThat(record.path("eventSourceARN").asText())
+        .isEqualTo("arn:aws:sqs:us-east-1:000000000000:" + queue);
+    assertThat(record.path("awsRegion").asText()).isEqualTo("us-east-1");
+    assertThat(record.path("messageAttributes").path("event"))
+        .isEqualTo(
+            Json.read(
+                """
+                {"stringValue":"LeadScored","stringListValues":[],"binaryListValues":[],
+                 "dataType":"String"}
+                """));
+    assertThat(record.path("messageAttributes").path("bytes").path("binaryValue").asText())
+        .isEqualTo("AQI=");
+    assertThat(message.eventId()).isEqualTo("evt_1");
+    assertThat(message.attribute("event")).isEqualTo("LeadScored");
+  }
+
+  private Map<String, String> attributes(int visibilitySeconds, int maxReceiveCount) {
+    String policy =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}"
+            .formatted(Queues.arn(queue + "-dead"), maxReceiveCount);
+    return Map.of("VisibilityTimeout", String.valueOf(visibilitySeconds), "RedrivePolicy", policy);
+  }
+
+  private EventSourceMappings mappings(int batch, Duration window, int concurrency) {
+    return new EventSourceMappings(
+        queues, functions, List.of(mapping(batch, window, concurrency)), (hop, _) -> hops.add(hop));
+  }
+
+  private Mapping mapping(int batch, Duration window, int concurrency) {
+    return new Mapping(FUNCTION, queue, queue + "-dead", batch, window, concurrency);
+  }
+}

@@ -1,0 +1,177 @@
+package com.aiqleads.local.host.sample;
+
+/// What the sample functions are compiled from.
+final class SampleSources {
+
+  /// `throw!`, `sleep!` and `answer!<base64url>!` anywhere in the input tell it what to do; of a
+  /// batch it fails the messages whose body has the word `bad`.
+  static final String STREAMING =
+      """
+      import com.amazonaws.services.lambda.runtime.Context;
+      import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+      import java.io.*;
+      import java.nio.charset.StandardCharsets;
+      import java.util.*;
+      import java.util.regex.*;
+
+      public class %s implements RequestStreamHandler, AutoCloseable {
+        private static int calls;
+        private static final Pattern RECORD = Pattern.compile(
+            "\\"messageId\\":\\"([^\\"]+)\\",\\"receiptHandle\\":\\"[^\\"]*\\",\\"body\\":\\"((?:[^\\"\\\\\\\\]|\\\\\\\\.)*)\\"");
+        private static final Pattern ANSWER = Pattern.compile("answer!([A-Za-z0-9_-]*)!");
+
+        public void handleRequest(InputStream in, OutputStream out, Context context)
+            throws IOException {
+          String event = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          calls++;
+          if (event.contains("throw!")) {
+            throw new IllegalStateException("told to");
+          }
+          if (event.contains("sleep!")) {
+            try {
+              Thread.sleep(60_000);
+            } catch (InterruptedException e) {
+              throw new IllegalStateException("interrupted", e);
+            }
+          }
+          out.write(answer(event, context).getBytes(StandardCharsets.UTF_8));
+        }
+
+        private static String answer(String event, Context context) throws IOException {
+          Matcher told = ANSWER.matcher(event);
+          if (told.find()) {
+            return new String(Base64.getUrlDecoder().decode(told.group(1)), StandardCharsets.UTF_8);
+          }
+          if (event.contains("\\"Records\\":[{\\"messageId\\"")) {
+            return failures(event);
+          }
+          if (event.contains("\\"routeKey\\"")) {
+            return "{\\"statusCode\\":200,\\"headers\\":{\\"content-type\\":\\"application/json\\"},"
+                + "\\"isBase64Encoded\\":true,\\"body\\":\\""
+                + Base64.getEncoder().encodeToString(event.getBytes(StandardCharsets.UTF_8)) + "\\"}";
+          }
+          return "{\\"calls\\":" + calls + ",\\"function\\":\\"" + variable("AIQLEADS_FUNCTION")
+              + "\\",\\"name\\":\\"" + context.getFunctionName() + "\\",\\"arn\\":\\""
+              + context.getInvokedFunctionArn() + "\\",\\"version\\":\\""
+              + context.getFunctionVersion() + "\\",\\"logGroup\\":\\"" + context.getLogGroupName()
+              + "\\",\\"stream\\":\\"" + context.getLogStreamName() + "\\",\\"remaining\\":"
+              + context.getRemainingTimeInMillis() + ",\\"memory\\":" + context.getMemoryLimitInMB()
+              + ",\\"seesHost\\":" + sees("com.fasterxml.jackson.databind.ObjectMapper")
+              + ",\\"none\\":" + (context.getIdentity() == null && context.getClientContext() == null)
+              + ",\\"id\\":\\"" + context.getAwsRequestId() + "\\"}";
+        }
+
+        private static String variable(String name) throws IOException {
+          Properties properties = new Properties();
+          ClassLoader loader = Thread.currentThread().getContextClassLoader();
+          try (InputStream in = loader.getResourceAsStream("aiqleads-environment.properties")) {
+            properties.load(in);
+          }
+          return properties.getProperty(name);
+        }
+
+        private static boolean sees(String type) {
+          try {
+            Class.forName(type);
+            return true;
+          } catch (ClassNotFoundException e) {
+            return false;
+          }
+        }
+
+        private static String failures(String event) {
+          StringJoiner items = new StringJoiner(",", "{\\"batchItemFailures\\":[", "]}");
+          Matcher records = RECORD.matcher(event);
+          while (records.find()) {
+            if (records.group(2).contains("bad")) {
+              items.add("{\\"itemIdentifier\\":\\"" + records.group(1) + "\\"}");
+            }
+          }
+          return items.toString();
+        }
+
+        public void close() {
+          calls = 0;
+        }
+      }
+      """;
+
+  static final String TYPED =
+      """
+      package sample;
+      import com.amazonaws.services.lambda.runtime.*;
+
+      public class TypedHandler extends TypedBase<String, StringBuilder> {
+        public StringBuilder handleRequest(String input, Context context) {
+          context.getLogger().log("typed ".getBytes());
+          return input.contains("nothing") ? null : new StringBuilder(input);
+        }
+      }
+
+      abstract class TypedBase<I, O> implements RequestHandler<I, O> {}
+      """;
+
+  static final String UNTYPED =
+      """
+      package sample;
+      import com.amazonaws.services.lambda.runtime.*;
+
+      public class UntypedHandler implements RequestHandler {
+        public Object handleRequest(Object input, Context context) {
+          return input;
+        }
+      }
+      """;
+
+  static final String NO_HANDLER =
+      """
+      package sample;
+
+      public class NoHandler {}
+      """;
+
+  static final String BROKEN =
+      """
+      package sample;
+
+      public class BrokenHandler {
+        public BrokenHandler() {
+          throw new IllegalArgumentException("no configuration");
+        }
+      }
+      """;
+
+  static final String SERIALIZER =
+      """
+      package sample.library;
+      import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
+      import java.io.*;
+      import java.lang.reflect.Type;
+      import java.nio.charset.StandardCharsets;
+
+      public class SampleJson implements CustomPojoSerializer {
+        @SuppressWarnings("unchecked")
+        public <T> T fromJson(InputStream input, Type type) {
+          try {
+            return (T) (type.getTypeName() + " " + new String(input.readAllBytes()).replace("\\"", ""));
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+
+        public <T> T fromJson(String input, Type type) {
+          throw new UnsupportedOperationException();
+        }
+
+        public <T> void toJson(T value, OutputStream output, Type type) {
+          try {
+            output.write(("\\"" + value + " " + type.getTypeName() + "\\"").getBytes());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        }
+      }
+      """;
+
+  private SampleSources() {}
+}
