@@ -38,7 +38,7 @@ final class StreetName {
   private StreetName() {}
 
   static Optional<Street> parse(String number, List<String> words) {
-    if (words.isEmpty()) {
+    if (words.isEmpty() || Unit.startsAt(words, 0, true)) {
       return Optional.empty();
     }
     int start = directionals(words);
@@ -47,7 +47,7 @@ final class StreetName {
     Street street =
         numberedRoad(number, predirectional, rest)
             .orElseGet(() -> named(number, predirectional, rest));
-    return street.name().isEmpty() ? Optional.empty() : Optional.of(street);
+    return Optional.of(street);
   }
 
   /// How many words in front are directionals and leave a name behind them.

@@ -21,7 +21,8 @@ public final class ContactCheck {
   private static final int MAX_NAME_LENGTH = 80;
   private static final int MAX_WAYS = 5;
   private static final Pattern SPACES = Pattern.compile("\\s+");
-  private static final Pattern NO_NAME = Pattern.compile("@|https?:|\\d{3}");
+  private static final Pattern NO_NAME =
+      Pattern.compile("@|https?:|\\d{3}|(?i:^(the )?(home ?)?(owner|seller)$)");
 
   private final Emails emails;
 

@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /// The seller's window of an fsbo.com page: a label's element, then its value's. Two phones are
 /// possible, and "Phone:" may hold a mail address.
 final class FsboContact {
 
-  private static final Pattern BETWEEN = Pattern.compile("\\s*(?:[/;,&|]|\\bor\\b)\\s*");
+  private static final Pattern BETWEEN_PHONES = Pattern.compile("[/;,&|]|\\bor\\b");
+  private static final Pattern BETWEEN_EMAILS = Pattern.compile("[;,]");
   private static final int MAX_VALUES = 5;
 
   private FsboContact() {}
@@ -24,15 +23,21 @@ final class FsboContact {
       return RawContact.NONE;
     }
     List<String> names = new ArrayList<>();
-    List<String> ways = new ArrayList<>();
+    List<String> phones = new ArrayList<>();
+    List<String> emails = new ArrayList<>();
     for (Element element : window.select("*")) {
+      List<String> values = values(element);
       switch (label(element)) {
-        case "contact" -> names.addAll(values(element));
-        case "phone", "phone 2", "email", "email address" -> ways.addAll(values(element));
+        case "contact" -> names.addAll(values);
+        case "phone" -> values.forEach(value -> (value.contains("@") ? emails : phones).add(value));
+        case "email", "email address" -> emails.addAll(values);
         default -> {}
       }
     }
-    return new RawContact(first(names), only(ways, false), only(ways, true));
+    return new RawContact(
+        names.isEmpty() ? null : names.getFirst(),
+        each(phones, BETWEEN_PHONES),
+        each(emails, BETWEEN_EMAILS));
   }
 
   private static String label(Element element) {
@@ -47,19 +52,14 @@ final class FsboContact {
     return value == null || !label(value).isEmpty() ? List.of() : Lines.of(value);
   }
 
-  private static List<String> only(List<String> ways, boolean mail) {
-    return ways.stream()
-        .flatMap(
-            way ->
-                way.contains("@") ? Stream.of(way.split("[\\s;,]+")) : BETWEEN.splitAsStream(way))
+  /// One element may hold several.
+  private static List<String> each(List<String> values, Pattern between) {
+    return values.stream()
+        .flatMap(between::splitAsStream)
         .map(String::strip)
-        .filter(way -> !way.isEmpty() && way.contains("@") == mail)
+        .filter(value -> !value.isEmpty())
         .distinct()
         .limit(MAX_VALUES)
         .toList();
-  }
-
-  private static @Nullable String first(List<String> names) {
-    return names.isEmpty() ? null : names.getFirst();
   }
 }

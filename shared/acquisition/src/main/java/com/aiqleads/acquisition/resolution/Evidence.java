@@ -11,7 +11,7 @@ public enum Evidence implements Reason {
   SIMILAR_STREET(6, "Their street addresses differ in what is often left out only."),
   OTHER_STREET(-30, "They have different street addresses."),
   OTHER_UNIT(-30, "They are different units of one building."),
-  UNIT_UNKNOWN(-6, "Only one of them names a unit."),
+  UNIT_UNKNOWN(-7, "Only one of them names a unit."),
   SAME_PHONE(6, "They name the same phone number."),
   SAME_EMAIL(5, "They name the same mail address."),
   SAME_ROOMS(2, "They have as many bedrooms."),

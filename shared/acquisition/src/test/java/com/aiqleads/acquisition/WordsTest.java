@@ -1,0 +1,49 @@
+package com.aiqleads.acquisition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WordsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "Single Family,HOUSE",
+    "Townhouse,TOWNHOUSE",
+    "Condominium,CONDO",
+    "Multi-Family,MULTI_FAMILY",
+    "Manufactured home,MOBILE_HOME",
+    "Vacant Lot,LAND",
+    "Castle,OTHER"
+  })
+  void tellsKindsOfPropertiesFromWhatSitesCallThem(String text, PropertyType type) {
+    assertThat(PropertyType.in(null, text)).isEqualTo(type);
+  }
+
+  @Test
+  void believesTheMoreTellingTextFirst() {
+    assertThat(PropertyType.in("Condo", "Residential")).isEqualTo(PropertyType.CONDO);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void propertyTypesReadBackFromTheirIds(PropertyType type) {
+    assertThat(PropertyType.of(type.id())).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void accuraciesReadBackFromTheirIds(Accuracy accuracy) {
+    assertThat(Accuracy.of(accuracy.id())).isEqualTo(accuracy);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sourcesAreFoundByTheirIds(Source source) {
+    assertThat(Source.find(source.id())).contains(source);
+    assertThat(Source.find("elsewhere")).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.contact;
+
+import org.jspecify.annotations.NullMarked;

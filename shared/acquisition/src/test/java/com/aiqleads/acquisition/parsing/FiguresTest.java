@@ -1,0 +1,104 @@
+package com.aiqleads.acquisition.parsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Money;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+
+  @Property
+  void readsEveryPriceAsItIsWritten(
+      @ForAll @LongRange(min = 1_000, max = 99_999_999) long dollars) {
+    String written = NumberFormat.getIntegerInstance(Locale.US).format(dollars);
+
+    assertThat(Figures.usd("$" + written)).isEqualTo(Money.usd(dollars * 100));
+    assertThat(Figures.usd("Asking " + dollars + " or best offer"))
+        .isEqualTo(Money.usd(dollars * 100));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "$649,900        | 64990000",
+        "$1,250,000.50   | 125000050",
+        "US$ 450000      | 45000000",
+        "$0              | -",
+        "call me         | -",
+        "$000,000        | -",
+        "''              | -"
+      })
+  void readsPrices(String text, @Nullable Long cents) {
+    assertThat(Figures.usd(text)).isEqualTo(cents == null ? null : Money.usd(cents));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "2 | 2",
+        "2.5 | 2.5",
+        "2 Full, 1 Half | 2.5",
+        "3 full / 2 partial | 4.0",
+        "0 | -",
+        "many | -",
+        "51 | -"
+      })
+  void readsBathrooms(String text, @Nullable BigDecimal bathrooms) {
+    assertThat(Figures.bathrooms(text)).isEqualTo(bathrooms);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "0.25 Acres | 10890",
+        "10,890 sq ft | 10890",
+        "10890 SF | 10890",
+        "2 | -",
+        "'' | -",
+        "irregular | -",
+        "49 sqft | -",
+        "50 sqft | 50"
+      })
+  void readsLotSizesWithTheirUnitOnly(String text, @Nullable Integer squareFeet) {
+    assertThat(Figures.lotSize(text)).isEqualTo(squareFeet);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"1599,-", "1600,1600", "2029,2029", "2030,-", "new,-"})
+  void readsYearsThatCanBe(String text, @Nullable Integer year) {
+    assertThat(Figures.yearBuilt(text, Pages.FETCHED_AT)).isEqualTo(year);
+  }
+
+  @Test
+  void readsRoomsAndAreas() {
+    assertThat(Figures.bedrooms("3 bedrooms")).isEqualTo(3);
+    assertThat(Figures.bedrooms("50")).isEqualTo(50);
+    assertThat(Figures.bedrooms("51")).isNull();
+    assertThat(Figures.bedrooms(null)).isNull();
+    assertThat(Figures.area("1,742")).isEqualTo(1742);
+  }
+
+  @Test
+  void neverCutsACharacterInTwo() {
+    assertThat(Figures.shortened("house", 5)).isEqualTo("house");
+    assertThat(Figures.shortened("houses", 5)).isEqualTo("house");
+    assertThat(Figures.shortened("a\uD83C\uDFE0b", 2)).isEqualTo("a");
+  }
+}

@@ -1,0 +1,165 @@
+package com.aiqleads.acquisition.parsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Property;
+import com.aiqleads.acquisition.PropertyType;
+import com.aiqleads.acquisition.RawAddress;
+import com.aiqleads.acquisition.RawContact;
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.parsing.PageReading.Read;
+import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.kernel.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FsboParserTest {
+
+  private static final PageParser PARSER = PageParser.of(Source.FSBO);
+  private static final String CURRENT = Pages.text("fsbo-current.html");
+  private static final String OLDER = Pages.text("fsbo-older.html");
+
+  @Test
+  void readsTheCurrentLayout() {
+    ParsedListing parsed = read(CURRENT);
+
+    assertThat(parsed.listing())
+        .isEqualTo(
+            new Listing(
+                Listing.idOf(Source.FSBO, "546213"),
+                Source.FSBO,
+                "546213",
+                Pages.FSBO_URL,
+                "Bright house near Coral Way",
+                "Corner lot with a mango tree.",
+                Money.usd(649_900_00),
+                new Property(PropertyType.TOWNHOUSE, 3, new BigDecimal("2.5"), 1742, 10_890, 1951),
+                null,
+                List.of("https://fsbo.com/media/1.jpg", "https://fsbo.com/media/2.jpg"),
+                null,
+                Pages.FETCHED_AT));
+    assertThat(parsed.address())
+        .isEqualTo(new RawAddress("12 Any Terr #4", "Miami", "FL", "33137"));
+    assertThat(parsed.location()).isNull();
+    assertThat(parsed.contact())
+        .isEqualTo(
+            new RawContact(
+                "Dana Whitfield",
+                List.of("(305) 958-2368", "305.958.2369", "305-958-2370"),
+                List.of("dana@letterbox.example", "d.whitfield@postbox.example")));
+    assertThat(PARSER.version()).isEqualTo("fsbo-1");
+  }
+
+  @Test
+  void readsTheOlderLayout() {
+    ParsedListing parsed = read(OLDER);
+
+    assertThat(parsed.listing().title()).isEqualTo("3 bedroom condo for sale by owner in Miami");
+    assertThat(parsed.listing().price()).isEqualTo(Money.usd(649_900_50));
+    assertThat(parsed.listing().property())
+        .isEqualTo(new Property(PropertyType.CONDO, null, null, null, null, null));
+    assertThat(parsed.listing().photoUrls()).containsExactly("https://fsbo.com/media/1.jpg");
+    assertThat(parsed.listing().mlsNumber()).isEqualTo("A1102");
+    assertThat(parsed.listing().description()).isNull();
+    assertThat(parsed.address())
+        .isEqualTo(new RawAddress("12 Any Terr #4", "Miami", "FL", "33137"));
+    assertThat(parsed.contact())
+        .isEqualTo(new RawContact(null, List.of(), List.of("dana@letterbox.example")));
+  }
+
+  @Test
+  void saysNothingWhereThePageSaysNothing() {
+    ParsedListing parsed = read("<table class=listing-data><tr><td>Listing ID:<td>546213</table>");
+
+    assertThat(parsed.listing().title()).isEqualTo("Home for sale by owner");
+    assertThat(parsed.listing().price()).isNull();
+    assertThat(parsed.address()).isEqualTo(RawAddress.UNKNOWN);
+    assertThat(parsed.contact()).isEqualTo(RawContact.NONE);
+  }
+
+  @Test
+  void refusesAPageThatDescribesAnotherListing() {
+    String other = CURRENT.replace("<td>546213</td>", "<td>546214</td>");
+
+    assertThat(reading(other)).isEqualTo(new Refused(PageState.CONTENT, PageRefusal.OTHER_LISTING));
+  }
+
+  @Test
+  void takesTheOnlyTableWhereTheAddressNamesNoListing() {
+    Page page = new Page(Source.FSBO, "https://fsbo.com/latest", OLDER, Pages.FETCHED_AT);
+
+    assertThat(PARSER.read(page)).isInstanceOf(Read.class);
+  }
+
+  @Test
+  void refusesATableWithoutListingId() {
+    Page page =
+        new Page(
+            Source.FSBO,
+            "https://fsbo.com/latest",
+            "<table class=listing-data><tr><td>Type:<td>Condo</table>",
+            Pages.FETCHED_AT);
+
+    assertThat(PARSER.read(page)).isEqualTo(new Refused(PageState.CONTENT, PageRefusal.MALFORMED));
+  }
+
+  @Test
+  void refusesAListingWhoseStatusIsSold() {
+    String sold =
+        OLDER.replace("<td>Type:</td>", "<td>Status:</td><td>Sold</td></tr><tr><td>Type:</td>");
+
+    assertThat(reading(sold)).isEqualTo(new Refused(PageState.GONE, PageRefusal.GONE));
+  }
+
+  @Test
+  void refusesATornPage() {
+    String torn =
+        CURRENT.substring(
+            CURRENT.indexOf("<ul class"), CURRENT.indexOf("<th>Listing ID:</th><td>546213"));
+
+    assertThat(reading(torn)).isEqualTo(new Refused(PageState.UNKNOWN, PageRefusal.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CHALLENGE    | <div id='cf-challenge'>Checking your browser</div>",
+        "CHALLENGE    | <p>Press & Hold to confirm you are a human</p>",
+        "RATE_LIMITED | <h1>Too Many Requests</h1>",
+        "LOGIN        | <form><input type=password></form>",
+        "LOGIN        | <p>Please log in to view this listing</p>",
+        "CONSENT      | <p>Before you continue to the site</p>",
+        "UNREACHED    | <h1>502 Bad Gateway</h1>",
+        "NOT_FOUND    | <h1>Page not found</h1>",
+        "UNPAINTED    | <div id=app></div>",
+        "GONE         | <p>This listing has expired or was removed by its owner.</p>",
+        "EMPTY        | <p>No listings found.</p>",
+        "UNKNOWN      | <p>Welcome to our new site!</p>"
+      })
+  void tellsWhatAPageIsBeforeReadingIt(PageState state, String html) {
+    assertThat(reading(html)).isEqualTo(new Refused(state, PageRefusal.of(state)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.3, 0.5, 0.7, 0.9})
+  void survivesAPageThatEndsAnywhere(double share) {
+    String torn = CURRENT.substring(0, (int) (CURRENT.length() * share));
+
+    assertThat(reading(torn)).isNotNull();
+  }
+
+  private static ParsedListing read(String html) {
+    assertThat(reading(html)).isInstanceOf(Read.class);
+    return ((Read) reading(html)).listings().getFirst();
+  }
+
+  private static PageReading reading(String html) {
+    return PARSER.read(Pages.fsbo(html));
+  }
+}

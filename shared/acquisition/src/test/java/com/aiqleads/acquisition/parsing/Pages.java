@@ -1,0 +1,35 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.aiqleads.acquisition.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+
+/// Pages in the shapes that both sites have and had.
+public final class Pages {
+
+  public static final Instant FETCHED_AT = Instant.parse("2026-11-19T14:03:21Z");
+  public static final String FSBO_URL = "https://fsbo.com/listings/listings/show/id/546213/";
+  public static final String SEARCH_URL = "https://directory.forsalebyowner.com/search/listings";
+
+  private Pages() {}
+
+  public static String text(String name) {
+    try (InputStream file = Pages.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Page fsbo(String html) {
+    return new Page(Source.FSBO, FSBO_URL, html, FETCHED_AT);
+  }
+
+  static Page forSaleByOwner(String json) {
+    return new Page(Source.FORSALEBYOWNER, SEARCH_URL, json, FETCHED_AT);
+  }
+}

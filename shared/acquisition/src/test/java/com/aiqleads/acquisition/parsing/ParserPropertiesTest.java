@@ -1,0 +1,38 @@
+package com.aiqleads.acquisition.parsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.Source;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
+
+class ParserPropertiesTest {
+
+  private static final String FSBO = Pages.text("fsbo-current.html");
+  private static final String ANSWER = Pages.text("forsalebyowner.json");
+
+  @Property(tries = 200)
+  void noTextBreaksAParser(@ForAll Source source, @ForAll @StringLength(max = 300) String text) {
+    Page page = new Page(source, Pages.FSBO_URL, text, Pages.FETCHED_AT);
+
+    assertThat(PageParser.of(source).read(page)).isNotNull();
+  }
+
+  @Property(tries = 100)
+  void noDamageBreaksAParser(
+      @ForAll @IntRange(max = 4000) int at, @ForAll @StringLength(max = 5) String damage) {
+    assertThat(PageParser.of(Source.FSBO).read(Pages.fsbo(damaged(FSBO, at, damage)))).isNotNull();
+    assertThat(
+            PageParser.of(Source.FORSALEBYOWNER)
+                .read(Pages.forSaleByOwner(damaged(ANSWER, at, damage))))
+        .isNotNull();
+  }
+
+  private static String damaged(String text, int at, String damage) {
+    int place = Math.min(at, text.length());
+    int rest = Math.min(text.length(), place + damage.length());
+    return text.substring(0, place) + damage + text.substring(rest);
+  }
+}

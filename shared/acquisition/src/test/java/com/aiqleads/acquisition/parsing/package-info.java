@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.parsing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.resolution;
+
+import org.jspecify.annotations.NullMarked;

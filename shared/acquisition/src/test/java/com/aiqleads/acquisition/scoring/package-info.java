@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.scoring;
+
+import org.jspecify.annotations.NullMarked;

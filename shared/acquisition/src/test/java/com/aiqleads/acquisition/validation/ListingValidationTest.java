@@ -1,0 +1,122 @@
+package com.aiqleads.acquisition.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.Accuracy;
+import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Location;
+import com.aiqleads.acquisition.RawAddress;
+import com.aiqleads.acquisition.RawContact;
+import com.aiqleads.acquisition.address.AddressReading.Fault;
+import com.aiqleads.acquisition.contact.ContactCheck;
+import com.aiqleads.acquisition.contact.MailDomains;
+import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.acquisition.validation.Validation.Invalid;
+import com.aiqleads.acquisition.validation.Validation.Valid;
+import com.aiqleads.acquisition.validation.Validation.ValidListing;
+import com.aiqleads.kernel.GeoPoint;
+import com.aiqleads.kernel.Money;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ListingValidationTest {
+
+  private static final GeoPoint ZIP_MIDDLE = new GeoPoint(25.75, -80.23);
+  private static final GeoPoint ROOF = new GeoPoint(25.7539, -80.2253);
+  private static final RawAddress ADDRESS =
+      new RawAddress("1468 sw 22nd terrace", "Miami", "FL", "33145");
+  private static final ListingValidation VALIDATION =
+      new ListingValidation(
+          address ->
+              address.zip().equals("33145")
+                  ? Optional.of(new Location(ZIP_MIDDLE, Accuracy.ZIP))
+                  : Optional.empty(),
+          new ContactCheck(MailDomains.UNASKED));
+
+  @Test
+  void normalisesChecksAndLocates() {
+    ValidListing valid = valid(parsed(ADDRESS, null));
+
+    assertThat(valid.address())
+        .isEqualTo(new Address("1468 SW 22ND TER", null, "MIAMI", "FL", "33145"));
+    assertThat(valid.location()).isEqualTo(new Location(ZIP_MIDDLE, Accuracy.ZIP));
+    assertThat(valid.contact().phones()).hasSize(1);
+  }
+
+  @Test
+  void believesTheSitesOwnPointNearTheZipCodeOnly() {
+    GeoPoint denver = new GeoPoint(39.74, -104.99);
+
+    assertThat(valid(parsed(ADDRESS, ROOF)).location())
+        .isEqualTo(new Location(ROOF, Accuracy.ROOFTOP));
+    assertThat(valid(parsed(ADDRESS, denver)).location().accuracy()).isEqualTo(Accuracy.ZIP);
+  }
+
+  @Test
+  void believesTheSitesOwnPointWhereTheGazetteerKnowsNothing() {
+    RawAddress elsewhere = new RawAddress("12 Any St", "Nome", "AK", "99762");
+
+    assertThat(valid(parsed(elsewhere, ROOF)).location().accuracy()).isEqualTo(Accuracy.ROOFTOP);
+    assertThat(VALIDATION.validate(parsed(elsewhere, null)))
+        .isEqualTo(new Invalid(List.of(ListingFault.NOT_ON_THE_MAP)));
+  }
+
+  @Test
+  void keepsAListingWithoutContact() {
+    ParsedListing silent =
+        new ParsedListing(LeadFixtures.aListing(), ADDRESS, null, RawContact.NONE);
+
+    assertThat(valid(silent).contact().isReachable()).isFalse();
+  }
+
+  @Test
+  void namesEveryFault() {
+    ParsedListing parsed =
+        new ParsedListing(LeadFixtures.aListing(null), RawAddress.UNKNOWN, null, RawContact.NONE);
+
+    assertThat(VALIDATION.validate(parsed))
+        .isEqualTo(new Invalid(List.of(ListingFault.NO_PRICE, Fault.NO_ADDRESS)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"499999,false", "500000,true", "20000000000,true", "20000000001,false"})
+  void refusesPricesThatNoHomeHas(long cents, boolean plausible) {
+    ParsedListing parsed =
+        new ParsedListing(LeadFixtures.aListing(Money.usd(cents)), ADDRESS, null, RawContact.NONE);
+
+    assertThat(VALIDATION.validate(parsed) instanceof Valid).isEqualTo(plausible);
+  }
+
+  @Test
+  void takesStreetAndContactOutOfWhatEverybodyReads() {
+    Listing telling =
+        LeadFixtures.aListing()
+            .described(
+                "1468 SW 22nd TERRACE, Miami", "Call 305-958-2368 now. 1468 sw 22nd terrace!");
+
+    Listing shown = valid(new ParsedListing(telling, ADDRESS, null, RawContact.NONE)).listing();
+
+    assertThat(shown.title()).isEqualTo("(address on purchase), Miami");
+    assertThat(shown.description()).isEqualTo("Call (on purchase) now. (address on purchase)!");
+    assertThat(ListingFault.NO_PRICE.text()).endsWith(".");
+  }
+
+  private static ParsedListing parsed(RawAddress address, @Nullable GeoPoint point) {
+    return new ParsedListing(
+        LeadFixtures.aListing(),
+        address,
+        point,
+        new RawContact("Dana Whitfield", List.of("305-958-2368"), List.of()));
+  }
+
+  private static ValidListing valid(ParsedListing parsed) {
+    assertThat(VALIDATION.validate(parsed)).isInstanceOf(Valid.class);
+    return ((Valid) VALIDATION.validate(parsed)).listing();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.validation;
+
+import org.jspecify.annotations.NullMarked;
