@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,247 @@
+package com.aiqleads.acquisition.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.acquisition.Accuracy;
+import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.Explained;
+import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Location;
+import com.aiqleads.acquisition.Property;
+import com.aiqleads.acquisition.PropertyType;
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.resolution.KnownLead;
+import com.aiqleads.acquisition.resolution.LeadResolution;
+import com.aiqleads.acquisition.resolution.Resolution;
+import com.aiqleads.acquisition.resolution.Resolution.Changed;
+import com.aiqleads.acquisition.resolution.Resolution.Joined;
+import com.aiqleads.acquisition.resolution.Resolution.Started;
+import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.PageId;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.testkit.PostgresService;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresLeadsTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("acquisition");
+
+  private static final Instant SEEN_AT = LeadFixtures.SEEN_AT;
+
+  private final Database database = new Database(postgres.dataSource());
+  private final PostgresLeads leads =
+      new PostgresLeads(
+          database,
+          new SealedContacts(new FieldCipher(List.of(new byte[32]))),
+          new BlindKeys(new byte[32]));
+  private final LeadResolution resolution = new LeadResolution(leads, InstantSource.system());
+
+  @BeforeEach
+  void empty() {
+    postgres.clear();
+  }
+
+  @Test
+  void givesBackWhatItKeeps() {
+    Advertisement full = LeadFixtures.anAdvertisement();
+
+    Resolution first = resolve(full);
+
+    assertThat(first).isInstanceOf(Started.class);
+    assertThat(known(full).advertisements()).containsExactly(full);
+    assertThat(known(full).version()).isEqualTo(1);
+  }
+
+  @Test
+  void givesBackWhatIsNotKnownAsNotKnown() {
+    Advertisement sparse = sparse();
+
+    resolve(sparse);
+
+    assertThat(known(sparse).advertisements()).containsExactly(sparse);
+  }
+
+  @Test
+  void joinsAndRaisesTheVersion() {
+    resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT));
+
+    assertThat(resolve(other("9"))).isInstanceOf(Joined.class);
+
+    assertThat(count("leads")).isEqualTo(1);
+    assertThat(count("advertisements")).isEqualTo(2);
+    assertThat(texts("select version::text from leads")).containsExactly("2");
+    assertThat(texts("select array_to_string(match_evidence, ' ') from advertisements"))
+        .contains("", "same_street same_phone same_email same_rooms close_price");
+  }
+
+  @Test
+  void seeingAgainKeepsTheMatchAndTheFirstSight() {
+    resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT));
+    resolve(other("9"));
+
+    assertThat(resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT.plusSeconds(60))))
+        .isInstanceOf(Unchanged.class);
+    assertThat(resolve(fsbo("1", Money.usd(600_000_00), SEEN_AT.plusSeconds(90))))
+        .isInstanceOf(Changed.class);
+
+    assertThat(texts("select version::text from leads")).containsExactly("3");
+    assertThat(texts("select match_score::text from advertisements")).contains("0", "25");
+    assertThat(known(other("9")).advertisements())
+        .extracting(Advertisement::firstSeenAt)
+        .containsOnly(SEEN_AT);
+  }
+
+  @Test
+  void findsTheLeadOfAnAdvertisementWhoseKeysAllChanged() {
+    Advertisement before = fsbo("1", LeadFixtures.PRICE, SEEN_AT);
+    resolve(before);
+    Advertisement moved =
+        LeadFixtures.anAdvertisement(
+            before.listing(), new Address("12 ANY ST", null, "MIAMI", "FL", "33137"), Contact.NONE);
+
+    assertThat(resolve(moved)).isInstanceOf(Changed.class);
+  }
+
+  @Test
+  void keepsNoContactInClear() {
+    resolve(LeadFixtures.anAdvertisement());
+
+    assertThat(
+            texts(
+                "select advertisement::text from advertisements as advertisement"
+                    + " union all select key::text from blocking_keys"))
+        .isNotEmpty()
+        .noneMatch(row -> row.contains("9582368"))
+        .noneMatch(row -> row.contains("Whitfield") || row.contains("letterbox"));
+  }
+
+  @Test
+  void comparesWithAtMostFiftyLeadsOfOnePhone() {
+    for (int house = 1; house <= 52; house++) {
+      resolve(house("h" + house, house + " ANY ST"));
+    }
+
+    List<KnownLead> candidates =
+        database.inTransaction(
+            () -> leads.claim(Listing.idOf(Source.FSBO, "new"), keysOf(house("n", "99 ANY ST"))));
+
+    assertThat(candidates).hasSize(50);
+  }
+
+  @Test
+  void twoConsumersNeverMakeTwoLeadsOfOneProperty() throws Exception {
+    List<Callable<Resolution>> all = new ArrayList<>();
+    for (int copy = 0; copy < 12; copy++) {
+      Advertisement advertisement = other("copy" + copy);
+      all.add(() -> resolve(advertisement));
+    }
+
+    try (ExecutorService consumers = Executors.newFixedThreadPool(4)) {
+      for (Future<Resolution> done : consumers.invokeAll(all)) {
+        assertThat(done.get()).isNotNull();
+      }
+    }
+
+    assertThat(count("leads")).isEqualTo(1);
+    assertThat(texts("select version::text from leads")).containsExactly("12");
+  }
+
+  @Test
+  void keepsNothingOfATransactionThatFails() {
+    assertThatThrownBy(
+            () ->
+                database.inTransaction(
+                    () -> {
+                      resolution.resolve(LeadFixtures.anAdvertisement());
+                      throw new IllegalStateException("the store fails after the decision");
+                    }))
+        .hasMessageContaining("after the decision");
+
+    assertThat(count("leads")).isZero();
+    assertThat(resolve(LeadFixtures.anAdvertisement())).isInstanceOf(Started.class);
+  }
+
+  private Resolution resolve(Advertisement advertisement) {
+    return database.inTransaction(() -> resolution.resolve(advertisement));
+  }
+
+  private KnownLead known(Advertisement advertisement) {
+    return database
+        .inTransaction(() -> leads.claim(advertisement.listing().id(), Set.of()))
+        .getFirst();
+  }
+
+  private Set<BlockingKey> keysOf(Advertisement one) {
+    return Set.of(new BlockingKey("phone|" + one.contact().phones().getFirst().e164()));
+  }
+
+  private long count(String table) {
+    return texts("select 'x' from " + table).size();
+  }
+
+  private List<String> texts(String sql) {
+    return database.query(sql, _ -> {}, row -> row.getString(1));
+  }
+
+  private static Advertisement fsbo(String id, Money price, Instant seenAt) {
+    return LeadFixtures.anAdvertisement(LeadFixtures.aListing(Source.FSBO, id, price, seenAt));
+  }
+
+  private static Advertisement other(String id) {
+    return LeadFixtures.anAdvertisement(
+        LeadFixtures.aListing(Source.FORSALEBYOWNER, id, LeadFixtures.PRICE, SEEN_AT));
+  }
+
+  private static Advertisement house(String id, String street) {
+    return LeadFixtures.anAdvertisement(
+        LeadFixtures.aListing(Source.FSBO, id, LeadFixtures.PRICE, SEEN_AT),
+        new Address(street, null, "MIAMI", "FL", "33145"),
+        LeadFixtures.aContact());
+  }
+
+  private static Advertisement sparse() {
+    Listing listing =
+        new Listing(
+            Listing.idOf(Source.FSBO, "7"),
+            Source.FSBO,
+            "7",
+            "https://fsbo.com/7",
+            "Home",
+            null,
+            null,
+            new Property(PropertyType.OTHER, null, null, null, null, null),
+            null,
+            List.of(),
+            null,
+            SEEN_AT);
+    return new Advertisement(
+        listing,
+        new PageId(Ids.derived("page", "7")),
+        "miami-fl",
+        new Address("12 ANY ST", "APT 4", "MIAMI", "FL", "33137"),
+        new Location(LeadFixtures.aLocation().point(), Accuracy.CITY),
+        new Contact(
+            null, List.of(), List.of(), List.of(new Explained("no_contact", "No contact."))),
+        SEEN_AT);
+  }
+}

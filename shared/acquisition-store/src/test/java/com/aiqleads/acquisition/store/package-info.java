@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.store;
+
+import org.jspecify.annotations.NullMarked;
