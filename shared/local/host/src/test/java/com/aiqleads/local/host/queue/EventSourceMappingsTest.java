@@ -28,7 +28,7 @@ class EventSourceMappingsTest {
   @RegisterExtension static final QueueService SERVICE = new QueueService();
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(20);
   private static final String FUNCTION = "sample-work";
 
   private final String queue = "work-" + NUMBER.incrementAndGet();
@@ -42,7 +42,7 @@ class EventSourceMappingsTest {
   void makeQueues() throws IOException {
     queues = new Queues(SERVICE.endpoint());
     queues.create(queue + "-dead", Map.of());
-    queues.create(queue, attributes(1, 2));
+    queues.create(queue, attributes(3, 2));
   }
 
   @AfterEach
