@@ -9,6 +9,9 @@ import io.micronaut.http.CaseInsensitiveMutableHttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpParameters;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.Cookies;
+import io.micronaut.http.simple.cookies.SimpleCookies;
 import io.micronaut.servlet.http.BodyBuilder;
 import io.micronaut.servlet.http.ServletHttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -51,6 +54,14 @@ final class GatewayRequest<B>
   @Override
   public MutableHttpHeaders getHeaders() {
     return headers;
+  }
+
+  /// The framework's own reading of the header stops at the first cookie.
+  @Override
+  public Cookies getCookies() {
+    SimpleCookies cookies = new SimpleCookies(conversionService);
+    parts.cookies().forEach((name, value) -> cookies.put(name, Cookie.of(name, value)));
+    return cookies;
   }
 
   @Override

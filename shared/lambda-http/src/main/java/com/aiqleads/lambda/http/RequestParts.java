@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 record RequestParts(APIGatewayV2HTTPEvent event) {
 
   private static final byte[] NOTHING = {};
+  private static final int MAX_COOKIES = 100;
 
   String method() {
     return event.getRequestContext().getHttp().getMethod();
@@ -45,6 +47,16 @@ record RequestParts(APIGatewayV2HTTPEvent event) {
       headers.put("Cookie", List.of(String.join("; ", cookies)));
     }
     return headers;
+  }
+
+  Map<String, String> cookies() {
+    Map<String, String> cookies = new LinkedHashMap<>();
+    header("Cookie").stream()
+        .flatMap(header -> Arrays.stream(header.split(";", MAX_COOKIES)))
+        .map(pair -> pair.strip().split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .forEach(pair -> cookies.putIfAbsent(pair[0], pair[1]));
+    return cookies;
   }
 
   Optional<String> header(String name) {
