@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -26,6 +27,9 @@ final class DynamoFetchLimiter implements FetchLimiter {
   /// A turn is lost after this: used later still, two requests could start together.
   static final Duration GRACE = Duration.ofMillis(500);
 
+  /// Others may start first so often before one is sent away for an interval.
+  private static final int MAX_RACES = 3;
+
   private static final String FREE_AT = "free-at";
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -41,12 +45,12 @@ final class DynamoFetchLimiter implements FetchLimiter {
 
   @Override
   public Grant ask(String site, Duration interval) {
-    Instant now = clock.instant();
-    try {
-      return granted(queue(site, interval, now));
-    } catch (ConditionalCheckFailedException _) {
-      return start(site, interval, now);
+    Optional<Grant> grant = Optional.empty();
+    for (int races = 0; grant.isEmpty() && races < MAX_RACES; races++) {
+      Instant now = clock.instant();
+      grant = queue(site, interval, now).or(() -> start(site, interval, now));
     }
+    return grant.orElseGet(() -> new Grant.Wait(interval));
   }
 
   @Override
@@ -64,21 +68,26 @@ final class DynamoFetchLimiter implements FetchLimiter {
     }
   }
 
-  private Instant queue(String site, Duration interval, Instant now) {
-    UpdateItemResponse answer =
-        update(
-            site,
-            now,
-            "SET #free = #free + :interval, #expiry = :expiry",
-            "#free > :now AND #free <= :horizon",
-            Map.of(
-                ":now", micros(now),
-                ":horizon", micros(now.plus(HORIZON)),
-                ":interval", Items.number(interval.toNanos() / 1_000)));
-    return instant(answer.attributes());
+  private Optional<Grant> queue(String site, Duration interval, Instant now) {
+    try {
+      UpdateItemResponse answer =
+          update(
+              site,
+              now,
+              "SET #free = #free + :interval, #expiry = :expiry",
+              "#free > :now AND #free <= :horizon",
+              Map.of(
+                  ":now", micros(now),
+                  ":horizon", micros(now.plus(HORIZON)),
+                  ":interval", Items.number(interval.toNanos() / 1_000)));
+      return Optional.of(granted(instant(answer.attributes())));
+    } catch (ConditionalCheckFailedException _) {
+      return Optional.empty();
+    }
   }
 
-  private Grant start(String site, Duration interval, Instant now) {
+  /// Empty if somebody else has just started, so that there is a queue now.
+  private Optional<Grant> start(String site, Duration interval, Instant now) {
     try {
       update(
           site,
@@ -86,10 +95,12 @@ final class DynamoFetchLimiter implements FetchLimiter {
           "SET #free = :then, #expiry = :expiry",
           "attribute_not_exists(#free) OR #free <= :now",
           Map.of(":now", micros(now), ":then", micros(now.plus(interval))));
-      return granted(now);
+      return Optional.of(granted(now));
     } catch (ConditionalCheckFailedException e) {
       Duration tooFar = Duration.between(now.plus(HORIZON), instant(e.item()));
-      return new Grant.Wait(tooFar.isPositive() ? tooFar.plus(interval) : interval);
+      return tooFar.isPositive()
+          ? Optional.of(new Grant.Wait(tooFar.plus(interval)))
+          : Optional.empty();
     }
   }
 

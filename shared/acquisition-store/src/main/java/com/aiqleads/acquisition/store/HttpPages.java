@@ -5,7 +5,6 @@ import com.aiqleads.acquisition.fetching.PageAnswer;
 import com.aiqleads.acquisition.fetching.PageBytes;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.Validators;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -84,8 +84,8 @@ final class HttpPages implements FetchPage, AutoCloseable {
   }
 
   private static PageAnswer failed(Throwable cause) {
-    boolean tooLarge =
-        cause instanceof IOException && String.valueOf(cause.getMessage()).contains("limit");
+    // The JDK has no type for it, only these words.
+    boolean tooLarge = String.valueOf(cause.getMessage()).contains("exceeds capacity");
     return tooLarge
         ? new PageAnswer.TooLarge(MAX_BYTES)
         : new PageAnswer.Failed(cause.getClass().getSimpleName());
@@ -96,7 +96,7 @@ final class HttpPages implements FetchPage, AutoCloseable {
         .filter(header -> !header.getKey().startsWith(":"))
         .collect(
             Collectors.toMap(
-                header -> header.getKey().toLowerCase(java.util.Locale.ROOT),
+                header -> header.getKey().toLowerCase(Locale.ROOT),
                 header -> header.getValue().getFirst(),
                 (first, _) -> first));
   }

@@ -78,7 +78,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
   }
 
   /// Metadata travels in headers: one line of ASCII.
-  private static String plain(String text) {
+  static String plain(String text) {
     return text.chars().allMatch(character -> character >= ' ' && character <= '~')
         ? text
         : URLEncoder.encode(text, StandardCharsets.UTF_8);

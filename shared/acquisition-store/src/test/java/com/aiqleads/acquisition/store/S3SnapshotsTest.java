@@ -1,0 +1,89 @@
+package com.aiqleads.acquisition.store;
+
+import static com.aiqleads.acquisition.fetching.FetchingFixtures.NOON;
+import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
+import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPolicy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.lambda.Names;
+import com.aiqleads.testkit.ObjectService;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class S3SnapshotsTest {
+
+  private static final Names NAMES = new Names("snapshots-test", "acquisition");
+  private static final FetchedPage PAGE =
+      aPage("https://homes.example/caf%C3%A9/1", "<p>Muñoz \u0000 </p>".repeat(500));
+
+  @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
+
+  private final S3Client s3 = client();
+  private final S3Snapshots snapshots = new FetchingStore().snapshots(s3, NAMES);
+
+  @BeforeAll
+  static void createBucket() {
+    client().createBucket(request -> request.bucket(NAMES.bucket("pages")));
+  }
+
+  @Test
+  void givesBackTheBytesAsTheyCame() {
+    String key = snapshots.keep(PAGE, aPolicy());
+
+    assertThat(snapshots.find(key))
+        .hasValueSatisfying(bytes -> assertThat(bytes).isEqualTo(PAGE.body().toArray()));
+    assertThat(snapshots.find("homes/no/such.gz")).isEmpty();
+  }
+
+  @Test
+  void theSameContentHasTheSameKeyAndAnotherAnother() {
+    String key = snapshots.keep(PAGE, aPolicy());
+
+    assertThat(snapshots.keep(PAGE, aPolicy())).isEqualTo(key);
+    assertThat(snapshots.keep(aPage("https://homes.example/1", "other"), aPolicy()))
+        .isNotEqualTo(key);
+    assertThat(key).startsWith("homes/").contains(PAGE.body().hash());
+  }
+
+  @Test
+  void keepsTheEvidenceBesideTheBytes() {
+    String key = snapshots.keep(PAGE, aPolicy());
+
+    Map<String, String> evidence =
+        s3.headObject(request -> request.bucket(NAMES.bucket("pages")).key(key)).metadata();
+    assertThat(evidence)
+        .containsEntry("url", "https://homes.example/caf%C3%A9/1")
+        .containsEntry("fetched-at", NOON.toString())
+        .containsEntry("robots-hash", "abc")
+        .containsEntry("robots-status", "200");
+    assertThat(evidence.get("approved-by")).startsWith("counsel until");
+  }
+
+  @Test
+  void evidenceThatIsNotAsciiIsEncoded() {
+    assertThat(S3Snapshots.plain("plain \"1\"")).isEqualTo("plain \"1\"");
+    assertThat(S3Snapshots.plain("\"é\n\"").getBytes(StandardCharsets.US_ASCII))
+        .asString()
+        .isEqualTo("%22%C3%A9%0A%22");
+  }
+
+  private static S3Client client() {
+    return S3Client.builder()
+        .endpointOverride(OBJECTS.endpoint())
+        .forcePathStyle(true)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+}
