@@ -44,8 +44,7 @@ record CommandLine(Options options, DataFolder data, Optional<Path> recording) {
               folder,
               portText,
               options.queueAddress().map(Object::toString).orElse("http://127.0.0.1:" + port));
-      case OPENSEARCH ->
-          List.of(folder, portText, Integer.toString(FreePorts.take(1).iterator().next()));
+      case OPENSEARCH -> List.of(folder, portText, Integer.toString(FreePorts.take(1).getFirst()));
       case DYNAMODB, S3 -> List.of(folder, portText);
     };
   }

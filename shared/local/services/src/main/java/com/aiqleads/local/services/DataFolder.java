@@ -1,7 +1,6 @@
 package com.aiqleads.local.services;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -24,20 +23,15 @@ final class DataFolder implements AutoCloseable {
   }
 
   /// The lock ends with our process, however it ends.
-  static DataFolder open(Path path) {
-    try {
-      Path run = Files.createDirectories(path.toAbsolutePath().resolve("run"));
-      var channel =
-          FileChannel.open(
-              run.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!locks(channel)) {
-        channel.close();
-        throw new ServiceFailed("another run is using the data directory " + path);
-      }
-      return new DataFolder(path.toAbsolutePath(), channel);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot use the data directory " + path, failure);
+  static DataFolder open(Path path) throws IOException {
+    Path run = Files.createDirectories(path.toAbsolutePath().resolve("run"));
+    var channel =
+        FileChannel.open(run.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (!locks(channel)) {
+      channel.close();
+      throw new ServiceFailed("another run is using the data directory " + path);
     }
+    return new DataFolder(path.toAbsolutePath(), channel);
   }
 
   private static boolean locks(FileChannel channel) throws IOException {
@@ -60,22 +54,17 @@ final class DataFolder implements AutoCloseable {
     return of(Service.POSTGRES).resolve("password");
   }
 
-  String password() {
-    try {
-      Path file = passwordFile();
-      if (!Files.exists(file)) {
-        Files.createDirectories(file.getParent());
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      if (Files.size(file) == 0) {
-        Files.writeString(file, newPassword());
-      }
-      return Files.readString(file);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot keep the database password", failure);
+  String password() throws IOException {
+    Path file = passwordFile();
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
+    if (Files.size(file) == 0) {
+      Files.writeString(file, newPassword());
+    }
+    return Files.readString(file);
   }
 
   private static String newPassword() {
@@ -86,10 +75,10 @@ final class DataFolder implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      lock.close();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    Io.unchecked(
+        () -> {
+          lock.close();
+          return path;
+        });
   }
 }

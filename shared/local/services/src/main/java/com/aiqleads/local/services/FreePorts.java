@@ -3,8 +3,7 @@ package com.aiqleads.local.services;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Ports below the range from which systems take those of outgoing connections: nobody takes them
@@ -16,18 +15,14 @@ final class FreePorts {
 
   private FreePorts() {}
 
-  static Set<Integer> take(int count) {
-    Set<Integer> taken = new LinkedHashSet<>();
-    for (int attempt = 0; taken.size() < count; attempt++) {
-      if (attempt == ATTEMPTS) {
-        throw new IllegalStateException("no free port between %d and %d".formatted(FIRST, LAST));
-      }
-      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-      if (isFree(port)) {
-        taken.add(port);
-      }
-    }
-    return taken;
+  static List<Integer> take(int count) {
+    return ThreadLocalRandom.current()
+        .ints(ATTEMPTS, FIRST, LAST)
+        .filter(FreePorts::isFree)
+        .distinct()
+        .limit(count)
+        .boxed()
+        .toList();
   }
 
   static boolean isFree(int port) {

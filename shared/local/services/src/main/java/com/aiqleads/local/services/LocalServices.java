@@ -1,7 +1,5 @@
 package com.aiqleads.local.services;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +30,7 @@ public final class LocalServices implements AutoCloseable {
   }
 
   static LocalServices start(Path data, Options options, Optional<Path> aotRecording) {
-    var services = new LocalServices(DataFolder.open(data));
+    var services = new LocalServices(Io.unchecked(() -> DataFolder.open(data)));
     try {
       services.prepare(options, aotRecording);
       services.inParallel(ServiceProcess::start);
@@ -44,6 +42,7 @@ public final class LocalServices implements AutoCloseable {
   }
 
   private void prepare(Options options, Optional<Path> aotRecording) {
+    Io.unchecked(data::password);
     var commandLine = new CommandLine(options, data, aotRecording);
     var free = new ArrayList<>(FreePorts.take(options.services().size()));
     for (Service service : options.services()) {
@@ -57,9 +56,6 @@ public final class LocalServices implements AutoCloseable {
               data.runFiles(service),
               options.startLimit(),
               this::died));
-    }
-    if (options.services().contains(Service.POSTGRES)) {
-      data.password();
     }
   }
 
@@ -86,7 +82,8 @@ public final class LocalServices implements AutoCloseable {
 
   public PostgresAddress postgres() {
     int port = process(Service.POSTGRES).port();
-    return new PostgresAddress("127.0.0.1", port, "aiqleads", "postgres", data.password());
+    return new PostgresAddress(
+        "127.0.0.1", port, "aiqleads", "postgres", Io.unchecked(data::password));
   }
 
   public URI dynamodb() {
@@ -122,15 +119,7 @@ public final class LocalServices implements AutoCloseable {
   /// Stops all services and waits until they are gone.
   @Override
   public void close() {
-    inParallel(LocalServices::close);
+    inParallel(ServiceProcess::close);
     data.close();
-  }
-
-  private static void close(ServiceProcess process) {
-    try {
-      process.close();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot stop " + process.service().folder(), failure);
-    }
   }
 }

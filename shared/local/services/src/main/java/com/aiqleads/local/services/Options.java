@@ -47,14 +47,15 @@ public record Options(
   /// The build tells it; a program started otherwise looks for it above its working directory.
   private static Path repositoryRoot() {
     String told = System.getProperty("repository.root");
-    if (told != null) {
-      return Path.of(told);
-    }
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+    return told != null ? Path.of(told) : repositoryAbove(Path.of("").toAbsolutePath());
+  }
+
+  static Path repositoryAbove(Path start) {
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
       if (Files.exists(folder.resolve("mvnw"))) {
         return folder;
       }
     }
-    throw new IllegalStateException("no repository here: set -Drepository.root");
+    throw new IllegalStateException("no repository above " + start + ": set -Drepository.root");
   }
 }

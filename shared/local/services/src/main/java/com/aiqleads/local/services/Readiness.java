@@ -2,12 +2,10 @@ package com.aiqleads.local.services;
 
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,37 +16,39 @@ interface Readiness {
   Duration ANSWER_LIMIT = Duration.ofSeconds(2);
 
   /// An exception is a "not yet", too.
-  boolean isReady(int port) throws IOException, InterruptedException;
+  boolean isReady(int port) throws IOException;
 
   static Readiness of(Service service) {
     return switch (service) {
       case POSTGRES -> Readiness::postgresAsksForPassword;
-      case DYNAMODB ->
-          http(
-              "/",
-              request ->
-                  request
-                      .header("x-amz-target", "DynamoDB_20120810.ListTables")
-                      .header("content-type", "application/x-amz-json-1.0")
-                      .header("authorization", credentials("dynamodb"))
-                      .POST(HttpRequest.BodyPublishers.ofString("{}")));
-      case ELASTICMQ -> http("/?Action=ListQueues", request -> request);
-      case S3 -> http("/", request -> request);
-      case OPENSEARCH ->
-          http("/_cluster/health?wait_for_status=yellow&timeout=1s", request -> request);
+      case DYNAMODB -> http("/", Readiness::listTables);
+      case ELASTICMQ -> http("/?Action=ListQueues", _ -> {});
+      case S3 -> http("/", _ -> {});
+      case OPENSEARCH -> http("/_cluster/health?wait_for_status=yellow&timeout=1s", _ -> {});
     };
   }
 
-  private static String credentials(String service) {
-    return "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/%s/aws4_request, SignedHeaders=host, Signature=0"
-        .formatted(service);
+  private static void listTables(HttpURLConnection connection) throws IOException {
+    connection.setRequestProperty("content-type", "application/x-amz-json-1.0");
+    connection.setRequestProperty("x-amz-target", "DynamoDB_20120810.ListTables");
+    connection.setRequestProperty(
+        "authorization",
+        "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/dynamodb/aws4_request,"
+            + " SignedHeaders=host, Signature=0");
+    connection.setDoOutput(true);
+    connection.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
   }
 
   private static Readiness http(String path, Question question) {
     return port -> {
-      var uri = URI.create("http://127.0.0.1:" + port + path);
-      var request = question.ask(HttpRequest.newBuilder(uri).timeout(ANSWER_LIMIT)).build();
-      return Http.CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+      var url = URI.create("http://127.0.0.1:" + port + path).toURL();
+      var connection = (HttpURLConnection) url.openConnection();
+      connection.setConnectTimeout((int) ANSWER_LIMIT.toMillis());
+      connection.setReadTimeout((int) ANSWER_LIMIT.toMillis());
+      question.ask(connection);
+      boolean ok = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+      connection.disconnect();
+      return ok;
     };
   }
 
@@ -69,14 +69,6 @@ interface Readiness {
   /// Completes the request.
   @FunctionalInterface
   interface Question {
-    HttpRequest.Builder ask(HttpRequest.Builder request);
-  }
-
-  /// One client for all questions, made when the first is asked.
-  final class Http {
-    private static final HttpClient CLIENT =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private Http() {}
+    void ask(HttpURLConnection connection) throws IOException;
   }
 }

@@ -36,8 +36,8 @@ record RunFiles(Path folder, String name) {
     Files.writeString(pid(), Long.toString(pid));
   }
 
-  void deletePid() throws IOException {
-    Files.deleteIfExists(pid());
+  boolean deletePid() throws IOException {
+    return Files.deleteIfExists(pid());
   }
 
   /// The process of a run that ended without ending it. Ids are reused: only one whose command

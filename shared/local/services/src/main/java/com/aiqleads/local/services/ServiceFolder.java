@@ -1,7 +1,6 @@
 package com.aiqleads.local.services;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -39,11 +38,7 @@ record ServiceFolder(Service service, Path path) {
   }
 
   AotCache aotCache() {
-    try {
-      return AotCache.of(path, jars(), service.jvmOptions());
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot read " + path, failure);
-    }
+    return Io.unchecked(() -> AotCache.of(path, jars(), service.jvmOptions()));
   }
 
   /// Gives our own jars a time that says their content: the build writes them anew each time, and
@@ -63,10 +58,12 @@ record ServiceFolder(Service service, Path path) {
     if (!Files.isDirectory(lib)) {
       throw new ServiceFailed("%s is missing: build shared/local first".formatted(lib));
     }
+    return Io.unchecked(() -> jarsIn(lib));
+  }
+
+  private static List<Path> jarsIn(Path lib) throws IOException {
     try (var files = Files.list(lib)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot read " + lib, failure);
     }
   }
 }

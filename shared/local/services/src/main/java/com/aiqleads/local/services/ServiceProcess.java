@@ -1,16 +1,15 @@
 package com.aiqleads.local.services;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,25 +83,23 @@ public final class ServiceProcess {
   }
 
   synchronized void start() {
-    try {
-      files.leftOver().ifPresent(ServiceProcess::end);
-      files.writeCommand(command);
-      var started = spawn();
-      process = started;
-      files.writePid(started.pid());
-      Thread.ofVirtual().start(() -> watch(started));
-      awaitReady(started);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("cannot start " + service.folder(), failure);
-    }
+    var started = Io.unchecked(this::spawn);
+    process = started;
+    Thread.ofVirtual().start(() -> watch(started));
+    awaitReady(started);
   }
 
   /// Standard input stays open as long as we live: its end tells the child to stop.
   private Process spawn() throws IOException {
-    return new ProcessBuilder(javaProgram(), "@" + files.command())
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.to(files.log().toFile()))
-        .start();
+    files.leftOver().ifPresent(ServiceProcess::end);
+    files.writeCommand(command);
+    var started =
+        new ProcessBuilder(javaProgram(), "@" + files.command())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.to(files.log().toFile()))
+            .start();
+    files.writePid(started.pid());
+    return started;
   }
 
   static String javaProgram() {
@@ -119,7 +116,7 @@ public final class ServiceProcess {
       if (Instant.now().isAfter(limit)) {
         throw failed("did not answer within " + startLimit);
       }
-      pause();
+      LockSupport.parkNanos(POLL.toNanos());
     }
   }
 
@@ -128,8 +125,6 @@ public final class ServiceProcess {
       return readiness.isReady(port) && files.logContains(service.readyLine());
     } catch (IOException notYet) {
       return false;
-    } catch (InterruptedException interrupted) {
-      throw interrupted(interrupted);
     }
   }
 
@@ -147,17 +142,21 @@ public final class ServiceProcess {
   }
 
   /// Asks the service to stop by the end of its standard input, and ends it if it does not.
-  synchronized void close() throws IOException {
-    var stopping = process;
+  synchronized void close() {
+    var family = family().toList();
+    Optional.ofNullable(process).ifPresent(ServiceProcess::askToStop);
     process = null;
-    if (stopping == null) {
-      return;
-    }
-    var family = family(stopping).toList();
-    stopping.getOutputStream().close();
-    awaitEnd(stopping.toHandle());
+    family.stream().limit(1).forEach(ServiceProcess::awaitEnd);
     family.forEach(ServiceProcess::end);
-    files.deletePid();
+    Io.unchecked(files::deletePid);
+  }
+
+  private static void askToStop(Process process) {
+    Io.unchecked(
+        () -> {
+          process.getOutputStream().close();
+          return process;
+        });
   }
 
   private Stream<ProcessHandle> family() {
@@ -175,25 +174,9 @@ public final class ServiceProcess {
   }
 
   private static void awaitEnd(ProcessHandle process) {
-    try {
-      process.onExit().get(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException interrupted) {
-      throw interrupted(interrupted);
-    } catch (ExecutionException | TimeoutException stillThere) {
-      process.destroyForcibly();
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL);
-    } catch (InterruptedException interrupted) {
-      throw interrupted(interrupted);
-    }
-  }
-
-  private static ServiceFailed interrupted(InterruptedException cause) {
-    Thread.currentThread().interrupt();
-    return new ServiceFailed("interrupted while waiting for a service", cause);
+    process
+        .onExit()
+        .completeOnTimeout(process, STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 }

@@ -42,7 +42,7 @@ public final class Training {
     }
   }
 
-  private static Path assemble(ServiceFolder folder, Path recording, Path draft)
+  static Path assemble(ServiceFolder folder, Path recording, Path draft)
       throws IOException, InterruptedException {
     Path made = draft.resolve("classes.aot");
     var command = new ArrayList<String>();

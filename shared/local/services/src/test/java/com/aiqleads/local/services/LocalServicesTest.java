@@ -3,9 +3,11 @@ package com.aiqleads.local.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +30,7 @@ class LocalServicesTest {
     int port = services.postgres().port();
 
     services.close();
+    services.close();
 
     assertThat(pids).hasSizeGreaterThan(1).noneMatch(LocalServicesTest::isAlive);
     assertThat(FreePorts.isFree(port)).isTrue();
@@ -44,6 +47,22 @@ class LocalServicesTest {
 
       assertThat(died.get(10, TimeUnit.SECONDS)).isEqualTo(Service.POSTGRES);
       assertThat(services.process(Service.POSTGRES).isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void refusesDataDirectoryThatIsNone() throws Exception {
+    Path file = Files.writeString(data.resolve("file"), "");
+
+    assertThatThrownBy(() -> LocalServices.start(file, POSTGRES))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void keepsTheLogInTheDataDirectory() {
+    try (var services = LocalServices.start(data, POSTGRES)) {
+      assertThat(services.process(Service.POSTGRES).log())
+          .isEqualTo(data.resolve("run/postgres.log"));
     }
   }
 

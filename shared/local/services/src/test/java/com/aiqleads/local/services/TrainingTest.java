@@ -1,6 +1,7 @@
 package com.aiqleads.local.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,8 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +66,36 @@ class TrainingTest {
   }
 
   @Test
+  void doesNothingAfterTheBuildDidIt() throws Exception {
+    var before = caches();
+
+    Training.main(new String[0]);
+
+    assertThat(caches()).hasSize(Service.values().length).isEqualTo(before);
+  }
+
+  @Test
+  void showsWhatTheJvmSays() {
+    var missing = folder.resolve("missing");
+
+    assertThatThrownBy(() -> Training.assemble(service, missing, folder))
+        .isInstanceOf(ServiceFailed.class)
+        .hasMessageContaining("missing");
+  }
+
+  @Test
   void deletesStaleCaches() throws Exception {
     Path stale = Files.writeString(service.path().resolve("classes-0.aot"), "stale");
 
     service.aotCache().deleteOthers();
 
     assertThat(stale).doesNotExist();
+  }
+
+  private static List<Optional<Path>> caches() {
+    return Stream.of(Service.values())
+        .map(each -> ServiceFolder.of(each, Options.defaults()).aotCache().existing())
+        .toList();
   }
 
   private String arguments() throws IOException {
