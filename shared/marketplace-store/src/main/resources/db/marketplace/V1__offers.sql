@@ -26,7 +26,7 @@ create table offers (
   longitude        double precision not null check (longitude between -180 and 180),
 
   bedrooms         integer,
-  bathrooms        numeric(6, 2),
+  bathrooms        numeric,
   living_area_sqft integer,
   lot_size_sqft    integer,
   year_built       integer,

@@ -39,8 +39,12 @@ final class OpenSearch {
     }
   }
 
-  Reply send(String method, String path) {
-    return reply(method, path, http.send(method, path, JSON, new byte[0]));
+  Reply get(String path) {
+    return reply("GET", path, http.get(path));
+  }
+
+  Reply post(String path) {
+    return reply("POST", path, http.send("POST", path, JSON, new byte[0]));
   }
 
   Reply send(String method, String path, Map<String, Object> body) {

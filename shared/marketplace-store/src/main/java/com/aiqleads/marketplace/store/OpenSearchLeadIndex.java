@@ -133,10 +133,10 @@ final class OpenSearchLeadIndex implements LeadIndex {
 
     @Override
     public void takeOver() {
-      OpenSearch.success(openSearch.send("POST", "/" + index + "/_refresh"), "refresh");
+      OpenSearch.success(openSearch.post("/" + index + "/_refresh"), "refresh");
       List<Object> actions = new ArrayList<>();
       actions.add(Map.of("add", Map.of("index", index, "alias", names.alias())));
-      var others = openSearch.send("GET", "/" + names.all() + "/_alias");
+      var others = openSearch.get("/" + names.all() + "/_alias");
       for (Map.Entry<String, JsonNode> other : others.body().entries()) {
         if (!other.getKey().equals(index)) {
           actions.add(Map.of("remove_index", Map.of("index", other.getKey())));

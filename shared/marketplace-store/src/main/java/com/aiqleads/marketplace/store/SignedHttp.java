@@ -36,33 +36,44 @@ final class SignedHttp {
 
   record Answer(int status, InputStream body) {}
 
+  Answer get(String path) {
+    return call(request(SdkHttpMethod.GET, path).build(), Optional.empty());
+  }
+
   Answer send(String method, String path, String contentType, byte[] body) {
     SdkHttpRequest request =
-        SdkHttpRequest.builder()
-            .method(SdkHttpMethod.fromValue(method))
-            .uri(URI.create(address + path))
+        request(SdkHttpMethod.fromValue(method), path)
             .putHeader("Content-Type", contentType)
             .putHeader("Content-Length", Integer.toString(body.length))
             .build();
+    return call(request, Optional.of(() -> new ByteArrayInputStream(body)));
+  }
+
+  private SdkHttpRequest.Builder request(SdkHttpMethod method, String path) {
+    return SdkHttpRequest.builder().method(method).uri(URI.create(address + path));
+  }
+
+  private Answer call(SdkHttpRequest request, Optional<ContentStreamProvider> content) {
     try {
-      return answer(client.prepareRequest(signed(request, body)).call());
+      HttpExecuteRequest.Builder ready =
+          HttpExecuteRequest.builder().request(signed(request, content).request());
+      content.ifPresent(ready::contentStreamProvider);
+      return answer(client.prepareRequest(ready.build()).call());
     } catch (IOException e) {
-      throw new IndexUnavailable(method + " " + path + " got no answer", e);
+      throw new IndexUnavailable(
+          request.method() + " " + request.encodedPath() + " got no answer", e);
     }
   }
 
-  private HttpExecuteRequest signed(SdkHttpRequest request, byte[] body) {
-    ContentStreamProvider content = () -> new ByteArrayInputStream(body);
-    SignedRequest signed =
-        signer.sign(
-            what ->
-                what.identity(credentials.resolveCredentials())
-                    .request(request)
-                    .payload(content)
-                    .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
-                    .putProperty(AwsV4HttpSigner.REGION_NAME, region));
-    HttpExecuteRequest.Builder ready = HttpExecuteRequest.builder().request(signed.request());
-    return body.length == 0 ? ready.build() : ready.contentStreamProvider(content).build();
+  private SignedRequest signed(SdkHttpRequest request, Optional<ContentStreamProvider> content) {
+    return signer.sign(
+        what -> {
+          what.identity(credentials.resolveCredentials())
+              .request(request)
+              .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, SERVICE)
+              .putProperty(AwsV4HttpSigner.REGION_NAME, region);
+          content.ifPresent(what::payload);
+        });
   }
 
   /// Reads to the end: only then the connection is used again.

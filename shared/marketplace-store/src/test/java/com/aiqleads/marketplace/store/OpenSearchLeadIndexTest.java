@@ -1,0 +1,173 @@
+package com.aiqleads.marketplace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.search.Filter;
+import com.aiqleads.marketplace.search.Hit;
+import com.aiqleads.marketplace.search.IndexChange;
+import com.aiqleads.marketplace.search.IndexUnavailable;
+import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.marketplace.search.LeadIndex;
+import com.aiqleads.marketplace.search.LeadQuery;
+import com.aiqleads.marketplace.search.LeadSearch;
+import com.aiqleads.marketplace.search.SearchFixtures;
+import com.aiqleads.marketplace.search.Sort;
+import com.aiqleads.testkit.SearchService;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class OpenSearchLeadIndexTest {
+  private static final LeadQuery ANY = new LeadQuery(Filter.ALL, Sort.CHEAPEST, 20, null);
+
+  @RegisterExtension static final SearchService openSearch = new SearchService();
+
+  private String alias = "leads";
+
+  @BeforeEach
+  void ownIndexForEachTest(TestInfo test) {
+    alias = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+  }
+
+  @Test
+  void makesTheFirstIndexByItself() {
+    index().apply(List.of(put(1, 1, 10_00)));
+
+    assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(1), 10_00));
+    assertThat(openSearch().get("/" + alias + "-v1").isSuccess()).isTrue();
+  }
+
+  @Test
+  void refusesOlderVersionsWithoutFailing() {
+    index().apply(List.of(put(1, 2, 20_00)));
+
+    index().apply(List.of(put(1, 1, 10_00), put(2, 1, 30_00)));
+
+    assertThat(found())
+        .containsExactly(
+            new Hit(OfferFixtures.leadId(1), 20_00), new Hit(OfferFixtures.leadId(2), 30_00));
+  }
+
+  @Test
+  void takesTheSameLeadTwice() {
+    index().apply(List.of(put(1, 2, 20_00), put(1, 2, 20_00)));
+
+    assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(1), 20_00));
+  }
+
+  @Test
+  void removesWhatIsWithdrawnUnlessANewerVersionIsThere() {
+    index().apply(List.of(put(1, 1, 10_00), put(2, 5, 20_00)));
+
+    index().apply(List.of(remove(1, 2), remove(2, 4), remove(3, 1)));
+
+    assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(2), 20_00));
+  }
+
+  @Test
+  void aNewIndexTakesOverAndTheOldOneGoes() {
+    index().apply(List.of(put(1, 1, 10_00), put(2, 1, 20_00)));
+
+    LeadIndex.Fresh fresh = index().fresh();
+    fresh.put(List.of(lead(2, 3, 25_00)));
+    assertThat(found()).hasSize(2);
+    fresh.takeOver();
+
+    assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(2), 25_00));
+    assertThat(openSearch().get("/" + alias + "-v1").isNotFound()).isTrue();
+    index().apply(List.of(put(3, 1, 30_00)));
+    assertThat(found()).hasSize(2);
+  }
+
+  @Test
+  void knowsEveryFieldOfItsDocumentsAndNoOther() {
+    Map<String, Object> document = LeadDocument.of(lead(1, 1, 10_00));
+
+    Object mappings = SearchStore.mapping(Stores.JSON).get("mappings");
+
+    assertThat(mappings)
+        .extracting("properties")
+        .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsOnlyKeys(document.keySet());
+  }
+
+  @Test
+  void aMissingIndexIsUnavailable() {
+    assertThatThrownBy(() -> search().find(ANY)).isInstanceOf(IndexUnavailable.class);
+  }
+
+  @Test
+  void anUnreachableIndexIsUnavailable() {
+    OpenSearch nobody = Stores.openSearch(URI.create("http://127.0.0.1:1"));
+
+    assertThatThrownBy(() -> new OpenSearchLeadSearch(nobody, alias).find(ANY))
+        .isInstanceOf(IndexUnavailable.class)
+        .hasMessageContaining("got no answer");
+  }
+
+  @Test
+  void aRefusedDocumentFailsTheBatch() {
+    index().apply(List.of(put(1, 1, 10_00)));
+    openSearch().send("PUT", "/" + alias + "/_settings", Map.of("index.blocks.write", true));
+
+    assertThatThrownBy(() -> index().apply(List.of(put(2, 1, 10_00))))
+        .isInstanceOf(IndexUnavailable.class);
+  }
+
+  @Test
+  void saysWhichActFailed() {
+    assertThatThrownBy(
+            () ->
+                OpenSearch.success(
+                    openSearch().send("POST", "/_aliases", Map.of("actions", "nonsense")),
+                    "switch"))
+        .hasMessageContaining("switch: OpenSearch answered 400");
+  }
+
+  private List<Hit> found() {
+    Stores.refresh(openSearch, alias);
+    return search().find(ANY).hits();
+  }
+
+  private LeadIndex index() {
+    return Stores.index(openSearch, alias);
+  }
+
+  private LeadSearch search() {
+    return new OpenSearchLeadSearch(openSearch(), alias);
+  }
+
+  private static OpenSearch openSearch() {
+    return Stores.openSearch(openSearch.endpoint());
+  }
+
+  private static IndexChange put(int number, long version, long cents) {
+    return new IndexChange.Put(lead(number, version, cents));
+  }
+
+  private static IndexChange remove(int number, long version) {
+    LeadId lead = OfferFixtures.leadId(number);
+    return new IndexChange.Remove(lead, version);
+  }
+
+  private static IndexedLead lead(int number, long version, long cents) {
+    Offer offer = OfferFixtures.anOffer(OfferFixtures.aLead(number, version));
+    return SearchFixtures.indexed(
+        new Offer(
+            offer.lead(),
+            offer.contact(),
+            offer.quality(),
+            offer.fraud(),
+            OfferFixtures.aPrice(cents)));
+  }
+}

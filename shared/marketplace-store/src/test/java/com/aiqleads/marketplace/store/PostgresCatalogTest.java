@@ -1,0 +1,71 @@
+package com.aiqleads.marketplace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.search.Catalog;
+import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.marketplace.search.SearchFixtures;
+import com.aiqleads.testkit.PostgresService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresCatalogTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private final Database database = Stores.database(postgres);
+  private final Catalog catalog = new PostgresCatalog(database);
+  private final List<Offer> offers =
+      new SearchFixtures(7)
+          .offers(5).stream()
+              .sorted(Comparator.comparing(offer -> offer.lead().id().text()))
+              .toList();
+
+  @BeforeEach
+  void fill() {
+    postgres.clear();
+    Stores.putOnSale(database, offers);
+  }
+
+  @Test
+  void readsBackWhatTheIndexIsToldByEvents() {
+    assertThat(catalog.page(null, Instant.EPOCH, 10))
+        .containsExactlyElementsOf(offers.stream().map(SearchFixtures::indexed).toList());
+  }
+
+  @Test
+  void goesOnAfterTheLastLead() {
+    LeadId second = offers.get(1).lead().id();
+
+    assertThat(catalog.page(second, Instant.EPOCH, 2))
+        .extracting(IndexedLead::leadId)
+        .containsExactly(offers.get(2).lead().id(), offers.get(3).lead().id());
+    assertThat(catalog.page(offers.getLast().lead().id(), Instant.EPOCH, 2)).isEmpty();
+  }
+
+  @Test
+  void knowsWhatChangedSince() {
+    assertThat(catalog.page(null, Instant.now().minus(Duration.ofMinutes(5)), 10)).hasSize(5);
+    assertThat(catalog.page(null, Instant.now().plus(Duration.ofMinutes(5)), 10)).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatIsNotOnSale() {
+    Offer first = offers.getFirst();
+    database.update(
+        "update offers set standing = ? where lead_id = ?",
+        Parameters.of(Standing.WITHDRAWN.name(), first.lead().id().value()));
+
+    assertThat(catalog.page(null, Instant.EPOCH, 10)).hasSize(4);
+  }
+}

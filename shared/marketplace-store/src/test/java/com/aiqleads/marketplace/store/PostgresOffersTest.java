@@ -1,0 +1,110 @@
+package com.aiqleads.marketplace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.Offers;
+import com.aiqleads.marketplace.Offers.Change;
+import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.testkit.PostgresService;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresOffersTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private final Database database = Stores.database(postgres);
+  private final Offers offers = Stores.offers(database);
+
+  @BeforeEach
+  void empty() {
+    postgres.clear();
+  }
+
+  @Test
+  void putsAnOfferOnSaleWithItsSlots() {
+    assertThat(store(1, Standing.ON_SALE)).isEqualTo(Change.STORED);
+
+    assertThat(texts("select state from slots order by slot_no"))
+        .containsExactly("FREE", "FREE", "FREE");
+  }
+
+  @Test
+  void changesNothingWhenTheSameVersionComesTwice() {
+    store(1, Standing.ON_SALE);
+
+    assertThat(store(1, Standing.ON_SALE)).isEqualTo(Change.OUTDATED);
+    assertThat(store(1, Standing.WITHDRAWN)).isEqualTo(Change.OUTDATED);
+    assertThat(texts("select standing from offers")).containsExactly("ON_SALE");
+    assertThat(texts("select state from slots")).hasSize(3);
+  }
+
+  @Test
+  void ignoresAnOlderVersionThatComesLate() {
+    store(3, Standing.ON_SALE);
+
+    assertThat(store(2, Standing.ON_SALE)).isEqualTo(Change.OUTDATED);
+    assertThat(texts("select version::text from offers")).containsExactly("3");
+  }
+
+  @Test
+  void keepsWhatWasSoldWhenTheLeadChanges() {
+    store(1, Standing.ON_SALE);
+    database.update(
+        "update slots set state = 'SOLD', holder_team = gen_random_uuid() where slot_no = 2",
+        Parameters.of());
+
+    assertThat(store(2, Standing.ON_SALE)).isEqualTo(Change.STORED);
+
+    assertThat(texts("select state from slots order by slot_no"))
+        .containsExactly("FREE", "SOLD", "FREE");
+  }
+
+  @Test
+  void saysWhenALeadIsTakenOffSale() {
+    store(1, Standing.ON_SALE);
+
+    assertThat(store(2, Standing.WITHDRAWN)).isEqualTo(Change.TAKEN_OFF_SALE);
+    assertThat(store(3, Standing.WITHDRAWN)).isEqualTo(Change.STORED);
+    assertThat(store(4, Standing.ON_SALE)).isEqualTo(Change.STORED);
+  }
+
+  @Test
+  void neverSellsAnOlderVersionOfWhatMustNotBeSold() {
+    store(2, Standing.WITHDRAWN);
+
+    assertThat(store(1, Standing.ON_SALE)).isEqualTo(Change.OUTDATED);
+    assertThat(texts("select standing from offers")).containsExactly("WITHDRAWN");
+    assertThat(texts("select sealed from contacts")).isEmpty();
+    assertThat(texts("select state from slots")).isEmpty();
+  }
+
+  @Test
+  void keepsNoContactInClear() {
+    store(1, Standing.ON_SALE);
+
+    List<String> everything =
+        texts("select o::text || c::text from offers o join contacts c using (lead_id)");
+
+    assertThat(everything).hasSize(1);
+    assertThat(everything.getFirst())
+        .doesNotContain("+13055550123", "maria@example.com", "Alvarez");
+    assertThat(Stores.CONTACTS.open(texts("select sealed from contacts").getFirst()))
+        .isEqualTo(OfferFixtures.aContact());
+  }
+
+  private Change store(long version, Standing standing) {
+    Offer offer = OfferFixtures.anOffer(OfferFixtures.aLead(1, version));
+    return offers.store(offer, standing);
+  }
+
+  private List<String> texts(String sql) {
+    return database.query(sql, Parameters.of(), row -> row.getString(1));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.store;
+
+import org.jspecify.annotations.NullMarked;
