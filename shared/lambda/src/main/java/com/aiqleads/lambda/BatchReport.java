@@ -62,7 +62,7 @@ final class BatchReport {
     try {
       deadLetters.put(message, failure.reason());
       metrics.count("handled", event, "dead");
-      line.setCause(failure).log("put aside for good");
+      line.addKeyValue("reason", failure.reason()).log("put aside for good");
       return true;
     } catch (SdkException e) {
       metrics.count("handled", event, "failed");

@@ -6,6 +6,7 @@ import io.micronaut.function.BinaryTypeConfiguration;
 import io.micronaut.function.aws.proxy.payload2.APIGatewayV2HTTPResponseServletResponse;
 import io.micronaut.http.HttpHeaders;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,12 +21,16 @@ final class GatewayResponse<B> extends APIGatewayV2HTTPResponseServletResponse<B
   public APIGatewayV2HTTPResponse getNativeResponse() {
     APIGatewayV2HTTPResponse answer = super.getNativeResponse();
     List<String> cookies = getHeaders().getAll(HttpHeaders.SET_COOKIE);
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    getHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-    headers.remove(HttpHeaders.SET_COOKIE);
+    Map<String, String> headers = new TreeMap<>();
+    getHeaders().forEach((name, values) -> headers.put(lower(name), String.join(", ", values)));
+    headers.remove(lower(HttpHeaders.SET_COOKIE));
     answer.setHeaders(headers);
     answer.setMultiValueHeaders(Map.of());
     answer.setCookies(List.copyOf(cookies));
     return answer;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.lambda.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,262 @@
+package com.aiqleads.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.events.Event;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+
+class EventFunctionTest {
+
+  private static final String DOUBLED = "aiqleads-test-demo-collect-numbers";
+  private static final String DEAD = "aiqleads-test-demo-double-number-dead";
+
+  private final FakeQueues queues = new FakeQueues();
+  private final ApplicationContext context =
+      TestFunction.start(
+          "demo",
+          "double-number",
+          queues,
+          Map.of("aiqleads.routes", "Doubled=demo-collect-numbers;Unheard="));
+  private final DoubleNumber function = new DoubleNumber(context);
+  private final TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+
+  @Serdeable
+  record Counted(int number) implements Event {}
+
+  @Serdeable
+  record Doubled(int number) implements Event {}
+
+  @Serdeable
+  record Unheard(String text) implements Event {}
+
+  @Serdeable
+  record Undeclared() implements Event {}
+
+  static final class DoubleNumber extends EventFunction<Counted> {
+
+    final CountDownLatch together = new CountDownLatch(2);
+
+    DoubleNumber(ApplicationContext context) {
+      super(context, Counted.class);
+    }
+
+    @Override
+    protected void handle(Counted counted, Publisher publisher) {
+      switch (counted.number()) {
+        case 0 -> throw new IllegalStateException("not now");
+        case -1 -> throw new PermanentFailure("never");
+        case -2 -> publisher.publish(new Undeclared());
+        case -3 -> publisher.publish(new Unheard("x".repeat(70_000)));
+        case -4 -> meet();
+        case -5 -> sleepLong();
+        default -> {
+          publisher.publish(new Doubled(2 * counted.number()));
+          publisher.publish(new Unheard("said"));
+        }
+      }
+    }
+
+    private void meet() {
+      together.countDown();
+      try {
+        if (!together.await(5, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("alone");
+        }
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void sleepLong() {
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException("interrupted", e);
+      }
+    }
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void sendsWhatItSaysBeforeItAcknowledges() {
+    assertThat(again(counted("a", 4))).isEmpty();
+
+    SendMessageBatchRequestEntry sent = queues.sentTo(DOUBLED).getFirst();
+    assertThat(sent.messageBody())
+        .contains("\"event\":\"Doubled\",\"version\":1,", "\"data\":{\"number\":8}");
+    assertThat(FakeQueues.attribute(sent, "event")).isEqualTo("Doubled");
+    assertThat(sent.messageBody()).contains(FakeQueues.attribute(sent, "correlationId"));
+    assertThat(FakeQueues.attribute(sent, "traceparent")).startsWith("00-");
+  }
+
+  @Test
+  void saysTheSameEventAgainForTheSameEvent() {
+    again(counted("a", 4));
+    again(counted("a", 4));
+
+    assertThat(queues.eventIdsSentTo(DOUBLED))
+        .hasSize(2)
+        .containsOnly(queues.eventIdsSentTo(DOUBLED).getFirst());
+  }
+
+  @Test
+  void carriesTheTraceOn() {
+    SQSMessage message = counted("a", 4);
+    String trace = "0af7651916cd43dd8448eb211c80319c";
+    message
+        .getMessageAttributes()
+        .put("traceparent", TestEvents.text("00-" + trace + "-b7ad6b7169203331-01"));
+
+    again(message);
+
+    assertThat(FakeQueues.attribute(queues.sentTo(DOUBLED).getFirst(), "traceparent"))
+        .startsWith("00-" + trace + "-")
+        .doesNotContain("b7ad6b7169203331");
+  }
+
+  @Test
+  void failsOnlyTheItemThatFails() {
+    assertThat(again(counted("a", 4), counted("b", 0), counted("c", 6)))
+        .containsExactly("message-b");
+
+    assertThat(queues.bodiesSentTo(DOUBLED)).hasSize(2);
+  }
+
+  @Test
+  void failsTheItemWhoseWordsCouldNotBeSent() {
+    queues.refuse(body -> body.contains("\"number\":12"));
+
+    assertThat(again(counted("a", 4), counted("b", 6))).containsExactly("message-b");
+  }
+
+  @Test
+  void failsAllWhenTheQueueIsDown() {
+    queues.goDown(DOUBLED);
+
+    assertThat(again(counted("a", 4), counted("b", 6))).containsExactly("message-a", "message-b");
+  }
+
+  @Test
+  void putsAsideWhatWillNeverSucceed() {
+    assertThat(again(counted("a", -1))).isEmpty();
+
+    SendMessageBatchRequestEntry dead = queues.sentTo(DEAD).getFirst();
+    assertThat(FakeQueues.attribute(dead, "reason")).isEqualTo("never");
+    assertThat(FakeQueues.attribute(dead, "event")).isEqualTo("Counted");
+    assertThat(dead.messageBody()).contains("\"number\":-1");
+  }
+
+  @Test
+  void triesAgainWhatCannotEvenBePutAside() {
+    queues.goDown(DEAD);
+
+    assertThat(again(counted("a", -1), TestEvents.message("m", "Counted", "{")))
+        .containsExactly("m", "message-a");
+  }
+
+  @Test
+  void putsAsideWhatItCannotRead() {
+    assertThat(
+            again(
+                TestEvents.message("m1", "Counted", "{\"event\":"),
+                TestEvents.message("m2", "Other", "{}"),
+                withoutAttributes("m3", "{\"event\":7}"),
+                withoutAttributes("m4", "nothing")))
+        .isEmpty();
+
+    assertThat(queues.sentTo(DEAD))
+        .extracting(dead -> FakeQueues.attribute(dead, "reason"))
+        .allMatch(reason -> !reason.isEmpty())
+        .hasSize(4);
+  }
+
+  @Test
+  void readsTheNameInTheBodyWhereNoAttributeSaysIt() {
+    SQSMessage message = counted("a", 4);
+    message.setMessageAttributes(null);
+
+    assertThat(again(message)).isEmpty();
+
+    assertThat(queues.sentTo(DOUBLED)).hasSize(1);
+  }
+
+  @Test
+  void refusesToSayWhatTheManifestDoesNotDeclare() {
+    again(counted("a", -2));
+
+    assertThat(FakeQueues.attribute(queues.sentTo(DEAD).getFirst(), "reason"))
+        .contains("Undeclared", "emits");
+  }
+
+  @Test
+  void refusesToSayMoreThanAMessageHolds() {
+    again(counted("a", -3));
+
+    assertThat(FakeQueues.attribute(queues.sentTo(DEAD).getFirst(), "reason")).contains("64 KB");
+  }
+
+  @Test
+  void handlesTheItemsOfABatchAtOnce() {
+    assertThat(again(counted("a", -4), counted("b", -4))).isEmpty();
+  }
+
+  @Test
+  void givesUpItemsThatTakeLongerThanTheInvocation() {
+    SQSBatchResponse response =
+        function.handleRequest(
+            TestEvents.batch(counted("a", -5), counted("b", 4)),
+            new FakeInvocation(Duration.ofMillis(2_600)));
+
+    assertThat(response.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly("message-a");
+  }
+
+  @Test
+  void sendsTenToACall() {
+    SQSMessage[] many = new SQSMessage[12];
+    for (int index = 0; index < many.length; index++) {
+      many[index] = counted("n" + index, index + 1);
+    }
+
+    again(many);
+
+    assertThat(queues.callSizes()).containsExactly(10, 2);
+  }
+
+  private List<String> again(SQSMessage... messages) {
+    return function
+        .handleRequest(TestEvents.batch(messages), new FakeInvocation(Duration.ofSeconds(30)))
+        .getBatchItemFailures()
+        .stream()
+        .map(BatchItemFailure::getItemIdentifier)
+        .toList();
+  }
+
+  private SQSMessage counted(String seed, int number) {
+    return events.message(seed, new Counted(number));
+  }
+
+  private static SQSMessage withoutAttributes(String id, String body) {
+    SQSMessage message = TestEvents.message(id, "", body);
+    message.setMessageAttributes(Map.of());
+    return message;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.lambda;
+
+import org.jspecify.annotations.NullMarked;
