@@ -35,19 +35,20 @@ create table memberships (
 create index memberships_user on memberships (user_id);
 
 create table inbox (
-  consumer   text not null,
-  event_id   uuid not null,
+  consumer   text        not null,
+  event_id   uuid        not null,
   handled_at timestamptz not null default clock_timestamp(),
   primary key (consumer, event_id)
 );
 
 create table outbox (
-  event_id   uuid primary key,
-  event      text not null,
-  body       text not null,
-  pending    text[] not null,
-  created_at timestamptz not null default clock_timestamp(),
-  sent_at    timestamptz
+  event_id    uuid        primary key,
+  event       text        not null,
+  body        text        not null,
+  traceparent text        not null,
+  pending     text[]      not null,
+  created_at  timestamptz not null default clock_timestamp(),
+  sent_at     timestamptz
 );
 
 create index outbox_unsent on outbox (created_at) where sent_at is null;

@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// Tables as the context's manifest declares them: the key is `id`.
-final class DynamoTables {
+public final class DynamoTables {
 
   private DynamoTables() {}
 
-  static DynamoDbClient client(URI endpoint) {
+  public static DynamoDbClient client(URI endpoint) {
     return DynamoDbClient.builder()
         .endpointOverride(endpoint)
         .region(Region.US_EAST_1)
@@ -27,7 +27,7 @@ final class DynamoTables {
         .build();
   }
 
-  static void create(DynamoDbClient client, String table) {
+  public static void create(DynamoDbClient client, String table) {
     client.createTable(
         create ->
             create

@@ -17,13 +17,13 @@ import software.amazon.awssdk.services.kms.model.SignRequest;
 import software.amazon.awssdk.services.kms.model.SignResponse;
 
 /// Real RSA keys behind aliases that can be moved.
-final class FakeKms implements KmsClient {
+public final class FakeKms implements KmsClient {
 
   private final Map<String, KeyPair> keys = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
   private int publicKeysRead;
 
-  RSAPublicKey moveAliasToNewKey(String alias) {
+  public RSAPublicKey moveAliasToNewKey(String alias) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
@@ -37,7 +37,7 @@ final class FakeKms implements KmsClient {
     }
   }
 
-  int publicKeysRead() {
+  public int publicKeysRead() {
     return publicKeysRead;
   }
 

@@ -16,7 +16,7 @@ final class Fields {
   <T> Optional<T> require(
       String field, @Nullable String text, Function<String, T> make, String rule) {
     if (text == null || text.isEmpty()) {
-      refuse(field, "is missing");
+      refuse(field, "is required");
       return Optional.empty();
     }
     try {

@@ -31,9 +31,9 @@ class RequestsTest {
   void registrationsNameEveryMissingField() {
     assertThat(wrong(() -> new RegistrationRequest(null, null, "", null).checked()))
         .containsExactlyInAnyOrder(
-            new WrongField("email", "is missing"),
-            new WrongField("password", "is missing"),
-            new WrongField("name", "is missing"));
+            new WrongField("email", "is required"),
+            new WrongField("password", "is required"),
+            new WrongField("name", "is required"));
   }
 
   @Test
@@ -62,7 +62,7 @@ class RequestsTest {
     assertThat(wrong(() -> new SessionRequest("@", null).checked()))
         .containsExactly(
             new WrongField("email", "must be a mail address"),
-            new WrongField("password", "is missing"));
+            new WrongField("password", "is required"));
   }
 
   @Test
@@ -81,7 +81,7 @@ class RequestsTest {
     assertThat(wrong(() -> new RefreshRequest("nonsense").checked()))
         .containsExactly(new WrongField("refreshToken", "must be a refresh token"));
     assertThat(wrong(() -> new RefreshRequest(null).checked()))
-        .containsExactly(new WrongField("refreshToken", "is missing"));
+        .containsExactly(new WrongField("refreshToken", "is required"));
   }
 
   @Test
