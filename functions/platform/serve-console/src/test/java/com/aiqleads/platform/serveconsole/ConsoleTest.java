@@ -1,0 +1,474 @@
+package com.aiqleads.platform.serveconsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The console as the gateway meets it, with an API that answers as told.
+class ConsoleTest {
+
+  private static final Issuer ISSUER = new Issuer();
+  private static final String ORIGIN = "https://aiqleads.example";
+  private static final ApplicationContext CONTEXT =
+      ApplicationContext.builder()
+          .environments("function", "lambda")
+          .properties(
+              Map.ofEntries(
+                  Map.entry("aiqleads.stage", "test"),
+                  Map.entry("aiqleads.context", "platform"),
+                  Map.entry("aiqleads.function", "serve-console"),
+                  Map.entry("aiqleads.api.url", ORIGIN),
+                  Map.entry("aiqleads.issuer", ISSUER.address()),
+                  Map.entry("aiqleads.admin.url", "http://admin"),
+                  Map.entry(
+                      "aiqleads.access",
+                      "GET /console=session;GET /console/{proxy+}=session;"
+                          + "POST /console/{proxy+}=session;GET /docs=public;"
+                          + "GET /openapi.json=public"),
+                  Map.entry("micronaut.security.enabled", "true")))
+          .start();
+  private static final FakeApi API = CONTEXT.getBean(FakeApi.class);
+
+  private static final String LEAD =
+      """
+      {"leadId":"lead_01","headline":"3-bedroom house in Miami, FL","teaser":"Big <b>pool</b>",
+       "city":"Miami","state":"FL","zip":"33137","price":{"amount":{"minorUnits":1250,
+       "currency":"USD"},"reasons":[{"code":"base","text":"Base price of a house."}]},
+       "askingPrice":{"minorUnits":45000000,"currency":"USD"},
+       "property":{"type":"house","bedrooms":3,"bathrooms":2.5,"livingAreaSqft":1800,
+       "yearBuilt":1978},"quality":{"points":81,"band":"good","reasons":[{"code":"fresh",
+       "text":"Seen today."}]},"sources":["fsbo","forsalebyowner"],
+       "firstSeenAt":"2026-11-01T00:00:00Z","hasPhone":true,"hasEmail":false,"photos":4%s}
+      """;
+
+  private Visitor visitor = new Visitor(CONTEXT);
+
+  @BeforeEach
+  void forget() {
+    API.forget();
+    visitor = new Visitor(CONTEXT);
+  }
+
+  @AfterAll
+  static void end() {
+    CONTEXT.close();
+    ISSUER.close();
+  }
+
+  @Test
+  void leadsStrangersToTheSignInPageAndBack() {
+    APIGatewayV2HTTPResponse answer = visitor.get("/console/leads?q=pool");
+
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(Visitor.header(answer, "location"))
+        .isEqualTo("/console/sign-in?to=%2Fconsole%2Fleads%3Fq%3Dpool");
+  }
+
+  @Test
+  void signsInAndGoesWhereTheVisitorWanted() {
+    API.answers("/sessions", 201, "{\"accessToken\":\"a.b.c\",\"refreshToken\":\"r\"}");
+    visitor.get("/console/sign-in");
+
+    APIGatewayV2HTTPResponse answer =
+        visitor.post(
+            "/console/sign-in",
+            Map.of("email", "a@b.example", "password", "p", "to", "/console/leads?q=pool"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console/leads?q=pool");
+    assertThat(visitor.cookies())
+        .containsEntry("__Host-session", "a.b.c")
+        .containsEntry("__Host-refresh", "r");
+    assertThat(answer.getCookies())
+        .allSatisfy(
+            cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/"));
+    assertThat(API.calls().getLast().body())
+        .isEqualTo(Map.of("email", "a@b.example", "password", "p"));
+  }
+
+  @Test
+  void leadsNobodyToAnotherSiteAfterSigningIn() {
+    API.answers("/sessions", 201, "{\"accessToken\":\"a.b.c\",\"refreshToken\":\"r\"}");
+    visitor.get("/console/sign-in");
+
+    for (String elsewhere :
+        List.of("https://evil.example", "//evil.example", "/console\\@evil", "/consolevil")) {
+      APIGatewayV2HTTPResponse answer =
+          visitor.post("/console/sign-in", Map.of("email", "a", "password", "p", "to", elsewhere));
+
+      assertThat(Visitor.header(answer, "location")).as(elsewhere).isEqualTo("/console");
+    }
+  }
+
+  @Test
+  void saysWhyASignInFailedAndKeepsTheAddressButNotThePassword() {
+    API.answers("/sessions", 401, "{\"detail\":\"The password is wrong.\"}");
+    visitor.get("/console/sign-in");
+
+    APIGatewayV2HTTPResponse answer =
+        visitor.post("/console/sign-in", Map.of("email", "a@b.example", "password", "topsecret"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(401);
+    assertThat(answer.getBody())
+        .contains("The password is wrong.", "a@b.example")
+        .doesNotContain("topsecret");
+  }
+
+  @Test
+  void refusesFormsThatItDidNotShow() {
+    visitor.get("/console/sign-in");
+
+    for (String path : List.of("sign-in", "register", "sign-out", "theme")) {
+      assertThat(visitor.post("/console/" + path, Map.of("csrf", "guessed")).getStatusCode())
+          .as(path)
+          .isEqualTo(403);
+    }
+    assertThat(API.calls()).isEmpty();
+  }
+
+  @Test
+  void refusesFormsFromOtherSites() {
+    visitor.get("/console/sign-in");
+
+    assertThat(
+            visitor
+                .header("sec-fetch-site", "cross-site")
+                .post("/console/sign-in", Map.of())
+                .getStatusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void acceptsFormsOfBrowsersThatOnlySayTheirOrigin() {
+    API.answers("/sessions", 201, "{\"accessToken\":\"a.b.c\",\"refreshToken\":\"r\"}");
+    visitor.get("/console/sign-in");
+    String token = FormGuard.tokenFor(visitor.cookies().getOrDefault("__Host-form", ""));
+    FormRequests requests = new FormRequests(visitor.cookies());
+
+    assertThat(FormGuard.accepts(requests.withOrigin(ORIGIN), Optional.of(token), ORIGIN)).isTrue();
+    assertThat(
+            FormGuard.accepts(
+                requests.withOrigin("https://evil.example"), Optional.of(token), ORIGIN))
+        .isFalse();
+    assertThat(FormGuard.accepts(requests.withOrigin(""), Optional.of(token), ORIGIN)).isFalse();
+  }
+
+  @Test
+  void registersAndAsksForASignIn() {
+    API.answers("/registrations", 202, "{}");
+    visitor.get("/console/register");
+
+    APIGatewayV2HTTPResponse answer =
+        visitor.post(
+            "/console/register",
+            Map.of("email", "a@b.example", "name", "Ann", "password", "a long enough one"));
+
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console/sign-in");
+  }
+
+  @Test
+  void namesEveryWrongFieldOfARegistration() {
+    API.answers(
+        "/registrations",
+        400,
+        "{\"errors\":[{\"field\":\"email\",\"message\":\"must be a mail address\"},"
+            + "{\"field\":\"password\",\"message\":\"is too short\"}]}");
+    visitor.get("/console/register");
+
+    APIGatewayV2HTTPResponse answer =
+        visitor.post("/console/register", Map.of("email", "nope", "name", "<i>", "password", "x"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(answer.getBody())
+        .contains("email: must be a mail address", "password: is too short", "&lt;i>")
+        .doesNotContain("<i>");
+  }
+
+  @Test
+  void renewsASessionWhoseTokenHasEnded() {
+    API.answers("/sessions/refresh", 200, "{\"accessToken\":\"new\",\"refreshToken\":\"next\"}");
+    visitor.with("__Host-session", ISSUER.endedToken("buyer")).with("__Host-refresh", "old");
+
+    APIGatewayV2HTTPResponse answer = visitor.get("/console/leads?q=pool");
+
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console/leads?q=pool");
+    assertThat(visitor.cookies())
+        .containsEntry("__Host-session", "new")
+        .containsEntry("__Host-refresh", "next");
+  }
+
+  @Test
+  void forgetsASessionThatCannotBeRenewed() {
+    API.answers("/sessions/refresh", 401, "{}");
+    visitor.with("__Host-session", ISSUER.endedToken("buyer")).with("__Host-refresh", "stolen");
+
+    APIGatewayV2HTTPResponse answer = visitor.get("/console/leads");
+
+    assertThat(Visitor.header(answer, "location")).startsWith("/console/sign-in");
+    assertThat(visitor.cookies()).doesNotContainKeys("__Host-session", "__Host-refresh");
+  }
+
+  @Test
+  void endsTheSessionAtTheApiWhenSigningOut() {
+    API.answers("/sessions/sign-out", 204, "{}");
+    signedIn("buyer", "marketplace:read").with("__Host-refresh", "mine");
+    visitor.get("/console/sign-in");
+
+    visitor.post("/console/sign-out", Map.of());
+
+    assertThat(API.calls().getLast().body()).isEqualTo(Map.of("refreshToken", "mine"));
+    assertThat(visitor.cookies()).doesNotContainKeys("__Host-session", "__Host-refresh");
+  }
+
+  @Test
+  void opensWithTheFirstPageThatTheRoleMaySee() {
+    assertThat(Visitor.header(signedIn("buyer", "marketplace:read").get("/console"), "location"))
+        .isEqualTo("/console/leads");
+    assertThat(Visitor.header(signedIn("candidate", "careers:read").get("/console"), "location"))
+        .isEqualTo("/docs");
+  }
+
+  @Test
+  void keepsTheChosenColours() {
+    visitor.get("/console/sign-in");
+
+    visitor.post("/console/theme", Map.of("theme", "dark", "to", "/console/register"));
+
+    assertThat(visitor.get("/console/sign-in").getBody())
+        .contains("data-theme=\"dark\"", "Light colours");
+  }
+
+  @Test
+  void listsLeadsWithFacetsAndTheWayToTheNextPage() {
+    API.answers(
+        "/leads",
+        200,
+        """
+        {"total":1234,"leads":[%s],"next":"c2","answeredBy":"index","facets":[{"name":"city",
+         "values":[{"value":"Miami FL","label":"Miami, FL","count":900,"chosen":true},
+                   {"value":"Austin TX","label":"Austin, TX","count":334,"chosen":false}]}]}
+        """
+            .formatted(LEAD.formatted("")));
+
+    String page =
+        signedIn("buyer", "marketplace:read")
+            .get("/console/leads?city=Miami+FL&q=&sort=price&near=25,-80")
+            .getBody();
+
+    assertThat(API.calls().getLast().path())
+        .isEqualTo("/leads?city=Miami+FL&near=25%2C-80&sort=price");
+    assertThat(page)
+        .contains(
+            "<strong>1,234</strong> leads",
+            "3-bedroom house in Miami, FL",
+            "$12.50",
+            "Miami, FL 33137",
+            "House · 3 beds · 2.5 baths · 1800 sq ft · 1978 built",
+            "asks $450,000",
+            "on fsbo and forsalebyowner",
+            "Good, 81",
+            "value=\"Miami FL\" checked",
+            "cursor=c2",
+            "Nearest first");
+  }
+
+  @Test
+  void saysWhenTheDatabaseAnswersAndWhenNothingMatches() {
+    API.answers("/leads", 200, "{\"total\":0,\"leads\":[],\"answeredBy\":\"database\"}");
+
+    String page =
+        signedIn("buyer", "marketplace:read").get("/console/leads?cursor=c1&box=1,2,3,4").getBody();
+
+    assertThat(page)
+        .contains("The search index is being rebuilt", "Nothing matches", "First page")
+        .contains("Only what the map showed");
+  }
+
+  @Test
+  void showsWhatIsWrongWithASearch() {
+    API.answers(
+        "/leads",
+        400,
+        "{\"title\":\"Bad request\",\"detail\":\"Some parameters are wrong.\","
+            + "\"errors\":[{\"field\":\"minPrice\",\"message\":\"must be a number\"}]}");
+
+    APIGatewayV2HTTPResponse answer =
+        signedIn("buyer", "marketplace:read").get("/console/leads?minPrice=cheap");
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(answer.getBody()).contains("minPrice", "must be a number", "value=\"cheap\"");
+  }
+
+  @Test
+  void keepsLeadsFromThoseWhoMayNotSeeThem() {
+    API.answers("/leads", 403, "{\"title\":\"Forbidden\"}");
+
+    APIGatewayV2HTTPResponse answer = signedIn("candidate", "careers:read").get("/console/leads");
+
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(answer.getBody()).contains("Your role does not include this page");
+  }
+
+  @Test
+  void givesTheMapItsPoints() {
+    API.answers(
+        "/leads/map",
+        200,
+        """
+        {"total":3,"leads":[{"id":"lead_01","location":{"latitude":25.77,"longitude":-80.19},
+          "price":{"minorUnits":1200,"currency":"USD"}}],
+         "squares":[{"location":{"latitude":30.2,"longitude":-97.7},"count":2,
+          "lowestPrice":{"minorUnits":950,"currency":"USD"}}]}
+        """);
+
+    APIGatewayV2HTTPResponse answer =
+        signedIn("buyer", "marketplace:read")
+            .get("/console/leads/points?near=25.77,-80.19&radiusKm=10&sort=distance");
+
+    assertThat(API.calls().getLast().path())
+        .isEqualTo("/leads/map?box=25.6802%2C-80.2898%2C25.8598%2C-80.0902");
+    assertThat(answer.getBody())
+        .contains("\"type\":\"FeatureCollection\"", "[-80.19,25.77]", "\"label\":\"$12\"")
+        .contains("\"label\":\"from $9.50\"", "\"count\":2");
+  }
+
+  @Test
+  void showsTheWholeCountryWhereThePlaceIsNonsense() {
+    API.answers("/leads/map", 200, "{}");
+
+    signedIn("buyer", "marketplace:read").get("/console/leads/points?near=here");
+
+    assertThat(API.calls().getLast().path()).isEqualTo("/leads/map?box=24%2C-125%2C50%2C-66");
+  }
+
+  @Test
+  void showsALeadWithItsReasonsAndHidesTheSeller() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(",\"correlationId\":\"cor_1\""));
+
+    String page = signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody();
+
+    assertThat(page)
+        .contains("Base price of a house.", "Seen today.", "81 of 100", "cor_1")
+        .contains("A phone number and the exact address come with the purchase.")
+        .contains("Big &lt;b&gt;pool&lt;/b&gt;");
+  }
+
+  @Test
+  void showsTheSellerToTheTeamThatBought() {
+    API.answers(
+        "/leads/lead_01",
+        200,
+        LEAD.formatted(
+            """
+            ,"bought":{"contact":{"name":"Sam Seller","phones":["+13053742000"],
+            "emails":["sam@example.com"]},"address":{"street":"12 ANY TER","unit":"# 4"},
+            "description":"All of it","url":"https://fsbo.com/1"}
+            """));
+
+    String page = signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody();
+
+    assertThat(page)
+        .contains("Sam Seller", "+13053742000", "sam@example.com", "12 ANY TER # 4", "All of it");
+  }
+
+  @Test
+  void saysThatALeadIsNotThere() {
+    API.answers(
+        "/leads/nothing",
+        404,
+        "{\"title\":\"Not found\",\"detail\":\"There is no lead.\",\"correlationId\":\"cor_2\"}");
+
+    APIGatewayV2HTTPResponse answer =
+        signedIn("buyer", "marketplace:read").get("/console/leads/nothing");
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(answer.getBody()).contains("There is no lead.", "cor_2");
+  }
+
+  @Test
+  void showsOperatorsWhatRuns() {
+    API.answers(
+        "http://admin/functions",
+        200,
+        "{\"functions\":[{\"function\":\"acquisition-parse-page\",\"invocations\":7,\"errors\":1,"
+            + "\"failedMessages\":2}]}");
+    API.answers(
+        "http://admin/queues",
+        200,
+        "{\"queues\":[{\"function\":\"acquisition-parse-page\",\"depth\":5,\"inFlight\":3,"
+            + "\"dead\":1}]}");
+    API.answers(
+        "http://admin/flow",
+        200,
+        "{\"hops\":[{\"time\":\"2026-11-01T12:00:00.123Z\",\"function\":\"acquisition-parse-page\","
+            + "\"event\":\"PageFetched\",\"outcome\":\"done\",\"millis\":12.4,"
+            + "\"correlationId\":\"cor_1\"}]}");
+    API.answers(
+        "http://admin/dead-letters/acquisition-parse-page",
+        200,
+        "{\"deadLetters\":[{\"event\":\"PageFetched\",\"correlationId\":\"cor_9\","
+            + "\"body\":\"somebody's phone\",\"attributes\":{\"reason\":\"not an event\"}},"
+            + "{\"event\":\"PageFetched\",\"correlationId\":\"cor_8\"}]}");
+
+    String page =
+        signedIn("admin", "platform:admin").get("/console/operations?correlation=cor_1").getBody();
+
+    assertThat(API.calls())
+        .extracting(FakeApi.Call::path)
+        .contains("http://admin/flow?correlation=cor_1");
+    assertThat(page)
+        .contains("2026-11-01 12:00:00", "12 ms", "not an event", "Failed too often")
+        .doesNotContain("somebody's phone");
+  }
+
+  @Test
+  void keepsOperationsFromEverybodyElse() {
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/operations").getStatusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void describesTheApiToPeopleAndPrograms() {
+    assertThat(visitor.get("/docs").getBody()).contains("/sessions", "The HTTP API");
+    assertThat(visitor.get("/openapi.json").getBody()).contains("\"openapi\"");
+  }
+
+  @Test
+  void servesItsOwnScriptsWithTheTypesThatBrowsersWant() {
+    APIGatewayV2HTTPResponse script = visitor.get("/console/assets/maplibre-gl/maplibre-gl.mjs");
+
+    assertThat(script.getStatusCode()).isEqualTo(200);
+    assertThat(Visitor.header(script, "content-type")).startsWith("text/javascript");
+    assertThat(Visitor.header(visitor.get("/console/assets/console/console.css"), "content-type"))
+        .startsWith("text/css");
+    for (String nothing :
+        List.of("console/nothing.css", "console/console.class", "console/..%2Fx.css")) {
+      assertThat(visitor.get("/console/assets/" + nothing).getStatusCode())
+          .as(nothing)
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void tellsBrowsersToRunNothingElse() {
+    APIGatewayV2HTTPResponse answer = visitor.get("/console/sign-in");
+
+    assertThat(Visitor.header(answer, "content-security-policy"))
+        .contains("default-src 'none'", "script-src 'self'")
+        .doesNotContain("unsafe");
+    assertThat(Visitor.header(answer, "x-content-type-options")).isEqualTo("nosniff");
+    assertThat(Visitor.header(answer, "cache-control")).isEqualTo("no-store");
+  }
+
+  private Visitor signedIn(String role, String... scopes) {
+    return visitor.with("__Host-session", ISSUER.token(role, scopes));
+  }
+}

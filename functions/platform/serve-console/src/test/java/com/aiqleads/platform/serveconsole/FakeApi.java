@@ -1,0 +1,67 @@
+package com.aiqleads.platform.serveconsole;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers as it was told, and remembers what it was asked.
+@Singleton
+@Replaces(HttpApi.class)
+final class FakeApi implements Api {
+
+  record Call(String path, Map<String, String> body, Optional<String> accessToken) {}
+
+  private final ObjectMapper mapper;
+  private final Map<String, Answer> answers = new HashMap<>();
+  private final List<Call> calls = new ArrayList<>();
+
+  FakeApi(ObjectMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /// Whatever starts with this path gets this answer; the longest such path wins.
+  void answers(String path, int status, String json) {
+    try {
+      answers.put(path, new Answer(status, mapper.readValue(json, JsonNode.class)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void forget() {
+    answers.clear();
+    calls.clear();
+  }
+
+  List<Call> calls() {
+    return calls;
+  }
+
+  @Override
+  public Answer get(String pathAndQuery, Optional<String> accessToken) {
+    calls.add(new Call(pathAndQuery, Map.of(), accessToken));
+    return find(pathAndQuery);
+  }
+
+  @Override
+  public Answer post(String path, Map<String, String> body, Optional<String> accessToken) {
+    calls.add(new Call(path, body, accessToken));
+    return find(path);
+  }
+
+  private Answer find(String path) {
+    return answers.entrySet().stream()
+        .filter(entry -> path.startsWith(entry.getKey()))
+        .max((one, other) -> Integer.compare(one.getKey().length(), other.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElseThrow(() -> new AssertionError("nobody said what " + path + " answers"));
+  }
+}

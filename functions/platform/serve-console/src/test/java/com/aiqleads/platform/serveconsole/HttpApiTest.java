@@ -1,0 +1,112 @@
+package com.aiqleads.platform.serveconsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.aiqleads.platform.serveconsole.Api.Answer;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpApiTest {
+
+  private final ApplicationContext context = ApplicationContext.run();
+  private HttpServer server = newServer();
+  private HttpApi api = api(server);
+
+  @BeforeEach
+  void start() {
+    server = newServer();
+    server.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            String heard =
+                "{\"method\":\"%s\",\"uri\":\"%s\",\"token\":\"%s\",\"body\":\"%s\"}"
+                    .formatted(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI(),
+                        exchange.getRequestHeaders().getFirst("authorization"),
+                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("\"", "'"));
+            boolean silent = exchange.getRequestURI().getPath().equals("/silent");
+            byte[] answer = (silent ? "<html>" : heard).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(silent ? 502 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+          }
+        });
+    server.start();
+    api = api(server);
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    context.close();
+  }
+
+  @Test
+  void asksWithTheViewersToken() {
+    Answer answer = api.get("/leads?q=a+b", Optional.of("t.o.k"));
+
+    assertThat(answer.succeeded()).isTrue();
+    assertThat(answer.text("method")).isEqualTo("GET");
+    assertThat(answer.text("uri")).isEqualTo("/leads?q=a+b");
+    assertThat(answer.text("token")).isEqualTo("Bearer t.o.k");
+  }
+
+  @Test
+  void sendsFormsAsJson() {
+    Answer answer = api.post("/sessions", Map.of("email", "a@b.example"), Optional.empty());
+
+    assertThat(answer.text("method")).isEqualTo("POST");
+    assertThat(answer.text("token")).isEqualTo("null");
+    assertThat(answer.text("body")).isEqualTo("{'email':'a@b.example'}");
+  }
+
+  @Test
+  void asksOtherAddressesToo() {
+    String elsewhere = "http://127.0.0.1:" + server.getAddress().getPort() + "/functions";
+
+    assertThat(api.get(elsewhere, Optional.empty()).text("uri")).isEqualTo("/functions");
+  }
+
+  @Test
+  void takesAnAnswerThatIsNoJsonAsAnEmptyOne() {
+    Answer answer = api.get("/silent", Optional.empty());
+
+    assertThat(answer.succeeded()).isFalse();
+    assertThat(answer.text("detail")).isEmpty();
+  }
+
+  @Test
+  void saysWhichPathDidNotAnswer() {
+    server.stop(0);
+
+    assertThatExceptionOfType(ApiUnreachable.class)
+        .isThrownBy(() -> api.get("/leads?q=secret", Optional.empty()))
+        .withMessage("no answer from /leads");
+  }
+
+  private HttpApi api(HttpServer running) {
+    return new HttpApi(
+        "http://127.0.0.1:" + running.getAddress().getPort(), context.getBean(ObjectMapper.class));
+  }
+
+  private static HttpServer newServer() {
+    try {
+      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

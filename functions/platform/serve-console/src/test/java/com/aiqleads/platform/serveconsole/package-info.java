@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.serveconsole;
+
+import org.jspecify.annotations.NullMarked;
