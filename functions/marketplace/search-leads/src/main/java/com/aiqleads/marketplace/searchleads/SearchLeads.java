@@ -1,0 +1,83 @@
+package com.aiqleads.marketplace.searchleads;
+
+import com.aiqleads.kernel.GeoPoint;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.marketplace.ShownLead;
+import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.search.Area;
+import com.aiqleads.marketplace.search.Facet;
+import com.aiqleads.marketplace.search.Found;
+import com.aiqleads.marketplace.search.Hit;
+import com.aiqleads.marketplace.search.LeadMap;
+import com.aiqleads.marketplace.search.LeadQuery;
+import com.aiqleads.marketplace.search.MapQuery;
+import com.aiqleads.marketplace.search.SearchWithFallback;
+import com.aiqleads.marketplace.search.SearchWithFallback.Answer;
+import com.aiqleads.marketplace.searchleads.LeadPageView.FacetView;
+import com.aiqleads.marketplace.searchleads.LeadPageView.ValueView;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Search says which leads, the system of record what a team may see of them.
+@Singleton
+record SearchLeads(SearchWithFallback search, Storefront storefront) {
+
+  LeadPageView find(TeamId viewer, LeadQuery query, Function<Hit, String> cursor) {
+    Answer<Found> answer = search.find(query);
+    Found found = answer.content();
+    List<ShownLead> leads =
+        storefront.show(viewer, found.hits().stream().map(Hit::leadId).toList());
+
+    @Nullable GeoPoint center = center(query.filter().area());
+    boolean more = found.hits().size() == query.limit();
+    return new LeadPageView(
+        found.total(),
+        leads.stream().map(lead -> LeadView.of(lead, center)).toList(),
+        facets(query, found),
+        more ? cursor.apply(found.hits().getLast()) : null,
+        name(answer.source()));
+  }
+
+  LeadMapView map(MapQuery query) {
+    Answer<LeadMap> answer = search.map(query);
+    return LeadMapView.of(answer.content(), name(answer.source()));
+  }
+
+  Optional<LeadView> one(TeamId viewer, LeadId lead) {
+    return storefront.show(viewer, lead).map(shown -> LeadView.of(shown, null));
+  }
+
+  private static List<FacetView> facets(LeadQuery query, Found found) {
+    return Arrays.stream(Facet.values()).map(facet -> facet(facet, query, found)).toList();
+  }
+
+  private static FacetView facet(Facet facet, LeadQuery query, Found found) {
+    Set<String> chosen = query.filter().chosen().getOrDefault(facet, Set.of());
+    List<ValueView> values =
+        found.facets().getOrDefault(facet, List.of()).stream()
+            .map(
+                value ->
+                    new ValueView(
+                        value.value(),
+                        facet.label(value.value()),
+                        value.count(),
+                        chosen.contains(value.value())))
+            .toList();
+    return new FacetView(facet.parameter(), values);
+  }
+
+  private static @Nullable GeoPoint center(Area area) {
+    return area instanceof Area.Near(GeoPoint center, _) ? center : null;
+  }
+
+  private static String name(SearchWithFallback.Source source) {
+    return source.name().toLowerCase(Locale.ROOT);
+  }
+}
