@@ -45,6 +45,11 @@ final class SharedProduct implements BeforeAllCallback {
     return Objects.requireNonNull(started).api();
   }
 
+  /// Where the functions log.
+  Path log() {
+    return Objects.requireNonNull(started).data().resolve("functions.log");
+  }
+
   String page(String path) {
     return running().gateway() + path;
   }

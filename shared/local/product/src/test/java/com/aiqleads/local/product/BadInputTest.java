@@ -1,0 +1,176 @@
+package com.aiqleads.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What nobody should send, sent through the gateway to the running product.
+class BadInputTest {
+
+  @RegisterExtension static final SharedProduct product = new SharedProduct();
+
+  private static final List<String> ATTACKS =
+      List.of(
+          "'; drop table offers; --",
+          "\" or \"1\"=\"1",
+          "<script>alert(1)</script>",
+          "${7*7}{{7*7}}",
+          "../../etc/passwd",
+          "{\"match_all\":{}}",
+          "%' union select password_hash from users --");
+
+  @Test
+  void namesAnUnknownField() {
+    JsonNode problem =
+        refused(
+            400,
+            post(
+                "/registrations",
+                Map.of(
+                    "email", "ann@aiqleads.example",
+                    "password", "a long enough secret",
+                    "name", "Ann",
+                    "admin", true)));
+
+    assertThat(fields(problem)).containsExactly("admin");
+  }
+
+  @Test
+  void namesEveryFieldOfAWrongType() {
+    JsonNode problem =
+        refused(400, post("/registrations", Map.of("email", 5, "password", List.of(), "name", "Ann")));
+
+    assertThat(fields(problem)).contains("email", "password");
+  }
+
+  @Test
+  void refusesWhatIsNoJson() {
+    for (String body : List.of("", "{", "[]", "null", "\"text\"", "{\"email\":\"a\"}{}", "a=b")) {
+      refused(400, product.api().post("/sessions", body.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() {
+    byte[] latin1 =
+        "{\"email\":\"ann@aiqleads.example\",\"password\":\"p\u00e4sswort\"}"
+            .getBytes(StandardCharsets.ISO_8859_1);
+
+    refused(400, product.api().post("/sessions", latin1));
+  }
+
+  @Test
+  void refusesHugeBodies() {
+    refused(413, product.api().post("/sessions", new byte[300 * 1024]));
+    assertThat(product.api().post("/sessions", new byte[11 * 1024 * 1024]).statusCode())
+        .isEqualTo(413);
+  }
+
+  @Test
+  void refusesCursorsItDidNotMake() {
+    for (String cursor : List.of("x", "AAAA", "eyJ2IjoxfQ", "%00", "ä")) {
+      HttpResponse<byte[]> answer = search("cursor=" + encode(cursor));
+
+      assertThat(fields(refused(400, answer))).as(cursor).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesACursorOfAnotherSearch() {
+    product.awaitLeads();
+    String next = product.api().as(SharedProduct.BUYER).json("/leads?limit=5").path("next").asText();
+
+    HttpResponse<byte[]> answer = search("limit=5&sort=price&cursor=" + encode(next));
+
+    assertThat(fields(refused(400, answer))).containsExactly("cursor");
+  }
+
+  @Test
+  void namesEveryWrongParameterAtOnce() {
+    JsonNode problem =
+        refused(400, search("minPrice=cheap&box=1,2,3&near=here&sort=random&limit=0&colour=red"));
+
+    assertThat(fields(problem))
+        .contains("minPrice", "box", "near", "sort", "limit", "colour");
+  }
+
+  @Test
+  void takesAttacksForWords() {
+    product.awaitLeads();
+    long before = product.api().as(SharedProduct.BUYER).total("/leads");
+    for (String attack : ATTACKS) {
+      for (String parameter : List.of("q", "city", "type", "source", "sort", "box", "near")) {
+        HttpResponse<byte[]> answer = search(parameter + "=" + encode(attack));
+
+        assertThat(answer.statusCode()).as(parameter + "=" + attack).isIn(200, 400);
+        assertThat(text(answer)).doesNotContainIgnoringCase("exception", "org.postgresql", "at com.");
+      }
+    }
+    assertThat(product.api().as(SharedProduct.BUYER).total("/leads")).isGreaterThanOrEqualTo(before);
+  }
+
+  @Test
+  void takesAttacksForNames() {
+    for (String attack : ATTACKS) {
+      HttpResponse<byte[]> answer =
+          post(
+              "/registrations",
+              Map.of("email", attack, "password", "a long enough secret", "name", attack));
+
+      assertThat(fields(refused(400, answer))).as(attack).contains("email");
+    }
+  }
+
+  @Test
+  void refusesTokensThatItDidNotSign() {
+    for (String token :
+        List.of(
+            "nonsense",
+            "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1c2VyXzEifQ.",
+            "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEifQ.AAAA")) {
+      assertThat(product.api().withToken(token).get("/leads").statusCode()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void keepsLeadsFromWhoMayNotReadThem() {
+    assertThat(product.api().get("/leads").statusCode()).isEqualTo(401);
+    assertThat(product.api().as("candidate@aiqleads.example").get("/leads").statusCode())
+        .isEqualTo(403);
+  }
+
+  private static HttpResponse<byte[]> search(String query) {
+    return product.api().as(SharedProduct.BUYER).get("/leads?" + query);
+  }
+
+  private static HttpResponse<byte[]> post(String path, Map<String, ?> body) {
+    return product.api().post(path, ApiClient.bytes(body));
+  }
+
+  private static JsonNode refused(int status, HttpResponse<byte[]> answer) {
+    assertThat(answer.statusCode()).as(text(answer)).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(text(answer)).doesNotContainIgnoringCase("exception", "at com.", "\\tat ");
+    return ApiClient.read(answer);
+  }
+
+  private static List<String> fields(JsonNode problem) {
+    return problem.path("errors").findValuesAsText("field");
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,113 @@
+package com.aiqleads.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// One lead from a source to a buyer, through the packaged functions.
+class ThinPathTest {
+
+  @RegisterExtension static final SharedProduct product = new SharedProduct();
+
+  private static final List<String> CHAIN =
+      List.of(
+          "acquisition-parse-page",
+          "acquisition-validate-lead",
+          "acquisition-resolve-lead",
+          "acquisition-score-lead",
+          "marketplace-price-lead",
+          "marketplace-publish-lead",
+          "marketplace-index-leads");
+
+  @Test
+  void followsOneLeadFromItsPageToTheSearchHit() throws IOException {
+    product.awaitLeads();
+    JsonNode lead = leads("/leads?source=fsbo&limit=1").getFirst();
+    String correlationId = lead.path("correlationId").asText();
+
+    assertThat(correlationId).startsWith("cor_");
+    SharedProduct.await(
+        "the whole journey", () -> functions(correlationId).containsAll(CHAIN));
+    SharedProduct.await(
+        "its log lines", () -> CHAIN.stream().allMatch(name -> logged(name, correlationId)));
+  }
+
+  @Test
+  void showsNothingThatLeadsToTheSellerBeforeThePurchase() {
+    product.awaitLeads();
+    for (JsonNode lead : leads("/leads?limit=100")) {
+      assertThat(lead.has("bought")).isFalse();
+      assertThat(lead.toString()).doesNotContain("@", "+1", "\"street\"");
+      double latitude = lead.path("location").path("latitude").asDouble();
+      assertThat(latitude * 100).isEqualTo(Math.rint(latitude * 100));
+    }
+  }
+
+  @Test
+  void pagesThroughEveryLeadOnce() {
+    product.awaitLeads();
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    do {
+      JsonNode page =
+          product
+              .api()
+              .as(SharedProduct.BUYER)
+              .json("/leads?sort=price&maxPrice=30&limit=50&cursor=" + cursor);
+      page.path("leads").forEach(lead -> seen.add(lead.path("leadId").asText()));
+      cursor = page.path("next").asText();
+    } while (!cursor.isEmpty() && seen.size() < 1_000);
+
+    assertThat(seen).doesNotHaveDuplicates().isNotEmpty();
+  }
+
+  @Test
+  void keepsPersonalDataOutOfTheLogs() throws IOException {
+    product.awaitLeads();
+    try (Stream<String> lines = Files.lines(product.log())) {
+      assertThat(lines.filter(line -> line.matches(".*(\\+1[0-9]{10}|[a-z]@[a-z]).*")).limit(3))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void joinsTheSameHomeOfTwoSites() {
+    product.awaitLeads();
+
+    SharedProduct.await(
+        "a lead of both sites",
+        () ->
+            leads("/leads?source=fsbo&limit=100").stream()
+                .anyMatch(lead -> lead.path("sources").size() == 2));
+  }
+
+  private static List<String> functions(String correlationId) {
+    List<String> functions = new ArrayList<>();
+    new ApiClient(product.running().admin())
+        .json("/flow?correlation=" + correlationId)
+        .path("hops")
+        .forEach(hop -> functions.add(hop.path("function").asText()));
+    return functions;
+  }
+
+  private static boolean logged(String function, String correlationId) {
+    try (Stream<String> lines = Files.lines(product.log())) {
+      return lines.anyMatch(line -> line.contains(correlationId) && line.contains(function));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<JsonNode> leads(String query) {
+    List<JsonNode> leads = new ArrayList<>();
+    product.api().as(SharedProduct.BUYER).json(query).path("leads").forEach(leads::add);
+    return leads;
+  }
+}
