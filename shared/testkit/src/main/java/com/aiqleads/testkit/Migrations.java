@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /// The scripts db/<context>/V<number>__<name>.sql on the class path, in the order of their numbers.
-record Migrations(String context) {
+record Migrations(String context, ClassLoader loader) {
+  Migrations(String context) {
+    this(context, Migrations.class.getClassLoader());
+  }
+
   List<String> scripts() {
     try {
       return read();
@@ -26,7 +30,7 @@ record Migrations(String context) {
 
   private List<String> read() throws IOException, URISyntaxException {
     List<Script> scripts = new ArrayList<>();
-    var folders = Migrations.class.getClassLoader().getResources("db/" + context);
+    var folders = loader.getResources("db/" + context);
     for (URL folder : Collections.list(folders)) {
       scripts.addAll(scriptsIn(folder.toURI()));
     }

@@ -72,7 +72,7 @@ record TestDatabase(PostgresAddress server, String name) {
     return source;
   }
 
-  private static void execute(DataSource source, String sql) {
+  static void execute(DataSource source, String sql) {
     try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
       statement.execute(sql);

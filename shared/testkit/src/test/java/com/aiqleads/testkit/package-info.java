@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.testkit;
+
+import org.jspecify.annotations.NullMarked;
