@@ -12,7 +12,11 @@ public final class TestFunction {
 
   /// Properties as the environment would give them: `aiqleads.routes` and so on.
   public static ApplicationContext start(
-      String context, String function, FakeQueues queues, Map<String, Object> properties) {
+      String context,
+      String function,
+      FakeQueues queues,
+      Map<String, Object> properties,
+      Object... beans) {
     Map<String, Object> all = new HashMap<>(properties);
     all.put("aiqleads.stage", "test");
     all.put("aiqleads.context", context);
@@ -21,6 +25,9 @@ public final class TestFunction {
     ApplicationContext started =
         new FunctionContextBuilder().properties(all).packages("com.aiqleads").build();
     started.registerSingleton(SqsClient.class, queues);
+    for (Object bean : beans) {
+      started.registerSingleton(bean);
+    }
     return started.start();
   }
 }

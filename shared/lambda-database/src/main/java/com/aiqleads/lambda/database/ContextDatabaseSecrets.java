@@ -1,12 +1,14 @@
 package com.aiqleads.lambda.database;
 
 import com.aiqleads.lambda.Secrets;
+import io.micronaut.context.annotation.Secondary;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// The secret `database` of the function's context.
+@Secondary
 @Singleton
 final class ContextDatabaseSecrets implements DatabaseSecrets {
 

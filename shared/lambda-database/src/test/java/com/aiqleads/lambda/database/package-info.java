@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.lambda.database;
+
+import org.jspecify.annotations.NullMarked;

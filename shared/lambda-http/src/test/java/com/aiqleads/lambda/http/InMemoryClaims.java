@@ -1,0 +1,46 @@
+package com.aiqleads.lambda.http;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+@Singleton
+@Replaces(DynamoDbClaims.class)
+@Requires(property = "claims", value = "in-memory")
+final class InMemoryClaims implements IdempotencyClaims {
+
+  private record Row(String hash, Optional<StoredAnswer> answer) {}
+
+  private final Map<String, Row> rows = new HashMap<>();
+
+  @Override
+  public Claim claim(String key, String requestHash, Duration lock) {
+    Row row = rows.get(key);
+    if (row == null) {
+      rows.put(key, new Row(requestHash, Optional.empty()));
+      return new Claim.Won();
+    }
+    if (!row.hash().equals(requestHash)) {
+      return new Claim.OtherRequest();
+    }
+    return row.answer().<Claim>map(Claim.Answered::new).orElseGet(Claim.InProgress::new);
+  }
+
+  @Override
+  public void store(String key, StoredAnswer answer) {
+    rows.computeIfPresent(key, (_, row) -> new Row(row.hash(), Optional.of(answer)));
+  }
+
+  @Override
+  public void release(String key) {
+    rows.remove(key);
+  }
+
+  void forgetAnswers() {
+    rows.replaceAll((_, row) -> new Row(row.hash(), Optional.empty()));
+  }
+}
