@@ -1,0 +1,40 @@
+package com.aiqleads.platform.migratedatabase;
+
+import com.aiqleads.lambda.database.DatabaseSecret;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Roles and schemas first, by the administrator; then each context's tables, by its own role.
+@Singleton
+final class MigrateDatabase {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MigrateDatabase.class);
+
+  private final MigrationSettings settings;
+  private final RoleSecrets secrets;
+  private final Migrations migrations;
+
+  MigrateDatabase(MigrationSettings settings, RoleSecrets secrets, Migrations migrations) {
+    this.settings = settings;
+    this.secrets = secrets;
+    this.migrations = migrations;
+  }
+
+  MigrationReport run() {
+    Map<String, Integer> applied = new LinkedHashMap<>();
+    try (Administrator administrator = Administrator.signIn(secrets.administrator())) {
+      administrator.makeRelay(secrets.relayPassword());
+      for (String context : settings.contexts()) {
+        DatabaseSecret role = secrets.of(context);
+        administrator.makeSchema(context, role);
+        applied.put(context, migrations.apply(context, role));
+        administrator.letRelayInto(context);
+      }
+    }
+    LOG.atInfo().addKeyValue("applied", applied).log("migrated");
+    return new MigrationReport(applied);
+  }
+}

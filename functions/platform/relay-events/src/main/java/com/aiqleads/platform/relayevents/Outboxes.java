@@ -1,0 +1,20 @@
+package com.aiqleads.platform.relayevents;
+
+import com.aiqleads.lambda.Message;
+import java.util.List;
+
+/// The outboxes of all contexts.
+interface Outboxes {
+
+  /// Where there is one that this role may touch.
+  List<String> schemas();
+
+  /// At most so many that still wait, the oldest first, kept from others until the transaction ends.
+  List<Message> take(String schema, int limit);
+
+  /// All of them are with their takers, except what is left.
+  void mark(String schema, List<Message> taken, List<Message> left);
+
+  /// Drops what was sent long ago.
+  void forget(String schema);
+}

@@ -1,0 +1,109 @@
+package com.aiqleads.platform.relayevents;
+
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.EventId;
+import com.aiqleads.lambda.Message;
+import com.aiqleads.lambda.Target;
+import com.aiqleads.lambda.TraceParent;
+import com.aiqleads.lambda.database.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@Singleton
+final class PostgresOutboxes implements Outboxes {
+
+  private static final String SCHEMAS =
+      """
+      select table_schema from information_schema.tables
+      where table_name = 'outbox' and table_schema ~ '^[a-z_]+$' order by table_schema
+      """;
+  private static final String TAKE =
+      """
+      select event_id, event, body, body::jsonb ->> 'correlationId', traceparent, pending
+      from %s.outbox
+      where sent_at is null and created_at < clock_timestamp() - ? * interval '1 millisecond'
+      order by created_at limit ? for update skip locked
+      """;
+  private static final String SENT =
+      "update %s.outbox set sent_at = clock_timestamp(), pending = '{}' where event_id = ?";
+  private static final String LEFT =
+      "update %s.outbox set pending = string_to_array(?, ',') where event_id = ?";
+  private static final String FORGET =
+      """
+      delete from %1$s.outbox where event_id in
+        (select event_id from %1$s.outbox where sent_at < clock_timestamp() - interval '7 days'
+         limit 1000)
+      """;
+
+  private final Database database;
+  private final Duration grace;
+
+  PostgresOutboxes(Database database, RelaySettings settings) {
+    this.database = database;
+    this.grace = settings.grace();
+  }
+
+  @Override
+  public List<String> schemas() {
+    return database.query(SCHEMAS, statement -> {}, row -> row.getString(1));
+  }
+
+  @Override
+  public List<Message> take(String schema, int limit) {
+    return database.query(
+        TAKE.formatted(schema),
+        statement -> {
+          statement.setLong(1, grace.toMillis());
+          statement.setInt(2, limit);
+        },
+        PostgresOutboxes::message);
+  }
+
+  @Override
+  public void mark(String schema, List<Message> taken, List<Message> left) {
+    List<EventId> waiting = left.stream().map(Message::eventId).toList();
+    List<Message> sent =
+        taken.stream().filter(message -> !waiting.contains(message.eventId())).toList();
+    if (!sent.isEmpty()) {
+      database.batch(
+          SENT.formatted(schema),
+          sent,
+          (statement, message) -> statement.setObject(1, message.eventId().value()));
+    }
+    if (!left.isEmpty()) {
+      database.batch(
+          LEFT.formatted(schema),
+          left,
+          (statement, message) -> {
+            statement.setString(1, pending(message));
+            statement.setObject(2, message.eventId().value());
+          });
+    }
+  }
+
+  @Override
+  public void forget(String schema) {
+    database.update(FORGET.formatted(schema), statement -> {});
+  }
+
+  private static Message message(ResultSet row) throws SQLException {
+    String[] pending = (String[]) row.getArray(6).getArray();
+    return new Message(
+        new EventId(row.getObject(1, UUID.class)),
+        row.getString(2),
+        CorrelationId.parse(row.getString(4)),
+        new TraceParent(row.getString(5)),
+        row.getString(3),
+        Arrays.stream(pending).map(Target::new).toList());
+  }
+
+  private static String pending(Message message) {
+    return message.targets().stream().map(Target::text).collect(Collectors.joining(","));
+  }
+}
