@@ -16,12 +16,12 @@ final class EnvironmentThread implements AutoCloseable {
 
   private final ExecutorService thread;
 
-  EnvironmentThread(ClassLoader loader) {
+  EnvironmentThread(String name, ClassLoader loader) {
     thread =
         Executors.newSingleThreadExecutor(
             task ->
                 Thread.ofPlatform()
-                    .name(String.valueOf(loader.getName()))
+                    .name(name)
                     .daemon()
                     .unstarted(
                         () -> {

@@ -14,6 +14,7 @@ public final class FunctionHost implements AutoCloseable {
 
   public FunctionHost(Isolation isolation, List<DeployedFunction> functions) {
     this.isolation = isolation;
+    functions.forEach(isolation::deploy);
     functions.forEach(f -> pools.put(f.id(), new FunctionPool(f, isolation)));
   }
 

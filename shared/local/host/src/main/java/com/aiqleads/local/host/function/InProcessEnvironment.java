@@ -10,28 +10,28 @@ import java.util.concurrent.TimeoutException;
 final class InProcessEnvironment implements Isolation.Environment {
 
   private final DeployedFunction function;
+  private final String name;
   private final Object instance;
   private final Handler handler;
-  private final EnvironmentLoader loader;
   private final EnvironmentThread thread;
   private volatile boolean spent;
 
   InProcessEnvironment(
       DeployedFunction function,
+      String name,
       Object instance,
       Handler handler,
-      EnvironmentLoader loader,
       EnvironmentThread thread) {
     this.function = function;
+    this.name = name;
     this.instance = instance;
     this.handler = handler;
-    this.loader = loader;
     this.thread = thread;
   }
 
   @Override
   public Outcome invoke(Invocation invocation) {
-    LocalContext context = new LocalContext(function, invocation, String.valueOf(loader.getName()));
+    LocalContext context = new LocalContext(function, invocation, name);
     Duration limit = Duration.between(Instant.now(), invocation.deadline());
     try {
       return new Answered(thread.call(() -> handler.call(invocation.payload(), context), limit));
@@ -54,16 +54,12 @@ final class InProcessEnvironment implements Isolation.Environment {
     return spent;
   }
 
-  /// A spent environment still runs the code that took too long, so its classes must stay.
+  /// A spent environment still runs the code that took too long, so what it uses must stay.
   @Override
   public void close() {
     thread.close();
-    if (spent) {
-      return;
-    }
-    if (instance instanceof AutoCloseable closeable) {
+    if (!spent && instance instanceof AutoCloseable closeable) {
       Closing.quietly(closeable);
     }
-    Closing.quietly(loader);
   }
 }

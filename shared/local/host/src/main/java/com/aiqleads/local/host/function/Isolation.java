@@ -3,6 +3,9 @@ package com.aiqleads.local.host.function;
 /// How functions are kept apart from each other and from the host.
 public interface Isolation extends AutoCloseable {
 
+  /// Makes a function known; all are, before the first one starts.
+  void deploy(DeployedFunction function);
+
   /// Starts a new environment, which includes the function's own start.
   ///
   /// @param number distinguishes the environments of one function

@@ -55,10 +55,10 @@ class InProcessIsolationTest {
   }
 
   @Test
-  void keepsStaticStateFromCallToCallButNotBetweenEnvironments() throws Exception {
+  void keepsStaticStateFromCallToCallButNotBetweenFunctions() throws Exception {
     DeployedFunction function = SampleFunctions.streaming("market-count");
     Environment first = isolation.start(function, 1);
-    Environment second = isolation.start(function, 2);
+    Environment second = isolation.start(SampleFunctions.streaming("market-other"), 1);
 
     assertThat(answer(first, "{}").path("calls").asInt()).isEqualTo(1);
     assertThat(answer(first, "{}").path("calls").asInt()).isEqualTo(2);
