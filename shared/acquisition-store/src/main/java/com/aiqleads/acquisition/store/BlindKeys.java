@@ -7,21 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Hashes of blocking keys under a secret: without it, nobody finds a phone number by trying all
 /// of them.
-final class BlindKeys {
+record BlindKeys(Supplier<byte[]> secret) {
 
   private static final String ALGORITHM = "HmacSHA256";
-
-  private final SecretKeySpec secret;
-
-  BlindKeys(byte[] secret) {
-    this.secret = new SecretKeySpec(secret, ALGORITHM);
-  }
 
   UUID of(BlockingKey key) {
     return hash(key.text());
@@ -40,7 +35,7 @@ final class BlindKeys {
   private UUID hash(String text) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(secret);
+      mac.init(new SecretKeySpec(secret.get(), ALGORITHM));
       ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
       return new UUID(hash.getLong(), hash.getLong());
     } catch (GeneralSecurityException e) {

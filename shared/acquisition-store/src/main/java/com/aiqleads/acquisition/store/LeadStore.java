@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.Database;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.util.Base64;
@@ -13,10 +14,13 @@ import java.util.Base64;
 @Factory
 public final class LeadStore {
 
+  /// Asks for its secrets when it needs them, not at the start.
   @Singleton
-  Leads leads(Database database, FieldCipher cipher, Secrets secrets) {
-    byte[] matchKey = Base64.getDecoder().decode(secrets.text("match-key").strip());
-    return new PostgresLeads(database, new SealedContacts(cipher), new BlindKeys(matchKey));
+  Leads leads(Database database, BeanProvider<FieldCipher> cipher, Secrets secrets) {
+    return new PostgresLeads(
+        database,
+        new SealedContacts(cipher::get),
+        new BlindKeys(() -> Base64.getDecoder().decode(secrets.text("match-key").strip())));
   }
 
   @Singleton

@@ -7,11 +7,12 @@ import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FieldCipher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Contacts as encrypted texts. Inside, one line for each part, its kind and a tab in front; no
 /// part has line ends.
-record SealedContacts(FieldCipher cipher) {
+record SealedContacts(Supplier<FieldCipher> cipher) {
 
   private static final String NAME = "name";
   private static final String PHONE = "phone";
@@ -27,7 +28,7 @@ record SealedContacts(FieldCipher cipher) {
                 contact.remarks().stream()
                     .map(remark -> line(REMARK, remark.code(), remark.text())))
             .flatMap(part -> part);
-    return cipher.encrypt(String.join("\n", lines.toList()));
+    return cipher.get().encrypt(String.join("\n", lines.toList()));
   }
 
   Contact open(String sealed) {
@@ -36,6 +37,7 @@ record SealedContacts(FieldCipher cipher) {
     List<Email> emails = new ArrayList<>();
     List<Explained> remarks = new ArrayList<>();
     cipher
+        .get()
         .decrypt(sealed)
         .lines()
         .map(line -> line.split("\t"))

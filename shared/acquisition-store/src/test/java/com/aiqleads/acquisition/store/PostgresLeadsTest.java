@@ -46,14 +46,13 @@ class PostgresLeadsTest {
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("acquisition");
 
+  private static final FieldCipher CIPHER = new FieldCipher(List.of(new byte[32]));
   private static final Instant SEEN_AT = LeadFixtures.SEEN_AT;
 
   private final Database database = new Database(postgres.dataSource());
   private final PostgresLeads leads =
       new PostgresLeads(
-          database,
-          new SealedContacts(new FieldCipher(List.of(new byte[32]))),
-          new BlindKeys(new byte[32]));
+          database, new SealedContacts(() -> CIPHER), new BlindKeys(() -> new byte[32]));
   private final LeadResolution resolution = new LeadResolution(leads, InstantSource.system());
 
   @BeforeEach

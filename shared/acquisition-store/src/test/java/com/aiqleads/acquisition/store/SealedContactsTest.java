@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SealedContactsTest {
 
   private final FieldCipher cipher = new FieldCipher(List.of(new byte[32]));
-  private final SealedContacts contacts = new SealedContacts(cipher);
+  private final SealedContacts contacts = new SealedContacts(() -> cipher);
 
   @Test
   void opensWhatItSealed() {

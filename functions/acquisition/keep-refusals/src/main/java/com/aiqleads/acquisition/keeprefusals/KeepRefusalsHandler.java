@@ -17,25 +17,20 @@ import java.util.UUID;
 /// PageRejected and LeadRejected in; nothing out.
 public final class KeepRefusalsHandler extends StoringEventFunction<Event> {
 
-  private final Refusals refusals;
+  private final Refusals refusals = applicationContext.getBean(Refusals.class);
 
   public KeepRefusalsHandler() {
     super(PageRejected.class, LeadRejected.class);
-    this.refusals = applicationContext.getBean(Refusals.class);
   }
 
   KeepRefusalsHandler(ApplicationContext context) {
     super(context, PageRejected.class, LeadRejected.class);
-    this.refusals = context.getBean(Refusals.class);
   }
 
   @Override
   protected void handle(Event event, Publisher publisher) {
-    switch (event) {
-      case PageRejected page -> refusals.keep(refusal(page));
-      case LeadRejected lead -> refusals.keep(refusal(lead));
-      default -> throw new IllegalArgumentException("not a refusal: " + event.getClass());
-    }
+    refusals.keep(
+        event instanceof PageRejected page ? refusal(page) : refusal((LeadRejected) event));
   }
 
   private static Refusal refusal(PageRejected page) {

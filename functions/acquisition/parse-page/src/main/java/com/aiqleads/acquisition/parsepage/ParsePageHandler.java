@@ -22,19 +22,15 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
 
   private static final String STEP = "parse-page";
 
-  private final ParsePage pages;
-  private final InstantSource clock;
+  private final ParsePage pages = applicationContext.getBean(ParsePage.class);
+  private final InstantSource clock = applicationContext.getBean(InstantSource.class);
 
   public ParsePageHandler() {
     super(PageFetched.class);
-    this.pages = applicationContext.getBean(ParsePage.class);
-    this.clock = applicationContext.getBean(InstantSource.class);
   }
 
   ParsePageHandler(ApplicationContext context) {
     super(context, PageFetched.class);
-    this.pages = context.getBean(ParsePage.class);
-    this.clock = context.getBean(InstantSource.class);
   }
 
   @Override

@@ -19,16 +19,14 @@ import io.micronaut.context.ApplicationContext;
 /// LeadValidated in; LeadResolved out, unless the advertisement says nothing new.
 public final class ResolveLeadHandler extends StoringEventFunction<LeadValidated> {
 
-  private final LeadResolution resolution;
+  private final LeadResolution resolution = applicationContext.getBean(LeadResolution.class);
 
   public ResolveLeadHandler() {
     super(LeadValidated.class);
-    this.resolution = applicationContext.getBean(LeadResolution.class);
   }
 
   ResolveLeadHandler(ApplicationContext context) {
     super(context, LeadValidated.class);
-    this.resolution = context.getBean(LeadResolution.class);
   }
 
   @Override

@@ -20,16 +20,14 @@ public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
 
   private static final String STEP = "score-lead";
 
-  private final InstantSource clock;
+  private final InstantSource clock = applicationContext.getBean(InstantSource.class);
 
   public ScoreLeadHandler() {
     super(LeadResolved.class);
-    this.clock = applicationContext.getBean(InstantSource.class);
   }
 
   ScoreLeadHandler(ApplicationContext context) {
     super(context, LeadResolved.class);
-    this.clock = context.getBean(InstantSource.class);
   }
 
   @Override

@@ -22,19 +22,15 @@ public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
 
   private static final String STEP = "validate-lead";
 
-  private final ListingValidation validation;
-  private final InstantSource clock;
+  private final ListingValidation validation = applicationContext.getBean(ListingValidation.class);
+  private final InstantSource clock = applicationContext.getBean(InstantSource.class);
 
   public ValidateLeadHandler() {
     super(ListingParsed.class);
-    this.validation = applicationContext.getBean(ListingValidation.class);
-    this.clock = applicationContext.getBean(InstantSource.class);
   }
 
   ValidateLeadHandler(ApplicationContext context) {
     super(context, ListingParsed.class);
-    this.validation = context.getBean(ListingValidation.class);
-    this.clock = context.getBean(InstantSource.class);
   }
 
   @Override

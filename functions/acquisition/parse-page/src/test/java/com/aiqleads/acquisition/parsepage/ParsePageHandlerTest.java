@@ -1,0 +1,182 @@
+package com.aiqleads.acquisition.parsepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.events.Examples;
+import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.acquisition.parsing.Pages;
+import com.aiqleads.events.acquisition.LeadRejected;
+import com.aiqleads.events.acquisition.ListingParsed;
+import com.aiqleads.events.acquisition.PageFetched;
+import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.TestEvents;
+import com.aiqleads.lambda.TestFunction;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ParsePageHandlerTest {
+
+  private static final String VALIDATE = "aiqleads-test-acquisition-validate-lead";
+  private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
+
+  private final FakeQueues queues = new FakeQueues();
+  private final Map<String, String> stored = new HashMap<>();
+  private final ApplicationContext context =
+      TestFunction.start(
+          "acquisition",
+          "parse-page",
+          queues,
+          Map.of(
+              "aiqleads.routes",
+              "ListingParsed=acquisition-validate-lead;PageRejected=acquisition-keep-refusals;"
+                  + "LeadRejected=acquisition-keep-refusals"));
+  private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
+  private final PageFetched page = examples.of(PageFetched.class);
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void startsAsDeployed() throws IOException {
+    try (ParsePageHandler deployed = new ParsePageHandler()) {
+      assertThat(
+              deployed
+                  .handleRequest(TestEvents.batch(), new FakeInvocation(Duration.ofSeconds(30)))
+                  .getBatchItemFailures())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void emitsTheAdvertisementOfAPage() {
+    stored.put(page.snapshotKey(), Pages.text("fsbo-current.html"));
+
+    assertThat(again(page)).isEmpty();
+
+    ListingParsed parsed =
+        examples.in(queues.bodiesSentTo(VALIDATE).getFirst(), ListingParsed.class);
+    assertThat(parsed.pageId()).isEqualTo(page.pageId());
+    assertThat(parsed.snapshotKey()).isEqualTo(page.snapshotKey());
+    assertThat(parsed.market()).isEqualTo(page.market());
+    assertThat(parsed.parserVersion()).isEqualTo("fsbo-1");
+    assertThat(parsed.listing().url()).isEqualTo(page.url());
+    assertThat(parsed.listing().observedAt()).isEqualTo(page.fetchedAt());
+    assertThat(parsed.address().zip()).isEqualTo("33137");
+    assertThat(parsed.contact().phones()).hasSize(3);
+  }
+
+  @Test
+  void emitsEveryAdvertisementOfAnAnswerAndRefusesTheRest() {
+    PageFetched answer = page("forsalebyowner", Pages.SEARCH_URL);
+    stored.put(answer.snapshotKey(), Pages.text("forsalebyowner.json"));
+
+    again(answer);
+
+    assertThat(queues.bodiesSentTo(VALIDATE)).hasSize(4);
+    assertThat(queues.bodiesSentTo(REFUSALS))
+        .map(body -> examples.in(body, LeadRejected.class))
+        .flatExtracting(LeadRejected::reasons)
+        .extracting(Reason::code)
+        .containsExactly("gone", "under_contract", "malformed");
+  }
+
+  @Test
+  void refusesAPageForGoodInsteadOfTryingAgain() {
+    stored.put(page.snapshotKey(), "<p>This listing has expired.</p>");
+
+    assertThat(again(page)).isEmpty();
+
+    assertThat(refusal().step()).isEqualTo("parse-page");
+    assertThat(refusal().pageId()).isEqualTo(page.pageId());
+    assertThat(refusal().reasons()).extracting(Reason::code).containsExactly("gone");
+  }
+
+  @Test
+  void refusesAPageWhoseSnapshotHasExpired() {
+    again(page);
+
+    assertThat(refusal().reasons()).extracting(Reason::code).containsExactly("snapshot_gone");
+  }
+
+  @Test
+  void refusesASourceThatNobodyReads() {
+    again(page("elsewhere", "https://elsewhere.example/"));
+
+    assertThat(refusal().reasons()).extracting(Reason::code).containsExactly("unknown_source");
+  }
+
+  @Test
+  void saysTheSameEventAgainForTheSamePage() {
+    stored.put(page.snapshotKey(), Pages.text("fsbo-current.html"));
+
+    again(page);
+    again(page);
+
+    assertThat(queues.eventIdsSentTo(VALIDATE))
+        .hasSize(2)
+        .containsOnly(queues.eventIdsSentTo(VALIDATE).getFirst());
+  }
+
+  @Test
+  void triesAgainWhenTheStoreDoesNotAnswer() {
+    context.registerSingleton(
+        Snapshots.class,
+        key -> {
+          throw new IllegalStateException("no answer for " + key);
+        });
+
+    assertThat(failures(page)).containsExactly("message-a");
+  }
+
+  private List<String> again(PageFetched event) {
+    context.registerSingleton(
+        Snapshots.class,
+        key ->
+            Optional.ofNullable(stored.get(key))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8)));
+    return failures(event);
+  }
+
+  private List<String> failures(PageFetched event) {
+    TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+    return new ParsePageHandler(context)
+            .handleRequest(
+                TestEvents.batch(events.message("a", event)),
+                new FakeInvocation(Duration.ofSeconds(30)))
+            .getBatchItemFailures()
+            .stream()
+            .map(BatchItemFailure::getItemIdentifier)
+            .toList();
+  }
+
+  private PageRejected refusal() {
+    return examples.in(queues.bodiesSentTo(REFUSALS).getFirst(), PageRejected.class);
+  }
+
+  private PageFetched page(String source, String url) {
+    return new PageFetched(
+        page.pageId(),
+        source,
+        page.market(),
+        url,
+        page.snapshotKey(),
+        page.contentType(),
+        page.contentHash(),
+        page.fetchedAt());
+  }
+}

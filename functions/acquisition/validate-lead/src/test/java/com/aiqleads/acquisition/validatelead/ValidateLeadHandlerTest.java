@@ -1,0 +1,119 @@
+package com.aiqleads.acquisition.validatelead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.events.Examples;
+import com.aiqleads.events.acquisition.LeadRejected;
+import com.aiqleads.events.acquisition.LeadValidated;
+import com.aiqleads.events.acquisition.ListingParsed;
+import com.aiqleads.events.acquisition.PostalAddress;
+import com.aiqleads.events.acquisition.RawAddress;
+import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.kernel.Phone;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.TestEvents;
+import com.aiqleads.lambda.TestFunction;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ValidateLeadHandlerTest {
+
+  private static final String RESOLVE = "aiqleads-test-acquisition-resolve-lead";
+  private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
+
+  private final FakeQueues queues = new FakeQueues();
+  private final ApplicationContext context =
+      TestFunction.start(
+          "acquisition",
+          "validate-lead",
+          queues,
+          Map.of(
+              "aiqleads.routes",
+              "LeadValidated=acquisition-resolve-lead;LeadRejected=acquisition-keep-refusals"));
+  private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
+  private final ListingParsed parsed = examples.of(ListingParsed.class);
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void startsAsDeployed() throws IOException {
+    try (ValidateLeadHandler deployed = new ValidateLeadHandler()) {
+      assertThat(
+              deployed
+                  .handleRequest(TestEvents.batch(), new FakeInvocation(Duration.ofSeconds(30)))
+                  .getBatchItemFailures())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void emitsTheNormalisedAdvertisement() {
+    handle(parsed);
+
+    LeadValidated valid = examples.in(queues.bodiesSentTo(RESOLVE).getFirst(), LeadValidated.class);
+    assertThat(valid.listingId()).isEqualTo(parsed.listingId());
+    assertThat(valid.pageId()).isEqualTo(parsed.pageId());
+    assertThat(valid.market()).isEqualTo(parsed.market());
+    assertThat(valid.listing()).isEqualTo(parsed.listing());
+    assertThat(valid.address())
+        .isEqualTo(new PostalAddress("1468 SW 22ND TER", null, "MIAMI", "FL", "33145"));
+    assertThat(valid.location().accuracy()).isEqualTo("rooftop");
+    assertThat(valid.location().point()).isEqualTo(parsed.location());
+    assertThat(valid.contact().phones()).containsExactly(new Phone("+13055552368"));
+  }
+
+  @Test
+  void refusesWithTheReason() {
+    handle(addressed(new RawAddress(null, "Miami", "FL", "33145")));
+
+    LeadRejected refused =
+        examples.in(queues.bodiesSentTo(REFUSALS).getFirst(), LeadRejected.class);
+    assertThat(refused.step()).isEqualTo("validate-lead");
+    assertThat(refused.source()).isEqualTo("fsbo");
+    assertThat(refused.url()).isEqualTo(parsed.listing().url());
+    assertThat(refused.reasons()).extracting(Reason::code).containsExactly("no_address");
+  }
+
+  @Test
+  void saysTheSameEventAgainForTheSameAdvertisement() {
+    handle(parsed);
+    handle(parsed);
+
+    assertThat(queues.eventIdsSentTo(RESOLVE))
+        .hasSize(2)
+        .containsOnly(queues.eventIdsSentTo(RESOLVE).getFirst());
+  }
+
+  private void handle(ListingParsed event) {
+    TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+    assertThat(
+            new ValidateLeadHandler(context)
+                .handleRequest(
+                    TestEvents.batch(events.message("a", event)),
+                    new FakeInvocation(Duration.ofSeconds(30)))
+                .getBatchItemFailures())
+        .isEmpty();
+  }
+
+  private ListingParsed addressed(RawAddress address) {
+    return new ListingParsed(
+        parsed.listingId(),
+        parsed.pageId(),
+        parsed.snapshotKey(),
+        parsed.parserVersion(),
+        parsed.market(),
+        parsed.listing(),
+        address,
+        parsed.location(),
+        parsed.contact());
+  }
+}
