@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.rotatekeys;
+
+import org.jspecify.annotations.NullMarked;
