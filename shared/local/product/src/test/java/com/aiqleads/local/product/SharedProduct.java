@@ -47,7 +47,7 @@ final class SharedProduct implements BeforeAllCallback {
 
   /// Where the functions log.
   Path log() {
-    return Objects.requireNonNull(started).data().resolve("functions.log");
+    return Objects.requireNonNull(started).data().resolve("logs/functions.log");
   }
 
   String page(String path) {
