@@ -55,14 +55,14 @@ class ApiDocumentTest {
   void refusesARouteThatNobodyAnswers() {
     assertThatThrownBy(() -> merge(leads("{\"paths\": {}}")))
         .hasMessage(
-            "marketplace-search-leads declares GET /leads, which none of its controllers answers");
+            "marketplace-trade-leads declares GET /leads, which none of its controllers answers");
   }
 
   @Test
   void refusesARouteThatNobodyDeclares() {
     assertThatThrownBy(() -> merge(leads("{\"paths\": {\"/secret\": {\"get\": {}}}}")))
         .hasMessage(
-            "marketplace-search-leads answers GET /secret, which its manifest does not declare");
+            "marketplace-trade-leads answers GET /secret, which its manifest does not declare");
   }
 
   @Test
@@ -86,7 +86,7 @@ class ApiDocumentTest {
 
     assertThatThrownBy(() -> WriteDocument.document(root))
         .hasMessage(
-            "marketplace-search-leads does not describe its routes:"
+            "marketplace-trade-leads does not describe its routes:"
                 + " add it to shared/openapi/pom.xml");
   }
 
@@ -103,7 +103,7 @@ class ApiDocumentTest {
   private void writeManifest() throws IOException {
     Path context = Files.createDirectories(root.resolve("functions/marketplace"));
     Files.writeString(context.resolve("context.yaml"), "purpose: Sells leads.\n");
-    Path function = Files.createDirectories(context.resolve("search-leads"));
+    Path function = Files.createDirectories(context.resolve("trade-leads"));
     Files.writeString(
         function.resolve("function.yaml"),
         """
