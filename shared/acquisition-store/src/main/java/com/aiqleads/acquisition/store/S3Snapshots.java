@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.KeepSnapshot;
+import com.aiqleads.acquisition.fetching.RobotsEvidence;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -27,6 +30,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
 
   private final S3Client s3;
   private final String bucket;
+  private final Set<String> keptRobots = ConcurrentHashMap.newKeySet();
 
   S3Snapshots(S3Client s3, String bucket) {
     this.s3 = s3;
@@ -35,6 +39,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
 
   @Override
   public String keep(FetchedPage page, SourcePolicy policy) {
+    keepRobots(page.robots(), policy);
     String hash = page.body().hash();
     String key = policy.source() + "/" + hash.substring(0, 2) + "/" + hash + ".gz";
     PutObjectRequest request =
@@ -47,6 +52,18 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
             .build();
     s3.putObject(request, RequestBody.fromBytes(zipped(page.body().toArray())));
     return key;
+  }
+
+  /// Once for each file and process; the pages' evidence names it by its hash.
+  private void keepRobots(RobotsEvidence robots, SourcePolicy policy) {
+    String key = policy.source() + "/robots/" + robots.body().hash() + ".gz";
+    if (!keptRobots.contains(key)) {
+      s3.putObject(
+          request ->
+              request.bucket(bucket).key(key).contentType("text/plain").contentEncoding("gzip"),
+          RequestBody.fromBytes(zipped(robots.body().toArray())));
+      keptRobots.add(key);
+    }
   }
 
   @Override
@@ -73,7 +90,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
         Map.entry("approved-by", plain(policy.approval().text())),
         Map.entry("robots", page.robots().url().toString()),
         Map.entry("robots-status", String.valueOf(page.robots().status())),
-        Map.entry("robots-hash", page.robots().bodyHash()),
+        Map.entry("robots-hash", page.robots().body().hash()),
         Map.entry("robots-read-at", page.robots().fetchedAt().toString()));
   }
 

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.store;
 
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.NOON;
+import static com.aiqleads.acquisition.fetching.FetchingFixtures.ROBOTS;
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -63,8 +64,10 @@ class S3SnapshotsTest {
     assertThat(evidence)
         .containsEntry("url", "https://homes.example/caf%C3%A9/1")
         .containsEntry("fetched-at", NOON.toString())
-        .containsEntry("robots-hash", "abc")
+        .containsEntry("robots-hash", ROBOTS.hash())
         .containsEntry("robots-status", "200");
+    assertThat(snapshots.find("homes/robots/" + ROBOTS.hash() + ".gz"))
+        .hasValueSatisfying(file -> assertThat(file).isEqualTo(ROBOTS.toArray()));
     assertThat(evidence.get("approved-by")).startsWith("counsel until");
   }
 

@@ -16,6 +16,7 @@ final class Robots {
   private static final int FIRST_CLIENT_ERROR = 400;
   private static final int FIRST_SERVER_ERROR = 500;
   private static final int OK = 200;
+  private static final PageBytes NOTHING = PageBytes.of("");
 
   /// A file as read, good until its time is over.
   record Entry(RobotsRules rules, RobotsEvidence evidence, Instant goodUntil) {}
@@ -57,19 +58,20 @@ final class Robots {
     if (status == OK) {
       RobotsRules rules =
           reader.read(url, answer.body(), answer.header("content-type"), robotsName);
-      return new Entry(
-          rules, new RobotsEvidence(url, status, answer.body().hash(), now), now.plus(KEPT));
+      return new Entry(rules, new RobotsEvidence(url, status, answer.body(), now), now.plus(KEPT));
     }
     return status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && status != 429
         ? new Entry(
-            RobotsRules.NO_RESTRICTION, new RobotsEvidence(url, status, "", now), now.plus(KEPT))
+            RobotsRules.NO_RESTRICTION,
+            new RobotsEvidence(url, status, NOTHING, now),
+            now.plus(KEPT))
         : unreadable(url, status, now);
   }
 
   private static Entry unreadable(URI url, int status, Instant now) {
     return new Entry(
         RobotsRules.COMPLETE_DISALLOW,
-        new RobotsEvidence(url, status, "", now),
+        new RobotsEvidence(url, status, NOTHING, now),
         now.plus(KEPT_IF_UNREADABLE));
   }
 }

@@ -5,5 +5,6 @@ import java.time.Instant;
 
 /// What proves that a site's robots file was read and obeyed.
 ///
-/// @param bodyHash SHA-256 of the file, which is kept as a snapshot; empty if there is none
-public record RobotsEvidence(URI url, int status, String bodyHash, Instant fetchedAt) {}
+/// @param status 0 if no answer came
+/// @param body as it was read; empty if there was none to read
+public record RobotsEvidence(URI url, int status, PageBytes body, Instant fetchedAt) {}

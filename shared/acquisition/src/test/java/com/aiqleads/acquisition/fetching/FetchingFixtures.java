@@ -9,6 +9,7 @@ import java.util.Set;
 public final class FetchingFixtures {
 
   public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  public static final PageBytes ROBOTS = PageBytes.of("User-agent: *");
   public static final Target TARGET = new Target("homes", "miami-fl");
 
   private FetchingFixtures() {}
@@ -37,6 +38,6 @@ public final class FetchingFixtures {
         new Validators("\"1\"", ""),
         PageBytes.of(body),
         NOON,
-        new RobotsEvidence(URI.create("https://homes.example/robots.txt"), 200, "abc", NOON));
+        new RobotsEvidence(URI.create("https://homes.example/robots.txt"), 200, ROBOTS, NOON));
   }
 }

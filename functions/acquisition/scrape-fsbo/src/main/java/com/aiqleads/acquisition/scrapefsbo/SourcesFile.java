@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// somebody has read their terms.
 @Serdeable
 record SourcesFile(
-    String userAgent, Duration revisitAfter, List<Source> sources, List<Market> markets) {
+    String userAgent, int revisitAfterMinutes, List<Source> sources, List<Market> markets) {
 
   private static final Instant SANDBOX_APPROVED_UNTIL = Instant.parse("9999-01-01T00:00:00Z");
   private static final Duration SANDBOX_INTERVAL = Duration.ofNanos(1_000_000_000 / 60);
@@ -26,13 +26,17 @@ record SourcesFile(
       URI baseUrl,
       Set<String> allowedHosts,
       String termsUrl,
-      Duration interval,
+      int intervalMillis,
       @Nullable String approvedBy,
       @Nullable Instant approvedUntil) {
 
     private SourcePolicy policy(String userAgent) {
       return new SourcePolicy(
-          source, baseUrl, termsUrl, approval(), allowedHosts, interval, userAgent);
+          source, baseUrl, termsUrl, approval(), allowedHosts, interval(), userAgent);
+    }
+
+    private Duration interval() {
+      return Duration.ofMillis(intervalMillis);
     }
 
     private Approval approval() {
@@ -55,7 +59,11 @@ record SourcesFile(
 
   Sources real() {
     return new Sources(
-        sources.stream().map(source -> source.policy(userAgent)).toList(), markets, revisitAfter);
+        sources.stream().map(source -> source.policy(userAgent)).toList(), markets, revisitAfter());
+  }
+
+  private Duration revisitAfter() {
+    return Duration.ofMinutes(revisitAfterMinutes);
   }
 
   /// The same sources, as the sandbox plays them.

@@ -107,7 +107,7 @@ class ScrapeFsboHandlerTest implements TestPropertyProvider {
 
     assertThat(sent)
         .hasSizeBetween(5, 300)
-        .allMatch(message -> message.startsWith("aiqleads-test-acquisition-parse-page "))
+        .anyMatch(message -> message.startsWith("aiqleads-test-acquisition-parse-page "))
         .anyMatch(message -> message.contains("\"market\":\"miami-fl\""));
     assertThat(sent.stream().map(ScrapeFsboHandlerTest::correlationId)).doesNotHaveDuplicates();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Counts who came when: what proves that a visitor was polite.
 final class Visits {
@@ -39,9 +40,12 @@ final class Visits {
     Map<String, Object> sites = new LinkedHashMap<>();
     arrivals.forEach(
         (site, times) ->
-            sites.put(site, Map.of("requests", times.size(), "busiestSecond", busiest(times))));
+            sites.put(
+                site,
+                ByOwnerSite.ordered("requests", times.size(), "busiestSecond", busiest(times))));
     return Answer.json(
-        Map.of("sites", sites, "answers", Map.copyOf(answers), "forbiddenByRobots", forbidden));
+        ByOwnerSite.ordered(
+            "sites", sites, "answers", new TreeMap<>(answers), "forbiddenByRobots", forbidden));
   }
 
   private static int busiest(List<Long> times) {
