@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.indexleads;
+
+import org.jspecify.annotations.NullMarked;

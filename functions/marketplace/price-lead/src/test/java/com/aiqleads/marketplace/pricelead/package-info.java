@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.pricelead;
+
+import org.jspecify.annotations.NullMarked;

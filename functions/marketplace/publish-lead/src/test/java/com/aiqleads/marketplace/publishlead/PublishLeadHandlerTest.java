@@ -1,0 +1,184 @@
+package com.aiqleads.marketplace.publishlead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.events.acquisition.Lead;
+import com.aiqleads.events.acquisition.Score;
+import com.aiqleads.events.marketplace.LeadPriced;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.TestEvents;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PublishLeadHandlerTest {
+  private static final String INDEX = "aiqleads-test-marketplace-index-leads";
+  private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
+  private static final Score FRAUD = new Score(90, "high", List.of());
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private final FakeQueues queues = new FakeQueues();
+  private final Database database = new Database(postgres.dataSource());
+  private final ApplicationContext context =
+      TestFunction.start(
+          "marketplace",
+          "publish-lead",
+          queues,
+          Map.of(
+              "aiqleads.routes",
+              "LeadPublished=marketplace-index-leads;LeadWithdrawn=marketplace-index-leads;"
+                  + "LeadRejected=acquisition-keep-refusals"));
+  private final ObjectMapper json = context.getBean(ObjectMapper.class);
+  private final LeadPriced priced = example();
+
+  @BeforeEach
+  void empty() {
+    postgres.clear();
+    context.registerSingleton(Database.class, database);
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void putsALeadOnSaleAndSaysSoWithoutItsContact() {
+    assertThat(again(message("a", priced))).isEmpty();
+
+    assertThat(queues.bodiesSentTo(INDEX))
+        .singleElement()
+        .asString()
+        .contains("\"event\":\"LeadPublished\"", "\"slots\":3", "\"hasPhone\":true")
+        .doesNotContain("\"contact\"", priced.contact().phones().getFirst().e164());
+    assertThat(count("select count(*) from slots where state = 'FREE'")).isEqualTo(3);
+  }
+
+  @Test
+  void publishesOnceWhenTheSameEventComesTwice() {
+    again(message("a", priced));
+
+    assertThat(again(message("a", priced), message("a", priced))).isEmpty();
+
+    assertThat(queues.bodiesSentTo(INDEX)).hasSize(1);
+    assertThat(count("select count(*) from offers")).isEqualTo(1);
+  }
+
+  @Test
+  void ignoresAnOlderVersionAfterANewerOne() {
+    again(message("b", version(3)), message("a", version(2)));
+
+    assertThat(queues.bodiesSentTo(INDEX)).hasSize(1);
+    assertThat(count("select version from offers")).isEqualTo(3);
+  }
+
+  @Test
+  void refusesWhatMustNotBeSold() {
+    again(message("a", withFraud(version(1))));
+
+    assertThat(queues.bodiesSentTo(INDEX)).isEmpty();
+    assertThat(queues.bodiesSentTo(REFUSALS))
+        .singleElement()
+        .asString()
+        .contains("\"step\":\"publish-lead\"", "\"code\":\"likely_fraud\"");
+  }
+
+  @Test
+  void takesALeadOffSaleThatMustNotBeSoldAnyMore() {
+    again(message("a", version(1)));
+
+    again(message("b", withFraud(version(2))), message("c", withFraud(version(3))));
+
+    assertThat(queues.bodiesSentTo(INDEX))
+        .filteredOn(body -> body.contains("\"event\":\"LeadWithdrawn\""))
+        .hasSize(1);
+    assertThat(queues.bodiesSentTo(REFUSALS)).hasSize(2);
+  }
+
+  @Test
+  void sendsLaterWhatCouldNotBeSent() {
+    queues.goDown(INDEX);
+
+    assertThat(again(message("a", priced))).isEmpty();
+
+    assertThat(count("select count(*) from offers")).isEqualTo(1);
+    assertThat(count("select count(*) from outbox where sent_at is null")).isEqualTo(1);
+  }
+
+  @Test
+  void failsOnlyTheLeadThatCannotBeStored() {
+    LeadPriced unstorable = change(priced, 0, priced.fraud());
+
+    assertThat(again(message("a", unstorable), message("b", priced))).containsExactly("message-a");
+
+    assertThat(count("select count(*) from offers")).isEqualTo(1);
+  }
+
+  private List<String> again(SQSMessage... messages) {
+    return new PublishLeadHandler(context)
+            .handleRequest(TestEvents.batch(messages), new FakeInvocation(Duration.ofSeconds(30)))
+            .getBatchItemFailures()
+            .stream()
+            .map(BatchItemFailure::getItemIdentifier)
+            .toList();
+  }
+
+  private long count(String sql) {
+    return database.queryOne(sql, statement -> {}, row -> row.getLong(1)).orElseThrow();
+  }
+
+  private SQSMessage message(String seed, LeadPriced event) {
+    return new TestEvents(json).message(seed, event);
+  }
+
+  private LeadPriced version(long version) {
+    return change(priced, version, priced.fraud());
+  }
+
+  private static LeadPriced withFraud(LeadPriced event) {
+    return change(event, event.lead().version(), FRAUD);
+  }
+
+  private static LeadPriced change(LeadPriced event, long version, Score fraud) {
+    Lead lead = event.lead();
+    Lead changed =
+        new Lead(
+            lead.leadId(),
+            version,
+            lead.market(),
+            lead.listing(),
+            lead.listingId(),
+            lead.sources(),
+            lead.listings(),
+            lead.address(),
+            lead.location(),
+            lead.firstSeenAt());
+    return new LeadPriced(changed, event.contact(), event.quality(), fraud, event.price());
+  }
+
+  private LeadPriced example() {
+    try (InputStream example = LeadPriced.class.getResourceAsStream("LeadPriced/v1.example.json")) {
+      return json.readValue(example, LeadPriced.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("no example", e);
+    }
+  }
+}

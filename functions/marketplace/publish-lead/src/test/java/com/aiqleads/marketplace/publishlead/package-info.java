@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.publishlead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package com.aiqleads.marketplace.rebuildindex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.ScheduledRun;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.search.Catalog;
+import com.aiqleads.marketplace.search.InMemoryLeadIndex;
+import com.aiqleads.marketplace.search.InMemoryRebuilds;
+import com.aiqleads.marketplace.search.IndexChange;
+import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.marketplace.search.LeadIndex;
+import com.aiqleads.marketplace.search.Rebuilds;
+import com.aiqleads.marketplace.search.SearchFixtures;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RebuildIndexTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+  private final InMemoryLeadIndex index = new InMemoryLeadIndex();
+  private final InMemoryRebuilds rebuilds = new InMemoryRebuilds();
+  private final Shelf shelf = new Shelf();
+  private final RebuildIndex rebuildIndex = new RebuildIndex(shelf, index, rebuilds, () -> NOW);
+
+  @Test
+  void fillsTheNewIndexFromTheDatabase() {
+    shelf.put(lead(1, 4), NOW.minus(Duration.ofDays(3)));
+    shelf.put(lead(2, 1), NOW.minus(Duration.ofDays(2)));
+    index.apply(List.of(new IndexChange.Put(lead(9, 1))));
+
+    rebuildIndex.rebuild();
+
+    assertThat(index.leads()).containsExactlyInAnyOrder(lead(1, 4), lead(2, 1));
+    assertThat(rebuilds.inProgress()).isFalse();
+  }
+
+  @Test
+  void readsMoreThanOnePage() {
+    for (int number = 0; number < RebuildIndex.PAGE + 3; number++) {
+      shelf.put(lead(number, 1), NOW.minus(Duration.ofDays(1)));
+    }
+
+    rebuildIndex.rebuild();
+
+    assertThat(index.leads()).hasSize(RebuildIndex.PAGE + 3);
+  }
+
+  @Test
+  void losesNothingThatIsPublishedMeanwhile() {
+    shelf.put(lead(1, 1), NOW.minus(Duration.ofDays(1)));
+    shelf.meanwhile(
+        () -> {
+          shelf.put(lead(0, 1), NOW.plusSeconds(1));
+          shelf.put(lead(1, 2), NOW.plusSeconds(1));
+        });
+
+    rebuildIndex.rebuild();
+
+    assertThat(index.leads()).containsExactlyInAnyOrder(lead(0, 1), lead(1, 2));
+  }
+
+  @Test
+  void leavesItToTheOneThatRunsAlready() {
+    shelf.put(lead(1, 1), NOW);
+    rebuilds.begin();
+
+    rebuildIndex.rebuild();
+
+    assertThat(index.leads()).isEmpty();
+    assertThat(rebuilds.inProgress()).isTrue();
+  }
+
+  @Test
+  void isOverWhenItFailed() {
+    shelf.put(lead(1, 1), NOW);
+    index.goDown();
+
+    assertThatThrownBy(rebuildIndex::rebuild).hasMessage("no answer");
+
+    assertThat(rebuilds.inProgress()).isFalse();
+  }
+
+  @Test
+  void runsWhenItsScheduleIsDue() {
+    shelf.put(lead(1, 1), NOW);
+    try (ApplicationContext context =
+        TestFunction.start("marketplace", "rebuild-index", new FakeQueues(), Map.of())) {
+      context.registerSingleton(LeadIndex.class, index);
+      context.registerSingleton(Catalog.class, shelf);
+      context.registerSingleton(Rebuilds.class, rebuilds);
+
+      new RebuildIndexHandler(context)
+          .handleRequest(
+              new ScheduledRun("rebuild-index", NOW), new FakeInvocation(Duration.ofMinutes(9)));
+    }
+
+    assertThat(index.leads()).hasSize(1);
+  }
+
+  private static IndexedLead lead(int number, long version) {
+    return SearchFixtures.indexed(OfferFixtures.anOffer(OfferFixtures.aLead(number, version)));
+  }
+
+  /// A catalog in memory; something may happen after its first page was read.
+  private static final class Shelf implements Catalog {
+    private record Row(IndexedLead lead, Instant changedAt) {}
+
+    private final List<Row> rows = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
+
+    void put(IndexedLead lead, Instant changedAt) {
+      rows.removeIf(row -> row.lead().leadId().equals(lead.leadId()));
+      rows.add(new Row(lead, changedAt));
+    }
+
+    void meanwhile(Runnable event) {
+      meanwhile = event;
+    }
+
+    @Override
+    public List<IndexedLead> page(@Nullable LeadId after, Instant changedSince, int limit) {
+      List<IndexedLead> page =
+          rows.stream()
+              .filter(row -> !row.changedAt().isBefore(changedSince))
+              .map(Row::lead)
+              .sorted(Comparator.comparing(lead -> lead.leadId().text()))
+              .filter(lead -> after == null || lead.leadId().text().compareTo(after.text()) > 0)
+              .limit(limit)
+              .toList();
+      meanwhile.run();
+      meanwhile = () -> {};
+      return page;
+    }
+  }
+}

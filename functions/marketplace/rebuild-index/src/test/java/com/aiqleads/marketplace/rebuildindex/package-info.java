@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.rebuildindex;
+
+import org.jspecify.annotations.NullMarked;

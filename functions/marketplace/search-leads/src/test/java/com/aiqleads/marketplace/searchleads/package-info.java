@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.searchleads;
+
+import org.jspecify.annotations.NullMarked;
