@@ -3,6 +3,7 @@ package com.aiqleads.lambda;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.kms.KmsClient;
 @Requires(classes = KmsClient.class)
 final class KmsClients {
 
+  @Secondary
   @Singleton
   @Bean(preDestroy = "close")
   KmsClient client(AwsSettings settings) {

@@ -1,6 +1,7 @@
 package com.aiqleads.lambda;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
+@Secondary
 @Singleton
 @Requires(classes = SecretsManagerClient.class)
 final class ManagedSecrets implements Secrets {

@@ -3,6 +3,7 @@ package com.aiqleads.lambda;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 @Requires(classes = SecretsManagerClient.class)
 final class SecretsManagerClients {
 
+  @Secondary
   @Singleton
   @Bean(preDestroy = "close")
   SecretsManagerClient client(AwsSettings settings) {

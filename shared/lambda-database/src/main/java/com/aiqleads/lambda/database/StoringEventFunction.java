@@ -27,8 +27,12 @@ public abstract class StoringEventFunction<E extends Event> extends BatchFunctio
     this.steps = context.getBean(StoringSteps.class);
   }
 
+  /// Called in the transaction before its events are handled, with all of them: to take what they
+  /// need together, such as locks in one order, so that two batches never wait for each other.
+  protected void prepare(List<E> events) {}
+
   @Override
   protected final List<Outcome> process(List<Delivered<E>> items) {
-    return steps.run(items, this::handle);
+    return steps.run(items, this::prepare, this::handle);
   }
 }

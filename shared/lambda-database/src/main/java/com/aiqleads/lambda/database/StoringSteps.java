@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Handles the items of a batch one after another in one transaction, which costs few round trips.
@@ -48,28 +49,37 @@ final class StoringSteps {
     this.handling = handling;
   }
 
-  <E extends Event> List<Outcome> run(List<Delivered<E>> items, BiConsumer<E, Publisher> step) {
-    List<Step> steps = attempt(items, step);
+  <E extends Event> List<Outcome> run(
+      List<Delivered<E>> items, Consumer<List<E>> before, BiConsumer<E, Publisher> step) {
+    List<Step> steps = attempt(items, before, step);
     afterCommit.send(steps.stream().flatMap(done -> done.said().stream()).toList());
     return steps.stream().map(Step::outcome).toList();
   }
 
   private <E extends Event> List<Step> attempt(
-      List<Delivered<E>> items, BiConsumer<E, Publisher> step) {
+      List<Delivered<E>> items, Consumer<List<E>> before, BiConsumer<E, Publisher> step) {
     try {
-      return database.inTransaction(() -> together(items, step));
+      return database.inTransaction(() -> together(items, before, step));
     } catch (RuntimeException e) {
       return items.size() == 1
           ? List.of(new Step(List.of(), new Outcome.Failed(e)))
-          : items.stream().flatMap(item -> attempt(List.of(item), step).stream()).toList();
+          : items.stream().flatMap(item -> attempt(List.of(item), before, step).stream()).toList();
     }
   }
 
   private <E extends Event> List<Step> together(
-      List<Delivered<E>> items, BiConsumer<E, Publisher> step) {
+      List<Delivered<E>> items, Consumer<List<E>> before, BiConsumer<E, Publisher> step) {
     Set<EventId> fresh =
         inbox.takeIn(
             items.stream().map(item -> item.delivery().eventId()).collect(Collectors.toSet()));
+    List<E> events =
+        items.stream()
+            .filter(item -> fresh.contains(item.delivery().eventId()))
+            .map(Delivered::event)
+            .toList();
+    if (!events.isEmpty()) {
+      before.accept(events);
+    }
     List<Step> steps = new ArrayList<>();
     for (Delivered<E> item : items) {
       // Taken out when handled: the same event may stand in a batch twice.

@@ -16,6 +16,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -48,11 +49,17 @@ class StoringEventFunctionTest {
 
   static final class KeepNumber extends StoringEventFunction<Counted> {
 
+    private final List<Integer> prepared = new ArrayList<>();
     private final Database database;
 
     KeepNumber(ApplicationContext context) {
       super(context, Counted.class);
       this.database = context.getBean(Database.class);
+    }
+
+    @Override
+    protected void prepare(List<Counted> events) {
+      prepared.add(events.size());
     }
 
     @Override
@@ -177,6 +184,17 @@ class StoringEventFunctionTest {
 
     assertThat(queues.bodiesSentTo(KEPT)).isEmpty();
     assertThat(pending()).containsExactly("demo-count-numbers");
+  }
+
+  @Test
+  void preparesForTheNewEventsOfABatchTogether() {
+    again(counted("a", 1));
+    function.prepared.clear();
+
+    again(counted("a", 1), counted("b", 2), counted("c", 3));
+    again(counted("a", 1));
+
+    assertThat(function.prepared).containsExactly(2);
   }
 
   @Test

@@ -60,7 +60,8 @@ final class DynamoDbClaims implements IdempotencyClaims {
                       Map.of(
                           ":now", number(now.getEpochSecond()),
                           ":nowMillis", number(now.toEpochMilli())))
-                  .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
+                  .returnValuesOnConditionCheckFailure(
+                      ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return new Claim.Won();
     } catch (ConditionalCheckFailedException taken) {
       return taken(taken.item(), requestHash);

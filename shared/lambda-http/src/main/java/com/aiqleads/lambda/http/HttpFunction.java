@@ -11,7 +11,7 @@ import io.micronaut.function.aws.HandlerUtils;
 import io.micronaut.function.executor.FunctionInitializer;
 
 /// A function behind the HTTP API. Its work is in its controllers; its handler is an empty
-// subclass.
+/// subclass.
 public abstract class HttpFunction extends FunctionInitializer
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
 

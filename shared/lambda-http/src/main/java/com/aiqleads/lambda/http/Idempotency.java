@@ -1,6 +1,7 @@
 package com.aiqleads.lambda.http;
 
 import com.aiqleads.lambda.RemainingTime;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
-import io.micronaut.http.HttpRequest;
 
 /// What a POST with the header `Idempotency-Key` claims: one key of one caller on one route.
 @Singleton

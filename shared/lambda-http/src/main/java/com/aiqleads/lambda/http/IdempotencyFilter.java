@@ -78,7 +78,11 @@ final class IdempotencyFilter implements Ordered {
 
   private static boolean isFinal(MutableHttpResponse<?> response) {
     return response.code() < FIRST_REFUSAL
-        && response.getHeaders().findFirst(HttpHeaders.CACHE_CONTROL).filter("no-store"::equals).isEmpty();
+        && response
+            .getHeaders()
+            .findFirst(HttpHeaders.CACHE_CONTROL)
+            .filter("no-store"::equals)
+            .isEmpty();
   }
 
   private StoredAnswer stored(MutableHttpResponse<?> response) {

@@ -3,7 +3,7 @@ package com.aiqleads.lambda.http;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -73,7 +73,7 @@ final class TokenVerifier {
       Authentication caller = Authentication.build(claims.getSubject(), claims.getClaims());
       Callers.of(caller);
       return Optional.of(caller);
-    } catch (RemoteKeySourceException e) {
+    } catch (JWKSetUnavailableException e) {
       throw new KeysUnavailable(e);
     } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException _) {
       return Optional.empty();

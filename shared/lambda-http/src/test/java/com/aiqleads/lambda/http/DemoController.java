@@ -61,8 +61,7 @@ class DemoController {
 
   @Post("/orders")
   HttpResponse<Receipt> order(@Body Order order) {
-    return HttpResponse.created(
-        new Receipt(ORDERS.incrementAndGet(), order.email().address()));
+    return HttpResponse.created(new Receipt(ORDERS.incrementAndGet(), order.email().address()));
   }
 
   @Post("/secrets")
@@ -105,7 +104,8 @@ class DemoController {
   }
 
   @Get("/cookies")
-  HttpResponse<String> cookies(@CookieValue("a") String a, @Header("if-modified-since") String since) {
+  HttpResponse<String> cookies(
+      @CookieValue("a") String a, @Header("if-modified-since") String since) {
     return HttpResponse.ok(a + " " + since)
         .cookie(Cookie.of("one", "1"))
         .cookie(Cookie.of("two", "2"));

@@ -40,8 +40,7 @@ public final class FakeIssuer implements AutoCloseable {
         "/.well-known/jwks.json",
         exchange -> {
           asked.incrementAndGet();
-          byte[] keys =
-              new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+          byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(down ? 500 : 200, keys.length);
           exchange.getResponseBody().write(keys);
           exchange.close();
@@ -69,8 +68,7 @@ public final class FakeIssuer implements AutoCloseable {
     return token(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()), change);
   }
 
-  public String token(
-      JWSHeader.Builder header, UnaryOperator<JWTClaimsSet.Builder> change) {
+  public String token(JWSHeader.Builder header, UnaryOperator<JWTClaimsSet.Builder> change) {
     try {
       SignedJWT token =
           new SignedJWT(

@@ -98,7 +98,8 @@ class HttpFunctionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{", "[]", "7", "", "null", "{\"a\":}", "{\"email\":\"a\\u0000b\"}", "not"})
+  @ValueSource(
+      strings = {"{", "[]", "7", "", "null", "{\"a\":}", "{\"email\":\"a\\u0000b\"}", "not"})
   void refusesWhatIsNoJsonObject(String body) {
     APIGatewayV2HTTPResponse answer = answer(Call.post("/demo/orders", body));
 
@@ -186,8 +187,7 @@ class HttpFunctionTest {
     APIGatewayV2HTTPResponse answer = answer(Call.get(address));
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
-    assertThat(answer.getBody())
-        .contains("\"code\":\"bad-input\"", "\"field\":\"" + field + "\"");
+    assertThat(answer.getBody()).contains("\"code\":\"bad-input\"", "\"field\":\"" + field + "\"");
   }
 
   @Test
@@ -305,5 +305,26 @@ class HttpFunctionTest {
 
   private static APIGatewayV2HTTPResponse answer(Call call) {
     return FUNCTION.handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void saysThatItCannotTellWhoCallsWhenTheIssuerIsDown() {
+    try (FakeIssuer issuer = new FakeIssuer();
+        ApplicationContext context =
+            TestFunction.start(
+                "demo",
+                "serve-demo",
+                new FakeQueues(),
+                Map.of("aiqleads.issuer", issuer.address(), "aiqleads.access", access()))) {
+      issuer.goDown();
+      String token = issuer.token(claims -> claims);
+
+      APIGatewayV2HTTPResponse answer =
+          new HttpFunction(context) {}.handleRequest(
+              Call.get("/demo/me").bearer(token).event(), new FakeInvocation(Duration.ofSeconds(9)));
+
+      assertThat(answer.getStatusCode()).isEqualTo(503);
+      assertThat(answer.getBody()).contains("\"code\":\"unavailable\"");
+    }
   }
 }

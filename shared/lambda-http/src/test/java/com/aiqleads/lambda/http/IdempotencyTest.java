@@ -83,8 +83,7 @@ class IdempotencyTest {
 
     APIGatewayV2HTTPResponse nobody = order("apart", ORDER);
     APIGatewayV2HTTPResponse somebody =
-        answer(
-            Call.post("/demo/orders", ORDER).header("idempotency-key", "apart").bearer(token));
+        answer(Call.post("/demo/orders", ORDER).header("idempotency-key", "apart").bearer(token));
 
     assertThat(somebody.getBody()).isNotEqualTo(nobody.getBody());
   }

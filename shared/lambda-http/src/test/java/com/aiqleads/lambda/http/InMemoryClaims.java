@@ -1,7 +1,7 @@
 package com.aiqleads.lambda.http;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;

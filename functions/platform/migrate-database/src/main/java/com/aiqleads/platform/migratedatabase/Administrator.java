@@ -46,8 +46,10 @@ final class Administrator implements AutoCloseable {
   }
 
   void letRelayInto(String context) {
-    if (exists("select 1 from information_schema.tables where table_name = 'outbox'"
-            + " and table_schema = ?", context)) {
+    if (exists(
+        "select 1 from information_schema.tables where table_name = 'outbox'"
+            + " and table_schema = ?",
+        context)) {
       run("grant usage on schema %I to " + RELAY, context);
       run("grant select, update, delete on %I.outbox to " + RELAY, context);
     }

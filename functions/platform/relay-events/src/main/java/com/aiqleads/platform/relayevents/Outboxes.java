@@ -9,7 +9,8 @@ interface Outboxes {
   /// Where there is one that this role may touch.
   List<String> schemas();
 
-  /// At most so many that still wait, the oldest first, kept from others until the transaction ends.
+  /// At most so many that still wait, the oldest first, kept from others till the transaction's
+  /// end.
   List<Message> take(String schema, int limit);
 
   /// All of them are with their takers, except what is left.

@@ -26,18 +26,18 @@ final class PostgresOutboxes implements Outboxes {
   private static final String TAKE =
       """
       select event_id, event, body, body::jsonb ->> 'correlationId', traceparent, pending
-      from %s.outbox
+      from SCHEMA.outbox
       where sent_at is null and created_at < clock_timestamp() - ? * interval '1 millisecond'
       order by created_at limit ? for update skip locked
       """;
   private static final String SENT =
-      "update %s.outbox set sent_at = clock_timestamp(), pending = '{}' where event_id = ?";
+      "update SCHEMA.outbox set sent_at = clock_timestamp(), pending = '{}' where event_id = ?";
   private static final String LEFT =
-      "update %s.outbox set pending = string_to_array(?, ',') where event_id = ?";
+      "update SCHEMA.outbox set pending = string_to_array(?, ',') where event_id = ?";
   private static final String FORGET =
       """
-      delete from %1$s.outbox where event_id in
-        (select event_id from %1$s.outbox where sent_at < clock_timestamp() - interval '7 days'
+      delete from SCHEMA.outbox where event_id in
+        (select event_id from SCHEMA.outbox where sent_at < clock_timestamp() - interval '7 days'
          limit 1000)
       """;
 
@@ -57,7 +57,7 @@ final class PostgresOutboxes implements Outboxes {
   @Override
   public List<Message> take(String schema, int limit) {
     return database.query(
-        TAKE.formatted(schema),
+        of(schema, TAKE),
         statement -> {
           statement.setLong(1, grace.toMillis());
           statement.setInt(2, limit);
@@ -72,13 +72,13 @@ final class PostgresOutboxes implements Outboxes {
         taken.stream().filter(message -> !waiting.contains(message.eventId())).toList();
     if (!sent.isEmpty()) {
       database.batch(
-          SENT.formatted(schema),
+          of(schema, SENT),
           sent,
           (statement, message) -> statement.setObject(1, message.eventId().value()));
     }
     if (!left.isEmpty()) {
       database.batch(
-          LEFT.formatted(schema),
+          of(schema, LEFT),
           left,
           (statement, message) -> {
             statement.setString(1, pending(message));
@@ -89,7 +89,12 @@ final class PostgresOutboxes implements Outboxes {
 
   @Override
   public void forget(String schema) {
-    database.update(FORGET.formatted(schema), statement -> {});
+    database.update(of(schema, FORGET), statement -> {});
+  }
+
+  /// The schemas are those that [#schemas] gives: plain lower-case words.
+  private static String of(String schema, String sql) {
+    return sql.replace("SCHEMA", schema);
   }
 
   private static Message message(ResultSet row) throws SQLException {

@@ -1,0 +1,68 @@
+package com.aiqleads.platform.migratedatabase;
+
+import com.aiqleads.testkit.PostgresService;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+/// The secrets of the roles of one real database.
+final class FakeSecretsManager implements SecretsManagerClient {
+
+  private final Map<String, String> passwords = new HashMap<>();
+  private final PostgresService postgres;
+
+  FakeSecretsManager(PostgresService postgres) {
+    this.postgres = postgres;
+  }
+
+  void rotate(String role, String password) {
+    passwords.put(role, password);
+  }
+
+  String passwordOf(String role) {
+    return passwords.getOrDefault(role, "password-of-" + role);
+  }
+
+  @Override
+  public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+    String[] path = request.secretId().split("/");
+    String value =
+        switch (path[3]) {
+          case "database-admin" -> administrator();
+          case "relay-password" -> passwordOf("relay");
+          default -> json(path[2], passwordOf(path[2]));
+        };
+    return GetSecretValueResponse.builder().secretString(value).build();
+  }
+
+  @Override
+  public String serviceName() {
+    return "secretsmanager";
+  }
+
+  @Override
+  public void close() {
+    passwords.clear();
+  }
+
+  private String administrator() {
+    PGSimpleDataSource source = (PGSimpleDataSource) postgres.administrator();
+    try (Connection connection = source.getConnection()) {
+      return json(
+          connection.getMetaData().getUserName(), String.valueOf(source.getPassword()));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the administrator cannot sign in", e);
+    }
+  }
+
+  private String json(String user, String password) {
+    return """
+        {"host":"%s","port":%d,"database":"%s","username":"%s","password":"%s"}"""
+        .formatted(postgres.host(), postgres.port(), postgres.databaseName(), user, password);
+  }
+}

@@ -1,0 +1,125 @@
+package com.aiqleads.platform.migratedatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.StoreFailure;
+import com.aiqleads.testkit.PostgresService;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class MigrateDatabaseTest {
+
+  @RegisterExtension static final PostgresService POSTGRES = PostgresService.empty();
+
+  private final FakeSecretsManager secrets = new FakeSecretsManager(POSTGRES);
+  private final ApplicationContext context =
+      TestFunction.start(
+          "platform", "migrate-database", new FakeQueues(), Map.of(), secrets);
+  private final MigrateDatabaseHandler function = new MigrateDatabaseHandler(context);
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void makesEveryContextsTablesAndDoesItOnlyOnce() {
+    MigrationReport first = run();
+    MigrationReport second = run();
+
+    assertThat(first.applied()).containsOnlyKeys("acquisition", "marketplace", "platform");
+    assertThat(second.applied().values()).containsOnly(0);
+    for (String schema : List.of("acquisition", "marketplace", "platform")) {
+      assertThat(as(schema).query("select 1 from outbox", statement -> {}, row -> 1)).isEmpty();
+      assertThat(
+              as(schema)
+                  .queryOne("show statement_timeout", statement -> {}, row -> row.getString(1)))
+          .contains("30s");
+    }
+  }
+
+  @Test
+  void keepsContextsApartAndLetsTheRelayIntoTheOutboxesOnly() {
+    run();
+
+    assertThatThrownBy(
+            () ->
+                as("acquisition")
+                    .query("select 1 from platform.outbox", statement -> {}, row -> 1))
+        .isInstanceOfSatisfying(
+            StoreFailure.class, refused -> assertThat(refused.sqlState()).isEqualTo("42501"));
+    assertThat(as("relay").query("select 1 from platform.outbox", statement -> {}, row -> 1))
+        .isEmpty();
+    assertThatThrownBy(
+            () -> as("relay").query("select 1 from platform.users", statement -> {}, row -> 1))
+        .isInstanceOf(StoreFailure.class);
+  }
+
+  @Test
+  void givesARoleItsNewPassword() {
+    run();
+    secrets.rotate("marketplace", "it's new");
+
+    run();
+
+    assertThat(as("marketplace").query("select 1", statement -> {}, row -> 1)).containsExactly(1);
+  }
+
+  @Test
+  void refusesWhatIsNoNameForASchema() {
+    assertThatThrownBy(() -> new MigrationSettings(List.of("a; drop table b")))
+        .hasMessageContaining("aiqleads.contexts");
+  }
+
+  @Test
+  void namesTheContextsThatHaveASchema() throws IOException {
+    Path functions = Path.of(System.getProperty("repository.root"), "functions");
+    try (Stream<Path> folders = Files.list(functions)) {
+      List<String> withSchema =
+          folders
+              .filter(folder -> Files.exists(folder.resolve("context.yaml")))
+              .filter(MigrateDatabaseTest::hasSchema)
+              .map(folder -> folder.getFileName().toString())
+              .sorted()
+              .toList();
+
+      assertThat(context.getBean(MigrationSettings.class).contexts()).isEqualTo(withSchema);
+    }
+  }
+
+  private static boolean hasSchema(Path folder) {
+    try (Stream<String> lines = Files.lines(folder.resolve("context.yaml"))) {
+      return lines.anyMatch(line -> line.startsWith("database:"));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read " + folder, e);
+    }
+  }
+
+  private MigrationReport run() {
+    return function.handleRequest(
+        Map.of("schedule", "start"), new FakeInvocation(Duration.ofSeconds(60)));
+  }
+
+  private Database as(String role) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(POSTGRES.jdbcUrl());
+    source.setUser(role);
+    source.setPassword(secrets.passwordOf(role));
+    return new Database(source);
+  }
+}

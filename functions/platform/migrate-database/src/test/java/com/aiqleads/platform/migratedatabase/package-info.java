@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.migratedatabase;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.relayevents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,173 @@
+package com.aiqleads.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.events.Event;
+import com.sun.net.httpserver.HttpServer;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Started by its no-argument constructor, with the environment that a host serves it.
+class DeployedFunctionTest {
+
+  @TempDir Path folder;
+
+  private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  @Serdeable
+  record Said(String text) implements Event {}
+
+  public static final class ListenHandler extends EventFunction<Said> {
+
+    public ListenHandler() {
+      super(Said.class);
+    }
+
+    @Override
+    protected void handle(Said event, Publisher publisher) {}
+  }
+
+  public static final class TickHandler extends ScheduledFunction {
+    @Override
+    protected void run(ScheduledRun run, Publisher publisher) {}
+  }
+
+  @BeforeEach
+  void serveEnvironment() throws IOException {
+    environment("");
+  }
+
+  @AfterEach
+  void restore() {
+    over.countDown();
+    Thread.currentThread().setContextClassLoader(before);
+  }
+
+  @Test
+  void knowsWhichFunctionItIs() {
+    try (ApplicationContext context = new ListenHandler().getApplicationContext()) {
+      assertThat(context.getBean(FunctionIdentity.class).id()).isEqualTo("demo-listen");
+      assertThat(context.getBean(Names.class).queue("a-b")).isEqualTo("aiqleads-local-a-b");
+      assertThat(context.getProperty("aiqleads.api-url", String.class))
+          .contains("http://127.0.0.1:8080");
+    }
+  }
+
+  @Test
+  void startsScheduledFunctionsToo() {
+    try (ApplicationContext context = new TickHandler().getApplicationContext()) {
+      assertThat(context.getBean(MetricsOutput.class)).isInstanceOf(EmfOutput.class);
+    }
+  }
+
+  @Test
+  void makesTheClientsThatAreOnTheClassPath() {
+    try (ApplicationContext context = new ListenHandler().getApplicationContext()) {
+      for (Class<?> client :
+          List.of(
+              SqsClient.class,
+              S3Client.class,
+              DynamoDbClient.class,
+              SecretsManagerClient.class,
+              KmsClient.class)) {
+        assertThat(context.getBean(client)).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void takesTheCredentialsOfItsEnvironment() throws IOException {
+    environment("AWS_ACCESS_KEY_ID=a\nAWS_SECRET_ACCESS_KEY=b\nAWS_SESSION_TOKEN=c\n");
+    try (ApplicationContext context = new ListenHandler().getApplicationContext()) {
+      assertThat(context.getBean(SqsClient.class)).isNotNull();
+    }
+    environment("AWS_CONTAINER_CREDENTIALS_FULL_URI=http://127.0.0.1/credentials\n");
+    try (ApplicationContext context = new ListenHandler().getApplicationContext()) {
+      assertThat(context.getBean(SqsClient.class)).isNotNull();
+    }
+  }
+
+  @Test
+  void namesTheKeyThatIsMissing() throws IOException {
+    Files.writeString(folder.resolve("aiqleads-environment.properties"), "AIQLEADS_STAGE=local\n");
+
+    assertThatThrownBy(ListenHandler::new).hasStackTraceContaining("FunctionIdentity");
+  }
+
+  @Test
+  void endsACallBeforeTheInvocationEnds() throws IOException {
+    HttpServer silent =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    silent.createContext("/", exchange -> await());
+    silent.start();
+    environment("AWS_ENDPOINT_URL=http://127.0.0.1:" + silent.getAddress().getPort() + "\n");
+    try (ApplicationContext context = new ListenHandler().getApplicationContext()) {
+      context
+          .getBean(Invocations.class)
+          .registerSingletons(new FakeInvocation(Duration.ofMillis(900)));
+      SqsClient sqs = context.getBean(SqsClient.class);
+      long start = System.nanoTime();
+
+      assertThatThrownBy(() -> sqs.getQueueUrl(call -> call.queueName("a")))
+          .isInstanceOf(ApiCallTimeoutException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    } finally {
+      over.countDown();
+      silent.stop(0);
+    }
+  }
+
+  @Test
+  void leavesHalfASecondOfTheInvocation() {
+    assertThat(TimeBudget.limit(Duration.ofMinutes(15))).isEqualTo(Duration.ofSeconds(20));
+    assertThat(TimeBudget.limit(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(2_500));
+    assertThat(TimeBudget.limit(Duration.ZERO)).isEqualTo(Duration.ofMillis(200));
+  }
+
+  private void await() {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void environment(String more) throws IOException {
+    Files.writeString(
+        folder.resolve("aiqleads-environment.properties"),
+        """
+        AIQLEADS_STAGE=local
+        AIQLEADS_CONTEXT=demo
+        AIQLEADS_FUNCTION=listen
+        AIQLEADS_API_URL=http://127.0.0.1:8080
+        AWS_ENDPOINT_URL_KMS=http://127.0.0.1:4566
+        """
+            + more,
+        StandardCharsets.UTF_8);
+    Thread.currentThread()
+        .setContextClassLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
+  }
+}
