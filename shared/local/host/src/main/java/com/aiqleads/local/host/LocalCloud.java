@@ -21,9 +21,11 @@ import com.aiqleads.local.sandbox.Sandbox;
 import com.aiqleads.local.services.LocalServices;
 import com.aiqleads.local.services.Options;
 import com.aiqleads.manifest.Manifests;
+import com.aiqleads.manifest.Repository;
 import com.aiqleads.manifest.Resource;
 import com.aiqleads.manifest.Surroundings;
 import com.aiqleads.manifest.Wiring;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,8 +55,10 @@ public final class LocalCloud implements AutoCloseable {
     }
     boolean fresh = data.isEmpty();
     HostLog.to(data.folder("logs").resolve("host.log"));
-    Deployment deployment =
-        Deployment.of(Manifests.read(options.repository()), options.environments());
+    Repository repository = Manifests.read(options.repository());
+    List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    Debugging.check(options.debug(), repository, jvm);
+    Deployment deployment = Deployment.of(repository, options.environments());
     Doors doors = shutdown.add("ports", new Doors(options));
     Sandbox sandbox = shutdown.add("sandbox", sandbox());
     LocalServices services = shutdown.add("services", services(doors));
@@ -112,7 +116,7 @@ public final class LocalCloud implements AutoCloseable {
     shutdown.add("supervision", supervision::stop);
     polling.start();
     async.start();
-    schedules.start();
+    schedules.start(options.scrape() ? _ -> true : entry -> !Running.scrapes(entry));
     return new Running(
         ground.doors(),
         ground.sandbox().baseUri(),

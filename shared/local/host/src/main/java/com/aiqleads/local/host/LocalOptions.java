@@ -12,8 +12,10 @@ import java.util.TreeSet;
 /// @param data where everything is kept between runs
 /// @param fresh empties the data directory first
 /// @param once runs each scraper once, waits until everything is done, prints a table and ends
+/// @param scrape lets scrapers run: on fresh data at once, then by their schedules
 /// @param hops prints a line for each message that a function has handled
 /// @param environments how many environments a function may have, whatever its manifest allows
+/// @param debug the function to debug, or nothing
 public record LocalOptions(
     Path repository,
     Path data,
@@ -23,8 +25,10 @@ public record LocalOptions(
     int sandboxPort,
     boolean fresh,
     boolean once,
+    boolean scrape,
     boolean hops,
-    int environments) {
+    int environments,
+    String debug) {
 
   static final String PORT = "local.port";
   static final String AWS_PORT = "local.aws.port";
@@ -33,6 +37,7 @@ public record LocalOptions(
   static final String DATA = "local.data";
   static final String FRESH = "local.fresh";
   static final String ONCE = "local.once";
+  static final String SCRAPE = "local.scrape";
   static final String HOPS = "local.hops";
   static final String ENVIRONMENTS = "local.environments";
   static final String DEBUG = "local.debug";
@@ -47,6 +52,7 @@ public record LocalOptions(
           DATA,
           FRESH,
           ONCE,
+          SCRAPE,
           HOPS,
           ENVIRONMENTS,
           DEBUG,
@@ -58,8 +64,8 @@ public record LocalOptions(
   /// @throws StartRefused naming the property that is unknown or has no such value
   public static LocalOptions of(Properties properties) {
     refuseUnknown(properties);
-    String isolation = properties.getProperty(ISOLATION, "in-process");
-    if (!isolation.equals("in-process")) {
+    String isolation = properties.getProperty(ISOLATION, "");
+    if (!isolation.isBlank() && !isolation.equals("in-process")) {
       throw new StartRefused(
           "-D%s=%s is not supported: only in-process is".formatted(ISOLATION, isolation));
     }
@@ -74,8 +80,10 @@ public record LocalOptions(
         port(properties, SANDBOX_PORT, 9100),
         flag(properties, FRESH, false),
         flag(properties, ONCE, false),
+        flag(properties, SCRAPE, true),
         flag(properties, HOPS, true),
-        Math.max(1, number(properties, ENVIRONMENTS, 2)));
+        Math.max(1, number(properties, ENVIRONMENTS, 2)),
+        properties.getProperty(DEBUG, ""));
   }
 
   private static void refuseUnknown(Properties properties) {

@@ -46,7 +46,7 @@ public final class Main {
     if (options.once()) {
       return new OneRun(cloud, Main::say).run() ? 0 : 1;
     }
-    if (cloud.fresh()) {
+    if (cloud.fresh() && options.scrape()) {
       cloud.scrape();
     }
     new CountDownLatch(1).await();

@@ -31,8 +31,11 @@ public record Running(
   /// Fires each scraper's schedule now.
   void scrape() {
     schedules.entries().stream()
-        .map(Schedules.Entry::functionId)
-        .filter(id -> id.contains(SCRAPER))
-        .forEach(schedules::fire);
+        .filter(Running::scrapes)
+        .forEach(entry -> schedules.fire(entry.functionId()));
+  }
+
+  static boolean scrapes(Schedules.Entry entry) {
+    return entry.functionId().contains(SCRAPER);
   }
 }

@@ -72,7 +72,7 @@ record Cluster(Programs programs, Path data, Path passwordFile) {
   Process start(String port) throws IOException {
     var command = new ArrayList<>(List.of("postgres", "-D", data.toString(), "-p", port));
     Settings.ALL.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-    return programs.prepare(command).start();
+    return programs.prepareToEndWithUs(command).start();
   }
 
   private static void deleteTree(Path folder) throws IOException {

@@ -12,7 +12,7 @@ public final class PostgresMain {
     var cluster = new Cluster(programs, Path.of(arguments[0]), Path.of(arguments[2]));
     cluster.createIfMissing();
     cluster.clearDeadRun();
-    // From this thread, which lives as long as we do: see Programs on what ends with its parent.
+    // From this thread, which lives as long as we do: PostgreSQL ends with it.
     Process postgres = cluster.start(arguments[1]);
     Parent.endWithMe(
         () -> {

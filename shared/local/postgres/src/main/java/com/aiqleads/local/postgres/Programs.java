@@ -1,6 +1,7 @@
 package com.aiqleads.local.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +9,24 @@ import java.util.List;
 /// Runs PostgreSQL's programs. They refuse to run as root, so root runs them in a user namespace of
 /// their own, where it is nobody and yet owns its files.
 record Programs(Path home, List<String> prefix) {
-  static Programs in(Path home) throws IOException, InterruptedException {
+  private static final String SETPRIV = "/usr/bin/setpriv";
+
+  static Programs in(Path home) {
     return new Programs(home, isRoot() ? List.of("unshare", "--user") : List.of());
   }
 
   private static boolean isRoot() {
     return "root".equals(System.getProperty("user.name"));
+  }
+
+  /// A program that the kernel ends when this thread ends, where it can be told so; elsewhere the
+  /// next start ends what a killed wrapper left.
+  ProcessBuilder prepareToEndWithUs(List<String> command) {
+    var builder = prepare(command);
+    if (Files.isExecutable(Path.of(SETPRIV))) {
+      builder.command().addAll(prefix.size(), List.of(SETPRIV, "--pdeathsig", "INT"));
+    }
+    return builder;
   }
 
   void run(List<String> command) throws IOException, InterruptedException {

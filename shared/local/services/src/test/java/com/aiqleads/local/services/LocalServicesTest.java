@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalServicesTest {
@@ -47,6 +49,22 @@ class LocalServicesTest {
 
       assertThat(died.get(10, TimeUnit.SECONDS)).isEqualTo(Service.POSTGRES);
       assertThat(services.process(Service.POSTGRES).isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void endsPostgresWithItsKilledWrapper() throws Exception {
+    try (var services = LocalServices.start(data, POSTGRES)) {
+      var family = services.process(Service.POSTGRES).pids();
+
+      ProcessHandle.of(family.getFirst()).orElseThrow().destroyForcibly();
+
+      for (long pid : family) {
+        ProcessHandle.of(pid).ifPresent(LocalServicesTest::awaitEnd);
+      }
+      services.process(Service.POSTGRES).restart();
+      assertThat(services.pids().get(Service.POSTGRES)).doesNotContainAnyElementsOf(family);
     }
   }
 
@@ -137,6 +155,10 @@ class LocalServicesTest {
     var address = new PostgresAddress("127.0.0.1", 5432, "aiqleads", "postgres", "secret");
 
     assertThat(address).hasToString("jdbc:postgresql://127.0.0.1:5432/aiqleads as postgres");
+  }
+
+  private static void awaitEnd(ProcessHandle process) {
+    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   private static boolean isAlive(long pid) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Fires functions as EventBridge Scheduler does: without waiting, retried by the invocation.
@@ -41,9 +42,12 @@ public final class Schedules implements AutoCloseable {
         .toList();
   }
 
-  public void start() {
+  /// Starts the timetables of those that are wanted; the others only fire when told.
+  public void start(Predicate<Entry> wanted) {
     Instant now = clock.instant();
-    entries.values().forEach(entry -> plan(entry, Timetable.of(entry.schedule(), now)));
+    entries.values().stream()
+        .filter(wanted)
+        .forEach(entry -> plan(entry, Timetable.of(entry.schedule(), now)));
   }
 
   private void plan(Entry entry, Timetable timetable) {

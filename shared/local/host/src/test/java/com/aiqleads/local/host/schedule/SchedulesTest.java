@@ -42,7 +42,7 @@ class SchedulesTest {
   void firesWhenItIsTimeAndAgainAfterwards() {
     try (AsyncInvocations async = new AsyncInvocations(functions, folder);
         Schedules schedules = schedules(Duration.ofMillis(50), async)) {
-      schedules.start();
+      schedules.start(_ -> true);
 
       Eventually.await(SOON, () -> pool.figures().invocations() >= 3);
     }
