@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
@@ -16,12 +19,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -48,6 +54,18 @@ class DeployedFunctionTest {
 
     @Override
     protected void handle(Said event, Publisher publisher) {}
+  }
+
+  private record OneSecret(String value) implements Secrets {
+    @Override
+    public String text(String name) {
+      return value;
+    }
+
+    @Override
+    public String fresh(String name) {
+      return value;
+    }
   }
 
   public static final class TickHandler extends ScheduledFunction {
@@ -111,10 +129,39 @@ class DeployedFunctionTest {
   }
 
   @Test
+  void offersTheCipherOfItsContextAndItsCredentials() {
+    String key = Base64.getEncoder().encodeToString(new byte[32]);
+    try (ApplicationContext context = new ListenHandler().getApplicationContext()) {
+      context.registerSingleton(Secrets.class, new OneSecret(key));
+      FieldCipher cipher = context.getBean(FieldCipher.class);
+
+      assertThat(cipher.decrypt(cipher.encrypt("a"))).isEqualTo("a");
+      assertThat(context.getBean(AwsCredentialsProvider.class).resolveCredentials()).isNotNull();
+    }
+  }
+
+  @Test
+  void saysNothingAboutPeopleAsText() {
+    Publisher silent = event -> {};
+    silent.publish(new Said("+13055550123"), new CorrelationId(Ids.derived("a")));
+    silent.flush();
+    Delivery delivery =
+        new Delivery(
+            TestEvents.eventId("a"),
+            "Said",
+            Instant.EPOCH,
+            new CorrelationId(Ids.derived("a")),
+            TraceParent.start());
+
+    assertThat(new Delivered<>(new SQSMessage(), delivery, new Said("+13055550123")).toString())
+        .isEqualTo("Said " + delivery.eventId().text());
+  }
+
+  @Test
   void namesTheKeyThatIsMissing() throws IOException {
     Files.writeString(folder.resolve("aiqleads-environment.properties"), "AIQLEADS_STAGE=local\n");
 
-    assertThatThrownBy(ListenHandler::new).hasStackTraceContaining("FunctionIdentity");
+    assertThatThrownBy(ListenHandler::new).hasStackTraceContaining("aiqleads.context");
   }
 
   @Test

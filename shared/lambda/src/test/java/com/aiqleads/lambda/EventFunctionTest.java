@@ -3,6 +3,8 @@ package com.aiqleads.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
@@ -22,6 +24,8 @@ class EventFunctionTest {
 
   private static final String DOUBLED = "aiqleads-test-demo-collect-numbers";
   private static final String DEAD = "aiqleads-test-demo-double-number-dead";
+
+  private static final CorrelationId JOURNEY = new CorrelationId(Ids.derived("journey"));
 
   private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
@@ -62,6 +66,16 @@ class EventFunctionTest {
         case -3 -> publisher.publish(new Unheard("x".repeat(70_000)));
         case -4 -> meet();
         case -5 -> sleepLong();
+        case -6 -> publisher.publish(new Doubled(0), JOURNEY);
+        case -7 ->
+            publisher.publish(
+                new Unheard(
+                    applicationContext
+                        .getBean(CurrentDelivery.class)
+                        .delivery()
+                        .orElseThrow()
+                        .correlationId()
+                        .text()));
         default -> {
           publisher.publish(new Doubled(2 * counted.number()));
           publisher.publish(new Unheard("said"));
@@ -210,6 +224,19 @@ class EventFunctionTest {
     again(counted("a", -3));
 
     assertThat(FakeQueues.attribute(queues.sentTo(DEAD).getFirst(), "reason")).contains("64 KB");
+  }
+
+  @Test
+  void mayStartAJourneyOfItsOwn() {
+    again(counted("a", -6));
+
+    assertThat(queues.bodiesSentTo(DOUBLED).getFirst()).contains(JOURNEY.text());
+  }
+
+  @Test
+  void knowsWhatItIsHandling() {
+    assertThat(again(counted("a", -7))).isEmpty();
+    assertThat(context.getBean(CurrentDelivery.class).delivery()).isEmpty();
   }
 
   @Test

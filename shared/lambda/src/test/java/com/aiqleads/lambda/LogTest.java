@@ -2,8 +2,8 @@ package com.aiqleads.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -53,8 +53,12 @@ class LogTest {
 
     log.info("second");
 
-    assertThat(Files.readString(folder.resolve("one.log"))).contains("first").doesNotContain("second");
-    assertThat(Files.readString(folder.resolve("two.log"))).contains("second").doesNotContain("first");
+    assertThat(Files.readString(folder.resolve("one.log")))
+        .contains("first")
+        .doesNotContain("second");
+    assertThat(Files.readString(folder.resolve("two.log")))
+        .contains("second")
+        .doesNotContain("first");
   }
 
   @Test

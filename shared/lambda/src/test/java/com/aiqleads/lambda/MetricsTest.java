@@ -72,8 +72,7 @@ class MetricsTest {
 
     metrics.flush();
 
-    assertThat(lines())
-        .contains("\"handling.count\":2.0", "\"handling.ms\":15.0", "\"open\":3.0");
+    assertThat(lines()).contains("\"handling.count\":2.0", "\"handling.ms\":15.0", "\"open\":3.0");
   }
 
   @Test

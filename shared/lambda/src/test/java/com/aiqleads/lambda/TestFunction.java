@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// The context of a function under test: as deployed, with queues in memory.
+/// The context of a function under test: as deployed, with the queues it is given.
 public final class TestFunction {
 
   private TestFunction() {}
@@ -14,7 +14,7 @@ public final class TestFunction {
   public static ApplicationContext start(
       String context,
       String function,
-      FakeQueues queues,
+      SqsClient queues,
       Map<String, Object> properties,
       Object... beans) {
     Map<String, Object> all = new HashMap<>(properties);

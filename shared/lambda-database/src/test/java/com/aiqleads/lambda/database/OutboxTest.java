@@ -61,7 +61,9 @@ class OutboxTest {
             });
 
     assertThat(result).isEqualTo(7);
-    assertThat(queues.bodiesSentTo(TOLD)).hasSize(2).allMatch(body -> body.contains(JOURNEY.text()));
+    assertThat(queues.bodiesSentTo(TOLD))
+        .hasSize(2)
+        .allMatch(body -> body.contains(JOURNEY.text()));
     assertThat(unsent()).isZero();
   }
 

@@ -15,7 +15,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.net.MalformedURLException;
@@ -47,7 +46,8 @@ final class TokenVerifier {
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
-  TokenVerifier(@Value("${aiqleads.issuer}") String issuer, InstantSource clock) {
+  TokenVerifier(IssuerSettings settings, InstantSource clock) {
+    String issuer = settings.issuer();
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(issuer)));
     JWTClaimsSet exactly = new JWTClaimsSet.Builder().issuer(issuer).build();

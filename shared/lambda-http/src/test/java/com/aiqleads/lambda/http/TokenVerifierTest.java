@@ -27,7 +27,7 @@ class TokenVerifierTest {
   private static final FakeIssuer ISSUER = new FakeIssuer();
 
   private final TokenVerifier verifier =
-      new TokenVerifier(ISSUER.address(), InstantSource.system());
+      verifierOf(ISSUER.address());
 
   @AfterAll
   static void close() {
@@ -116,7 +116,7 @@ class TokenVerifierTest {
   @Test
   void asksForTheKeysOnce() {
     try (FakeIssuer issuer = new FakeIssuer()) {
-      TokenVerifier fresh = new TokenVerifier(issuer.address(), InstantSource.system());
+      TokenVerifier fresh = verifierOf(issuer.address());
       String token = issuer.token(claims -> claims);
 
       IntStream.range(0, 8)
@@ -131,7 +131,7 @@ class TokenVerifierTest {
   @Test
   void learnsANewKeyAndIsNotMadeToAskForever() {
     try (FakeIssuer issuer = new FakeIssuer()) {
-      TokenVerifier fresh = new TokenVerifier(issuer.address(), InstantSource.system());
+      TokenVerifier fresh = verifierOf(issuer.address());
       fresh.verify(issuer.token(claims -> claims));
       issuer.rotate("key-2");
 
@@ -151,7 +151,7 @@ class TokenVerifierTest {
   void saysThatItCannotTellWhenTheIssuerIsDown() {
     try (FakeIssuer issuer = new FakeIssuer()) {
       issuer.goDown();
-      TokenVerifier fresh = new TokenVerifier(issuer.address(), InstantSource.system());
+      TokenVerifier fresh = verifierOf(issuer.address());
       String token = issuer.token(claims -> claims);
 
       assertThatThrownBy(() -> fresh.verify(token))
@@ -161,7 +161,7 @@ class TokenVerifierTest {
 
   @Test
   void wantsAnIssuerThatIsAnAddress() {
-    assertThatThrownBy(() -> new TokenVerifier("nowhere:x", InstantSource.system()))
+    assertThatThrownBy(() -> verifierOf("nowhere:x"))
         .hasMessageContaining("AIQLEADS_ISSUER");
   }
 
@@ -174,6 +174,10 @@ class TokenVerifierTest {
                         Map.of("team", "team_0J43GV5GYMFSFRMTVWHPEGYR9B", "roles", 7)))
                 .roles())
         .isEmpty();
+  }
+
+  private static TokenVerifier verifierOf(String issuer) {
+    return new TokenVerifier(new IssuerSettings(issuer), InstantSource.system());
   }
 
   private static Date secondsFromNow(int seconds) {

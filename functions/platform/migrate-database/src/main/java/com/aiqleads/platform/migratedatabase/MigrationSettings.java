@@ -7,8 +7,9 @@ import java.util.List;
 @ConfigurationProperties("aiqleads")
 record MigrationSettings(List<String> contexts) {
 
-  MigrationSettings {
-    contexts = List.copyOf(contexts);
+  // Not compact: the framework does not see the names of a compact constructor's parameters.
+  MigrationSettings(List<String> contexts) {
+    this.contexts = List.copyOf(contexts);
     contexts.forEach(MigrationSettings::checkName);
   }
 

@@ -40,7 +40,7 @@ class RelayEventsTest {
           "platform",
           "relay-events",
           queues,
-          Map.of("aiqleads.relay.grace", "5s"),
+          Map.of("aiqleads.relay.grace", "3s"),
           new FixedSecrets());
   private final RelayEventsHandler relay = new RelayEventsHandler(context);
 
@@ -76,7 +76,7 @@ class RelayEventsTest {
 
   @Test
   void sendsWhatWaitsUnderTheIdItAlwaysHad() {
-    wait("a", Duration.ofSeconds(6), "demo-first", "demo-second");
+    wait("a", Duration.ofSeconds(4), "demo-first", "demo-second");
 
     sweep(Duration.ofSeconds(30));
 
@@ -100,7 +100,7 @@ class RelayEventsTest {
 
   @Test
   void leavesWhatIsStillOnItsWay() {
-    wait("a", Duration.ofSeconds(1), "demo-first");
+    wait("a", Duration.ofSeconds(2), "demo-first");
 
     sweep(Duration.ofSeconds(30));
 
