@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.store;
 
+import com.aiqleads.lambda.Environment;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.LeadIndex;
@@ -42,11 +43,10 @@ final class SearchStore {
 
   SearchStore(
       @Value("${aiqleads.search.url:`http://127.0.0.1:9200`}") String address,
-      @Value("${aws.region:us-east-1}") String region,
       AwsCredentialsProvider credentials,
       ObjectMapper json) {
     this.address = address;
-    this.region = region;
+    this.region = Environment.current().get("AWS_REGION", "us-east-1");
     this.credentials = credentials;
     this.json = json;
   }

@@ -46,6 +46,16 @@ class IndexLeadsHandlerTest {
   }
 
   @Test
+  void startsAsDeployed() throws IOException {
+    try (IndexLeadsHandler deployed = new IndexLeadsHandler()) {
+      var answer =
+          deployed.handleRequest(TestEvents.batch(), new FakeInvocation(Duration.ofSeconds(30)));
+
+      assertThat(answer.getBatchItemFailures()).isEmpty();
+    }
+  }
+
+  @Test
   void indexesABatchInOneRequest() {
     assertThat(again(message("a", published), message("b", published))).isEmpty();
 

@@ -40,6 +40,16 @@ class PriceLeadHandlerTest {
   }
 
   @Test
+  void startsAsDeployed() throws IOException {
+    try (PriceLeadHandler deployed = new PriceLeadHandler()) {
+      var answer =
+          deployed.handleRequest(TestEvents.batch(), new FakeInvocation(Duration.ofSeconds(30)));
+
+      assertThat(answer.getBatchItemFailures()).isEmpty();
+    }
+  }
+
+  @Test
   void sendsALeadOnWithItsPrice() {
     handle();
 

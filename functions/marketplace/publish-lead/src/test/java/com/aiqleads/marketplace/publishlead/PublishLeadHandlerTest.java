@@ -61,6 +61,16 @@ class PublishLeadHandlerTest {
   }
 
   @Test
+  void startsAsDeployed() throws IOException {
+    try (PublishLeadHandler deployed = new PublishLeadHandler()) {
+      var answer =
+          deployed.handleRequest(TestEvents.batch(), new FakeInvocation(Duration.ofSeconds(30)));
+
+      assertThat(answer.getBatchItemFailures()).isEmpty();
+    }
+  }
+
+  @Test
   void putsALeadOnSaleAndSaysSoWithoutItsContact() {
     assertThat(again(message("a", priced))).isEmpty();
 

@@ -18,6 +18,7 @@ import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,6 +109,13 @@ class RebuildIndexTest {
     }
 
     assertThat(index.leads()).hasSize(1);
+  }
+
+  @Test
+  void startsAsDeployed() throws IOException {
+    try (RebuildIndexHandler deployed = new RebuildIndexHandler()) {
+      assertThat(deployed.getApplicationContext().isRunning()).isTrue();
+    }
   }
 
   private static IndexedLead lead(int number, long version) {
