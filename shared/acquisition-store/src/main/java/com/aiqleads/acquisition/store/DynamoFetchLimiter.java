@@ -24,8 +24,12 @@ final class DynamoFetchLimiter implements FetchLimiter {
   /// How far ahead turns are given away; whoever finds the queue longer asks again.
   static final Duration HORIZON = Duration.ofSeconds(2);
 
-  /// A turn is lost after this: used later still, two requests could start together.
-  static final Duration GRACE = Duration.ofMillis(500);
+  /// A turn is lost after half an interval: used later still, it would meet the next one. It is
+  /// good for as long as a busy machine needs to wake up, and never for longer than the upper
+  // bound.
+  private static final Duration MIN_GRACE = Duration.ofMillis(50);
+
+  private static final Duration MAX_GRACE = Duration.ofMillis(500);
 
   /// Others may start first so often before one is sent away for an interval.
   private static final int MAX_RACES = 3;
@@ -80,7 +84,7 @@ final class DynamoFetchLimiter implements FetchLimiter {
                   ":now", micros(now),
                   ":horizon", micros(now.plus(HORIZON)),
                   ":interval", Items.number(interval.toNanos() / 1_000)));
-      return Optional.of(granted(instant(answer.attributes())));
+      return Optional.of(granted(instant(answer.attributes()), interval));
     } catch (ConditionalCheckFailedException _) {
       return Optional.empty();
     }
@@ -95,7 +99,7 @@ final class DynamoFetchLimiter implements FetchLimiter {
           "SET #free = :then, #expiry = :expiry",
           "attribute_not_exists(#free) OR #free <= :now",
           Map.of(":now", micros(now), ":then", micros(now.plus(interval))));
-      return Optional.of(granted(now));
+      return Optional.of(granted(now, interval));
     } catch (ConditionalCheckFailedException e) {
       Duration tooFar = Duration.between(now.plus(HORIZON), instant(e.item()));
       return tooFar.isPositive()
@@ -125,8 +129,13 @@ final class DynamoFetchLimiter implements FetchLimiter {
             .build());
   }
 
-  private static Grant granted(Instant startAt) {
-    return new Grant.Granted(startAt, startAt.plus(GRACE));
+  private static Grant granted(Instant startAt, Duration interval) {
+    return new Grant.Granted(startAt, startAt.plus(grace(interval)));
+  }
+
+  static Duration grace(Duration interval) {
+    long millis = interval.toMillis() / 2;
+    return Duration.ofMillis(Math.clamp(millis, MIN_GRACE.toMillis(), MAX_GRACE.toMillis()));
   }
 
   private static AttributeValue micros(Instant time) {

@@ -105,6 +105,13 @@ class DynamoFetchLimiterTest {
   }
 
   @Test
+  void aTurnIsGoodForHalfAnInterval() {
+    assertThat(DynamoFetchLimiter.grace(Duration.ofMillis(10))).isEqualTo(Duration.ofMillis(50));
+    assertThat(DynamoFetchLimiter.grace(Duration.ofMillis(200))).isEqualTo(Duration.ofMillis(100));
+    assertThat(DynamoFetchLimiter.grace(Duration.ofSeconds(3))).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
   void grantsNothingWithoutItsTable() {
     FetchLimiter blind =
         new FetchingStore().limiter(client, new Names("nowhere", "acquisition"), clock);
@@ -114,6 +121,6 @@ class DynamoFetchLimiterTest {
 
   private static Grant granted(long millis) {
     Instant start = NOON.plusMillis(millis);
-    return new Grant.Granted(start, start.plus(DynamoFetchLimiter.GRACE));
+    return new Grant.Granted(start, start.plusMillis(50));
   }
 }
