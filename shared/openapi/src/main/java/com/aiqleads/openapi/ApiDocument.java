@@ -20,19 +20,23 @@ final class ApiDocument {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final JsonNode kernel;
   private final ObjectNode document;
   private final ObjectNode paths;
   private final ObjectNode schemas;
   private final Set<String> operationIds = new HashSet<>();
 
-  private ApiDocument(ObjectNode frame) {
+  private ApiDocument(ObjectNode frame, JsonNode kernel) {
+    this.kernel = kernel;
     this.document = frame;
     this.paths = frame.withObject("/paths");
     this.schemas = frame.withObject("/components/schemas");
   }
 
-  static ObjectNode merge(JsonNode frame, List<DescribedFunction> functions) {
-    ApiDocument merged = new ApiDocument(frame.deepCopy());
+  /// The kernel's types have their own JSON, which the compiler cannot see; where one is used, its
+  /// shape comes from `kernel`.
+  static ObjectNode merge(JsonNode frame, JsonNode kernel, List<DescribedFunction> functions) {
+    ApiDocument merged = new ApiDocument(frame.deepCopy(), kernel);
     functions.forEach(merged::add);
     return merged.document;
   }
@@ -79,7 +83,7 @@ final class ApiDocument {
   }
 
   private void addSchema(String name, JsonNode schema) {
-    JsonNode cleaned = withoutNull(schema);
+    JsonNode cleaned = kernel.has(name) ? kernel.get(name) : withoutNull(schema);
     JsonNode before = schemas.get(name);
     require(before == null || before.equals(cleaned), "two different schemas are called " + name);
     schemas.set(name, cleaned);

@@ -14,6 +14,8 @@ import java.util.List;
 /// Writes the merged document. Arguments: the repository's root, the file to write.
 public final class WriteDocument {
 
+  static final String KERNEL = "com/aiqleads/openapi/kernel.json";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -29,7 +31,7 @@ public final class WriteDocument {
     List<FunctionManifest> manifests =
         Manifests.read(root).functions().stream().filter(DescribedFunction::isForPrograms).toList();
     List<DescribedFunction> functions = manifests.stream().map(WriteDocument::described).toList();
-    return ApiDocument.merge(read("com/aiqleads/openapi/frame.json"), functions);
+    return ApiDocument.merge(read("com/aiqleads/openapi/frame.json"), read(KERNEL), functions);
   }
 
   private static DescribedFunction described(FunctionManifest manifest) {
@@ -43,7 +45,7 @@ public final class WriteDocument {
     }
   }
 
-  private static JsonNode read(String resource) throws IOException {
+  static JsonNode read(String resource) throws IOException {
     try (InputStream json = WriteDocument.class.getClassLoader().getResourceAsStream(resource)) {
       if (json == null) {
         throw new IOException("nothing at " + resource);

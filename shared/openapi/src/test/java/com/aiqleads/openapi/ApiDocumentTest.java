@@ -52,6 +52,17 @@ class ApiDocumentTest {
   }
 
   @Test
+  void takesTheShapeOfKernelTypesFromTheirOwnPage() throws IOException {
+    JsonNode kernel =
+        json("{\"LeadView\": {\"type\": \"string\"}, \"Unused\": {\"type\": \"string\"}}");
+
+    JsonNode merged = ApiDocument.merge(json("{}"), kernel, List.of(leads(TWO_ROUTES)));
+
+    assertThat(merged.at("/components/schemas"))
+        .isEqualTo(json("{\"LeadView\": {\"type\": \"string\"}}"));
+  }
+
+  @Test
   void refusesARouteThatNobodyAnswers() {
     assertThatThrownBy(() -> merge(leads("{\"paths\": {}}")))
         .hasMessage(
@@ -76,7 +87,7 @@ class ApiDocumentTest {
     JsonNode frame =
         json("{\"components\": {\"schemas\": {\"LeadView\": {\"type\": \"object\"}}}}");
 
-    assertThatThrownBy(() -> ApiDocument.merge(frame, List.of(leads(TWO_ROUTES))))
+    assertThatThrownBy(() -> ApiDocument.merge(frame, json("{}"), List.of(leads(TWO_ROUTES))))
         .hasMessage("two different schemas are called LeadView");
   }
 
@@ -91,7 +102,7 @@ class ApiDocumentTest {
   }
 
   private static JsonNode merge(DescribedFunction function) {
-    return ApiDocument.merge(json("{}"), List.of(function));
+    return ApiDocument.merge(json("{}"), json("{}"), List.of(function));
   }
 
   private DescribedFunction leads(String document) throws IOException {
