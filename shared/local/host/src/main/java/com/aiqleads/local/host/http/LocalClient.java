@@ -11,11 +11,6 @@ import java.time.Duration;
 /// The one HTTP client of the host, with connections kept open to the embedded services.
 public final class LocalClient {
 
-  static {
-    // The endpoint passes requests on whose signatures cover the host.
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,content-length");
-  }
-
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

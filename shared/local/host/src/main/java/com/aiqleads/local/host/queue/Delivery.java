@@ -34,9 +34,10 @@ final class Delivery {
     Duration duration = Duration.ofNanos(System.nanoTime() - begin);
     BatchResult result = BatchResult.of(outcome, batch);
     List<Message> done = batch.stream().filter(result::isDone).toList();
-    queues.delete(mapping.queue(), done);
     pool.figures().batch(batch.size(), batch.size() - done.size());
+    // Told before it is deleted: whoever finds the queue empty has heard of everything.
     batch.forEach(m -> watcher.saw(Hop.of(mapping, m, result.isDone(m), duration), m));
+    queues.delete(mapping.queue(), done);
     return !(result instanceof BatchResult.AllFailed failed) || report(failed, batch.size());
   }
 
