@@ -22,11 +22,11 @@ record BlindKeys(Supplier<byte[]> secret) {
     return hash(key.text());
   }
 
-  /// What to lock before deciding about the advertisement: always in the same order, so that two
-  /// decisions never wait for each other.
-  Long[] locks(ListingId listing, Collection<UUID> keys) {
-    return Stream.concat(Stream.of(hash(listing.text())), keys.stream())
-        .map(UUID::getMostSignificantBits)
+  /// What to lock, always in the same order, so that two decisions never wait for each other.
+  Long[] locks(Collection<ListingId> listings, Collection<BlockingKey> keys) {
+    return Stream.concat(
+            listings.stream().map(ListingId::text), keys.stream().map(BlockingKey::text))
+        .map(text -> hash(text).getMostSignificantBits())
         .distinct()
         .sorted()
         .toArray(Long[]::new);

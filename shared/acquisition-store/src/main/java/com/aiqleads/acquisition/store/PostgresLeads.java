@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Three round trips a lead: lock, read, write.
+/// Two round trips a lead, read and write, and one for the locks of a whole batch.
 final class PostgresLeads implements Leads {
 
   /// In the order of the array.
@@ -65,16 +65,20 @@ final class PostgresLeads implements Leads {
   }
 
   @Override
-  public List<KnownLead> claim(ListingId listing, Set<BlockingKey> keys) {
-    List<UUID> blind = keys.stream().map(blindKeys::of).toList();
-    Long[] locks = blindKeys.locks(listing, blind);
+  public void reserve(Set<ListingId> listings, Set<BlockingKey> keys) {
+    Long[] locks = blindKeys.locks(listings, keys);
     database.query(LOCK, lock -> array(lock, 1, "bigint", locks), _ -> true);
+  }
+
+  @Override
+  public List<KnownLead> find(ListingId listing, Set<BlockingKey> keys) {
+    Object[] blind = keys.stream().map(blindKeys::of).toArray();
     List<Row> rows =
         database.query(
             FIND,
             find -> {
               find.setObject(1, listing.value());
-              array(find, 2, "uuid", blind.toArray());
+              array(find, 2, "uuid", blind);
               find.setInt(3, MAX_CANDIDATES);
             },
             row ->

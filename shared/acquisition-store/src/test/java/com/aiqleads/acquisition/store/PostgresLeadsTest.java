@@ -142,7 +142,7 @@ class PostgresLeadsTest {
 
     List<KnownLead> candidates =
         database.inTransaction(
-            () -> leads.claim(Listing.idOf(Source.FSBO, "new"), keysOf(house("n", "99 ANY ST"))));
+            () -> leads.find(Listing.idOf(Source.FSBO, "new"), keysOf(house("n", "99 ANY ST"))));
 
     assertThat(candidates).hasSize(50);
   }
@@ -165,6 +165,28 @@ class PostgresLeadsTest {
     assertThat(texts("select version::text from leads")).containsExactly("12");
   }
 
+  /// Without the one reservation of a whole batch, PostgreSQL ends one of them as a deadlock.
+  @Test
+  void batchesWithTheSamePropertiesInOtherOrdersDoNotBlockEachOther() throws Exception {
+    List<Advertisement> batch = new ArrayList<>();
+    for (int home = 0; home < 8; home++) {
+      batch.add(quiet("h" + home, home + 1 + " ANY ST"));
+    }
+    List<Callable<List<Resolution>>> all = new ArrayList<>();
+    for (int round = 0; round < 12; round++) {
+      List<Advertisement> order = round % 2 == 0 ? batch : batch.reversed();
+      all.add(() -> resolveAll(order));
+    }
+
+    try (ExecutorService consumers = Executors.newFixedThreadPool(4)) {
+      for (Future<List<Resolution>> done : consumers.invokeAll(all)) {
+        assertThat(done.get()).hasSize(8);
+      }
+    }
+
+    assertThat(count("leads")).isEqualTo(8);
+  }
+
   @Test
   void keepsNothingOfATransactionThatFails() {
     assertThatThrownBy(
@@ -181,12 +203,20 @@ class PostgresLeadsTest {
   }
 
   private Resolution resolve(Advertisement advertisement) {
-    return database.inTransaction(() -> resolution.resolve(advertisement));
+    return resolveAll(List.of(advertisement)).getFirst();
+  }
+
+  private List<Resolution> resolveAll(List<Advertisement> batch) {
+    return database.inTransaction(
+        () -> {
+          resolution.reserve(batch);
+          return batch.stream().map(resolution::resolve).toList();
+        });
   }
 
   private KnownLead known(Advertisement advertisement) {
     return database
-        .inTransaction(() -> leads.claim(advertisement.listing().id(), Set.of()))
+        .inTransaction(() -> leads.find(advertisement.listing().id(), Set.of()))
         .getFirst();
   }
 
@@ -216,6 +246,13 @@ class PostgresLeadsTest {
         LeadFixtures.aListing(Source.FSBO, id, LeadFixtures.PRICE, SEEN_AT),
         new Address(street, null, "MIAMI", "FL", "33145"),
         LeadFixtures.aContact());
+  }
+
+  private static Advertisement quiet(String id, String street) {
+    return LeadFixtures.anAdvertisement(
+        LeadFixtures.aListing(Source.FSBO, id, LeadFixtures.PRICE, SEEN_AT),
+        new Address(street, null, "MIAMI", "FL", "33145"),
+        Contact.NONE);
   }
 
   private static Advertisement sparse() {

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Decides of which property an advertisement is. A known advertisement stays with its lead; a new
 /// one goes to the lead that it fits best, of equals to the oldest, or starts its own.
@@ -37,10 +38,18 @@ public final class LeadResolution {
     this.clock = clock;
   }
 
-  /// Runs inside a transaction; what it decides is filed when it returns.
+  /// Comes first in a transaction, with every advertisement that it will resolve.
+  public void reserve(List<Advertisement> all) {
+    leads.reserve(
+        all.stream().map(one -> one.listing().id()).collect(Collectors.toSet()),
+        all.stream().flatMap(one -> BlockingKey.of(one).stream()).collect(Collectors.toSet()));
+  }
+
+  /// Inside the transaction that reserved the advertisement; what it decides is filed when it
+  /// returns.
   public Resolution resolve(Advertisement seen) {
     Set<BlockingKey> keys = BlockingKey.of(seen);
-    List<KnownLead> known = leads.claim(seen.listing().id(), keys);
+    List<KnownLead> known = leads.find(seen.listing().id(), keys);
     Resolution resolution = decide(seen, keys, known);
     switch (resolution) {
       case Started(Lead _, Filed filed) -> leads.file(filed);

@@ -10,10 +10,14 @@ public interface Leads {
   /// How many leads with one common key are compared at most.
   int MAX_CANDIDATES = 50;
 
+  /// Until the end of the transaction nobody else gets past here with one of these advertisements
+  /// or keys: two decisions about one property never run side by side. Once in a transaction, with
+  /// everything: who came back for more could wait for somebody who waits for him.
+  void reserve(Set<ListingId> listings, Set<BlockingKey> keys);
+
   /// The lead of the advertisement and every lead with one of the keys, oldest first, at most
-  /// [#MAX_CANDIDATES]. Until the end of the transaction nobody else gets past here with the same
-  /// advertisement or one of the keys: two decisions about one property never run side by side.
-  List<KnownLead> claim(ListingId listing, Set<BlockingKey> keys);
+  /// [#MAX_CANDIDATES].
+  List<KnownLead> find(ListingId listing, Set<BlockingKey> keys);
 
   /// Writes the lead's version, the advertisement as it was last seen, its match and its keys. The
   /// match of an advertisement that is known already stays as it is.

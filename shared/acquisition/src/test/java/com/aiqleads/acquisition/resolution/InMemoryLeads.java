@@ -18,7 +18,10 @@ public final class InMemoryLeads implements Leads {
   private final Map<LeadId, Set<BlockingKey>> keys = new LinkedHashMap<>();
 
   @Override
-  public List<KnownLead> claim(ListingId listing, Set<BlockingKey> wanted) {
+  public void reserve(Set<ListingId> listings, Set<BlockingKey> keys) {}
+
+  @Override
+  public List<KnownLead> find(ListingId listing, Set<BlockingKey> wanted) {
     return leads.values().stream()
         .filter(
             lead ->

@@ -15,6 +15,7 @@ import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import io.micronaut.context.ApplicationContext;
+import java.util.List;
 
 /// LeadValidated in; LeadResolved out, unless the advertisement says nothing new.
 public final class ResolveLeadHandler extends StoringEventFunction<LeadValidated> {
@@ -27,6 +28,11 @@ public final class ResolveLeadHandler extends StoringEventFunction<LeadValidated
 
   ResolveLeadHandler(ApplicationContext context) {
     super(context, LeadValidated.class);
+  }
+
+  @Override
+  protected void prepare(List<LeadValidated> events) {
+    resolution.reserve(events.stream().map(ResolveLeadHandler::advertisement).toList());
   }
 
   @Override
