@@ -187,6 +187,20 @@ class StoringEventFunctionTest {
   }
 
   @Test
+  void leavesToTheRelayWhatCannotBeMarked() {
+    Database administrator = new Database(POSTGRES.administrator());
+    administrator.update("revoke update on demo.outbox from demo", statement -> {});
+    try {
+      assertThat(again(counted("a", 1))).isEmpty();
+    } finally {
+      administrator.update("grant update on demo.outbox to demo", statement -> {});
+    }
+
+    assertThat(queues.bodiesSentTo(KEPT)).hasSize(1);
+    assertThat(pending()).hasSize(2);
+  }
+
+  @Test
   void preparesForTheNewEventsOfABatchTogether() {
     again(counted("a", 1));
     function.prepared.clear();

@@ -25,8 +25,7 @@ class ChoiceTest {
               BadInput.class,
               refused ->
                   assertThat(refused.wrongFields())
-                      .containsExactly(
-                          new WrongField("sort", "must be one of price-up, newest")));
+                      .containsExactly(new WrongField("sort", "must be one of price-up, newest")));
     }
   }
 }

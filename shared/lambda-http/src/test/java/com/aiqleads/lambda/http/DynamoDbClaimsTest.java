@@ -34,24 +34,23 @@ class DynamoDbClaimsTest {
       new Names("t" + UUID.randomUUID().toString().substring(0, 8), "demo");
   private static final StoredAnswer ANSWER =
       new StoredAnswer(201, "application/json", "/orders/1", "{}");
-  private static DynamoDbClient client;
+  private static final DynamoDbClient CLIENT =
+      DynamoDbClient.builder()
+          .endpointOverride(DYNAMO.endpoint())
+          .region(Region.US_EAST_1)
+          .credentialsProvider(
+              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+          .httpClient(UrlConnectionHttpClient.create())
+          .build();
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-20T10:00:00Z"));
   private final String key = UUID.randomUUID().toString();
-  private final DynamoDbClaims claims = new DynamoDbClaims(client, now::get, NAMES);
+  private final DynamoDbClaims claims = new DynamoDbClaims(CLIENT, now::get, NAMES);
 
   @BeforeAll
   static void makeTable() {
-    client =
-        DynamoDbClient.builder()
-            .endpointOverride(DYNAMO.endpoint())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build();
-    client.createTable(
+    CLIENT.createTable(
         call ->
             call.tableName(NAMES.of("platform").table("idempotency-claims"))
                 .attributeDefinitions(
@@ -66,7 +65,7 @@ class DynamoDbClaimsTest {
 
   @AfterAll
   static void close() {
-    client.close();
+    CLIENT.close();
   }
 
   @Test

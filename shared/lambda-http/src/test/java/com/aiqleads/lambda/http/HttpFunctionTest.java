@@ -321,7 +321,8 @@ class HttpFunctionTest {
 
       APIGatewayV2HTTPResponse answer =
           new HttpFunction(context) {}.handleRequest(
-              Call.get("/demo/me").bearer(token).event(), new FakeInvocation(Duration.ofSeconds(9)));
+              Call.get("/demo/me").bearer(token).event(),
+              new FakeInvocation(Duration.ofSeconds(9)));
 
       assertThat(answer.getStatusCode()).isEqualTo(503);
       assertThat(answer.getBody()).contains("\"code\":\"unavailable\"");

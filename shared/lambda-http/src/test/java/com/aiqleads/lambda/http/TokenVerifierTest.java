@@ -26,8 +26,7 @@ class TokenVerifierTest {
 
   private static final FakeIssuer ISSUER = new FakeIssuer();
 
-  private final TokenVerifier verifier =
-      verifierOf(ISSUER.address());
+  private final TokenVerifier verifier = verifierOf(ISSUER.address());
 
   @AfterAll
   static void close() {
@@ -67,7 +66,8 @@ class TokenVerifierTest {
 
   @Test
   void forgivesFiveSeconds() {
-    assertThat(verifier.verify(ISSUER.token(c -> c.expirationTime(secondsFromNow(-3))))).isPresent();
+    assertThat(verifier.verify(ISSUER.token(c -> c.expirationTime(secondsFromNow(-3)))))
+        .isPresent();
   }
 
   @Test
@@ -161,8 +161,7 @@ class TokenVerifierTest {
 
   @Test
   void wantsAnIssuerThatIsAnAddress() {
-    assertThatThrownBy(() -> verifierOf("nowhere:x"))
-        .hasMessageContaining("AIQLEADS_ISSUER");
+    assertThatThrownBy(() -> verifierOf("nowhere:x")).hasMessageContaining("AIQLEADS_ISSUER");
   }
 
   @Test
