@@ -85,8 +85,7 @@ class QueryReaderTest {
 
   @Test
   void takesEmptyParametersForAbsentOnesAsFormsSendThem() {
-    assertThat(query("q=", "city=", "minPrice= ", "near=", "sort=", "cursor="))
-        .isEqualTo(query());
+    assertThat(query("q=", "city=", "minPrice= ", "near=", "sort=", "cursor=")).isEqualTo(query());
     assertThat(query("type=,,").filter()).isEqualTo(Filter.ALL);
   }
 
@@ -144,8 +143,7 @@ class QueryReaderTest {
                 "cursor=AAAA",
                 "<script>=1"))
         .extracting(WrongField::field)
-        .containsExactlyInAnyOrder(
-            "minPrice", "radiusKm", "box", "limit", "cursor", "<script>");
+        .containsExactlyInAnyOrder("minPrice", "radiusKm", "box", "limit", "cursor", "<script>");
   }
 
   @Test
@@ -186,8 +184,7 @@ class QueryReaderTest {
     Question question = question("sort=price");
     String sort = question.query().sort().parameter();
     for (List<String> last : List.of(List.<String>of(), List.of("much"))) {
-      String cursor =
-          new Cursor(sort, last, "lead_x", question.hash()).text();
+      String cursor = new Cursor(sort, last, "lead_x", question.hash()).text();
 
       assertThat(refused("sort=price", "cursor=" + cursor))
           .extracting(WrongField::field)
