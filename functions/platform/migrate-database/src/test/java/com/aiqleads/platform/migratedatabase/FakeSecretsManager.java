@@ -1,10 +1,12 @@
 package com.aiqleads.platform.migratedatabase;
 
+import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.testkit.PostgresService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
@@ -15,6 +17,7 @@ final class FakeSecretsManager implements SecretsManagerClient {
 
   private final Map<String, String> passwords = new HashMap<>();
   private final PostgresService postgres;
+  private Optional<String> spoiled = Optional.empty();
 
   FakeSecretsManager(PostgresService postgres) {
     this.postgres = postgres;
@@ -22,6 +25,11 @@ final class FakeSecretsManager implements SecretsManagerClient {
 
   void rotate(String role, String password) {
     passwords.put(role, password);
+  }
+
+  /// From now on every secret is this.
+  void spoil(String text) {
+    spoiled = Optional.of(text);
   }
 
   String passwordOf(String role) {
@@ -37,7 +45,7 @@ final class FakeSecretsManager implements SecretsManagerClient {
           case "relay-password" -> passwordOf("relay");
           default -> json(path[2], passwordOf(path[2]));
         };
-    return GetSecretValueResponse.builder().secretString(value).build();
+    return GetSecretValueResponse.builder().secretString(spoiled.orElse(value)).build();
   }
 
   @Override
@@ -50,14 +58,23 @@ final class FakeSecretsManager implements SecretsManagerClient {
     passwords.clear();
   }
 
-  private String administrator() {
+  DatabaseSecret administratorSecret() {
     PGSimpleDataSource source = (PGSimpleDataSource) postgres.administrator();
     try (Connection connection = source.getConnection()) {
-      return json(
-          connection.getMetaData().getUserName(), String.valueOf(source.getPassword()));
+      return new DatabaseSecret(
+          postgres.host(),
+          postgres.port(),
+          postgres.databaseName(),
+          connection.getMetaData().getUserName(),
+          String.valueOf(source.getPassword()));
     } catch (SQLException e) {
       throw new IllegalStateException("the administrator cannot sign in", e);
     }
+  }
+
+  private String administrator() {
+    DatabaseSecret administrator = administratorSecret();
+    return json(administrator.username(), administrator.password());
   }
 
   private String json(String user, String password) {

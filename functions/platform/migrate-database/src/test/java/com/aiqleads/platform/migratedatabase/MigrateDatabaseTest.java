@@ -7,6 +7,7 @@ import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.StoreFailure;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
@@ -28,8 +29,7 @@ class MigrateDatabaseTest {
 
   private final FakeSecretsManager secrets = new FakeSecretsManager(POSTGRES);
   private final ApplicationContext context =
-      TestFunction.start(
-          "platform", "migrate-database", new FakeQueues(), Map.of(), secrets);
+      TestFunction.start("platform", "migrate-database", new FakeQueues(), Map.of(), secrets);
   private final MigrateDatabaseHandler function = new MigrateDatabaseHandler(context);
 
   @AfterEach
@@ -59,8 +59,7 @@ class MigrateDatabaseTest {
 
     assertThatThrownBy(
             () ->
-                as("acquisition")
-                    .query("select 1 from platform.outbox", statement -> {}, row -> 1))
+                as("acquisition").query("select 1 from platform.outbox", statement -> {}, row -> 1))
         .isInstanceOfSatisfying(
             StoreFailure.class, refused -> assertThat(refused.sqlState()).isEqualTo("42501"));
     assertThat(as("relay").query("select 1 from platform.outbox", statement -> {}, row -> 1))
@@ -78,6 +77,38 @@ class MigrateDatabaseTest {
     run();
 
     assertThat(as("marketplace").query("select 1", statement -> {}, row -> 1)).containsExactly(1);
+  }
+
+  @Test
+  void saysThatTheAdministratorCannotSignIn() {
+    DatabaseSecret wrong =
+        new DatabaseSecret(
+            POSTGRES.host(), POSTGRES.port(), POSTGRES.databaseName(), "nobody", "hush");
+
+    assertThatThrownBy(() -> Administrator.signIn(wrong))
+        .isInstanceOf(StoreFailure.class)
+        .hasMessageContaining("the administrator cannot sign in")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void quotesNothingOfASecretThatItCannotRead() {
+    secrets.spoil("{\"password\":\"hush\"");
+
+    assertThatThrownBy(this::run)
+        .hasMessageContaining("cannot be read: aiqleads/test/platform/database-admin")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void saysWhatItCouldNotDo() {
+    run();
+    DatabaseSecret role = context.getBean(RoleSecrets.class).of("platform");
+    try (Administrator powerless = Administrator.signIn(role)) {
+      assertThatThrownBy(() -> powerless.makeRelay("password"))
+          .isInstanceOf(StoreFailure.class)
+          .hasMessageContaining("not done: alter role %I password %L");
+    }
   }
 
   @Test

@@ -1,0 +1,38 @@
+package com.aiqleads.platform.migratedatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.DatabaseSecret;
+import com.aiqleads.testkit.PostgresService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MigrationsTest {
+
+  @RegisterExtension static final PostgresService POSTGRES = PostgresService.empty();
+
+  @Test
+  void bringPeopleToSignInWithOnALaptopOnly() {
+    DatabaseSecret role =
+        new DatabaseSecret(
+            POSTGRES.host(), POSTGRES.port(), POSTGRES.databaseName(), "platform", "platform's");
+    FakeSecretsManager secrets = new FakeSecretsManager(POSTGRES);
+    try (Administrator administrator = Administrator.signIn(secrets.administratorSecret())) {
+      administrator.makeSchema("platform", role);
+    }
+
+    new Migrations(new Names("prod", "platform")).apply("platform", role);
+    assertThat(people()).isZero();
+
+    new Migrations(new Names("local", "platform")).apply("platform", role);
+    assertThat(people()).isPositive();
+  }
+
+  private static long people() {
+    return new Database(POSTGRES.administrator())
+        .queryOne("select count(*) from platform.users", statement -> {}, row -> row.getLong(1))
+        .orElseThrow();
+  }
+}
