@@ -56,7 +56,9 @@ public final class ApiClient {
 
   public HttpResponse<byte[]> post(String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
-        request(path).header("content-type", "application/json").POST(BodyPublishers.ofByteArray(body));
+        request(path)
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofByteArray(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

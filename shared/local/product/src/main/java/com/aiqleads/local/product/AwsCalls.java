@@ -83,7 +83,9 @@ final class AwsCalls {
 
   private static String authorization(String target) {
     String service =
-        target.startsWith("AmazonSQS") ? "sqs" : target.replaceAll("\\..*", "").toLowerCase(Locale.ROOT);
+        target.startsWith("AmazonSQS")
+            ? "sqs"
+            : target.replaceAll("\\..*", "").toLowerCase(Locale.ROOT);
     return "AWS4-HMAC-SHA256 Credential=local/20261101/us-east-1/"
         + service
         + "/aws4_request, SignedHeaders=host, Signature=none";
@@ -106,7 +108,11 @@ final class AwsCalls {
       HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() >= 300) {
         throw new IllegalStateException(
-            request.uri() + " answered " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
+            request.uri()
+                + " answered "
+                + response.statusCode()
+                + " "
+                + new String(response.body(), StandardCharsets.UTF_8));
       }
       return response;
     } catch (IOException e) {

@@ -77,17 +77,18 @@ final class ChainBench {
     String queue = aws.queueUrl(QUEUE);
     for (int from = 0; from < pages.size(); from += MESSAGES_PER_CALL) {
       List<Map<String, ?>> entries = new ArrayList<>();
-      for (Page page :
-          pages.subList(from, Math.min(pages.size(), from + MESSAGES_PER_CALL))) {
+      for (Page page : pages.subList(from, Math.min(pages.size(), from + MESSAGES_PER_CALL))) {
         Map<String, ?> message = page.message("bench");
         entries.add(
             Map.of(
-                "Id", "m" + entries.size(),
-                "MessageBody", new String(ApiClient.bytes(message), StandardCharsets.UTF_8),
+                "Id",
+                "m" + entries.size(),
+                "MessageBody",
+                new String(ApiClient.bytes(message), StandardCharsets.UTF_8),
                 "MessageAttributes",
-                    Map.of(
-                        "event", text("PageFetched"),
-                        "correlationId", text(String.valueOf(message.get("correlationId"))))));
+                Map.of(
+                    "event", text("PageFetched"),
+                    "correlationId", text(String.valueOf(message.get("correlationId"))))));
       }
       aws.call("AmazonSQS.SendMessageBatch", Map.of("QueueUrl", queue, "Entries", entries));
     }

@@ -23,7 +23,8 @@ final class KillProof {
   private static final Map<String, String> ONE_PASS =
       Map.of("local.once", "true", "local.hops", "false");
   private static final List<String> VICTIMS =
-      List.of("host", "postgres", "host", "elasticmq", "host", "dynamodb", "s3", "opensearch", "host");
+      List.of(
+          "host", "postgres", "host", "elasticmq", "host", "dynamodb", "s3", "opensearch", "host");
   private static final Duration EARLIEST_KILL = Duration.ofSeconds(2);
   private static final int SPREAD_MS = 12_000;
   private static final Duration PASS_LIMIT = Duration.ofMinutes(10);

@@ -37,7 +37,10 @@ record Quiescence(ApiClient admin) {
   long waiting() {
     long sum = 0;
     for (JsonNode queue : admin.json("/queues").path("queues")) {
-      sum += queue.path("depth").asLong() + queue.path("inFlight").asLong() + queue.path("delayed").asLong();
+      sum +=
+          queue.path("depth").asLong()
+              + queue.path("inFlight").asLong()
+              + queue.path("delayed").asLong();
     }
     return sum;
   }

@@ -25,14 +25,18 @@ import java.util.zip.GZIPOutputStream;
 final class SandboxPages {
 
   /// One kept page.
-  record Page(String source, String url, String contentType, byte[] body) {
+  record Page(String source, String url, String contentType, String body) {
 
     String hash() {
       try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);
       }
+    }
+
+    private byte[] bytes() {
+      return body.getBytes(StandardCharsets.UTF_8);
     }
 
     String key() {
@@ -42,7 +46,7 @@ final class SandboxPages {
     byte[] zipped() {
       ByteArrayOutputStream target = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(target)) {
-        gzip.write(body);
+        gzip.write(bytes());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -51,8 +55,7 @@ final class SandboxPages {
 
     /// The message that scrape-fsbo would have sent.
     Map<String, ?> message(String market) {
-      String eventId =
-          new EventId(UUID.randomUUID()).text();
+      String eventId = new EventId(UUID.randomUUID()).text();
       String correlation = new CorrelationId(UUID.randomUUID()).text();
       String now = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
       Map<String, ?> data =
@@ -87,14 +90,13 @@ final class SandboxPages {
     List<Page> pages = new ArrayList<>();
     try (Sandbox sandbox = Sandbox.start(0, seed)) {
       ApiClient site = new ApiClient(sandbox.baseUri());
-      site.post(
-          "/control/faults",
-          "fault=schedule&on=false".getBytes(StandardCharsets.UTF_8));
+      site.post("/control/faults", "fault=schedule&on=false".getBytes(StandardCharsets.UTF_8));
       for (int id = FIRST_ID; id < FIRST_ID + IDS; id++) {
         String path = "/fsbo/listings/listings/show/id/" + id + "/";
         HttpResponse<byte[]> answer = site.get(path);
         if (answer.statusCode() == 200) {
-          pages.add(new Page("fsbo", sandbox.baseUri() + path, "text/html; charset=utf-8", answer.body()));
+          pages.add(
+              new Page("fsbo", sandbox.baseUri() + path, "text/html; charset=utf-8", text(answer)));
         }
       }
       METROS.forEach(metro -> addSearches(site, sandbox.baseUri().toString(), metro, pages));
@@ -115,7 +117,8 @@ final class SandboxPages {
       HttpResponse<byte[]> answer =
           site.post(
               "/forsalebyowner/search/listings",
-              ApiClient.bytes(Map.of("listing_search", Map.of("slug", slug, "page", number, "limit", LIMIT))));
+              ApiClient.bytes(
+                  Map.of("listing_search", Map.of("slug", slug, "page", number, "limit", LIMIT))));
       JsonNode json = ApiClient.read(answer);
       count = json.path("data").path("paging").path("totalPageCount").asInt();
       pages.add(
@@ -123,7 +126,11 @@ final class SandboxPages {
               "forsalebyowner",
               base + "/forsalebyowner/search/listings#" + slug + "-" + number,
               "application/json",
-              answer.body()));
+              text(answer)));
     }
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 }

@@ -47,7 +47,8 @@ class AwsCliTest {
 
   @Test
   void listsFunctionsAndTheirQueues() throws Exception {
-    assertThat(aws("lambda", "list-functions")).contains("\"aiqleads-local-acquisition-parse-page\"");
+    assertThat(aws("lambda", "list-functions"))
+        .contains("\"aiqleads-local-acquisition-parse-page\"");
     assertThat(aws("lambda", "list-event-source-mappings"))
         .contains("aiqleads-local-marketplace-index-leads");
   }
@@ -62,7 +63,8 @@ class AwsCliTest {
   void invokesAFunction() throws Exception {
     Path answer = folder.resolve("answer.json");
     Path event = folder.resolve("event.json");
-    Files.writeString(event, "{\"schedule\":\"by-hand\",\"scheduledTime\":\"2026-11-01T00:00:00Z\"}");
+    Files.writeString(
+        event, "{\"schedule\":\"by-hand\",\"scheduledTime\":\"2026-11-01T00:00:00Z\"}");
 
     String result =
         aws(
@@ -84,9 +86,7 @@ class AwsCliTest {
 
     aws("sqs", "send-message", "--queue-url", queue, "--message-body", "this is no event");
 
-    SharedProduct.await(
-        "the dead letter",
-        () -> receive(dead).contains("this is no event"));
+    SharedProduct.await("the dead letter", () -> receive(dead).contains("this is no event"));
     aws("sqs", "purge-queue", "--queue-url", dead);
   }
 
@@ -99,7 +99,8 @@ class AwsCliTest {
   }
 
   private String queueUrl(String name) throws IOException, InterruptedException {
-    return aws("sqs", "get-queue-url", "--queue-name", name, "--query", "QueueUrl", "--output", "text")
+    return aws(
+            "sqs", "get-queue-url", "--queue-name", name, "--query", "QueueUrl", "--output", "text")
         .strip();
   }
 

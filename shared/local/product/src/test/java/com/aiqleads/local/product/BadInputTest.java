@@ -45,7 +45,8 @@ class BadInputTest {
   @Test
   void namesEveryFieldOfAWrongType() {
     JsonNode problem =
-        refused(400, post("/registrations", Map.of("email", 5, "password", List.of(), "name", "Ann")));
+        refused(
+            400, post("/registrations", Map.of("email", 5, "password", List.of(), "name", "Ann")));
 
     assertThat(fields(problem)).contains("email", "password");
   }
@@ -85,7 +86,8 @@ class BadInputTest {
   @Test
   void refusesACursorOfAnotherSearch() {
     product.awaitLeads();
-    String next = product.api().as(SharedProduct.BUYER).json("/leads?limit=5").path("next").asText();
+    String next =
+        product.api().as(SharedProduct.BUYER).json("/leads?limit=5").path("next").asText();
 
     HttpResponse<byte[]> answer = search("limit=5&sort=price&cursor=" + encode(next));
 
@@ -97,8 +99,7 @@ class BadInputTest {
     JsonNode problem =
         refused(400, search("minPrice=cheap&box=1,2,3&near=here&sort=random&limit=0&colour=red"));
 
-    assertThat(fields(problem))
-        .contains("minPrice", "box", "near", "sort", "limit", "colour");
+    assertThat(fields(problem)).contains("minPrice", "box", "near", "sort", "limit", "colour");
   }
 
   @Test
@@ -110,10 +111,12 @@ class BadInputTest {
         HttpResponse<byte[]> answer = search(parameter + "=" + encode(attack));
 
         assertThat(answer.statusCode()).as(parameter + "=" + attack).isIn(200, 400);
-        assertThat(text(answer)).doesNotContainIgnoringCase("exception", "org.postgresql", "at com.");
+        assertThat(text(answer))
+            .doesNotContainIgnoringCase("exception", "org.postgresql", "at com.");
       }
     }
-    assertThat(product.api().as(SharedProduct.BUYER).total("/leads")).isGreaterThanOrEqualTo(before);
+    assertThat(product.api().as(SharedProduct.BUYER).total("/leads"))
+        .isGreaterThanOrEqualTo(before);
   }
 
   @Test

@@ -155,8 +155,10 @@ class ConsoleInBrowserTest {
   private static void assertClean(Page page, String where) {
     List<String> violations =
         new AxeBuilder(page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-            .analyze().getViolations().stream()
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations()
+                .stream()
                 .map(ConsoleInBrowserTest::inWords)
                 .toList();
     page.screenshot(shot(where.replaceAll("[^A-Za-z]+", "-")));

@@ -33,8 +33,7 @@ class ThinPathTest {
     String correlationId = lead.path("correlationId").asText();
 
     assertThat(correlationId).startsWith("cor_");
-    SharedProduct.await(
-        "the whole journey", () -> functions(correlationId).containsAll(CHAIN));
+    SharedProduct.await("the whole journey", () -> functions(correlationId).containsAll(CHAIN));
     SharedProduct.await(
         "its log lines", () -> CHAIN.stream().allMatch(name -> logged(name, correlationId)));
   }
