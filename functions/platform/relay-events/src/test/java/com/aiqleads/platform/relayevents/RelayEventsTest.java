@@ -65,8 +65,7 @@ class RelayEventsTest {
     POSTGRES.clear();
     Database administrator = new Database(POSTGRES.administrator());
     administrator.update("grant usage on schema demo to relay", statement -> {});
-    administrator.update(
-        "grant select, update, delete on demo.outbox to relay", statement -> {});
+    administrator.update("grant select, update, delete on demo.outbox to relay", statement -> {});
   }
 
   @AfterEach
@@ -90,8 +89,7 @@ class RelayEventsTest {
   void sendsAgainWhatWasSentAndNotMarked() {
     wait("a", Duration.ofSeconds(6), "demo-first");
     sweep(Duration.ofSeconds(30));
-    owner.update(
-        "update outbox set sent_at = null, pending = '{demo-first}'", statement -> {});
+    owner.update("update outbox set sent_at = null, pending = '{demo-first}'", statement -> {});
 
     sweep(Duration.ofSeconds(30));
 
