@@ -1,0 +1,85 @@
+package com.aiqleads.marketplace.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.events.marketplace.LeadPriced;
+import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.marketplace.Lead;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.search.IndexedLead;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class TranslationTest {
+  private static final ApplicationContext CONTEXT =
+      ApplicationContext.builder().deduceEnvironment(false).start();
+
+  private final LeadPriced priced = example("LeadPriced", LeadPriced.class);
+  private final LeadPublished published = example("LeadPublished", LeadPublished.class);
+
+  @AfterAll
+  static void close() {
+    CONTEXT.close();
+  }
+
+  @Test
+  void anOfferSaysWhatTheEventSaid() {
+    Offer offer = FromEvents.offer(priced);
+
+    assertThat(offer.contact().phones()).isEqualTo(priced.contact().phones());
+    assertThat(offer.contact().emails()).isEqualTo(priced.contact().emails());
+    assertThat(offer.quality().points()).isEqualTo(priced.quality().points());
+    assertThat(offer.fraud().band()).isEqualTo(priced.fraud().band());
+    assertThat(offer.price().amount()).isEqualTo(priced.price().amount());
+    assertThat(ToEvents.price(offer.price())).isEqualTo(priced.price());
+  }
+
+  @Test
+  void aLeadSaysWhatTheEventSaid() {
+    Lead lead = FromEvents.offer(priced).lead();
+
+    assertThat(lead.id()).isEqualTo(priced.lead().leadId());
+    assertThat(lead.version()).isEqualTo(priced.lead().version());
+    assertThat(lead.address().street()).isEqualTo(priced.lead().address().street());
+    assertThat(lead.point()).isEqualTo(priced.lead().location().point());
+    assertThat(lead.advertisement().listingId()).isEqualTo(priced.lead().listingId());
+    assertThat(lead.advertisement().askingPrice()).isEqualTo(priced.lead().listing().price());
+    assertThat(lead.property().bathrooms())
+        .isEqualTo(priced.lead().listing().property().bathrooms());
+  }
+
+  @Test
+  void theIndexLearnsFromEventsWhatTheDatabaseKeeps() {
+    Offer offer = FromEvents.offer(priced);
+
+    IndexedLead indexed = FromEvents.indexed(published);
+
+    assertThat(indexed.leadId()).isEqualTo(published.lead().leadId());
+    assertThat(indexed)
+        .isEqualTo(
+            IndexedLead.of(
+                FromEvents.lead(published.lead()),
+                FromEvents.score(published.quality()),
+                FromEvents.offer(
+                        new LeadPriced(
+                            published.lead(),
+                            priced.contact(),
+                            published.quality(),
+                            priced.fraud(),
+                            published.price()))
+                    .price()));
+    assertThat(offer.lead().cell()).isEqualTo(indexed.cell());
+  }
+
+  private static <T> T example(String name, Class<T> type) {
+    try (InputStream example = type.getResourceAsStream(name + "/v1.example.json")) {
+      return CONTEXT.getBean(ObjectMapper.class).readValue(example, type);
+    } catch (IOException e) {
+      throw new IllegalStateException("no example", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.events;
+
+import org.jspecify.annotations.NullMarked;
