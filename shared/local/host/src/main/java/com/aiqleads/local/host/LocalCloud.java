@@ -39,6 +39,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Shutdown shutdown = new Shutdown();
   private final InstantSource clock = InstantSource.system();
   private final Flow flow = new Flow();
+  private final Phases phases = new Phases();
 
   public LocalCloud(LocalOptions options, Consumer<String> say) {
     this.options = options;
@@ -61,7 +62,9 @@ public final class LocalCloud implements AutoCloseable {
     Deployment deployment = Deployment.of(repository, options.environments());
     Doors doors = shutdown.add("ports", new Doors(options));
     Sandbox sandbox = shutdown.add("sandbox", sandbox());
+    phases.ended("manifests, ports and sandbox");
     LocalServices services = shutdown.add("services", services(doors));
+    phases.ended("services");
     return assemble(new Ground(data, fresh, deployment, doors, sandbox, services));
   }
 
@@ -89,6 +92,7 @@ public final class LocalCloud implements AutoCloseable {
     SecretValues secrets = new SecretValues(ground.data().path().resolve("secrets"));
     Keys keys = new Keys(ground.data().path().resolve("keys"));
     provisioning.all(secrets, keys);
+    phases.ended("queues, tables, buckets, secrets and keys");
     FunctionHost functions = shutdown.add("functions", functions(ground));
     AsyncInvocations async =
         shutdown.add(
@@ -98,6 +102,7 @@ public final class LocalCloud implements AutoCloseable {
         shutdown.add("schedules", new Schedules(ground.deployment().schedules(), async, clock));
     openEndpoint(ground, functions, async, schedules, secrets, keys);
     new FirstSteps(functions).run();
+    phases.ended("first functions");
     openGateway(ground, functions);
     Supervision supervision = new Supervision(ground.services(), provisioning, say);
     List<Mapping> mappings = ground.deployment().mappings();
@@ -116,6 +121,7 @@ public final class LocalCloud implements AutoCloseable {
     shutdown.add("supervision", supervision::stop);
     polling.start();
     async.start();
+    phases.ended("everything else");
     schedules.start(options.scrape() ? _ -> true : entry -> !Running.scrapes(entry));
     return new Running(
         ground.doors(),

@@ -5,6 +5,7 @@ import com.aiqleads.local.services.ServiceFailed;
 import com.aiqleads.manifest.BadManifests;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 
 /// Starts the local cloud and ends it with the process.
@@ -20,12 +21,12 @@ public final class Main {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     // A library of ours logs through slf4j, to nobody here.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    System.exit(run());
+    System.exit(run(System.getProperties()));
   }
 
-  private static int run() {
+  static int run(Properties properties) {
     try {
-      LocalOptions options = LocalOptions.of(System.getProperties());
+      LocalOptions options = LocalOptions.of(properties);
       LocalCloud cloud = new LocalCloud(options, Main::say);
       Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "shutdown"));
       return run(options, cloud.start());

@@ -1,0 +1,74 @@
+package com.aiqleads.local.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.manifest.Manifests;
+import com.aiqleads.manifest.Repository;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+  private static final String AGENT = "-agentlib:jdwp=transport=dt_socket,server=y";
+
+  @TempDir Path folder;
+
+  @Test
+  void saysInOneSentenceWhyItCannotStart() {
+    Properties properties = new Properties();
+    properties.setProperty("local.isolation", "process");
+
+    assertThat(errors(properties))
+        .isEqualTo(
+            "2 AIQLeads cannot start: -Dlocal.isolation=process is not supported:"
+                + " only in-process is\n");
+  }
+
+  @Test
+  void namesFunctionsThatAreNotBuilt() throws IOException {
+    Path repository = SampleRepository.in(folder);
+    Path built = repository.resolve("functions/platform/serve-sample/target/function");
+    Files.move(built, folder.resolve("elsewhere"));
+    Properties properties = new Properties();
+    properties.setProperty("repository.root", repository.toString());
+    properties.setProperty("local.data", folder.resolve("data").toString());
+
+    assertThat(errors(properties))
+        .contains("not built: functions/platform/serve-sample: run ./mvnw package first");
+  }
+
+  @Test
+  void debugsAFunctionOnlyWithADebugger() throws IOException {
+    Repository repository = Manifests.read(SampleRepository.in(folder));
+
+    assertThatCode(() -> Debugging.check("", repository, List.of())).doesNotThrowAnyException();
+    assertThatCode(() -> Debugging.check("acquisition-parse-sample", repository, List.of(AGENT)))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Debugging.check("acquisition-parse-sample", repository, List.of()))
+        .hasMessageContaining("address=127.0.0.1:5005");
+    assertThatThrownBy(() -> Debugging.check("other", repository, List.of(AGENT)))
+        .hasMessageContaining("-Dlocal.debug=other: there is no such function");
+  }
+
+  private static String errors(Properties properties) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      int status = Main.run(properties);
+      return status + " " + written.toString(StandardCharsets.UTF_8);
+    } finally {
+      System.setErr(before);
+    }
+  }
+}
