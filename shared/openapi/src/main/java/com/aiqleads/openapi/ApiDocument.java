@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Merges the functions' documents. Shapes come from the code; which routes there are and who may
@@ -17,6 +19,10 @@ import java.util.stream.Collectors;
 final class ApiDocument {
 
   static final String SECURITY_SCHEME = "token";
+
+  private static final Pattern GENERATED = Pattern.compile("\\w+ \\d+ response");
+  private static final Map<String, String> SUCCESSES =
+      Map.of("201", "Created.", "202", "Accepted.", "204", "Done, with nothing to say.");
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -76,10 +82,19 @@ final class ApiDocument {
     String id = operation.path("operationId").asText();
     require(operationIds.add(id), "two operations are called " + id + ": rename a method");
     operation.set("security", security(route.access()));
+    operation.path("responses").properties().forEach(ApiDocument::describe);
     operation.withObject("/responses").set("default", reference("responses", "Problem"));
     paths
         .withObject("/" + escape(route.path()))
         .set(route.method().toLowerCase(Locale.ROOT), operation);
+  }
+
+  /// The compiler's own words are no help: `search 200 response`.
+  private static void describe(Map.Entry<String, JsonNode> response) {
+    if (GENERATED.matcher(response.getValue().path("description").asText()).matches()) {
+      String words = SUCCESSES.getOrDefault(response.getKey(), "Done.");
+      ((ObjectNode) response.getValue()).put("description", words);
+    }
   }
 
   private void addSchema(String name, JsonNode schema) {

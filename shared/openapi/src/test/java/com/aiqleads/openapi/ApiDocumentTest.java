@@ -46,6 +46,14 @@ class ApiDocumentTest {
   }
 
   @Test
+  void saysInWordsWhatTheCompilerCounts() throws IOException {
+    String counted = TWO_ROUTES.replace("\"ok\"", "\"search 200 response\"");
+
+    assertThat(merge(leads(counted)).at("/paths/~1leads/get/responses/200/description").asText())
+        .isEqualTo("Done.");
+  }
+
+  @Test
   void promisesNoNull() throws IOException {
     assertThat(merge(leads(TWO_ROUTES)).at("/components/schemas/LeadView/properties/city"))
         .isEqualTo(json("{}"));

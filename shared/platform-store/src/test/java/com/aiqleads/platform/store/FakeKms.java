@@ -5,7 +5,9 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,19 +21,29 @@ import software.amazon.awssdk.services.kms.model.SignResponse;
 /// Real RSA keys behind aliases that can be moved.
 public final class FakeKms implements KmsClient {
 
+  /// Making one takes a second, so every instance deals them out from the first.
+  private static final List<KeyPair> POOL = new ArrayList<>();
+
   private final Map<String, KeyPair> keys = new HashMap<>();
   private final Map<String, String> aliases = new HashMap<>();
   private int publicKeysRead;
 
   public RSAPublicKey moveAliasToNewKey(String alias) {
+    KeyPair pair = dealt(keys.size());
+    String id = "arn:aws:kms:us-east-1:000000000000:key/" + UUID.randomUUID();
+    keys.put(id, pair);
+    aliases.put(alias, id);
+    return (RSAPublicKey) pair.getPublic();
+  }
+
+  private static synchronized KeyPair dealt(int index) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(2048);
-      KeyPair pair = generator.generateKeyPair();
-      String id = "arn:aws:kms:us-east-1:000000000000:key/" + UUID.randomUUID();
-      keys.put(id, pair);
-      aliases.put(alias, id);
-      return (RSAPublicKey) pair.getPublic();
+      while (POOL.size() <= index) {
+        POOL.add(generator.generateKeyPair());
+      }
+      return POOL.get(index);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
