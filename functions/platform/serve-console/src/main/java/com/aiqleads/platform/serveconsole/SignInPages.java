@@ -107,10 +107,8 @@ final class SignInPages {
         .in(request)
         .ifPresent(
             token ->
-                api.post(
-                    "/sessions/sign-out",
-                    Map.of("refreshToken", token),
-                    Cookies.SESSION.in(request)));
+                // Without the access token: an expired one would be refused, and nobody signed out.
+                api.post("/sessions/sign-out", Map.of("refreshToken", token), Optional.empty()));
     return HttpResponse.seeOther(URI.create("/console/sign-in"))
         .cookie(Cookies.SESSION.gone())
         .cookie(Cookies.REFRESH.gone());
