@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.DatabaseSecret;
@@ -12,6 +13,8 @@ import com.aiqleads.lambda.database.StoreFailure;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class MigrateDatabaseTest {
@@ -108,6 +112,21 @@ class MigrateDatabaseTest {
       assertThatThrownBy(() -> powerless.makeRelay("password"))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("not done: alter role %I password %L");
+    }
+  }
+
+  @Test
+  void startsAsDeployed(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("aiqleads-environment.properties"),
+        "AIQLEADS_STAGE=prod\nAIQLEADS_CONTEXT=platform\nAIQLEADS_FUNCTION=migrate-database\n");
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread()
+        .setContextClassLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, before));
+    try (ApplicationContext deployed = new MigrateDatabaseHandler().getApplicationContext()) {
+      assertThat(deployed.getBean(Names.class).stage()).isEqualTo("prod");
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
     }
   }
 
