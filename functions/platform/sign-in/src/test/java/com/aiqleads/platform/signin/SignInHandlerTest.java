@@ -117,7 +117,7 @@ class SignInHandlerTest implements TestPropertyProvider {
     assertThat(registered.getStatusCode()).isEqualTo(202);
     assertThat(registered.getBody()).isEqualTo("{\"status\":\"received\"}");
     assertThat(signedIn.getStatusCode()).isEqualTo(201);
-    assertThat(signedIn.getHeaders()).containsEntry("Cache-Control", "no-store");
+    assertThat(signedIn.getHeaders()).containsEntry("cache-control", "no-store");
     assertThat(text(signedIn, "tokenType")).isEqualTo("Bearer");
     assertThat(text(signedIn, "expiresAt"))
         .isEqualTo(clock.instant().plus(AccessClaims.LIFETIME).toString());
@@ -141,7 +141,7 @@ class SignInHandlerTest implements TestPropertyProvider {
         post("/registrations", "{\"email\": \"%s\", \"password\": \"short\"}".formatted(email));
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
-    assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/problem+json");
+    assertThat(answer.getHeaders()).containsEntry("content-type", "application/problem+json");
     assertThat(answer.getBody())
         .contains(
             "\"errors\":[{\"field\":\"name\",\"message\":\"is required\"},"
