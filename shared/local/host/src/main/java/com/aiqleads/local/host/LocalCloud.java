@@ -117,7 +117,8 @@ public final class LocalCloud implements AutoCloseable {
     EventSourceMappings polling =
         shutdown.add(
             "event source mappings",
-            new EventSourceMappings(queues, functions, mappings, watcher(tally)));
+            new EventSourceMappings(
+                queues, functions, mappings, ground.data().folder("in-flight"), watcher(tally)));
     shutdown.add("supervision", supervision::stop);
     polling.start();
     async.start();

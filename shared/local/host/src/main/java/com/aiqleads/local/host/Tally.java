@@ -30,7 +30,7 @@ public final class Tally implements Hop.Watcher {
     if (!hop.done()) {
       return;
     }
-    JsonNode data = Json.read(message.body()).path("data");
+    JsonNode data = data(message);
     switch (hop.event()) {
       case "PageFetched" -> pages.add(data.path("pageId").asText());
       case "ListingParsed" -> listings.putIfAbsent(data.path("listingId").asText(), Fate.OPEN);
@@ -39,6 +39,15 @@ public final class Tally implements Hop.Watcher {
       case "LeadRejected" -> rejected(data, data.path("listingId").asText());
       case "PageRejected" -> reasons(data, data.path("pageId").asText());
       default -> {}
+    }
+  }
+
+  /// Whatever a function takes without complaint is no failure here.
+  private static JsonNode data(Message message) {
+    try {
+      return Json.read(message.body()).path("data");
+    } catch (Json.NotJson e) {
+      return Json.object();
     }
   }
 

@@ -52,6 +52,13 @@ class TallyTest {
     assertThat(tally.figures().pages()).isZero();
   }
 
+  @Test
+  void doesNotMindWhatIsNoEnvelope() {
+    tally.saw(hop("LeadValidated", true), new Message(Json.object().put("Body", "<xml>")));
+
+    assertThat(tally.figures().leads()).isZero();
+  }
+
   private void resolved(String listing, boolean merged) {
     saw(
         "LeadResolved",

@@ -1,6 +1,7 @@
 package com.aiqleads.local.host.queue;
 
 import com.aiqleads.local.host.function.FunctionHost;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,18 @@ public final class EventSourceMappings implements AutoCloseable {
 
   private final List<Poller> pollers = new ArrayList<>();
 
+  private final Queues queues;
+  private final Path folder;
+
+  /// The folder keeps what is in flight, for the host after this one.
   public EventSourceMappings(
-      Queues queues, FunctionHost functions, List<Mapping> mappings, Hop.Watcher watcher) {
+      Queues queues,
+      FunctionHost functions,
+      List<Mapping> mappings,
+      Path folder,
+      Hop.Watcher watcher) {
+    this.queues = queues;
+    this.folder = folder;
     for (Mapping mapping : mappings) {
       Delivery delivery =
           new Delivery(queues, mapping, functions.pool(mapping.functionId()), watcher);
@@ -18,12 +29,14 @@ public final class EventSourceMappings implements AutoCloseable {
       Backlog backlog = new Backlog(mapping);
       for (int i = 0; i < mapping.concurrency(); i++) {
         String name = "poll " + mapping.queue() + " " + i;
-        pollers.add(new Poller(gathering, delivery, backlog, i > 0, name));
+        InFlight inFlight = new InFlight(folder, mapping.queue(), i);
+        pollers.add(new Poller(gathering, delivery, backlog, inFlight, i > 0, name));
       }
     }
   }
 
   public void start() {
+    InFlight.release(folder, queues);
     pollers.forEach(Poller::start);
   }
 

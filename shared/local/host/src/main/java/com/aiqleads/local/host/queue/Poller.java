@@ -13,6 +13,7 @@ final class Poller implements Runnable {
   private final Gathering gathering;
   private final Delivery delivery;
   private final Backlog backlog;
+  private final InFlight inFlight;
   private final boolean helper;
   private final Object receiving = new Object();
   private boolean interruptible;
@@ -20,10 +21,17 @@ final class Poller implements Runnable {
   private int failures;
   private final Thread thread;
 
-  Poller(Gathering gathering, Delivery delivery, Backlog backlog, boolean helper, String name) {
+  Poller(
+      Gathering gathering,
+      Delivery delivery,
+      Backlog backlog,
+      InFlight inFlight,
+      boolean helper,
+      String name) {
     this.gathering = gathering;
     this.delivery = delivery;
     this.backlog = backlog;
+    this.inFlight = inFlight;
     this.helper = helper;
     this.thread = Thread.ofVirtual().name(name).unstarted(this);
   }
@@ -39,7 +47,7 @@ final class Poller implements Runnable {
         turn();
       } catch (InterruptedException e) {
         // Only stop() interrupts, and the loop's condition tells.
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         failed(e);
       }
     }
@@ -47,10 +55,15 @@ final class Poller implements Runnable {
 
   private void turn() throws IOException, InterruptedException {
     List<Message> messages = receive();
+    if (messages.isEmpty()) {
+      return;
+    }
+    inFlight.took(messages);
     for (List<Message> batch : Gathering.invocations(messages)) {
       boolean worked = delivery.deliver(batch);
       failures = worked ? 0 : failures + 1;
     }
+    inFlight.ended();
     pauseAfterFailures();
   }
 
@@ -68,12 +81,14 @@ final class Poller implements Runnable {
     }
   }
 
-  private void failed(IOException e) {
+  private void failed(Exception e) {
     if (stopping) {
       return;
     }
     failures++;
-    LOG.log(System.Logger.Level.DEBUG, "the queue service did not answer", e);
+    System.Logger.Level level =
+        e instanceof IOException ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
+    LOG.log(level, thread.getName() + " goes on after a failure", e);
     try {
       pauseAfterFailures();
     } catch (InterruptedException stopped) {

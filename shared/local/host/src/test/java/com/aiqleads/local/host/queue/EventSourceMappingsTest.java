@@ -12,6 +12,8 @@ import com.aiqleads.testkit.QueueService;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class EventSourceMappingsTest {
 
@@ -31,6 +34,7 @@ class EventSourceMappingsTest {
   private static final Duration SOON = Duration.ofSeconds(20);
   private static final String FUNCTION = "sample-work";
 
+  @TempDir Path folder;
   private final String queue = "work-" + NUMBER.incrementAndGet();
   private final List<Hop> hops = new CopyOnWriteArrayList<>();
   private final DeployedFunction function = SampleFunctions.streaming(FUNCTION);
@@ -136,7 +140,11 @@ class EventSourceMappingsTest {
     Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 5, Duration.ZERO, 2);
     try (var mappings =
         new EventSourceMappings(
-            queues, functions, List.of(mapping), (_, message) -> bodies.add(message.body()))) {
+            queues,
+            functions,
+            List.of(mapping),
+            folder,
+            (_, message) -> bodies.add(message.body()))) {
       mappings.start();
       Eventually.await(SOON, () -> bodies.size() == 12);
     }
@@ -150,12 +158,50 @@ class EventSourceMappingsTest {
     Queues nowhere = new Queues(URI.create("http://127.0.0.1:1"));
     var mappings =
         new EventSourceMappings(
-            nowhere, functions, List.of(mapping(10, Duration.ZERO, 1)), (_, _) -> {});
+            nowhere, functions, List.of(mapping(10, Duration.ZERO, 1)), folder, (_, _) -> {});
 
     mappings.start();
     mappings.close();
 
     assertThat(hops).isEmpty();
+  }
+
+  @Test
+  void givesBackWhatAKilledHostHad() throws IOException {
+    queues.setAttributes(queue, Map.of("VisibilityTimeout", "600"));
+    queues.send(queue, "good");
+    new InFlight(folder, queue, 0).took(queues.receive(queue, 10, Duration.ofSeconds(1)));
+    new InFlight(folder, "gone", 0).took(List.of(new Message(Json.object())));
+    Files.writeString(folder.resolve("cut-off.json"), "{\"queue\"");
+
+    try (var mappings = mappings(10, Duration.ZERO, 1)) {
+      mappings.start();
+      Eventually.await(SOON, () -> hops.size() == 1);
+    }
+
+    assertThat(queues.counts(queue).all()).isZero();
+    assertThat(Files.size(folder.resolve(queue + "-0.json"))).isZero();
+  }
+
+  @Test
+  void goesOnWhenAWatcherFails() throws IOException {
+    AtomicInteger seen = new AtomicInteger();
+    queues.send(queue, "good");
+
+    try (var mappings =
+        new EventSourceMappings(
+            queues,
+            functions,
+            List.of(mapping(10, Duration.ZERO, 1)),
+            folder,
+            (_, _) -> {
+              if (seen.incrementAndGet() == 1) {
+                throw new IllegalStateException("a watcher that fails");
+              }
+            })) {
+      mappings.start();
+      Eventually.await(SOON, () -> seen.get() == 2 && queues.counts(queue).all() == 0);
+    }
   }
 
   @Test
@@ -197,7 +243,11 @@ class EventSourceMappingsTest {
 
   private EventSourceMappings mappings(int batch, Duration window, int concurrency) {
     return new EventSourceMappings(
-        queues, functions, List.of(mapping(batch, window, concurrency)), (hop, _) -> hops.add(hop));
+        queues,
+        functions,
+        List.of(mapping(batch, window, concurrency)),
+        folder,
+        (hop, _) -> hops.add(hop));
   }
 
   private Mapping mapping(int batch, Duration window, int concurrency) {
