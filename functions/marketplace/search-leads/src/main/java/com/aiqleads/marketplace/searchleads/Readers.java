@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// Texts as numbers and places; empty where they are none.
 final class Readers {
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,12})?");
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,20})?");
   private static final Pattern MONEY = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 

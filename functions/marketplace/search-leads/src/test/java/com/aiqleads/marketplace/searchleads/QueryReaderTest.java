@@ -95,6 +95,14 @@ class QueryReaderTest {
         .isEqualTo(new Area.Within(new GeoBox(25.7, -80.3, 25.9, -80.1)));
   }
 
+  @Test
+  void readsNumbersAsBrowsersWriteThem() {
+    String longitude = "-80.22530000000000427";
+
+    assertThat(query("near=25.7539," + longitude).filter().area())
+        .isEqualTo(new Area.Near(new GeoPoint(25.7539, Double.parseDouble(longitude)), 25_000));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
