@@ -8,6 +8,8 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,14 +53,14 @@ final class FunctionAnswer {
   }
 
   private static void put(Headers headers, String name, JsonNode value) {
-    if (!OURS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+    if (!OURS.contains(name.toLowerCase(Locale.ROOT))) {
       headers.set(name, value.asText());
     }
   }
 
   private static void add(Headers headers, String name, JsonNode value) {
-    boolean repeated = headers.getOrDefault(name, java.util.List.of()).contains(value.asText());
-    if (!OURS.contains(name.toLowerCase(java.util.Locale.ROOT)) && !repeated) {
+    boolean repeated = headers.getOrDefault(name, List.of()).contains(value.asText());
+    if (!OURS.contains(name.toLowerCase(Locale.ROOT)) && !repeated) {
       headers.add(name, value.asText());
     }
   }

@@ -9,6 +9,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 
 /// An issuer of tokens, good and bad.
@@ -67,7 +68,7 @@ final class Tokens {
   private static String number(BigInteger number) {
     byte[] bytes = number.toByteArray();
     int from = bytes[0] == 0 ? 1 : 0;
-    return url(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
+    return url(Arrays.copyOfRange(bytes, from, bytes.length));
   }
 
   private static String url(byte[] bytes) {

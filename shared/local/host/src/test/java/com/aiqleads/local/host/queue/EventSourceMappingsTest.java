@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,8 +150,7 @@ class EventSourceMappingsTest {
       Eventually.await(SOON, () -> bodies.size() == 12);
     }
 
-    assertThat(bodies)
-        .isEqualTo(java.util.stream.IntStream.range(0, 12).mapToObj(i -> "good " + i).toList());
+    assertThat(bodies).isEqualTo(IntStream.range(0, 12).mapToObj(i -> "good " + i).toList());
   }
 
   @Test
