@@ -8,13 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +39,7 @@ final class Payload {
     queryParameters(query(exchange), payload);
     context(exchange, match, decision, payload);
     pathParameters(match.parameters(), payload);
-    body(exchange.getRequestHeaders(), body, payload);
+    PayloadBody.put(exchange.getRequestHeaders(), body, payload);
     return Json.bytes(payload);
   }
 
@@ -155,35 +152,6 @@ final class Payload {
     if (!parameters.isEmpty()) {
       ObjectNode values = payload.putObject("pathParameters");
       parameters.forEach((name, value) -> values.put(name, decodedPath(value)));
-    }
-  }
-
-  private static void body(Headers headers, byte[] body, ObjectNode payload) {
-    if (body.length == 0) {
-      payload.put("isBase64Encoded", false);
-      return;
-    }
-    String type = String.valueOf(headers.getFirst("Content-Type")).toLowerCase(Locale.ROOT);
-    if (textual(type) && utf8(body)) {
-      payload.put("body", new String(body, StandardCharsets.UTF_8)).put("isBase64Encoded", false);
-    } else {
-      payload.put("body", Base64.getEncoder().encodeToString(body)).put("isBase64Encoded", true);
-    }
-  }
-
-  private static boolean textual(String type) {
-    return type.startsWith("text/")
-        || type.contains("json")
-        || type.contains("xml")
-        || type.contains("javascript");
-  }
-
-  private static boolean utf8(byte[] body) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
     }
   }
 
