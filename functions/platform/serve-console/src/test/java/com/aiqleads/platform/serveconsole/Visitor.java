@@ -1,11 +1,13 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.lambda.FakeInvocation;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,7 +88,8 @@ final class Visitor {
                             .build())
                     .build())
             .build();
-    APIGatewayV2HTTPResponse response = console.handleRequest(event, new TenSeconds());
+    APIGatewayV2HTTPResponse response =
+        console.handleRequest(event, new FakeInvocation(Duration.ofSeconds(10)));
     response.getCookies().forEach(this::keep);
     return response;
   }
