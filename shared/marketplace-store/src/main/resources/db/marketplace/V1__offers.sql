@@ -4,6 +4,7 @@ create table offers (
   lead_id          uuid        primary key,
   offer_id         uuid        not null unique,
   version          bigint      not null check (version > 0),
+  correlation_id   uuid        not null,
   standing         text        not null check (standing in ('ON_SALE', 'WITHDRAWN')),
   market           text        not null,
 

@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace;
 
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.OfferId;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What everybody who may look may see of a lead on sale. Has no room for what must stay hidden.
+/// The journey is the one through the functions that last changed it.
 public record LeadCard(
     LeadId leadId,
     OfferId offerId,
@@ -31,4 +33,5 @@ public record LeadCard(
     boolean hasEmail,
     Score quality,
     Price price,
-    Slots slots) {}
+    Slots slots,
+    CorrelationId journey) {}

@@ -1,11 +1,14 @@
 package com.aiqleads.marketplace;
 
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.OfferId;
 
-/// A lead that may be sold, to at most as many teams as it has slots.
-public record Offer(Lead lead, Contact contact, Score quality, Score fraud, Price price) {
+/// A lead that may be sold, to at most as many teams as it has slots. Its journey is the one
+/// through the functions that last changed it.
+public record Offer(
+    Lead lead, Contact contact, Score quality, Score fraud, Price price, CorrelationId journey) {
   /// Shared leads are sold three to five times on the market; we stay at the lower end.
   public static final int SLOTS = 3;
 

@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace;
 
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Ids;
@@ -29,7 +30,11 @@ public final class OfferFixtures {
   }
 
   public static Offer anOffer(Lead lead) {
-    return new Offer(lead, aContact(), aScore(78), aScore(5), aPrice(34_00));
+    return new Offer(lead, aContact(), aScore(78), aScore(5), aPrice(34_00), aJourney(1));
+  }
+
+  public static CorrelationId aJourney(int number) {
+    return new CorrelationId(Ids.derived("correlation", Integer.toString(number)));
   }
 
   public static Contact aContact() {

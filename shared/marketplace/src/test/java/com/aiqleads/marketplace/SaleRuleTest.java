@@ -62,7 +62,8 @@ class SaleRuleTest {
         contact,
         OfferFixtures.aScore(quality),
         OfferFixtures.aScore(fraud),
-        OfferFixtures.aPrice(34_00));
+        OfferFixtures.aPrice(34_00),
+        OfferFixtures.aJourney(1));
   }
 
   private static List<String> codes(Offer offer) {

@@ -5,6 +5,7 @@ import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.marketplace.Address;
 import com.aiqleads.marketplace.Advertisement;
 import com.aiqleads.marketplace.Contact;
@@ -36,13 +37,14 @@ public final class FromEvents {
         said.firstSeenAt());
   }
 
-  public static Offer offer(LeadPriced said) {
+  public static Offer offer(LeadPriced said, CorrelationId journey) {
     return new Offer(
         lead(said.lead()),
         contact(said.contact()),
         score(said.quality()),
         score(said.fraud()),
-        price(said.price()));
+        price(said.price()),
+        journey);
   }
 
   public static IndexedLead indexed(LeadPublished said) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.marketplace.Lead;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.search.IndexedLead;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
+  private static final CorrelationId JOURNEY = new CorrelationId(Ids.derived("correlation", "1"));
   private static final ApplicationContext CONTEXT =
       ApplicationContext.builder().deduceEnvironment(false).start();
 
@@ -28,7 +31,7 @@ class TranslationTest {
 
   @Test
   void anOfferSaysWhatTheEventSaid() {
-    Offer offer = FromEvents.offer(priced);
+    Offer offer = FromEvents.offer(priced, JOURNEY);
 
     assertThat(offer.contact().phones()).isEqualTo(priced.contact().phones());
     assertThat(offer.contact().emails()).isEqualTo(priced.contact().emails());
@@ -36,11 +39,12 @@ class TranslationTest {
     assertThat(offer.fraud().band()).isEqualTo(priced.fraud().band());
     assertThat(offer.price().amount()).isEqualTo(priced.price().amount());
     assertThat(ToEvents.price(offer.price())).isEqualTo(priced.price());
+    assertThat(offer.journey()).isEqualTo(JOURNEY);
   }
 
   @Test
   void aLeadSaysWhatTheEventSaid() {
-    Lead lead = FromEvents.offer(priced).lead();
+    Lead lead = FromEvents.offer(priced, JOURNEY).lead();
 
     assertThat(lead.id()).isEqualTo(priced.lead().leadId());
     assertThat(lead.version()).isEqualTo(priced.lead().version());
@@ -54,7 +58,7 @@ class TranslationTest {
 
   @Test
   void theIndexLearnsFromEventsWhatTheDatabaseKeeps() {
-    Offer offer = FromEvents.offer(priced);
+    Offer offer = FromEvents.offer(priced, JOURNEY);
 
     IndexedLead indexed = FromEvents.indexed(published);
 
@@ -70,7 +74,8 @@ class TranslationTest {
                             priced.contact(),
                             published.quality(),
                             priced.fraud(),
-                            published.price()))
+                            published.price()),
+                        JOURNEY)
                     .price()));
     assertThat(offer.lead().cell()).isEqualTo(indexed.cell());
   }

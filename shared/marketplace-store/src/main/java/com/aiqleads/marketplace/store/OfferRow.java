@@ -23,6 +23,7 @@ final class OfferRow {
     values.put("lead_id", lead.id().value());
     values.put("offer_id", offer.id().value());
     values.put("version", lead.version());
+    values.put("correlation_id", offer.journey().value());
     values.put("standing", standing.name());
     values.put("market", lead.market());
     values.put("listings", lead.listings());

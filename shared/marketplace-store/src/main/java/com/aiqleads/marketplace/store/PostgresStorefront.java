@@ -14,8 +14,8 @@ import java.util.UUID;
 final class PostgresStorefront implements Storefront {
   private static final String SHOW =
       """
-      select o.lead_id, o.offer_id, o.version, o.headline, o.teaser, o.market, o.city_name,
-        o.state, o.zip, o.cell, o.type, o.bedrooms, o.bathrooms, o.living_area_sqft,
+      select o.lead_id, o.offer_id, o.version, o.correlation_id, o.headline, o.teaser, o.market,
+        o.city_name, o.state, o.zip, o.cell, o.type, o.bedrooms, o.bathrooms, o.living_area_sqft,
         o.lot_size_sqft, o.year_built, o.asking, o.currency, o.listed_on, o.first_seen, o.sources,
         o.listings, o.photo_urls, o.has_phone, o.has_email, o.quality, o.quality_band, o.price,
         o.price_book, %s, o.listing_id, o.source, o.url, o.title, o.description, o.observed_at,

@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.store;
 
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
@@ -61,7 +62,8 @@ record ShownLeadRow(ResultSet row, ReasonsJson reasons, SealedContacts contacts)
         row.getBoolean("has_email"),
         quality(),
         price(),
-        new Slots(row.getInt("slots_total"), row.getInt("slots_free")));
+        new Slots(row.getInt("slots_total"), row.getInt("slots_free")),
+        new CorrelationId(uuid("correlation_id")));
   }
 
   private Score quality() throws SQLException {

@@ -168,6 +168,7 @@ class OpenSearchLeadIndexTest {
             offer.contact(),
             offer.quality(),
             offer.fraud(),
-            OfferFixtures.aPrice(cents)));
+            OfferFixtures.aPrice(cents),
+            offer.journey()));
   }
 }

@@ -54,6 +54,16 @@ class PostgresOffersTest {
   }
 
   @Test
+  void followsTheJourneyThatLastChangedTheLead() {
+    store(2, Standing.ON_SALE);
+    store(3, Standing.ON_SALE);
+    store(1, Standing.ON_SALE);
+
+    assertThat(texts("select correlation_id::text from offers"))
+        .containsExactly(OfferFixtures.aJourney(3).value().toString());
+  }
+
+  @Test
   void keepsWhatWasSoldWhenTheLeadChanges() {
     store(1, Standing.ON_SALE);
     database.update(
@@ -100,8 +110,19 @@ class PostgresOffersTest {
   }
 
   private Change store(long version, Standing standing) {
+    return offers.store(offer(version), standing);
+  }
+
+  /// Each version came on a journey of its own.
+  private static Offer offer(long version) {
     Offer offer = OfferFixtures.anOffer(OfferFixtures.aLead(1, version));
-    return offers.store(offer, standing);
+    return new Offer(
+        offer.lead(),
+        offer.contact(),
+        offer.quality(),
+        offer.fraud(),
+        offer.price(),
+        OfferFixtures.aJourney(Math.toIntExact(version)));
   }
 
   private List<String> texts(String sql) {

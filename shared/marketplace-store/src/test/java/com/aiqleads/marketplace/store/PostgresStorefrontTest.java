@@ -54,6 +54,7 @@ class PostgresStorefrontTest {
     assertThat(card.listedOn()).isEqualTo(offer.lead().advertisement().listedOn());
     assertThat(card.firstSeenAt()).isEqualTo(offer.lead().firstSeenAt());
     assertThat(card.slots()).isEqualTo(new Slots(3, 3));
+    assertThat(card.journey()).isEqualTo(offer.journey());
     assertThat(card.photos()).isEqualTo(1);
     assertThat(card.hasPhone()).isTrue();
     assertThat(card.hasEmail()).isTrue();

@@ -72,7 +72,8 @@ public final class SearchFixtures {
     Contact contact = OfferFixtures.aContact();
     Score quality = new Score(20 + random.nextInt(12), pick(BANDS), List.of());
     Price price = new Price(Money.usd(random.nextInt(12) * 500L), "2026-11", List.of());
-    return new Offer(lead, contact, quality, new Score(5, "low", List.of()), price);
+    Score fraud = new Score(5, "low", List.of());
+    return new Offer(lead, contact, quality, fraud, price, OfferFixtures.aJourney(number));
   }
 
   public LeadQuery query() {

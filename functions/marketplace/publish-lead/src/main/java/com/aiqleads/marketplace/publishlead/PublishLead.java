@@ -6,6 +6,7 @@ import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Change;
@@ -24,8 +25,8 @@ import java.util.List;
 record PublishLead(Offers offers, InstantSource clock) {
   private static final String STEP = "publish-lead";
 
-  List<Event> publish(LeadPriced priced) {
-    Offer offer = FromEvents.offer(priced);
+  List<Event> publish(LeadPriced priced, CorrelationId journey) {
+    Offer offer = FromEvents.offer(priced, journey);
     List<Reason> refusals = SaleRule.against(offer);
     Standing standing = refusals.isEmpty() ? Standing.ON_SALE : Standing.WITHDRAWN;
     Change change = offers.store(offer, standing);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.events.acquisition.Lead;
 import com.aiqleads.events.acquisition.Score;
 import com.aiqleads.events.marketplace.LeadPriced;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
@@ -21,6 +23,8 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,16 @@ class PublishLeadHandlerTest {
   }
 
   @Test
+  void keepsTheJourneyOfEachLeadOfABatch() {
+    LeadPriced other = anotherLead(priced);
+
+    again(message("a", priced), message("b", other));
+
+    assertThat(journeyOf(priced)).contains(Ids.derived("correlation", "a"));
+    assertThat(journeyOf(other)).contains(Ids.derived("correlation", "b"));
+  }
+
+  @Test
   void refusesWhatMustNotBeSold() {
     again(message("a", withFraud(version(1))));
 
@@ -151,6 +165,13 @@ class PublishLeadHandlerTest {
             .toList();
   }
 
+  private Optional<UUID> journeyOf(LeadPriced event) {
+    return database.queryOne(
+        "select correlation_id from offers where lead_id = ?",
+        statement -> statement.setObject(1, event.lead().leadId().value()),
+        row -> row.getObject(1, UUID.class));
+  }
+
   private long count(String sql) {
     return database.queryOne(sql, statement -> {}, row -> row.getLong(1)).orElseThrow();
   }
@@ -167,11 +188,20 @@ class PublishLeadHandlerTest {
     return change(event, event.lead().version(), FRAUD);
   }
 
+  private static LeadPriced anotherLead(LeadPriced event) {
+    LeadId another = new LeadId(Ids.derived("lead", "another"));
+    return change(event, another, event.lead().version(), event.fraud());
+  }
+
   private static LeadPriced change(LeadPriced event, long version, Score fraud) {
+    return change(event, event.lead().leadId(), version, fraud);
+  }
+
+  private static LeadPriced change(LeadPriced event, LeadId id, long version, Score fraud) {
     Lead lead = event.lead();
     Lead changed =
         new Lead(
-            lead.leadId(),
+            id,
             version,
             lead.market(),
             lead.listing(),

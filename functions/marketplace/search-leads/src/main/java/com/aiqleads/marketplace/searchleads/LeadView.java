@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.searchleads;
 
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
@@ -43,6 +44,8 @@ record LeadView(
     Score quality,
     Price price,
     Slots slots,
+    @Schema(description = "The journey through the functions that last changed the lead.")
+        CorrelationId correlationId,
     boolean owned,
     @Nullable @Schema(description = "Only if your team owns the lead.") BoughtView bought) {
 
@@ -72,6 +75,7 @@ record LeadView(
         card.quality(),
         card.price(),
         card.slots(),
+        card.journey(),
         lead instanceof ShownLead.Owned,
         bought(lead));
   }

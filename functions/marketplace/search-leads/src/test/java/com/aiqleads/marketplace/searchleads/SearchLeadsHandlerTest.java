@@ -122,6 +122,16 @@ class SearchLeadsHandlerTest {
   }
 
   @Test
+  void namesTheJourneyOfEveryLead() {
+    JsonNode lead = get("/leads/" + CORAL_WAY.lead().id().text());
+
+    assertThat(text(lead, "correlationId")).isEqualTo(CORAL_WAY.journey().text());
+    assertThat(list(get("/leads?limit=100").get("leads")))
+        .hasSize(100)
+        .allMatch(shown -> text(shown, "correlationId").startsWith("cor_"));
+  }
+
+  @Test
   void showsNothingThatLeadsToTheSeller() {
     String page = answer("/leads?limit=100", TEAM).getBody();
     String lead = answer("/leads/" + OFFERS.getFirst().lead().id().text(), TEAM).getBody();
