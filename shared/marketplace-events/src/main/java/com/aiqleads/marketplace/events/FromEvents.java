@@ -8,6 +8,7 @@ import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.marketplace.Address;
 import com.aiqleads.marketplace.Advertisement;
+import com.aiqleads.marketplace.CityName;
 import com.aiqleads.marketplace.Contact;
 import com.aiqleads.marketplace.Lead;
 import com.aiqleads.marketplace.Offer;
@@ -68,7 +69,8 @@ public final class FromEvents {
   }
 
   private static Address address(PostalAddress said) {
-    return new Address(said.street(), said.unit(), said.city(), said.state(), said.zip());
+    return new Address(
+        said.street(), said.unit(), CityName.of(said.city()), said.state(), said.zip());
   }
 
   private static Advertisement advertisement(com.aiqleads.events.acquisition.Lead said) {
