@@ -2,8 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.marketplace.search.Area;
 import com.aiqleads.marketplace.search.BoxCells;
-import com.aiqleads.marketplace.search.CellRange;
-import com.aiqleads.marketplace.search.CircleCells;
+import com.aiqleads.marketplace.search.CircleCover;
 import com.aiqleads.marketplace.search.Facet;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Range;
@@ -43,11 +42,12 @@ record IndexFilter(Filter filter) {
         conditions.add(between("grid_column", cells.firstColumn(), cells.lastColumn()));
       }
       case Area.Near near -> {
-        List<Object> rows = new ArrayList<>();
-        for (CellRange range : CircleCells.of(near)) {
-          rows.add(between("cell", range.first(), range.last()));
-        }
-        conditions.add(Map.of("bool", Map.of("should", rows, "minimum_should_match", 1)));
+        List<Object> squares = new ArrayList<>();
+        CircleCover.of(near)
+            .forEach(
+                (size, corners) ->
+                    squares.add(clause("terms", IndexQuestions.square(size.step()), corners)));
+        conditions.add(Map.of("bool", Map.of("should", squares, "minimum_should_match", 1)));
       }
     }
   }

@@ -3,8 +3,6 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Cell;
-import com.aiqleads.marketplace.search.Facet;
-import com.aiqleads.marketplace.search.FacetValue;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Found;
 import com.aiqleads.marketplace.search.Hit;
@@ -13,9 +11,7 @@ import com.aiqleads.marketplace.search.LeadQuery;
 import com.aiqleads.marketplace.search.LeadSearch;
 import com.aiqleads.marketplace.search.MapQuery;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +26,10 @@ final class PostgresLeadSearch implements LeadSearch {
   @Override
   public Found find(LeadQuery query) {
     return database.readOnly(
-        () -> new Found(count(query.filter()), hits(query), facets(query.filter())));
+        () -> {
+          SqlCounts counts = SqlCounts.of(database, query.filter());
+          return new Found(counts.total(), hits(query), counts.facets());
+        });
   }
 
   @Override
@@ -71,30 +70,6 @@ final class PostgresLeadSearch implements LeadSearch {
         sql,
         new Parameters(parameters),
         row -> new Hit(new LeadId(row.getObject(1, UUID.class)), row.getLong(2)));
-  }
-
-  private Map<Facet, List<FacetValue>> facets(Filter filter) {
-    Map<Facet, List<FacetValue>> facets = new EnumMap<>(Facet.class);
-    for (Facet facet : Facet.values()) {
-      facets.put(facet, values(facet, filter.without(facet)));
-    }
-    return facets;
-  }
-
-  private List<FacetValue> values(Facet facet, Filter filter) {
-    SqlFilter sql = new SqlFilter(filter);
-    String column = "o." + SqlFilter.column(facet);
-    String value = facet == Facet.SOURCE ? "unnest(" + column + ")" : column;
-    List<@Nullable Object> parameters = sql.parameters();
-    parameters.add(Facet.MAX_VALUES);
-    return database.query(
-        "select "
-            + value
-            + " collate \"C\" as value, count(*) as leads"
-            + sql.sql()
-            + " group by 1 order by 2 desc, 1 limit ?",
-        new Parameters(parameters),
-        row -> new FacetValue(row.getString(1), row.getLong(2)));
   }
 
   private List<LeadMap.Pin> pins(Filter filter) {
