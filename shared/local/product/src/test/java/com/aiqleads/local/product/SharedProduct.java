@@ -22,9 +22,10 @@ final class SharedProduct implements BeforeAllCallback {
   static final String ADMIN = "admin@aiqleads.example";
   static final String PASSWORD = "on-this-laptop-only";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int ENOUGH_LEADS = 60;
+  private static final int QUIET_LOOKS = 40;
 
   private @Nullable Started started;
 
@@ -61,6 +62,21 @@ final class SharedProduct implements BeforeAllCallback {
   /// Until the sandbox's first leads are found by search.
   void awaitLeads() {
     await("leads on sale", () -> api().as(BUYER).total("/leads") >= ENOUGH_LEADS);
+  }
+
+  /// Until the scrapers have seen everything: before, a price may change between two pages.
+  void awaitAllLeads() {
+    awaitLeads();
+    Quiescence quiet = Quiescence.of(running().admin());
+    long[] last = {-1, 0};
+    await(
+        "the scrapers' end",
+        () -> {
+          long total = api().as(BUYER).total("/leads");
+          last[1] = total == last[0] && quiet.waiting() == 0 ? last[1] + 1 : 0;
+          last[0] = total;
+          return last[1] >= QUIET_LOOKS;
+        });
   }
 
   static void await(String what, BooleanSupplier condition) {
