@@ -1,6 +1,7 @@
 package com.aiqleads.local.services;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The addresses a Linux process listens on, as the kernel writes them (hexadecimal,
-// little-endian).
+/// The addresses a Linux process listens on, as the kernel writes them: hexadecimal,
+/// little-endian.
 record ListeningAddresses(long pid) {
   static final String LOOPBACK = "0100007F";
   static final String MAPPED_LOOPBACK = "0000000000000000FFFF00000100007F";
@@ -32,6 +33,8 @@ record ListeningAddresses(long pid) {
   private Set<String> sockets() throws IOException {
     try (var open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
       return open.map(ListeningAddresses::target).collect(Collectors.toSet());
+    } catch (IOException | UncheckedIOException endedMeanwhile) {
+      return Set.of();
     }
   }
 
