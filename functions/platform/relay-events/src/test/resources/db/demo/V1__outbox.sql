@@ -7,6 +7,9 @@ create table inbox (
   primary key (consumer, event_id)
 );
 
+-- Rows come in the order of time, so that the oldest are found in a few blocks.
+create index inbox_by_time on inbox using brin (handled_at);
+
 create table outbox (
   event_id    uuid        primary key,
   event       text        not null,

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// A syntactically possible mail address, its domain in lower case. Personal: its text form hides
-// it.
+/// it.
 public record Email(String address) {
 
   private static final int MAX_LENGTH = 254;

@@ -25,7 +25,7 @@ public record GeoPoint(double latitude, double longitude) {
   }
 
   /// Rounded to two decimals, about a kilometre: what may be shown of a home that is not bought
-  // yet.
+  /// yet.
   public GeoPoint roughly() {
     return new GeoPoint(Math.round(latitude * 100) / 100.0, Math.round(longitude * 100) / 100.0);
   }

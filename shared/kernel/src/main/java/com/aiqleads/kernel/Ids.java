@@ -28,7 +28,7 @@ public final class Ids {
   }
 
   /// The same UUID for the same parts, for ever: what makes a repeated step a repeat and not a
-  // second.
+  /// second.
   public static UUID derived(String... parts) {
     ByteBuffer digest = ByteBuffer.wrap(sha256(String.join("\u0000", parts)));
     long high = (digest.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | VERSION_8;

@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -17,12 +18,10 @@ import java.util.WeakHashMap;
 public final class FunctionLogAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
   private final Map<ClassLoader, Sink> sinks = new WeakHashMap<>();
-  private final JsonLogEncoder encoder = new JsonLogEncoder();
 
   @Override
   protected void append(ILoggingEvent event) {
-    Sink sink = sink();
-    sink.write(encoder.encode(event));
+    sink().write(event);
   }
 
   @Override
@@ -44,9 +43,11 @@ public final class FunctionLogAppender extends UnsynchronizedAppenderBase<ILoggi
   }
 
   private static Sink open(ClassLoader loader) {
-    Optional<String> file = Environment.of(loader).find("AIQLEADS_LOG_FILE");
+    Environment environment = Environment.of(loader);
+    Optional<String> file = environment.find("AIQLEADS_LOG_FILE");
     try {
       return new Sink(
+          new JsonLogLines(environment.get("AIQLEADS_FUNCTION", "")),
           file.isPresent()
               ? new FileOutputStream(file.orElseThrow(), true)
               : new FileOutputStream(FileDescriptor.out));
@@ -56,11 +57,11 @@ public final class FunctionLogAppender extends UnsynchronizedAppenderBase<ILoggi
   }
 
   /// Every line is one write: lines of several processes and threads never mix.
-  private record Sink(OutputStream out) {
+  private record Sink(JsonLogLines lines, OutputStream out) {
 
-    synchronized void write(byte[] line) {
+    synchronized void write(ILoggingEvent event) {
       try {
-        out.write(line);
+        out.write(lines.of(event).getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot write a log line", e);
       }

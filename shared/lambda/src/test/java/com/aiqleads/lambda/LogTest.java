@@ -41,7 +41,8 @@ class LogTest {
     assertThat(Files.readString(folder.resolve("one.log")))
         .startsWith("{\"time\":\"2")
         .endsWith("}\n")
-        .contains("\"level\":\"INFO\"", "\"message\":\"did it\"", "\"ms\":5")
+        .contains(
+            "\"level\":\"INFO\"", "\"function\":\"fn-one\"", "\"message\":\"did it\"", "\"ms\":5")
         .contains("\"who\":\"a \\\"b\\\"\\n\\t\\\\\\u0001\"");
   }
 
@@ -115,7 +116,8 @@ class LogTest {
     Path resources = Files.createDirectories(folder.resolve(function));
     Files.writeString(
         resources.resolve("aiqleads-environment.properties"),
-        "AIQLEADS_LOG_FILE=" + folder.resolve(function + ".log") + "\n");
+        "AIQLEADS_LOG_FILE=%s\nAIQLEADS_FUNCTION=fn-%s\n"
+            .formatted(folder.resolve(function + ".log"), function));
     Thread.currentThread()
         .setContextClassLoader(new URLClassLoader(new URL[] {resources.toUri().toURL()}, before));
   }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A real ElasticMQ (the SQS protocol), shared by the test classes of this JVM: use queues of your
-// own names.
+/// own names.
 public final class QueueService implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {

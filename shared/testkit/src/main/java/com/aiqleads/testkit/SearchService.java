@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// A real OpenSearch with k-NN, shared by the test classes of this JVM: use indices of your own
-// names.
+/// names.
 public final class SearchService implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {

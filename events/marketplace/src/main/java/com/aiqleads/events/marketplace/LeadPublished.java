@@ -8,7 +8,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 
 /// A lead is on sale, or what is on sale changed. Carries no contact: buyers get that with the
-// sale.
+/// sale.
 @Serdeable
 public record LeadPublished(
     OfferId offerId,

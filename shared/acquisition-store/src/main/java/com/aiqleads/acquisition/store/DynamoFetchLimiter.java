@@ -26,7 +26,7 @@ final class DynamoFetchLimiter implements FetchLimiter {
 
   /// A turn is lost after half an interval: used later still, it would meet the next one. It is
   /// good for as long as a busy machine needs to wake up, and never for longer than the upper
-  // bound.
+  /// bound.
   private static final Duration MIN_GRACE = Duration.ofMillis(50);
 
   private static final Duration MAX_GRACE = Duration.ofMillis(500);

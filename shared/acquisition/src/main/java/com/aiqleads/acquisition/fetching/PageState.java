@@ -42,7 +42,7 @@ public record PageState(
   }
 
   /// The id of the content that a change brings, the same if the change is seen again after a
-  // crash.
+  /// crash.
   public PageId nextPageId(FetchedPage page) {
     return new PageId(
         Ids.derived("page", target.source(), address, page.body().hash(), String.valueOf(changes)));

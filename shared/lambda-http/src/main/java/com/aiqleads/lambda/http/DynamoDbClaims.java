@@ -21,7 +21,7 @@ final class DynamoDbClaims implements IdempotencyClaims {
   private static final String ID = "id";
   private static final String EXPIRES_AT = "expires-at";
   private static final String LOCKED_UNTIL = "locked-until";
-  private static final String HASH = "request-hash";
+  private static final String FINGERPRINT = "fingerprint";
   private static final String STATUS = "status";
   private static final String TYPE = "content-type";
   private static final String LOCATION = "location";
@@ -38,12 +38,12 @@ final class DynamoDbClaims implements IdempotencyClaims {
   }
 
   @Override
-  public Claim claim(String key, String requestHash, Duration lock) {
+  public Claim claim(String key, String fingerprint, Duration lock) {
     Instant now = clock.instant();
     Map<String, AttributeValue> row =
         Map.of(
             ID, text(key),
-            HASH, text(requestHash),
+            FINGERPRINT, text(fingerprint),
             LOCKED_UNTIL, number(now.plus(lock).toEpochMilli()),
             EXPIRES_AT, number(now.plus(KEPT_FOR).getEpochSecond()));
     try {
@@ -64,7 +64,7 @@ final class DynamoDbClaims implements IdempotencyClaims {
                       ReturnValuesOnConditionCheckFailure.ALL_OLD));
       return new Claim.Won();
     } catch (ConditionalCheckFailedException taken) {
-      return taken(taken.item(), requestHash);
+      return taken(taken.item(), fingerprint);
     }
   }
 
@@ -90,8 +90,8 @@ final class DynamoDbClaims implements IdempotencyClaims {
     client.deleteItem(call -> call.tableName(table).key(Map.of(ID, text(key))));
   }
 
-  private static Claim taken(Map<String, AttributeValue> row, String requestHash) {
-    if (!textOf(row, HASH).equals(requestHash)) {
+  private static Claim taken(Map<String, AttributeValue> row, String fingerprint) {
+    if (!textOf(row, FINGERPRINT).equals(fingerprint)) {
       return new Claim.OtherRequest();
     }
     AttributeValue status = row.get(STATUS);

@@ -5,10 +5,11 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// What a POST with the header `Idempotency-Key` claims: one key of one caller on one route.
 @Singleton
@@ -18,6 +19,7 @@ final class Idempotency {
 
   private static final int MAX_KEY_LENGTH = 255;
   private static final String NOBODY = "nobody";
+  private static final String ALGORITHM = "HmacSHA256";
 
   private final IdempotencyClaims claims;
   private final RemainingTime remainingTime;
@@ -27,13 +29,24 @@ final class Idempotency {
     this.remainingTime = remainingTime;
   }
 
-  /// The name of the claim; empty if the caller asks for none.
-  static Optional<String> claimOf(HttpRequest<?> request) {
-    return request.getHeaders().findFirst(HEADER).map(key -> name(checked(key), request));
+  /// What a request asks to be done once.
+  ///
+  /// @param name of its claim; the key itself is stored nowhere
+  /// @param fingerprint of its body, made with the key: without that, a password in the body cannot
+  ///     be guessed from it
+  record Once(String name, String fingerprint) {}
+
+  /// Empty if the caller does not ask for it.
+  static Optional<Once> asked(HttpRequest<?> request) {
+    return request
+        .getHeaders()
+        .findFirst(HEADER)
+        .map(Idempotency::checked)
+        .map(key -> new Once(name(key, request), fingerprint(key, request)));
   }
 
-  IdempotencyClaims.Claim claim(String name, byte[] body) {
-    return claims.claim(name, hash(body), remainingTime.remaining());
+  IdempotencyClaims.Claim claim(Once once) {
+    return claims.claim(once.name(), once.fingerprint(), remainingTime.remaining());
   }
 
   void store(String name, IdempotencyClaims.StoredAnswer answer) {
@@ -61,15 +74,20 @@ final class Idempotency {
             .map(known -> known.team().text() + "/" + known.user().text())
             .orElse(NOBODY);
     String route = request.getMethodName() + " " + request.getPath();
-    return hash(String.join("\n", caller, route, key).getBytes(StandardCharsets.UTF_8));
+    return mac(key, (caller + "\n" + route).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String hash(byte[] bytes) {
+  private static String fingerprint(String key, HttpRequest<?> request) {
+    return mac(key, ((GatewayRequest<?>) request).getBodyBytes());
+  }
+
+  private static String mac(String key, byte[] bytes) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
   }
 }

@@ -25,7 +25,7 @@ interface IdempotencyClaims {
   record StoredAnswer(int status, String contentType, String location, String body) {}
 
   /// Takes the key for so long, unless it is taken.
-  Claim claim(String key, String requestHash, Duration lock);
+  Claim claim(String key, String fingerprint, Duration lock);
 
   void store(String key, StoredAnswer answer);
 

@@ -44,14 +44,14 @@ final class IdempotencyFilter implements Ordered {
 
   @RequestFilter
   @Nullable HttpResponse<?> claim(HttpRequest<?> request) {
-    Optional<String> name = Idempotency.claimOf(request);
-    if (name.isEmpty()) {
+    Optional<Idempotency.Once> asked = Idempotency.asked(request);
+    if (asked.isEmpty()) {
       return null;
     }
-    byte[] body = ((GatewayRequest<?>) request).getBodyBytes();
-    return switch (idempotency.claim(name.orElseThrow(), body)) {
+    Idempotency.Once once = asked.orElseThrow();
+    return switch (idempotency.claim(once)) {
       case Claim.Won() -> {
-        request.setAttribute(CLAIM, name.orElseThrow());
+        request.setAttribute(CLAIM, once.name());
         yield null;
       }
       case Claim.Answered(StoredAnswer answer) -> again(answer);

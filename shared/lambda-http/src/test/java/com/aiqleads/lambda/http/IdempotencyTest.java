@@ -56,6 +56,16 @@ class IdempotencyTest {
   }
 
   @Test
+  void keepsNothingByWhichABodyCouldBeGuessed() {
+    InMemoryClaims claims = CONTEXT.getBean(InMemoryClaims.class);
+    claims.clear();
+    order("guess-one", ORDER);
+    order("guess-two", ORDER);
+
+    assertThat(claims.fingerprints()).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
   void refusesTheKeyForAnotherBody() {
     order("other", ORDER);
 

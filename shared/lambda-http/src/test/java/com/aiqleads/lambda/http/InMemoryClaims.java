@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,18 +14,18 @@ import java.util.Optional;
 @Requires(property = "claims", value = "in-memory")
 final class InMemoryClaims implements IdempotencyClaims {
 
-  private record Row(String hash, Optional<StoredAnswer> answer) {}
+  private record Row(String fingerprint, Optional<StoredAnswer> answer) {}
 
   private final Map<String, Row> rows = new HashMap<>();
 
   @Override
-  public Claim claim(String key, String requestHash, Duration lock) {
+  public Claim claim(String key, String fingerprint, Duration lock) {
     Row row = rows.get(key);
     if (row == null) {
-      rows.put(key, new Row(requestHash, Optional.empty()));
+      rows.put(key, new Row(fingerprint, Optional.empty()));
       return new Claim.Won();
     }
-    if (!row.hash().equals(requestHash)) {
+    if (!row.fingerprint().equals(fingerprint)) {
       return new Claim.OtherRequest();
     }
     return row.answer().<Claim>map(Claim.Answered::new).orElseGet(Claim.InProgress::new);
@@ -32,7 +33,7 @@ final class InMemoryClaims implements IdempotencyClaims {
 
   @Override
   public void store(String key, StoredAnswer answer) {
-    rows.computeIfPresent(key, (_, row) -> new Row(row.hash(), Optional.of(answer)));
+    rows.computeIfPresent(key, (_, row) -> new Row(row.fingerprint(), Optional.of(answer)));
   }
 
   @Override
@@ -40,7 +41,15 @@ final class InMemoryClaims implements IdempotencyClaims {
     rows.remove(key);
   }
 
+  void clear() {
+    rows.clear();
+  }
+
+  List<String> fingerprints() {
+    return rows.values().stream().map(Row::fingerprint).toList();
+  }
+
   void forgetAnswers() {
-    rows.replaceAll((_, row) -> new Row(row.hash(), Optional.empty()));
+    rows.replaceAll((_, row) -> new Row(row.fingerprint(), Optional.empty()));
   }
 }

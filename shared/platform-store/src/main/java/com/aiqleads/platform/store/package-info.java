@@ -1,5 +1,5 @@
 /// Where people, sessions and keys are kept: PostgreSQL, DynamoDB and KMS behind the domain's
-// ports.
+/// ports.
 @NullMarked
 package com.aiqleads.platform.store;
 

@@ -30,7 +30,7 @@ final class Administrator implements AutoCloseable {
     }
   }
 
-  /// The role that may send what the outboxes hold.
+  /// The role that may send what the outboxes hold, and forget what inboxes and outboxes need not.
   void makeRelay(String password) {
     makeRole(RELAY, password);
   }
@@ -52,6 +52,7 @@ final class Administrator implements AutoCloseable {
         context)) {
       run("grant usage on schema %I to " + RELAY, context);
       run("grant select, update, delete on %I.outbox to " + RELAY, context);
+      run("grant select, delete on %I.inbox to " + RELAY, context);
     }
   }
 

@@ -16,6 +16,6 @@ interface Outboxes {
   /// All of them are with their takers, except what is left.
   void mark(String schema, List<Message> taken, List<Message> left);
 
-  /// Drops what was sent long ago.
+  /// Drops what was sent long ago, and from the inbox what can no longer come again.
   void forget(String schema);
 }

@@ -34,11 +34,19 @@ final class PostgresOutboxes implements Outboxes {
       "update SCHEMA.outbox set sent_at = clock_timestamp(), pending = '{}' where event_id = ?";
   private static final String LEFT =
       "update SCHEMA.outbox set pending = string_to_array(?, ',') where event_id = ?";
-  private static final String FORGET =
+  private static final String FORGET_SENT =
       """
       delete from SCHEMA.outbox where event_id in
         (select event_id from SCHEMA.outbox where sent_at < clock_timestamp() - interval '7 days'
          limit 1000)
+      """;
+
+  /// A message lives for 14 days in its queue, and again for 14 days as a dead letter.
+  private static final String FORGET_HANDLED =
+      """
+      delete from SCHEMA.inbox where (consumer, event_id) in
+        (select consumer, event_id from SCHEMA.inbox
+         where handled_at < clock_timestamp() - interval '35 days' limit 1000)
       """;
 
   private final Database database;
@@ -89,7 +97,8 @@ final class PostgresOutboxes implements Outboxes {
 
   @Override
   public void forget(String schema) {
-    database.update(of(schema, FORGET), statement -> {});
+    database.update(of(schema, FORGET_SENT), statement -> {});
+    database.update(of(schema, FORGET_HANDLED), statement -> {});
   }
 
   /// The schemas are those that [#schemas] gives: plain lower-case words.

@@ -66,6 +66,7 @@ class RelayEventsTest {
     Database administrator = new Database(POSTGRES.administrator());
     administrator.update("grant usage on schema demo to relay", statement -> {});
     administrator.update("grant select, update, delete on demo.outbox to relay", statement -> {});
+    administrator.update("grant select, delete on demo.inbox to relay", statement -> {});
   }
 
   @AfterEach
@@ -187,6 +188,25 @@ class RelayEventsTest {
                 statement -> {},
                 row -> row.getObject(1, UUID.class)))
         .containsExactly(id("b").value());
+  }
+
+  @Test
+  void forgetsWhatCannotComeAgain() {
+    for (int days : List.of(34, 36)) {
+      owner.update(
+          "insert into inbox values ('taker', ?, clock_timestamp() - ? * interval '1 day')",
+          statement -> {
+            statement.setObject(1, id("d" + days).value());
+            statement.setInt(2, days);
+          });
+    }
+
+    sweep(Duration.ofSeconds(30));
+
+    assertThat(
+            owner.query(
+                "select event_id from inbox", statement -> {}, row -> row.getObject(1, UUID.class)))
+        .containsExactly(id("d34").value());
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /// Scripts and styles from our own origin; a wrong media type would keep browsers from running
-// them.
+/// them.
 @Controller("/console/assets")
 final class AssetsController {
 

@@ -21,17 +21,21 @@ public final class ApiClient {
   private static final String PASSWORD = "on-this-laptop-only";
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient client;
   private final URI base;
   private final Map<String, String> tokens;
   private final String token;
 
   public ApiClient(URI base) {
-    this(base, new ConcurrentHashMap<>(), "");
+    this(
+        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+        base,
+        new ConcurrentHashMap<>(),
+        "");
   }
 
-  private ApiClient(URI base, Map<String, String> tokens, String token) {
+  private ApiClient(HttpClient client, URI base, Map<String, String> tokens, String token) {
+    this.client = client;
     this.base = base;
     this.tokens = tokens;
     this.token = token;
@@ -39,11 +43,11 @@ public final class ApiClient {
 
   /// Signs in as a seeded person, once.
   public ApiClient as(String email) {
-    return new ApiClient(base, tokens, tokens.computeIfAbsent(email, this::signIn));
+    return new ApiClient(client, base, tokens, tokens.computeIfAbsent(email, this::signIn));
   }
 
   public ApiClient withToken(String anyToken) {
-    return new ApiClient(base, tokens, anyToken);
+    return new ApiClient(client, base, tokens, anyToken);
   }
 
   public HttpResponse<byte[]> get(String pathAndQuery) {

@@ -90,7 +90,7 @@ final class SandboxPages {
     List<Page> pages = new ArrayList<>();
     try (Sandbox sandbox = Sandbox.start(0, seed)) {
       ApiClient site = new ApiClient(sandbox.baseUri());
-      site.post("/control/faults", "fault=schedule&on=false".getBytes(StandardCharsets.UTF_8));
+      site.post("/control/faults?fault=schedule&on=false", new byte[0]);
       for (int id = FIRST_ID; id < FIRST_ID + IDS; id++) {
         String path = "/fsbo/listings/listings/show/id/" + id + "/";
         HttpResponse<byte[]> answer = site.get(path);

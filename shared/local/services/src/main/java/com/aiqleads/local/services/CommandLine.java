@@ -25,7 +25,7 @@ record CommandLine(Options options, DataFolder data, Optional<Path> recording) {
   }
 
   /// A cache that the JVM cannot use costs time and nothing else: no line in the log for each
-  // class.
+  /// class.
   private static List<String> using(Path cache) {
     return List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error:stderr");
   }
