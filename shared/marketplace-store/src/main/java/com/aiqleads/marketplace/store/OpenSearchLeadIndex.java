@@ -23,6 +23,8 @@ final class OpenSearchLeadIndex implements LeadIndex {
   /// As new or newer is there: exactly what versions are for.
   private static final int CONFLICT = 409;
 
+  private static final String EXISTS = "resource_already_exists_exception";
+
   private final OpenSearch openSearch;
   private final IndexNames names;
   private final Map<String, Object> mapping;
@@ -62,7 +64,9 @@ final class OpenSearchLeadIndex implements LeadIndex {
       Map<String, Object> first = new LinkedHashMap<>(mapping);
       first.put("aliases", Map.of(names.alias(), Map.of()));
       create(names.first(), first);
-      write(path, lines);
+      if (write(path, lines).contains(NOT_FOUND)) {
+        throw new IndexUnavailable("the alias " + names.alias() + " leads nowhere");
+      }
     }
   }
 
@@ -98,10 +102,15 @@ final class OpenSearchLeadIndex implements LeadIndex {
   /// Somebody else may be making it just now: then it is there as well.
   private void create(String index, Map<String, Object> body) {
     OpenSearch.Reply reply = openSearch.send("PUT", "/" + index, body);
-    boolean exists = reply.body().toString().contains("resource_already_exists_exception");
-    if (!reply.isSuccess() && !exists) {
+    if (!reply.isSuccess() && !EXISTS.equals(errorType(reply.body()))) {
       throw new IllegalStateException("cannot make index " + index + ": " + reply.status());
     }
+  }
+
+  private static String errorType(JsonNode answer) {
+    JsonNode error = answer.get("error");
+    JsonNode type = error == null ? null : error.get("type");
+    return type == null ? "" : type.coerceStringValue();
   }
 
   private static List<Map<String, Object>> lines(List<IndexedLead> leads) {

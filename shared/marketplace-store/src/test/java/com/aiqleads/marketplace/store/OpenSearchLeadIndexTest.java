@@ -18,9 +18,14 @@ import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.marketplace.search.Sort;
 import com.aiqleads.testkit.SearchService;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,30 @@ class OpenSearchLeadIndexTest {
 
     assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(1), 10_00));
     assertThat(openSearch().get("/" + alias + "-v1").isSuccess()).isTrue();
+  }
+
+  @Test
+  void severalMayMakeTheFirstIndexAtOnce() throws Exception {
+    int writers = 4;
+    CyclicBarrier start = new CyclicBarrier(writers);
+    try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int number = 1; number <= writers; number++) {
+        IndexChange change = put(number, 1, 10_00);
+        all.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  index().apply(List.of(change));
+                  return null;
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+
+    assertThat(found()).hasSize(writers);
   }
 
   @Test
