@@ -40,7 +40,9 @@ public final class Database {
     T run(Connection connection) throws SQLException;
   }
 
+  /// What the server itself gives a statement: every role has it as its `statement_timeout`.
   private static final Duration LONGEST = Duration.ofSeconds(20);
+
   private static final Duration MARGIN = Duration.ofMillis(500);
 
   private final ScopedValue<Connection> current = ScopedValue.newInstance();
@@ -133,7 +135,7 @@ public final class Database {
     return onConnection(
         connection -> {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(secondsLeft());
+            limitToTimeLeft(statement);
             return work.run(statement);
           }
         });
@@ -165,9 +167,12 @@ public final class Database {
     connection.setReadOnly(false);
   }
 
-  private int secondsLeft() {
+  /// The driver keeps the time with a thread that every statement would wake: only when the server
+  /// would let it run for too long.
+  private void limitToTimeLeft(PreparedStatement statement) throws SQLException {
     Duration left = remainingTime.remaining().minus(MARGIN);
-    Duration limit = left.compareTo(LONGEST) < 0 ? left : LONGEST;
-    return Math.max(1, (int) limit.toSeconds());
+    if (left.compareTo(LONGEST) < 0) {
+      statement.setQueryTimeout(Math.max(1, (int) left.toSeconds()));
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Cell;
 import com.aiqleads.marketplace.search.Catalog;
+import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexedLead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 final class PostgresCatalog implements Catalog {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
-  private static final String PAGE =
+  private static final String COLUMNS =
       """
       select lead_id, version, words, city, type, beds, price_band, quality_band, sources, price,
-        asking, quality, first_seen, cell
+        asking, quality, first_seen, cell, standing = 'ON_SALE' as on_sale
       from offers
-      where standing = 'ON_SALE' and lead_id > ? and changed_at >= ?
-      order by lead_id limit ?
       """;
+  private static final String PAGE =
+      COLUMNS + "where standing = 'ON_SALE' and lead_id > ? order by lead_id limit ?";
+  private static final String CHANGES =
+      COLUMNS + "where changed_at >= ? and lead_id > ? order by lead_id limit ?";
 
   private final Database database;
 
@@ -31,15 +34,30 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
-  public List<IndexedLead> page(@Nullable LeadId after, Instant changedSince, int limit) {
-    UUID last = after == null ? BEFORE_ALL : after.value();
-    return database.query(
-        PAGE,
-        Parameters.of(last, changedSince.atOffset(ZoneOffset.UTC), limit),
-        PostgresCatalog::read);
+  public List<IndexedLead> page(@Nullable LeadId after, int limit) {
+    return database.query(PAGE, Parameters.of(uuid(after), limit), PostgresCatalog::lead);
   }
 
-  private static IndexedLead read(ResultSet row) throws SQLException {
+  @Override
+  public List<IndexChange> changes(@Nullable LeadId after, Instant since, int limit) {
+    return database.query(
+        CHANGES,
+        Parameters.of(since.atOffset(ZoneOffset.UTC), uuid(after), limit),
+        PostgresCatalog::change);
+  }
+
+  private static UUID uuid(@Nullable LeadId after) {
+    return after == null ? BEFORE_ALL : after.value();
+  }
+
+  private static IndexChange change(ResultSet row) throws SQLException {
+    return row.getBoolean("on_sale")
+        ? new IndexChange.Put(lead(row))
+        : new IndexChange.Remove(
+            new LeadId(row.getObject("lead_id", UUID.class)), row.getLong("version"));
+  }
+
+  private static IndexedLead lead(ResultSet row) throws SQLException {
     return new IndexedLead(
         new LeadId(row.getObject("lead_id", UUID.class)),
         row.getLong("version"),

@@ -7,6 +7,7 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.search.Catalog;
+import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.testkit.PostgresService;
@@ -39,7 +40,7 @@ class PostgresCatalogTest {
 
   @Test
   void readsBackWhatTheIndexIsToldByEvents() {
-    assertThat(catalog.page(null, Instant.EPOCH, 10))
+    assertThat(catalog.page(null, 10))
         .containsExactlyElementsOf(offers.stream().map(SearchFixtures::indexed).toList());
   }
 
@@ -47,25 +48,34 @@ class PostgresCatalogTest {
   void goesOnAfterTheLastLead() {
     LeadId second = offers.get(1).lead().id();
 
-    assertThat(catalog.page(second, Instant.EPOCH, 2))
+    assertThat(catalog.page(second, 2))
         .extracting(IndexedLead::leadId)
         .containsExactly(offers.get(2).lead().id(), offers.get(3).lead().id());
-    assertThat(catalog.page(offers.getLast().lead().id(), Instant.EPOCH, 2)).isEmpty();
+    assertThat(catalog.page(offers.getLast().lead().id(), 2)).isEmpty();
   }
 
   @Test
   void knowsWhatChangedSince() {
-    assertThat(catalog.page(null, Instant.now().minus(Duration.ofMinutes(5)), 10)).hasSize(5);
-    assertThat(catalog.page(null, Instant.now().plus(Duration.ofMinutes(5)), 10)).isEmpty();
+    withdraw(offers.get(1));
+    Instant before = Instant.now().minus(Duration.ofMinutes(5));
+
+    assertThat(catalog.changes(offers.get(0).lead().id(), before, 2))
+        .containsExactly(
+            new IndexChange.Remove(offers.get(1).lead().id(), offers.get(1).lead().version()),
+            new IndexChange.Put(SearchFixtures.indexed(offers.get(2))));
+    assertThat(catalog.changes(null, before.plus(Duration.ofMinutes(10)), 10)).isEmpty();
   }
 
   @Test
   void leavesOutWhatIsNotOnSale() {
-    Offer first = offers.getFirst();
+    withdraw(offers.getFirst());
+
+    assertThat(catalog.page(null, 10)).hasSize(4);
+  }
+
+  private void withdraw(Offer offer) {
     database.update(
         "update offers set standing = ? where lead_id = ?",
-        Parameters.of(Standing.WITHDRAWN.name(), first.lead().id().value()));
-
-    assertThat(catalog.page(null, Instant.EPOCH, 10)).hasSize(4);
+        Parameters.of(Standing.WITHDRAWN.name(), offer.lead().id().value()));
   }
 }

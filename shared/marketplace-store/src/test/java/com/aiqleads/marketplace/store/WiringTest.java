@@ -27,7 +27,6 @@ import com.aiqleads.testkit.PostgresService;
 import com.aiqleads.testkit.SearchService;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +56,7 @@ class WiringTest {
 
       TeamId team = new TeamId(Ids.derived("team", "ours"));
       assertThat(context.getBean(Storefront.class).show(team, offer.lead().id())).isPresent();
-      List<IndexedLead> leads = context.getBean(Catalog.class).page(null, Instant.EPOCH, 10);
+      List<IndexedLead> leads = context.getBean(Catalog.class).page(null, 10);
       assertThat(leads).containsExactly(SearchFixtures.indexed(offer));
       assertThat(context.getBean(Rebuilds.class).inProgress()).isFalse();
       context.getBean(LeadIndex.class).apply(List.of(new IndexChange.Put(leads.getFirst())));

@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The leads on sale as the system of record knows them: what a new index is filled from.
+/// The leads as the system of record knows them: what a new index is filled from. Pages are in the
+/// order of the leads' ids.
 public interface Catalog {
 
-  /// In the order of their ids, those after that one.
-  List<IndexedLead> page(@Nullable LeadId after, Instant changedSince, int limit);
+  /// Those on sale, after that one.
+  List<IndexedLead> page(@Nullable LeadId after, int limit);
+
+  /// What has changed since then, after that one; also what is no longer on sale.
+  List<IndexChange> changes(@Nullable LeadId after, Instant since, int limit);
 }

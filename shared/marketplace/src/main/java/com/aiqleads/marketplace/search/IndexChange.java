@@ -5,7 +5,15 @@ import com.aiqleads.kernel.LeadId;
 /// What one version of a lead does to the index.
 public sealed interface IndexChange {
 
-  record Put(IndexedLead lead) implements IndexChange {}
+  LeadId leadId();
 
-  record Remove(LeadId lead, long version) implements IndexChange {}
+  record Put(IndexedLead lead) implements IndexChange {
+
+    @Override
+    public LeadId leadId() {
+      return lead.leadId();
+    }
+  }
+
+  record Remove(LeadId leadId, long version) implements IndexChange {}
 }

@@ -39,7 +39,8 @@ class ScrapeFsboHandlerTest implements TestPropertyProvider {
 
   private static final ScheduledRun RUN =
       new ScheduledRun("aiqleads-test-acquisition-scrape-fsbo", Instant.EPOCH);
-  private static final Sandbox SANDBOX = Sandbox.start(0, Sandbox.DEFAULT_SEED);
+  private static final Sandbox SANDBOX =
+      Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
 
   private final List<String> sent = new CopyOnWriteArrayList<>();
 

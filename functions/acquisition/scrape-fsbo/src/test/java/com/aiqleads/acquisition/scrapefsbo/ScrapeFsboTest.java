@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ScrapeFsboTest {
 
-  private final Sandbox sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED);
+  private final Sandbox sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
   private final HttpClient http = HttpClient.newHttpClient();
   private final Crawling crawling = Crawling.of(sandbox.baseUri());
   private final RecordingPublisher publisher = crawling.publisher;

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,29 +39,28 @@ record RebuildIndex(Catalog catalog, LeadIndex index, Rebuilds rebuilds, Instant
     }
   }
 
-  /// What was published while the pages were read went to the old index: it is read again.
+  /// What changed while the pages were read went to the old index: it is done again.
   private int fill() {
     Instant start = clock.instant();
     LeadIndex.Fresh fresh = index.fresh();
-    int leads = copy(Instant.EPOCH, fresh::put);
+    int leads = copy(IndexedLead::leadId, last -> catalog.page(last, PAGE), fresh::put);
     fresh.takeOver();
-    return leads + copy(start.minus(OVERLAP), this::putAgain);
+    Instant since = start.minus(OVERLAP);
+    return leads
+        + copy(IndexChange::leadId, last -> catalog.changes(last, since, PAGE), index::apply);
   }
 
-  private int copy(Instant changedSince, Consumer<List<IndexedLead>> target) {
-    int leads = 0;
-    @Nullable LeadId last = null;
-    List<IndexedLead> page = catalog.page(last, changedSince, PAGE);
+  private static <T> int copy(
+      Function<T, LeadId> id,
+      Function<@Nullable LeadId, List<T>> source,
+      Consumer<List<T>> target) {
+    int copied = 0;
+    List<T> page = source.apply(null);
     while (!page.isEmpty()) {
       target.accept(page);
-      leads += page.size();
-      last = page.getLast().leadId();
-      page = catalog.page(last, changedSince, PAGE);
+      copied += page.size();
+      page = source.apply(id.apply(page.getLast()));
     }
-    return leads;
-  }
-
-  private void putAgain(List<IndexedLead> leads) {
-    index.apply(leads.stream().<IndexChange>map(IndexChange.Put::new).toList());
+    return copied;
   }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,17 @@ class RebuildIndexTest {
     rebuildIndex.rebuild();
 
     assertThat(index.leads()).containsExactlyInAnyOrder(lead(0, 1), lead(1, 2));
+  }
+
+  @Test
+  void keepsNothingThatIsWithdrawnMeanwhile() {
+    shelf.put(lead(1, 1), NOW.minus(Duration.ofDays(1)));
+    shelf.put(lead(2, 1), NOW.minus(Duration.ofDays(1)));
+    shelf.meanwhile(() -> shelf.withdraw(lead(1, 2), NOW.plusSeconds(1)));
+
+    rebuildIndex.rebuild();
+
+    assertThat(index.leads()).containsExactly(lead(2, 1));
   }
 
   @Test
@@ -124,14 +136,22 @@ class RebuildIndexTest {
 
   /// A catalog in memory; something may happen after its first page was read.
   private static final class Shelf implements Catalog {
-    private record Row(IndexedLead lead, Instant changedAt) {}
+    private record Row(IndexedLead lead, boolean onSale, Instant changedAt) {}
 
     private final List<Row> rows = new ArrayList<>();
     private Runnable meanwhile = () -> {};
 
     void put(IndexedLead lead, Instant changedAt) {
-      rows.removeIf(row -> row.lead().leadId().equals(lead.leadId()));
-      rows.add(new Row(lead, changedAt));
+      put(new Row(lead, true, changedAt));
+    }
+
+    void withdraw(IndexedLead lead, Instant changedAt) {
+      put(new Row(lead, false, changedAt));
+    }
+
+    private void put(Row added) {
+      rows.removeIf(row -> row.lead().leadId().equals(added.lead().leadId()));
+      rows.add(added);
     }
 
     void meanwhile(Runnable event) {
@@ -139,18 +159,33 @@ class RebuildIndexTest {
     }
 
     @Override
-    public List<IndexedLead> page(@Nullable LeadId after, Instant changedSince, int limit) {
-      List<IndexedLead> page =
-          rows.stream()
-              .filter(row -> !row.changedAt().isBefore(changedSince))
-              .map(Row::lead)
-              .sorted(Comparator.comparing(lead -> lead.leadId().text()))
-              .filter(lead -> after == null || lead.leadId().text().compareTo(after.text()) > 0)
-              .limit(limit)
-              .toList();
+    public List<IndexedLead> page(@Nullable LeadId after, int limit) {
+      List<IndexedLead> page = after(after, limit).filter(Row::onSale).map(Row::lead).toList();
       meanwhile.run();
       meanwhile = () -> {};
       return page;
+    }
+
+    @Override
+    public List<IndexChange> changes(@Nullable LeadId after, Instant since, int limit) {
+      return after(after, limit)
+          .filter(row -> !row.changedAt().isBefore(since))
+          .map(Shelf::change)
+          .toList();
+    }
+
+    private static IndexChange change(Row row) {
+      IndexedLead lead = row.lead();
+      return row.onSale()
+          ? new IndexChange.Put(lead)
+          : new IndexChange.Remove(lead.leadId(), lead.version());
+    }
+
+    private Stream<Row> after(@Nullable LeadId last, int limit) {
+      return rows.stream()
+          .sorted(Comparator.comparing(row -> row.lead().leadId().text()))
+          .filter(row -> last == null || row.lead().leadId().text().compareTo(last.text()) > 0)
+          .limit(limit);
     }
   }
 }

@@ -41,8 +41,6 @@ final class Administrator implements AutoCloseable {
     run("grant %I to current_user", role.username());
     run("create schema if not exists %I authorization %I", context, role.username());
     run("alter role %I set search_path = %I", role.username(), context);
-    run("alter role %I set statement_timeout = '30s'", role.username());
-    run("alter role %I set idle_in_transaction_session_timeout = '60s'", role.username());
   }
 
   void letRelayInto(String context) {
@@ -61,6 +59,8 @@ final class Administrator implements AutoCloseable {
       run("create role %I login", role);
     }
     run("alter role %I password %L", role, password);
+    run("alter role %I set statement_timeout = '20s'", role);
+    run("alter role %I set idle_in_transaction_session_timeout = '60s'", role);
   }
 
   private boolean exists(String query, String value) {

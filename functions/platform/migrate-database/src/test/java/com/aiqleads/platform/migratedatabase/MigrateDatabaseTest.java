@@ -53,7 +53,7 @@ class MigrateDatabaseTest {
       assertThat(
               as(schema)
                   .queryOne("show statement_timeout", statement -> {}, row -> row.getString(1)))
-          .contains("30s");
+          .contains("20s");
     }
   }
 

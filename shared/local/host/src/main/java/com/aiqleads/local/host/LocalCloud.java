@@ -78,7 +78,7 @@ public final class LocalCloud implements AutoCloseable {
       LocalServices services) {}
 
   private Sandbox sandbox() {
-    return Sandboxes.start(options.sandboxPort());
+    return Sandboxes.start(options.sandboxPort(), options.homes());
   }
 
   private LocalServices services(Doors doors) {

@@ -1,5 +1,6 @@
 package com.aiqleads.local.host;
 
+import com.aiqleads.local.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 /// @param once runs each scraper once, waits until everything is done, prints a table and ends
 /// @param scrape lets scrapers run: on fresh data at once, then by their schedules
 /// @param hops prints a line for each message that a function has handled
+/// @param homes how many the sandbox offers
 /// @param environments how many environments a function may have, whatever its manifest allows
 /// @param debug the function to debug, or nothing
 public record LocalOptions(
@@ -27,6 +29,7 @@ public record LocalOptions(
     boolean once,
     boolean scrape,
     boolean hops,
+    int homes,
     int environments,
     String debug) {
 
@@ -39,6 +42,7 @@ public record LocalOptions(
   static final String ONCE = "local.once";
   static final String SCRAPE = "local.scrape";
   static final String HOPS = "local.hops";
+  static final String HOMES = "local.homes";
   static final String ENVIRONMENTS = "local.environments";
   static final String DEBUG = "local.debug";
   static final String ISOLATION = "local.isolation";
@@ -54,6 +58,7 @@ public record LocalOptions(
           ONCE,
           SCRAPE,
           HOPS,
+          HOMES,
           ENVIRONMENTS,
           DEBUG,
           ISOLATION);
@@ -82,6 +87,7 @@ public record LocalOptions(
         flag(properties, ONCE, false),
         flag(properties, SCRAPE, true),
         flag(properties, HOPS, true),
+        number(properties, HOMES, Sandbox.DEFAULT_HOMES),
         Math.max(1, number(properties, ENVIRONMENTS, 2)),
         properties.getProperty(DEBUG, ""));
   }

@@ -10,9 +10,9 @@ final class Sandboxes {
 
   private Sandboxes() {}
 
-  static Sandbox start(int port) {
+  static Sandbox start(int port, int homes) {
     try {
-      return Sandbox.start(port, Sandbox.DEFAULT_SEED);
+      return Sandbox.start(port, Sandbox.DEFAULT_SEED, homes);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof BindException) {
         throw new PortTaken(port, LocalOptions.SANDBOX_PORT, e);

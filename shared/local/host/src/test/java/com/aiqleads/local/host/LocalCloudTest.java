@@ -42,7 +42,7 @@ final class LocalCloudTest {
   }
 
   private static LocalOptions options(Path repository, Path data) {
-    return new LocalOptions(repository, data, 0, 0, 0, 0, true, false, true, true, 2, "");
+    return new LocalOptions(repository, data, 0, 0, 0, 0, true, false, true, true, 50, 2, "");
   }
 
   @AfterAll
@@ -150,6 +150,7 @@ final class LocalCloudTest {
             false,
             true,
             true,
+            1,
             2,
             "");
     try (LocalCloud second = new LocalCloud(options, said::add)) {
@@ -157,7 +158,7 @@ final class LocalCloudTest {
           .isInstanceOf(PortTaken.class)
           .hasMessageContaining("-Dlocal.port");
     }
-    assertThatThrownBy(() -> Sandboxes.start(taken))
+    assertThatThrownBy(() -> Sandboxes.start(taken, 1))
         .isInstanceOf(PortTaken.class)
         .hasMessageContaining("-Dlocal.sandbox.port");
   }

@@ -40,6 +40,7 @@ class LocalOptionsTest {
                 false,
                 true,
                 true,
+                3_400,
                 2,
                 ""));
   }
@@ -58,6 +59,7 @@ class LocalOptionsTest {
                 Map.entry("local.once", "true"),
                 Map.entry("local.scrape", "false"),
                 Map.entry("local.hops", "false"),
+                Map.entry("local.homes", "50"),
                 Map.entry("local.environments", "0"),
                 Map.entry("local.debug", "a-b"),
                 Map.entry("local.isolation", "in-process")));
@@ -75,6 +77,7 @@ class LocalOptionsTest {
                 true,
                 false,
                 false,
+                50,
                 1,
                 "a-b"));
   }

@@ -1,13 +1,10 @@
 package com.aiqleads.local.product;
 
 import com.aiqleads.local.product.SandboxPages.Page;
-import com.aiqleads.local.sandbox.Sandbox;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +12,15 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /// Leads a second through the whole chain: from `PageFetched` with stored snapshots, through the
-/// real queues and stores, to the search index. A quarter of the pages warms the functions first.
+/// real queues and stores, to the search index. A third of the pages warms the functions first.
 final class ChainBench {
 
-  private static final String BUCKET = "aiqleads-local-acquisition-pages";
-  private static final String QUEUE = "aiqleads-local-acquisition-parse-page";
-  private static final int MESSAGES_PER_CALL = 10;
-  private static final int WARM_UP_SHARE = 4;
+  private static final int HOMES = 12_000;
+  private static final int WARM_UP_SHARE = 3;
   private static final Duration LIMIT = Duration.ofMinutes(15);
 
   Figures run() throws Exception {
-    List<Page> pages = SandboxPages.of(Sandbox.DEFAULT_SEED);
+    List<Page> pages = SandboxPages.of(HOMES);
     Collections.shuffle(pages, new Random(1));
     Path data = Files.createTempDirectory("aiqleads-chain");
     Map<String, String> options = Map.of("local.scrape", "false", "local.hops", "false");
@@ -39,16 +34,17 @@ final class ChainBench {
   private static Figures measure(RunningProduct product, List<Page> pages) throws Exception {
     AwsCalls aws = new AwsCalls(product.aws());
     Quiescence quiet = Quiescence.of(product.admin());
-    pages.forEach(page -> aws.put(BUCKET, page.key(), page.zipped()));
+    PageFeed feed = new PageFeed(aws);
+    feed.keep(pages);
     int warmUp = pages.size() / WARM_UP_SHARE;
-    send(aws, pages.subList(0, warmUp));
+    feed.announce(pages.subList(0, warmUp));
     quiet.await(LIMIT);
 
     ProcessTree processes = ProcessTree.of(product.pid());
     long leadsBefore = listings(aws);
     Map<String, Long> cpuBefore = processes.cpuMsByComponent();
     Instant start = Instant.now();
-    send(aws, pages.subList(warmUp, pages.size()));
+    feed.announce(pages.subList(warmUp, pages.size()));
     Instant end = quiet.await(LIMIT);
     Map<String, Long> cpuAfter = processes.cpuMsByComponent();
     long leads = listings(aws) - leadsBefore;
@@ -71,31 +67,6 @@ final class ChainBench {
         .with("leads", leads, "")
         .with("chain", leads * 1000.0 / took.toMillis(), "leads/s")
         .with("cpu-per-lead", perLead.values().stream().mapToDouble(ms -> ms).sum(), "ms");
-  }
-
-  private static void send(AwsCalls aws, List<Page> pages) {
-    String queue = aws.queueUrl(QUEUE);
-    for (int from = 0; from < pages.size(); from += MESSAGES_PER_CALL) {
-      List<Map<String, ?>> entries = new ArrayList<>();
-      for (Page page : pages.subList(from, Math.min(pages.size(), from + MESSAGES_PER_CALL))) {
-        Map<String, ?> message = page.message("bench");
-        entries.add(
-            Map.of(
-                "Id",
-                "m" + entries.size(),
-                "MessageBody",
-                new String(ApiClient.bytes(message), StandardCharsets.UTF_8),
-                "MessageAttributes",
-                Map.of(
-                    "event", text("PageFetched"),
-                    "correlationId", text(String.valueOf(message.get("correlationId"))))));
-      }
-      aws.call("AmazonSQS.SendMessageBatch", Map.of("QueueUrl", queue, "Entries", entries));
-    }
-  }
-
-  private static Map<String, String> text(String value) {
-    return Map.of("DataType", "String", "StringValue", value);
   }
 
   /// Listings that went the whole way; those that were refused on it did less and do not count.

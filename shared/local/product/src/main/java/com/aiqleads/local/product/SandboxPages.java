@@ -79,19 +79,18 @@ final class SandboxPages {
   }
 
   private static final int FIRST_ID = 546_000;
-  private static final int IDS = 3_400;
   private static final int LIMIT = 50;
   private static final List<String> METROS =
       List.of("Miami, FL", "Austin, TX", "Phoenix, AZ", "Atlanta, GA", "Denver, CO");
 
   private SandboxPages() {}
 
-  static List<Page> of(long seed) {
+  static List<Page> of(int homes) {
     List<Page> pages = new ArrayList<>();
-    try (Sandbox sandbox = Sandbox.start(0, seed)) {
+    try (Sandbox sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, homes)) {
       ApiClient site = new ApiClient(sandbox.baseUri());
       site.post("/control/faults?fault=schedule&on=false", new byte[0]);
-      for (int id = FIRST_ID; id < FIRST_ID + IDS; id++) {
+      for (int id = FIRST_ID; id < FIRST_ID + homes; id++) {
         String path = "/fsbo/listings/listings/show/id/" + id + "/";
         HttpResponse<byte[]> answer = site.get(path);
         if (answer.statusCode() == 200) {

@@ -1,5 +1,6 @@
 package com.aiqleads.local.product;
 
+import com.aiqleads.local.sandbox.Sandbox;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ final class SearchBench {
 
   Figures run() throws Exception {
     Path data = Files.createTempDirectory("aiqleads-search");
-    try (RunningProduct product = RunningProduct.start(data, Map.of("local.hops", "false"))) {
+    try (RunningProduct product =
+        RunningProduct.start(data, Map.of("local.scrape", "false", "local.hops", "false"))) {
       fill(product);
       ApiClient buyer = new ApiClient(product.gateway()).as("buyer@aiqleads.example");
       check(buyer);
@@ -64,10 +66,10 @@ final class SearchBench {
   /// The sandbox's leads, each many times with other ids, prices and times, then indexed anew.
   private static void fill(RunningProduct product) throws Exception {
     AwsCalls aws = new AwsCalls(product.aws());
-    ApiClient buyer = new ApiClient(product.gateway()).as("buyer@aiqleads.example");
-    while (buyer.total("/leads") < 500) {
-      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
-    }
+    PageFeed feed = new PageFeed(aws);
+    List<SandboxPages.Page> pages = SandboxPages.of(Sandbox.DEFAULT_HOMES);
+    feed.keep(pages);
+    feed.announce(pages);
     Quiescence.of(product.admin()).await(LIMIT);
     try (Connection connection = aws.database("marketplace");
         Statement statement = connection.createStatement()) {
@@ -81,7 +83,7 @@ final class SearchBench {
   private static final String COPIES =
       """
       do $$
-      declare names text; picks text;
+      declare names text; picks text; originals int;
       begin
         select string_agg(quote_ident(column_name), ', '),
                string_agg(case column_name
@@ -93,9 +95,10 @@ final class SearchBench {
           into names, picks
           from information_schema.columns
          where table_schema = current_schema() and table_name = 'offers';
+        select count(*) into originals from offers where standing = 'ON_SALE';
         execute format('insert into offers (%%s) select %%s from offers,'
-          ' generate_series(1, 1 + %1$d / (select count(*) from offers)::int) n'
-          ' where standing = ''ON_SALE'' limit %1$d - (select count(*) from offers)', names, picks);
+          ' generate_series(1, 1 + %1$d / %%s) n where standing = ''ON_SALE'' limit %1$d - %%s',
+          names, picks, originals, originals);
       end $$
       """
           .formatted(LEADS);

@@ -22,6 +22,9 @@ final class SharedProduct implements BeforeAllCallback {
   static final String ADMIN = "admin@aiqleads.example";
   static final String PASSWORD = "on-this-laptop-only";
 
+  /// Enough for every kind of flaw, few enough to be scraped in seconds.
+  private static final String HOMES = "800";
+
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int ENOUGH_LEADS = 60;
@@ -96,7 +99,7 @@ final class SharedProduct implements BeforeAllCallback {
     static Started now() {
       try {
         Path data = Files.createTempDirectory("aiqleads-product");
-        RunningProduct product = RunningProduct.start(data, Map.of());
+        RunningProduct product = RunningProduct.start(data, Map.of("local.homes", HOMES));
         return new Started(data, product, new ApiClient(product.gateway()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -24,6 +24,7 @@ public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
   public static final long DEFAULT_SEED = 20_261_101;
+  public static final int DEFAULT_HOMES = 3_400;
 
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -34,23 +35,24 @@ public final class Sandbox implements AutoCloseable {
   private final FsboSite fsbo;
   private final ByOwnerSite byOwner;
 
-  private Sandbox(HttpServer server, long seed) {
+  private Sandbox(HttpServer server, long seed, int size) {
     this.server = server;
-    List<Home> homes = World.drawn(seed);
+    List<Home> homes = World.drawn(seed, size);
     this.faults = new Faults(seed, InstantSource.system());
     this.visits = new Visits(InstantSource.system());
     this.fsbo = new FsboSite(homes, faults, seed);
     this.byOwner = new ByOwnerSite(homes, faults);
   }
 
-  /// Listens on this port of 127.0.0.1, or on a free one if it is 0.
-  public static Sandbox start(int port, long seed) {
+  /// Listens on this port of 127.0.0.1, or on a free one if it is 0, with so many homes; a smaller
+  /// sandbox has the first homes of a larger one.
+  public static Sandbox start(int port, long seed, int homes) {
     // Else every answer waits for the visitor's delayed acknowledgement, some 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
-      Sandbox sandbox = new Sandbox(server, seed);
+      Sandbox sandbox = new Sandbox(server, seed, homes);
       server.setExecutor(sandbox.threads);
       server.createContext("/", sandbox::serve);
       server.start();

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 /// Draws the homes of a seed, one after another.
 final class World {
 
-  static final int HOMES = 3_400;
-
   private static final List<Metro> METROS = List.of(Metro.values());
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
   private static final int BOTH_SITES_PERCENT = 20;
@@ -32,10 +30,10 @@ final class World {
     this.random = new SplittableRandom(seed);
   }
 
-  static List<Home> drawn(long seed) {
+  static List<Home> drawn(long seed, int size) {
     World world = new World(seed);
-    List<Home> homes = new ArrayList<>(HOMES);
-    while (homes.size() < HOMES) {
+    List<Home> homes = new ArrayList<>(size);
+    while (homes.size() < size) {
       Home home = world.home(homes.size());
       if (world.taken.add(home.area().zip() + Spelling.SHORT.of(home))) {
         homes.add(home);

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 class ByOwnerSiteTest {
 
   private static final String SEARCH = "/forsalebyowner/search/listings";
-  private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED);
-  private static final Sandbox SANDBOX = Sandbox.start(0, Sandbox.DEFAULT_SEED);
+  private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
+  private static final Sandbox SANDBOX =
+      Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
   private static final Visitor VISITOR = Visitor.of(SANDBOX);
 
   @BeforeAll

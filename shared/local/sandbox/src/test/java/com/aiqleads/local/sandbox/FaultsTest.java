@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
 
   private static final Home HOME =
-      World.drawn(7).stream()
+      World.drawn(7, Sandbox.DEFAULT_HOMES).stream()
           .filter(home -> home.onFsbo() && home.flaw() == Flaw.NONE && home.number() % 10 == 1)
           .findFirst()
           .orElseThrow();
 
-  private final Sandbox sandbox = Sandbox.start(0, 7);
+  private final Sandbox sandbox = Sandbox.start(0, 7, Sandbox.DEFAULT_HOMES);
   private final Visitor visitor = Visitor.of(sandbox);
 
   @BeforeEach
@@ -129,7 +129,7 @@ class FaultsTest {
   void saysWhichPortIsTaken() {
     int port = sandbox.baseUri().getPort();
 
-    assertThatThrownBy(() -> Sandbox.start(port, 7))
+    assertThatThrownBy(() -> Sandbox.start(port, 7, Sandbox.DEFAULT_HOMES))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining(String.valueOf(port));
   }

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 class WorldTest {
 
-  private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED);
+  private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
 
   @Test
   void sameSeedDrawsTheSameWorldAndAnotherSeedAnother() {
-    assertThat(World.drawn(Sandbox.DEFAULT_SEED)).isEqualTo(HOMES);
-    assertThat(World.drawn(1)).isNotEqualTo(HOMES);
+    assertThat(World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES)).isEqualTo(HOMES);
+    assertThat(World.drawn(1, Sandbox.DEFAULT_HOMES)).isNotEqualTo(HOMES);
   }
 
   @Test
