@@ -38,9 +38,9 @@ public final class ResolveLeadHandler extends StoringEventFunction<LeadValidated
   @Override
   protected void handle(LeadValidated event, Publisher publisher) {
     switch (resolution.resolve(advertisement(event))) {
-      case Started started -> publisher.publish(resolved(started.lead(), false));
-      case Joined joined -> publisher.publish(resolved(joined.lead(), true));
-      case Changed changed -> publisher.publish(resolved(changed.lead(), false));
+      case Started started -> publisher.publish(resolved(event, started.lead(), false));
+      case Joined joined -> publisher.publish(resolved(event, joined.lead(), true));
+      case Changed changed -> publisher.publish(resolved(event, changed.lead(), false));
       case Unchanged _, Outdated _ -> {}
     }
   }
@@ -56,7 +56,8 @@ public final class ResolveLeadHandler extends StoringEventFunction<LeadValidated
         event.listing().observedAt());
   }
 
-  private static LeadResolved resolved(Lead lead, boolean merged) {
-    return new LeadResolved(ToEvent.lead(lead), ToEvent.contact(lead.contact()), merged);
+  private static LeadResolved resolved(LeadValidated event, Lead lead, boolean merged) {
+    return new LeadResolved(
+        event.listingId(), ToEvent.lead(lead), ToEvent.contact(lead.contact()), merged);
   }
 }

@@ -115,6 +115,9 @@ class ResolveLeadHandlerTest {
 
     assertThat(resolved()).extracting(LeadResolved::merged).containsExactly(false, true);
     assertThat(resolved())
+        .extracting(LeadResolved::listingId)
+        .containsExactly(valid.listingId(), onTheOtherSite().listingId());
+    assertThat(resolved())
         .extracting(one -> one.lead().leadId())
         .containsOnly(resolved().getFirst().lead().leadId());
     assertThat(resolved().getLast().lead().version()).isEqualTo(2);

@@ -73,6 +73,7 @@ class ScoreLeadHandlerTest {
   void refusesAFraud() {
     handle(
         new LeadResolved(
+            resolved.listingId(),
             described("I am overseas. Wire me the money by Western Union."),
             resolved.contact(),
             false));

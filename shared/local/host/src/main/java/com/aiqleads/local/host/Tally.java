@@ -18,6 +18,7 @@ public final class Tally implements Hop.Watcher {
   private final Map<String, Fate> listings = new HashMap<>();
   private final Set<String> published = new HashSet<>();
   private final Set<String> merged = new HashSet<>();
+  private final Set<String> refusedLeads = new HashSet<>();
   private final Map<String, Set<String>> refused = new TreeMap<>();
 
   /// How far a listing has come; it may end as refused or as part of a lead.
@@ -52,14 +53,16 @@ public final class Tally implements Hop.Watcher {
   }
 
   private void resolved(JsonNode data) {
-    String listing = data.path("lead").path("listingId").asText();
+    String listing = data.path("listingId").asText();
     listings.put(listing, new Fate(false, data.path("lead").path("leadId").asText()));
     if (data.path("merged").asBoolean()) {
       merged.add(listing);
     }
   }
 
+  /// Refused as a lead, all listings of it are.
   private void rejected(JsonNode data, String listing) {
+    refusedLeads.add(listings.getOrDefault(listing, Fate.OPEN).leadId());
     listings.put(listing, new Fate(true, ""));
     reasons(data, listing);
   }
@@ -79,7 +82,9 @@ public final class Tally implements Hop.Watcher {
   }
 
   private boolean lost(Fate fate) {
-    return !fate.refused() && !published.contains(fate.leadId());
+    return !fate.refused()
+        && !published.contains(fate.leadId())
+        && (fate.leadId().isEmpty() || !refusedLeads.contains(fate.leadId()));
   }
 
   /// The counts of a run.

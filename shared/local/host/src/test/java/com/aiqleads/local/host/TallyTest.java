@@ -46,6 +46,17 @@ class TallyTest {
   }
 
   @Test
+  void takesAllListingsOfARefusedLeadForRefused() {
+    saw("ListingParsed", "{\"listingId\":\"listing_1\"}");
+    saw("ListingParsed", "{\"listingId\":\"listing_2\"}");
+    resolved("listing_1", false);
+    resolved("listing_2", true);
+    saw("LeadRejected", "{\"listingId\":\"listing_1\",\"reasons\":[{\"code\":\"worthless\"}]}");
+
+    assertThat(tally.figures().lost()).isZero();
+  }
+
+  @Test
   void countsNothingThatHasFailed() {
     tally.saw(hop("PageFetched", false), message("{\"pageId\":\"page_1\"}"));
 
@@ -62,7 +73,8 @@ class TallyTest {
   private void resolved(String listing, boolean merged) {
     saw(
         "LeadResolved",
-        "{\"lead\":{\"leadId\":\"lead_1\",\"listingId\":\"%s\"},\"merged\":%s}"
+        """
+        {"listingId":"%s","lead":{"leadId":"lead_1","listingId":"the best"},"merged":%s}"""
             .formatted(listing, merged));
   }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class KillProof {
 
   private static final Map<String, String> ONE_PASS =
-      Map.of("local.once", "true", "local.hops", "false");
+      Map.of("local.once", "true", "local.hops", "false", "local.homes", "1200");
   private static final List<String> VICTIMS =
       List.of(
           "host", "postgres", "host", "elasticmq", "host", "dynamodb", "s3", "opensearch", "host");
