@@ -17,10 +17,12 @@ final class BatchReport {
 
   private final DeadLetters deadLetters;
   private final Metrics metrics;
+  private final Handling handling;
 
-  BatchReport(DeadLetters deadLetters, Metrics metrics) {
+  BatchReport(DeadLetters deadLetters, Metrics metrics, Handling handling) {
     this.deadLetters = deadLetters;
     this.metrics = metrics;
+    this.handling = handling;
   }
 
   boolean unreadable(SQSMessage message, PermanentFailure failure) {
@@ -54,7 +56,7 @@ final class BatchReport {
   }
 
   void end() {
-    metrics.flush();
+    handling.end();
   }
 
   private boolean putAside(

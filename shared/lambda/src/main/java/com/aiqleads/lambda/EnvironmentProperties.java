@@ -10,11 +10,14 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Makes the environment of the function the framework's properties: `AIQLEADS_STAGE` is
 /// `aiqleads.stage`.
 public final class EnvironmentProperties implements PropertySourceLoader {
+
+  private static final Pattern OURS = Pattern.compile("AIQLEADS_|OTEL_");
 
   @Override
   public Optional<PropertySource> load(String resourceName, ResourceLoader resources) {
@@ -40,7 +43,7 @@ public final class EnvironmentProperties implements PropertySourceLoader {
   private static PropertySource ours() {
     Map<String, Object> ours =
         Environment.current().variables().entrySet().stream()
-            .filter(variable -> variable.getKey().startsWith("AIQLEADS_"))
+            .filter(variable -> OURS.matcher(variable.getKey()).lookingAt())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return PropertySource.of(
         "function", ours, PropertyConvention.ENVIRONMENT_VARIABLE, Origin.of("environment"));

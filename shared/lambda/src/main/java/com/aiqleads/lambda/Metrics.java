@@ -24,8 +24,7 @@ public final class Metrics {
     registry.timer(name, "of", of).record(duration);
   }
 
-  /// Called at the end of an invocation: in Lambda nothing runs after it.
-  public void flush() {
+  void flush() {
     output.flush();
   }
 }

@@ -46,7 +46,7 @@ final class ScheduledRuns {
       LOG.atWarn().setCause(e).addKeyValue("schedule", run.schedule()).log("run failed");
       throw e;
     } finally {
-      metrics.flush();
+      handling.end();
     }
   }
 

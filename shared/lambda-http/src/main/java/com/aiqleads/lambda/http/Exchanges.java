@@ -57,7 +57,7 @@ final class Exchanges {
     APIGatewayV2HTTPResponse answer =
         handling.call(delivery, () -> logged(request, delivery, rule.isPresent()));
     metrics.count("requests", route, Integer.toString(answer.getStatusCode()));
-    metrics.flush();
+    handling.end();
     return answer;
   }
 

@@ -5,18 +5,20 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 
-/// In Lambda figures leave as log lines in CloudWatch's embedded metric format; a local host reads
-/// them from an MBean as Prometheus text (`AIQLEADS_METRICS=jmx`).
+/// Figures and spans. In Lambda figures leave as log lines in CloudWatch's embedded metric format;
+/// a local host reads them from an MBean as Prometheus text (`AIQLEADS_METRICS=jmx`).
 @Factory
-final class MetricsFactory {
+final class TelemetryFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
@@ -30,6 +32,22 @@ final class MetricsFactory {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     return new EmfOutput(registry, function, clock, out);
+  }
+
+  /// The variable that every sender of OpenTelemetry reads.
+  @Singleton
+  @Requires(property = "otel.exporter.otlp.endpoint")
+  Spans otlp(
+      @Property(name = "otel.exporter.otlp.endpoint") URI endpoint,
+      FunctionIdentity function,
+      InstantSource clock) {
+    return new OtlpSpans(endpoint, function, clock);
+  }
+
+  @Singleton
+  @Requires(missingProperty = "otel.exporter.otlp.endpoint")
+  Spans noSpans() {
+    return new NoSpans();
   }
 
   @Context
