@@ -20,8 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 /// calm run, and no version of a lead may have been published as two events.
 final class KillProof {
 
-  private static final Map<String, String> ONE_PASS =
-      Map.of("local.once", "true", "local.hops", "false", "local.homes", "1200");
   private static final List<String> VICTIMS =
       List.of(
           "host", "postgres", "host", "elasticmq", "host", "dynamodb", "s3", "opensearch", "host");
@@ -31,6 +29,16 @@ final class KillProof {
   private static final long SEED = 20_261_101;
 
   private final Random random = new Random(SEED);
+
+  /// The sites stay where they are: pages are known by their addresses.
+  private final String sandboxPort = String.valueOf(RunningProduct.freePort());
+
+  private final Map<String, String> onePass =
+      Map.of(
+          "local.once", "true",
+          "local.hops", "false",
+          "local.homes", "1200",
+          "local.sandbox.port", sandboxPort);
 
   Figures run() throws Exception {
     Path calm = Files.createTempDirectory("aiqleads-calm");
@@ -65,7 +73,7 @@ final class KillProof {
   }
 
   private void storm(Path data, String victim) throws IOException {
-    RunningProduct product = RunningProduct.launch(data, ONE_PASS).awaitReady();
+    RunningProduct product = RunningProduct.launch(data, onePass).awaitReady();
     pause(EARLIEST_KILL.plusMillis(random.nextInt(SPREAD_MS)));
     System.out.println("kill " + victim);
     if (!victim.equals("host")) {
@@ -76,8 +84,8 @@ final class KillProof {
   }
 
   /// One whole pass to its end, then what the stores hold.
-  private static Accounts pass(Path data) throws SQLException, IOException {
-    RunningProduct once = RunningProduct.launch(data, ONE_PASS);
+  private Accounts pass(Path data) throws SQLException, IOException {
+    RunningProduct once = RunningProduct.launch(data, onePass);
     int status = once.awaitEnd(PASS_LIMIT);
     if (status != 0) {
       throw new IllegalStateException(

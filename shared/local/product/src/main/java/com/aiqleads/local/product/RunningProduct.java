@@ -42,8 +42,9 @@ public final class RunningProduct implements AutoCloseable {
   /// Starts it without waiting for the ready line.
   public static RunningProduct launch(Path data, Map<String, String> options) {
     Map<String, Integer> ports = freePorts();
+    ports.replaceAll((name, port) -> Integer.valueOf(options.getOrDefault(name, port.toString())));
     Map<String, String> properties = new TreeMap<>(options);
-    ports.forEach((name, port) -> properties.putIfAbsent(name, port.toString()));
+    ports.forEach((name, port) -> properties.put(name, port.toString()));
     properties.put("local.data", data.toAbsolutePath().toString());
     try {
       ProcessBuilder builder = new ProcessBuilder(command(properties)).redirectErrorStream(true);
@@ -178,7 +179,7 @@ public final class RunningProduct implements AutoCloseable {
     return ports;
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
