@@ -43,32 +43,30 @@ final class KillProof {
   Figures run() throws Exception {
     Path calm = Files.createTempDirectory("aiqleads-calm");
     Path stormy = Files.createTempDirectory("aiqleads-stormy");
-    try {
-      Accounts expected = pass(calm);
-      for (String victim : VICTIMS) {
-        storm(stormy, victim);
-      }
-      Accounts found = pass(stormy);
-      return verdict(expected, found);
-    } finally {
-      Scratch.delete(calm);
-      Scratch.delete(stormy);
+    Accounts expected = pass(calm);
+    for (String victim : VICTIMS) {
+      storm(stormy, victim);
     }
+    Figures figures = verdict(expected, pass(stormy), stormy);
+    Scratch.delete(calm);
+    Scratch.delete(stormy);
+    return figures;
   }
 
-  private static Figures verdict(Accounts expected, Accounts found) {
+  /// What was lost can be looked for: the data stays then.
+  private static Figures verdict(Accounts expected, Accounts found, Path data) {
     Set<String> lost = new TreeSet<>(expected.listings());
     lost.removeAll(found.listings());
-    System.out.println("lost listings: " + lost.stream().limit(10).toList());
-    long missing = lost.size() + found.unpublished();
-    if (missing > 0 || found.publishedTwice() > 0) {
+    lost.addAll(found.unpublished());
+    if (!lost.isEmpty() || found.publishedTwice() > 0 || found.dead() > 0) {
       throw new IllegalStateException(
-          "lost: %d, published-twice: %d".formatted(missing, found.publishedTwice()));
+          "lost: %d %s, published-twice: %d, dead letters: %d, see %s"
+              .formatted(lost.size(), lost, found.publishedTwice(), found.dead(), data));
     }
     return Figures.of()
         .with("kills", VICTIMS.size(), "")
         .with("listings", found.listings().size(), "")
-        .with("lost", missing, "")
+        .with("lost", lost.size(), "")
         .with("published-twice", found.publishedTwice(), "");
   }
 
@@ -93,8 +91,9 @@ final class KillProof {
     }
     try (RunningProduct product =
         RunningProduct.start(data, Map.of("local.scrape", "false", "local.hops", "false"))) {
-      Quiescence.of(product.admin()).await(PASS_LIMIT);
-      return Accounts.read(new AwsCalls(product.aws()));
+      Quiescence quiet = Quiescence.of(product.admin());
+      quiet.await(PASS_LIMIT);
+      return Accounts.read(new AwsCalls(product.aws()), quiet.dead());
     }
   }
 
@@ -103,7 +102,8 @@ final class KillProof {
   }
 
   /// What became of the listings.
-  private record Accounts(Set<String> listings, long unpublished, long publishedTwice) {
+  private record Accounts(
+      Set<String> listings, Set<String> unpublished, long publishedTwice, long dead) {
 
     private static final String LISTINGS =
         """
@@ -126,7 +126,7 @@ final class KillProof {
                    body::jsonb -> 'data' -> 'lead' ->> 'version') published
         """;
 
-    static Accounts read(AwsCalls aws) throws SQLException {
+    static Accounts read(AwsCalls aws, long dead) throws SQLException {
       try (Connection acquisition = aws.database("acquisition");
           Connection marketplace = aws.database("marketplace")) {
         Set<String> unpublished = strings(acquisition, LEADS);
@@ -134,8 +134,9 @@ final class KillProof {
         unpublished.removeAll(strings(acquisition, REFUSED_AFTER_RESOLUTION));
         return new Accounts(
             strings(acquisition, LISTINGS),
-            unpublished.size(),
-            Long.parseLong(strings(marketplace, TWICE).iterator().next()));
+            unpublished,
+            Long.parseLong(strings(marketplace, TWICE).iterator().next()),
+            dead);
       }
     }
 
