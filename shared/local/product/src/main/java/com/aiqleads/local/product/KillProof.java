@@ -17,7 +17,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Pulls the plug while the product scrapes the sandbox: of the host with all consumers, and of one
 /// embedded service after another. In the end the same listings must be accounted for as after a
-/// calm run, and no version of a lead may have been published as two events.
+/// calm run, and no version of a lead may have been published as two events. A message that was
+// with
+/// a function at five of the kills is a dead letter by then, and is sent back as an operator would.
 final class KillProof {
 
   private static final List<String> VICTIMS =
@@ -66,6 +68,7 @@ final class KillProof {
     return Figures.of()
         .with("kills", VICTIMS.size(), "")
         .with("listings", found.listings().size(), "")
+        .with("redriven", found.redriven(), "")
         .with("lost", lost.size(), "")
         .with("published-twice", found.publishedTwice(), "");
   }
@@ -93,7 +96,9 @@ final class KillProof {
         RunningProduct.start(data, Map.of("local.scrape", "false", "local.hops", "false"))) {
       Quiescence quiet = Quiescence.of(product.admin());
       quiet.await(PASS_LIMIT);
-      return Accounts.read(new AwsCalls(product.aws()), quiet.dead());
+      long redriven = quiet.redrive();
+      quiet.await(PASS_LIMIT);
+      return Accounts.read(new AwsCalls(product.aws()), redriven, quiet.dead());
     }
   }
 
@@ -103,13 +108,17 @@ final class KillProof {
 
   /// What became of the listings.
   private record Accounts(
-      Set<String> listings, Set<String> unpublished, long publishedTwice, long dead) {
+      Set<String> listings,
+      Set<String> unpublished,
+      long publishedTwice,
+      long redriven,
+      long dead) {
 
     private static final String LISTINGS =
         """
-        select source || ' ' || source_listing_id from advertisements
+        select url from advertisements
         union
-        select source || ' ' || url from refusals
+        select url from refusals
         """;
     private static final String LEADS = "select id::text from leads";
     private static final String OFFERS = "select lead_id::text from offers";
@@ -126,7 +135,7 @@ final class KillProof {
                    body::jsonb -> 'data' -> 'lead' ->> 'version') published
         """;
 
-    static Accounts read(AwsCalls aws, long dead) throws SQLException {
+    static Accounts read(AwsCalls aws, long redriven, long dead) throws SQLException {
       try (Connection acquisition = aws.database("acquisition");
           Connection marketplace = aws.database("marketplace")) {
         Set<String> unpublished = strings(acquisition, LEADS);
@@ -136,6 +145,7 @@ final class KillProof {
             strings(acquisition, LISTINGS),
             unpublished,
             Long.parseLong(strings(marketplace, TWICE).iterator().next()),
+            redriven,
             dead);
       }
     }

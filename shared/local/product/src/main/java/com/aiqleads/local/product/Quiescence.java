@@ -45,6 +45,17 @@ record Quiescence(ApiClient admin) {
     return sum;
   }
 
+  /// Sends all dead letters back; how many there were.
+  long redrive() {
+    long dead = dead();
+    for (JsonNode queue : admin.json("/queues").path("queues")) {
+      if (queue.path("dead").asLong() > 0) {
+        admin.post("/redrive/" + queue.path("function").asText(), new byte[0]);
+      }
+    }
+    return dead;
+  }
+
   long dead() {
     long sum = 0;
     for (JsonNode queue : admin.json("/queues").path("queues")) {
