@@ -17,9 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Pulls the plug while the product scrapes the sandbox: of the host with all consumers, and of one
 /// embedded service after another. In the end the same listings must be accounted for as after a
-/// calm run, and no version of a lead may have been published as two events. A message that was
-// with
-/// a function at five of the kills is a dead letter by then, and is sent back as an operator would.
+/// calm run, and no version of a lead may have been published as two events. What was with a
+/// function at five of the kills is a dead letter by then, and is sent back as an operator would.
 final class KillProof {
 
   private static final List<String> VICTIMS =
