@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Sends spans by OTLP over HTTP in its JSON form, once an invocation. (The SDK of OpenTelemetry
-/// would add 1.5 MB and its start to every function.)
+/// would bring its libraries and its start into every function.)
 final class OtlpSpans implements Spans {
 
   private static final Logger LOG = LoggerFactory.getLogger(OtlpSpans.class);
