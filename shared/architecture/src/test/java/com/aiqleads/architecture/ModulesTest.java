@@ -26,7 +26,7 @@ class ModulesTest {
     String own = Files.readString(Repository.ROOT.resolve("shared/architecture/pom.xml"));
     Set<String> missing = new TreeSet<>();
 
-    for (String artifact : artifacts()) {
+    for (String artifact : artifacts(modules())) {
       if (!own.contains("<artifactId>" + artifact + "</artifactId>")) {
         missing.add(artifact);
       }
@@ -35,9 +35,22 @@ class ModulesTest {
     assertThat(missing).as("dependencies of shared/architecture/pom.xml").isEmpty();
   }
 
-  private static Set<String> artifacts() throws IOException {
+  @Test
+  void everyFunctionIsPackagedBeforeTheProductRuns() throws IOException {
+    String product = Files.readString(Repository.ROOT.resolve("shared/local/product/pom.xml"));
+    List<Path> functions =
+        modules().stream().filter(module -> Files.exists(module.resolve("function.yaml"))).toList();
+    Set<String> missing = artifacts(functions);
+
+    missing.removeIf(artifact -> product.contains("<artifactId>" + artifact + "</artifactId>"));
+
+    assertThat(functions).isNotEmpty();
+    assertThat(missing).as("functions in shared/local/product/pom.xml").isEmpty();
+  }
+
+  private static Set<String> artifacts(List<Path> modules) throws IOException {
     Set<String> artifacts = new TreeSet<>();
-    for (Path module : modules()) {
+    for (Path module : modules) {
       Matcher artifact = OWN_ARTIFACT.matcher(Files.readString(module.resolve("pom.xml")));
       assertThat(artifact.find()).as("artifactId after parent in %s", module).isTrue();
       artifacts.add(artifact.group(1));

@@ -32,7 +32,7 @@ class NewFunctionTest {
         </modules>
         """);
     checkout.write("shared/architecture/pom.xml", "<!-- Every module with sources -->\n");
-    checkout.write("shared/local/product/pom.xml", "<!-- holds this list equal to the folders -->");
+    checkout.write("shared/local/product/pom.xml", "<!-- each of the folders in this list -->");
     checkout.write("shared/openapi/pom.xml", "<!-- Each function that answers HTTP -->\n");
   }
 
