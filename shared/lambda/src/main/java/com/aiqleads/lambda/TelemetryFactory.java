@@ -13,10 +13,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// Figures and spans. In Lambda figures leave as log lines in CloudWatch's embedded metric format;
-/// a local host reads them from an MBean as Prometheus text (`AIQLEADS_METRICS=jmx`).
+/// a local host reads them as Prometheus text from an MBean (`AIQLEADS_METRICS=jmx`) or from a file
+/// (`AIQLEADS_METRICS=file`).
 @Factory
 final class TelemetryFactory {
 
@@ -27,7 +29,17 @@ final class TelemetryFactory {
   }
 
   @Singleton
+  @Requires(property = "aiqleads.metrics", value = "file")
+  MetricsOutput file(
+      MeterRegistry registry,
+      FunctionIdentity function,
+      @Property(name = "aiqleads.metrics-file") Path file) {
+    return new FileMetrics(registry, function, file);
+  }
+
+  @Singleton
   @Requires(property = "aiqleads.metrics", notEquals = "jmx")
+  @Requires(property = "aiqleads.metrics", notEquals = "file")
   MetricsOutput emf(MeterRegistry registry, FunctionIdentity function, InstantSource clock) {
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

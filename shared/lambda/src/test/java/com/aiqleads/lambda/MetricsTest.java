@@ -1,21 +1,26 @@
 package com.aiqleads.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MetricsTest {
 
@@ -98,6 +103,22 @@ class MetricsTest {
               "aiqleads_open_things{function=\"demo-count\"} 3.0\n");
     }
     assertThat(ManagementFactory.getPlatformMBeanServer().isRegistered(name(1))).isFalse();
+  }
+
+  @Test
+  void leavesPrometheusTextInItsFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("demo-count-1.prom");
+    Metrics toFile = new Metrics(registry, new FileMetrics(registry, FUNCTION, file));
+    toFile.count("handled", "LeadScored", "done");
+
+    toFile.flush();
+    toFile.flush();
+
+    assertThat(folder).isDirectoryContaining(file::equals);
+    assertThat(Files.readString(file)).isEqualTo(new PrometheusText(FUNCTION).of(registry));
+    assertThatThrownBy(
+            () -> new FileMetrics(registry, FUNCTION, folder.resolve("none/1.prom")).flush())
+        .hasMessageContaining("cannot leave figures in");
   }
 
   private static String prometheus(int environment) throws JMException {

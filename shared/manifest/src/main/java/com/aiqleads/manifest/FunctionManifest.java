@@ -30,6 +30,11 @@ public record FunctionManifest(
     return trigger instanceof Trigger.OnHttp(List<Route> routes) ? routes : List.of();
   }
 
+  /// Whether somebody waits for its answer, so that its start must be short.
+  public boolean isWaitedFor() {
+    return trigger instanceof Trigger.OnHttp;
+  }
+
   public boolean hasQueue() {
     return trigger instanceof Trigger.OnEvents;
   }

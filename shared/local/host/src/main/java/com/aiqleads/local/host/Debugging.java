@@ -3,7 +3,7 @@ package com.aiqleads.local.host;
 import com.aiqleads.manifest.Repository;
 import java.util.List;
 
-/// Functions run in this process, so debugging one of them means debugging this process.
+/// With class loaders for an isolation, debugging a function means debugging this process.
 final class Debugging {
 
   private static final String AGENT = "-agentlib:jdwp=";
@@ -13,13 +13,20 @@ final class Debugging {
   /// Checks that a debugger can do what was asked for.
   ///
   /// @param jvmArguments how this JVM was started
-  static void check(String function, Repository repository, List<String> jvmArguments) {
+  static void check(
+      String function,
+      IsolationChoice isolation,
+      Repository repository,
+      List<String> jvmArguments) {
     if (function.isBlank()) {
       return;
     }
     if (repository.function(function).isEmpty()) {
       throw new StartRefused(
           "-D%s=%s: there is no such function".formatted(LocalOptions.DEBUG, function));
+    }
+    if (isolation == IsolationChoice.PROCESS) {
+      return;
     }
     if (jvmArguments.stream().noneMatch(argument -> argument.startsWith(AGENT))) {
       throw new StartRefused(

@@ -62,6 +62,7 @@ record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
         function.limits().timeout(),
         function.limits().memoryMb(),
         Math.min(function.limits().concurrency(), maxEnvironments),
+        function.isWaitedFor(),
         variables);
   }
 

@@ -8,7 +8,6 @@ import com.aiqleads.local.host.endpoint.BucketNotifications;
 import com.aiqleads.local.host.endpoint.Keys;
 import com.aiqleads.local.host.endpoint.SecretValues;
 import com.aiqleads.local.host.function.FunctionHost;
-import com.aiqleads.local.host.function.InProcessIsolation;
 import com.aiqleads.local.host.gateway.Gateway;
 import com.aiqleads.local.host.gateway.RouteTable;
 import com.aiqleads.local.host.queue.EventSourceMappings;
@@ -58,7 +57,7 @@ public final class LocalCloud implements AutoCloseable {
     HostLog.to(data.folder("logs").resolve("host.log"));
     Repository repository = Manifests.read(options.repository());
     List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    Debugging.check(options.debug(), repository, jvm);
+    Debugging.check(options.debug(), options.isolation(), repository, jvm);
     Deployment deployment = Deployment.of(repository, options.environments());
     Doors doors = shutdown.add("ports", new Doors(options));
     Sandbox sandbox = shutdown.add("sandbox", sandbox());
@@ -144,7 +143,8 @@ public final class LocalCloud implements AutoCloseable {
             ground.data().folder("logs").resolve("functions.log"),
             bucketTriggers);
     Wiring wiring = new Wiring(ground.deployment().repository(), surroundings);
-    return new FunctionHost(new InProcessIsolation(), ground.deployment().functions(wiring));
+    return new FunctionHost(
+        options.isolation().open(options), ground.deployment().functions(wiring));
   }
 
   private void openEndpoint(

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// @param hops prints a line for each message that a function has handled
 /// @param homes how many the sandbox offers
 /// @param environments how many environments a function may have, whatever its manifest allows
+/// @param isolation how functions are kept apart
 /// @param debug the function to debug, or nothing
 public record LocalOptions(
     Path repository,
@@ -31,6 +32,7 @@ public record LocalOptions(
     boolean hops,
     int homes,
     int environments,
+    IsolationChoice isolation,
     String debug) {
 
   static final String PORT = "local.port";
@@ -69,11 +71,6 @@ public record LocalOptions(
   /// @throws StartRefused naming the property that is unknown or has no such value
   public static LocalOptions of(Properties properties) {
     refuseUnknown(properties);
-    String isolation = properties.getProperty(ISOLATION, "");
-    if (!isolation.isBlank() && !isolation.equals("in-process")) {
-      throw new StartRefused(
-          "-D%s=%s is not supported: only in-process is".formatted(ISOLATION, isolation));
-    }
     Path repository = repository(properties);
     String data = properties.getProperty(DATA, "");
     return new LocalOptions(
@@ -89,6 +86,7 @@ public record LocalOptions(
         flag(properties, HOPS, true),
         number(properties, HOMES, Sandbox.DEFAULT_HOMES),
         Math.max(1, number(properties, ENVIRONMENTS, 2)),
+        IsolationChoice.of(properties.getProperty(ISOLATION, "")),
         properties.getProperty(DEBUG, ""));
   }
 

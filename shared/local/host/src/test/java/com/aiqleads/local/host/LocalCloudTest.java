@@ -42,7 +42,21 @@ final class LocalCloudTest {
   }
 
   private static LocalOptions options(Path repository, Path data) {
-    return new LocalOptions(repository, data, 0, 0, 0, 0, true, false, true, true, 50, 2, "");
+    return new LocalOptions(
+        repository,
+        data,
+        0,
+        0,
+        0,
+        0,
+        true,
+        false,
+        true,
+        true,
+        50,
+        2,
+        IsolationChoice.IN_PROCESS,
+        "");
   }
 
   @AfterAll
@@ -152,6 +166,7 @@ final class LocalCloudTest {
             true,
             1,
             2,
+            IsolationChoice.IN_PROCESS,
             "");
     try (LocalCloud second = new LocalCloud(options, said::add)) {
       assertThatThrownBy(second::start)

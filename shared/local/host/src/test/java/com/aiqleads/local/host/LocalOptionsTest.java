@@ -42,6 +42,7 @@ class LocalOptionsTest {
                 true,
                 3_400,
                 2,
+                IsolationChoice.IN_PROCESS,
                 ""));
   }
 
@@ -62,7 +63,7 @@ class LocalOptionsTest {
                 Map.entry("local.homes", "50"),
                 Map.entry("local.environments", "0"),
                 Map.entry("local.debug", "a-b"),
-                Map.entry("local.isolation", "in-process")));
+                Map.entry("local.isolation", "process")));
 
     assertThat(options)
         .isEqualTo(
@@ -79,12 +80,13 @@ class LocalOptionsTest {
                 false,
                 50,
                 1,
+                IsolationChoice.PROCESS,
                 "a-b"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "local.isolation, process, only in-process is",
+    "local.isolation, docker, there are in-process and process",
     "local.prot, 8080, -Dlocal.prot is unknown",
     "local.port, many, is no number",
     "local.port, 65536, is no port",

@@ -51,13 +51,22 @@ class MainTest {
   void debugsAFunctionOnlyWithADebugger() throws IOException {
     Repository repository = Manifests.read(SampleRepository.in(folder));
 
-    assertThatCode(() -> Debugging.check("", repository, List.of())).doesNotThrowAnyException();
-    assertThatCode(() -> Debugging.check("acquisition-parse-sample", repository, List.of(AGENT)))
+    assertThatCode(() -> check("", repository, List.of())).doesNotThrowAnyException();
+    assertThatCode(() -> check("acquisition-parse-sample", repository, List.of(AGENT)))
         .doesNotThrowAnyException();
-    assertThatThrownBy(() -> Debugging.check("acquisition-parse-sample", repository, List.of()))
+    assertThatThrownBy(() -> check("acquisition-parse-sample", repository, List.of()))
         .hasMessageContaining("address=127.0.0.1:5005");
-    assertThatThrownBy(() -> Debugging.check("other", repository, List.of(AGENT)))
+    assertThatCode(
+            () ->
+                Debugging.check(
+                    "acquisition-parse-sample", IsolationChoice.PROCESS, repository, List.of()))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> check("other", repository, List.of(AGENT)))
         .hasMessageContaining("-Dlocal.debug=other: there is no such function");
+  }
+
+  private static void check(String function, Repository repository, List<String> arguments) {
+    Debugging.check(function, IsolationChoice.IN_PROCESS, repository, arguments);
   }
 
   private static String errors(Properties properties) {

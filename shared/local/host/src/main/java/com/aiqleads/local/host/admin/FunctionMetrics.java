@@ -1,36 +1,14 @@
 package com.aiqleads.local.host.admin;
 
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 
-/// What the functions measure themselves: each environment registers a bean with its text.
+/// What the functions measure themselves.
 final class FunctionMetrics {
 
-  private static final String BEANS = "com.aiqleads:type=Metrics,*";
-  private static final String ATTRIBUTE = "Prometheus";
-
   private FunctionMetrics() {}
-
-  static String text() {
-    MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-    List<String> texts = new ArrayList<>();
-    try {
-      for (ObjectName name : beans.queryNames(new ObjectName(BEANS), null)) {
-        texts.add(String.valueOf(beans.getAttribute(name, ATTRIBUTE)));
-      }
-    } catch (JMException e) {
-      // An environment that ends just now takes its bean with it.
-      texts.add("# not complete: " + e.getClass().getSimpleName() + "\n");
-    }
-    return merged(texts);
-  }
 
   /// Each family may stand only once, so the lines of all functions are put together by family.
   static String merged(List<String> texts) {

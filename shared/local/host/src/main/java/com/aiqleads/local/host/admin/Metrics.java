@@ -31,7 +31,7 @@ final class Metrics {
     values(text, "environments", "gauge", environments());
     values(text, "queue_depth", "gauge", depths);
     values(text, "dead_letters", "gauge", deadLetters);
-    return text.append(FunctionMetrics.text()).toString();
+    return text.append(FunctionMetrics.merged(functions.figures())).toString();
   }
 
   private Map<String, Double> environments() {

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param awsName the name on AWS, with its stage
 /// @param artefact the exploded zip: classes at the root, libraries in `lib`
 /// @param environments how many may run at once
+/// @param snapStart whether its environments are restored from a snapshot of a started one
 public record DeployedFunction(
     String id,
     String awsName,
@@ -18,6 +19,7 @@ public record DeployedFunction(
     Duration timeout,
     int memoryMegabytes,
     int environments,
+    boolean snapStart,
     Map<String, String> variables) {
 
   public static final String ACCOUNT = "000000000000";

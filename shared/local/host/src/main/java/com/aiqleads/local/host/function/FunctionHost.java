@@ -38,6 +38,11 @@ public final class FunctionHost implements AutoCloseable {
     return pools.values();
   }
 
+  /// What the functions measure themselves, as Prometheus text, one for each environment.
+  public List<String> figures() {
+    return isolation.figures();
+  }
+
   @Override
   public void close() {
     pools.values().forEach(FunctionPool::close);

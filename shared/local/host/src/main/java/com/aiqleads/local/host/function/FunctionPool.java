@@ -51,17 +51,21 @@ public final class FunctionPool implements AutoCloseable {
     return invoke(payload, function.timeout());
   }
 
-  /// Waits no longer than the function's timeout for an environment, then as long for its answer.
+  /// Waits for an environment as long as the function may take, or as one may take to start, then
+  /// for its answer.
   public Outcome invoke(byte[] payload, Duration limit) {
     long begin = System.nanoTime();
-    Outcome outcome =
-        switch (take()) {
-          case Slot.Ready ready -> invoke(ready, payload, limit);
-          case Slot.Broken broken -> Failed.of(cause(broken.reason()));
-          case null -> Failed.of(Failed.BUSY, "every environment of " + function.id() + " is busy");
-        };
+    Outcome outcome = invoked(payload, limit);
     figures.invoked(System.nanoTime() - begin, outcome);
     return outcome;
+  }
+
+  private Outcome invoked(byte[] payload, Duration limit) {
+    return switch (take()) {
+      case Slot.Ready ready -> invoke(ready, payload, limit);
+      case Slot.Broken broken -> Failed.of(cause(broken.reason()));
+      case null -> Failed.of(Failed.BUSY, "every environment of " + function.id() + " is busy");
+    };
   }
 
   private static Throwable cause(InitFailed reason) {
@@ -72,7 +76,9 @@ public final class FunctionPool implements AutoCloseable {
     Instant deadline = Instant.now().plus(limit);
     Outcome outcome = slot.environment().invoke(Invocation.of(payload, deadline));
     giveBack(slot);
-    return outcome;
+    return outcome instanceof Failed failed && failed.errorType().equals(Failed.NOT_BEGUN)
+        ? invoked(payload, limit)
+        : outcome;
   }
 
   private void giveBack(Slot.Ready slot) {
@@ -85,25 +91,39 @@ public final class FunctionPool implements AutoCloseable {
   }
 
   private @Nullable Slot take() {
-    Slot slot = idle.pollFirst();
+    Slot slot = alive();
     if (slot != null) {
       return slot;
     }
-    scaleOut();
+    Duration patience = scaleOut() ? isolation.startLimit() : function.timeout();
     try {
-      return idle.pollFirst(function.timeout().toMillis(), TimeUnit.MILLISECONDS);
+      return idle.pollFirst(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
     }
   }
 
-  /// Starts one environment more, if the function may have it, and returns at once.
-  public void scaleOut() {
+  /// An idle environment's process may have been killed since it last answered.
+  private @Nullable Slot alive() {
+    Slot slot = idle.pollFirst();
+    while (slot instanceof Slot.Ready ready && ready.environment().spent()) {
+      giveBack(ready);
+      slot = idle.pollFirst();
+    }
+    return slot;
+  }
+
+  /// Starts one environment more and returns at once.
+  ///
+  /// @return whether the function may have one more
+  public boolean scaleOut() {
     int count = alive.getAndUpdate(n -> n < function.environments() && !closed ? n + 1 : n);
-    if (count < function.environments() && !closed) {
+    boolean more = count < function.environments() && !closed;
+    if (more) {
       Thread.ofVirtual().name("start " + function.id()).start(this::start);
     }
+    return more;
   }
 
   private void start() {

@@ -50,9 +50,7 @@ interface Handler {
       Object input = json.fromJson(new ByteArrayInputStream(payload), types.get(0));
       Object output = any.handleRequest(input, context);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      if (output != null) {
-        json.toJson(output, out, types.get(1));
-      }
+      json.toJson(output, out, types.get(1));
       return out.toByteArray();
     };
   }

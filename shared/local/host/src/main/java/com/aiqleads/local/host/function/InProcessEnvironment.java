@@ -37,10 +37,7 @@ final class InProcessEnvironment implements Isolation.Environment {
       return new Answered(thread.call(() -> handler.call(invocation.payload(), context), limit));
     } catch (TimeoutException e) {
       spent = true;
-      return Failed.of(
-          Failed.TIMED_OUT,
-          "%s Task timed out after %.2f seconds"
-              .formatted(invocation.requestId(), function.timeout().toMillis() / 1000.0));
+      return Failed.timedOut(invocation, function);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Failed.of(e);

@@ -1,5 +1,7 @@
 package com.aiqleads.local.host.function;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// environment variables, system properties, standard output, time zone or native libraries,
 /// survive `System.exit`.
 public final class InProcessIsolation implements Isolation {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final LibraryLoaders libraries = new LibraryLoaders();
   private final Map<String, FunctionLoader> loaders = new ConcurrentHashMap<>();
@@ -41,6 +45,16 @@ public final class InProcessIsolation implements Isolation {
     Object instance = loader.loadClass(function.handler()).getDeclaredConstructor().newInstance();
     Handler handler = Handler.of(instance, loader);
     return new InProcessEnvironment(function, name, instance, handler, thread);
+  }
+
+  @Override
+  public Duration startLimit() {
+    return START_LIMIT;
+  }
+
+  @Override
+  public List<String> figures() {
+    return FunctionBeans.texts();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package com.aiqleads.local.host.function;
 
+import java.time.Duration;
+import java.util.List;
+
 /// How functions are kept apart from each other and from the host.
 public interface Isolation extends AutoCloseable {
 
@@ -11,6 +14,12 @@ public interface Isolation extends AutoCloseable {
   /// @param number distinguishes the environments of one function
   Environment start(DeployedFunction function, int number) throws InitFailed;
 
+  /// How long a start may take.
+  Duration startLimit();
+
+  /// What the environments measure themselves, as Prometheus text, one each.
+  List<String> figures();
+
   @Override
   void close();
 
@@ -20,7 +29,7 @@ public interface Isolation extends AutoCloseable {
     /// Waits no longer than to the deadline. After a timeout the environment is not used again.
     Outcome invoke(Invocation invocation);
 
-    /// Whether a timeout has made it unusable.
+    /// Whether it has become unusable: by a timeout, or because its process has ended.
     boolean spent();
 
     @Override

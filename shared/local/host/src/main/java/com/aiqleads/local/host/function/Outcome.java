@@ -17,6 +17,18 @@ public sealed interface Outcome {
     public static final String TIMED_OUT = "Sandbox.Timedout";
     public static final String BUSY = "TooManyRequestsException";
 
+    public static final String EXITED = "Runtime.ExitError";
+
+    /// The environment had ended before it saw the invocation, which another may have then.
+    static final String NOT_BEGUN = "Sandbox.Gone";
+
+    static Failed timedOut(Invocation invocation, DeployedFunction function) {
+      return of(
+          TIMED_OUT,
+          "%s Task timed out after %.2f seconds"
+              .formatted(invocation.requestId(), function.timeout().toMillis() / 1000.0));
+    }
+
     public static Failed of(String errorType, String message) {
       return new Failed(errorType, message, Json.array());
     }

@@ -1,7 +1,9 @@
 package com.aiqleads.local.host.sample;
 
 import com.aiqleads.local.host.function.DeployedFunction;
+import com.aiqleads.local.host.function.ProcessIsolations;
 import com.amazonaws.services.lambda.runtime.Context;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -26,6 +28,8 @@ public final class SampleFunctions {
   public static final String TYPED = "sample.TypedHandler";
   public static final String UNTYPED = "sample.UntypedHandler";
   public static final String NO_HANDLER = "sample.NoHandler";
+  public static final String SNAPSHOT = "sample.SnapshotHandler";
+  public static final String BAD_SNAPSHOT = "sample.BadSnapshotHandler";
   public static final String BROKEN = "sample.BrokenHandler";
 
   private static final Path WITHOUT_LIBRARIES = temporary();
@@ -39,6 +43,7 @@ public final class SampleFunctions {
         SampleSources.UNTYPED,
         SampleSources.NO_HANDLER,
         SampleSources.BROKEN);
+    compile(WITHOUT_LIBRARIES, SampleSources.SNAPSHOT, SampleSources.BAD_SNAPSHOT);
     compile(WITH_LIBRARIES, SampleSources.TYPED, SampleSources.UNTYPED);
     library(WITH_LIBRARIES.resolve("lib"));
   }
@@ -71,6 +76,7 @@ public final class SampleFunctions {
         Duration.ofSeconds(20),
         512,
         2,
+        false,
         Map.of("AIQLEADS_FUNCTION", id, "AIQLEADS_ODD", "a\\b\nc"));
   }
 
@@ -83,6 +89,21 @@ public final class SampleFunctions {
         timeout,
         it.memoryMegabytes(),
         environments,
+        it.snapStart(),
+        it.variables());
+  }
+
+  /// With so much memory, and perhaps started as for a snapshot.
+  public static DeployedFunction with(DeployedFunction it, int megabytes, boolean snapStart) {
+    return new DeployedFunction(
+        it.id(),
+        it.awsName(),
+        it.handler(),
+        it.artefact(),
+        it.timeout(),
+        megabytes,
+        it.environments(),
+        snapStart,
         it.variables());
   }
 
@@ -113,8 +134,10 @@ public final class SampleFunctions {
     }
   }
 
+  /// What AWS's runtime offers: its core, and the hooks around a snapshot.
   private static String runtime() {
-    return Context.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    String core = Context.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return core + File.pathSeparator + ProcessIsolations.runtimeClassPath();
   }
 
   private static void library(Path lib) {

@@ -3,8 +3,8 @@ package com.aiqleads.local.host.sample;
 /// What the sample functions are compiled from.
 final class SampleSources {
 
-  /// `throw!`, `sleep!` and `answer!<base64url>!` anywhere in the input tell it what to do; of a
-  /// batch it fails the messages whose body has the word `bad`.
+  /// `throw!`, `sleep!`, `exit!`, `hoard!`, `variables!` and `answer!<base64url>!` anywhere in the
+  /// input tell it what to do; of a batch it fails the messages whose body has the word `bad`.
   static final String STREAMING =
       """
       import com.amazonaws.services.lambda.runtime.Context;
@@ -26,6 +26,19 @@ final class SampleSources {
           calls++;
           if (event.contains("throw!")) {
             throw new IllegalStateException("told to");
+          }
+          if (event.contains("variables!")) {
+            out.write(String.join(" ", System.getenv().keySet()).getBytes());
+            return;
+          }
+          if (event.contains("exit!")) {
+            System.exit(3);
+          }
+          if (event.contains("hoard!")) {
+            List<java.nio.ByteBuffer> hoard = new ArrayList<>();
+            while (true) {
+              hoard.add(java.nio.ByteBuffer.allocateDirect(1 << 20));
+            }
           }
           if (event.contains("sleep!")) {
             try {
@@ -62,6 +75,9 @@ final class SampleSources {
         }
 
         private static String variable(String name) throws IOException {
+          if (System.getenv(name) != null) {
+            return System.getenv(name);
+          }
           Properties properties = new Properties();
           ClassLoader loader = Thread.currentThread().getContextClassLoader();
           try (InputStream in = loader.getResourceAsStream("aiqleads-environment.properties")) {
@@ -133,13 +149,53 @@ final class SampleSources {
   static final String BROKEN =
       """
       package sample;
+      import com.amazonaws.services.lambda.runtime.*;
+      import java.io.*;
 
-      public class BrokenHandler {
+      public class BrokenHandler implements RequestStreamHandler {
         public BrokenHandler() {
           throw new IllegalArgumentException("no configuration");
         }
+
+        public void handleRequest(InputStream in, OutputStream out, Context context) {}
       }
       """;
+
+  /// Says which hooks have run.
+  static final String SNAPSHOT =
+      """
+      package sample;
+      import com.amazonaws.services.lambda.crac.*;
+      import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+      import java.io.*;
+
+      public class SnapshotHandler implements RequestStreamHandler, Resource {
+        private String hooks = "";
+
+        public SnapshotHandler() {
+          Core.getGlobalContext().register(this);
+        }
+
+        public void beforeCheckpoint(Context<? extends Resource> context) {
+          hooks += "before ";
+        }
+
+        public void afterRestore(Context<? extends Resource> context) {
+          hooks += "after";
+        }
+
+        public void handleRequest(
+            InputStream in, OutputStream out, com.amazonaws.services.lambda.runtime.Context context)
+            throws IOException {
+          out.write(hooks.getBytes());
+        }
+      }
+      """;
+
+  static final String BAD_SNAPSHOT =
+      SNAPSHOT
+          .replace("SnapshotHandler", "BadSnapshotHandler")
+          .replace("hooks += \"before \";", "throw new IllegalStateException(\"not now\");");
 
   static final String SERIALIZER =
       """

@@ -14,17 +14,19 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FunctionPoolTest {
+/// What a pool does with environments of any kind.
+abstract class PoolContract {
 
   private static final Duration SOON = Duration.ofSeconds(10);
 
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
-  private final InProcessIsolation isolation = new InProcessIsolation();
+
+  abstract Isolation isolation();
 
   @AfterEach
   void close() {
     callers.shutdownNow();
-    isolation.close();
+    isolation().close();
   }
 
   @Test
@@ -74,22 +76,9 @@ class FunctionPoolTest {
   }
 
   @Test
-  void tellsACallerWhyTheFunctionDoesNotStart() {
-    FunctionPool pool = pool(SampleFunctions.withoutLibraries(SampleFunctions.BROKEN));
-
-    Outcome outcome = pool.invoke(bytes("{}"));
-
-    assertThat(outcome)
-        .isInstanceOfSatisfying(
-            Outcome.Failed.class, it -> assertThat(it.message()).isEqualTo("no configuration"));
-    assertThat(pool.figures().failedStarts()).isEqualTo(1);
-    assertThat(pool.environments()).isZero();
-  }
-
-  @Test
   void findsAFunctionByAnyOfItsNames() {
     DeployedFunction function = SampleFunctions.streaming("pool-find");
-    try (FunctionHost host = new FunctionHost(isolation, List.of(function))) {
+    try (FunctionHost host = new FunctionHost(isolation(), List.of(function))) {
       assertThat(host.find("pool-find")).isPresent();
       assertThat(host.find(function.awsName())).isPresent();
       assertThat(host.find(function.arn())).isPresent();
@@ -98,15 +87,15 @@ class FunctionPoolTest {
     }
   }
 
-  private FunctionPool pool(DeployedFunction function) {
-    return new FunctionPool(function, isolation);
+  FunctionPool pool(DeployedFunction function) {
+    return new FunctionPool(function, isolation());
   }
 
   private static int calls(Outcome outcome) {
     return Json.read(((Outcome.Answered) outcome).payload()).path("calls").asInt();
   }
 
-  private static byte[] bytes(String text) {
+  static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,51 @@
+package com.aiqleads.local.host;
+
+import com.aiqleads.local.host.function.InProcessIsolation;
+import com.aiqleads.local.host.function.Isolation;
+import com.aiqleads.local.host.function.ProcessIsolation;
+import java.util.Optional;
+
+/// Which isolation `-Dlocal.isolation` asks for.
+enum IsolationChoice {
+  IN_PROCESS("in-process"),
+  PROCESS("process");
+
+  private final String text;
+
+  IsolationChoice(String text) {
+    this.text = text;
+  }
+
+  /// @throws StartRefused for a name that is none, or one that this computer cannot have
+  static IsolationChoice of(String text) {
+    return switch (text) {
+      case "", "in-process" -> IN_PROCESS;
+      case "process" -> possible();
+      default ->
+          throw new StartRefused(
+              "-D%s=%s is unknown: there are %s and %s"
+                  .formatted(LocalOptions.ISOLATION, text, IN_PROCESS.text, PROCESS.text));
+    };
+  }
+
+  private static IsolationChoice possible() {
+    ProcessIsolation.refusal()
+        .ifPresent(
+            why -> {
+              throw new StartRefused(
+                  "-D%s=%s: %s".formatted(LocalOptions.ISOLATION, PROCESS.text, why));
+            });
+    return PROCESS;
+  }
+
+  Isolation open(LocalOptions options) {
+    return switch (this) {
+      case IN_PROCESS -> new InProcessIsolation();
+      case PROCESS ->
+          new ProcessIsolation(
+              options.repository().resolve("shared/local/runtime/target/service"),
+              options.data().resolve("functions"),
+              Optional.of(options.debug()).filter(it -> !it.isBlank()));
+    };
+  }
+}

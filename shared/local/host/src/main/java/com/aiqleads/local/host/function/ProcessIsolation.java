@@ -1,0 +1,157 @@
+package com.aiqleads.local.host.function;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Each environment is a process in which AWS's own runtime interface client asks this host for
+/// invocations: real timeouts, memory caps, kills, exits and starts. What it cannot do: freeze an
+/// environment between invocations, or restore one from a snapshot; the hooks around a snapshot do
+/// run.
+public final class ProcessIsolation implements Isolation {
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final String MAIN = "com.aiqleads.local.runtime.FunctionProcess";
+
+  private final RuntimeFiles runtime;
+  private final Folders folders;
+  private final Optional<String> debugged;
+
+  /// Where the processes leave what they say and what they measure.
+  private record Folders(Path logs, Path figures) {
+
+    static Folders in(Path folder) {
+      try {
+        Path figures = folder.resolve("figures");
+        Files.createDirectories(figures);
+        return new Folders(Files.createDirectories(folder.resolve("logs")), figures);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot make folders in " + folder, e);
+      }
+    }
+  }
+
+  /// @param service what the build left of shared/local/runtime
+  /// @param folder for logs, figures and the native library
+  /// @param debugged the function whose first environment listens for a debugger
+  public ProcessIsolation(Path service, Path folder, Optional<String> debugged) {
+    this.runtime = RuntimeFiles.of(service, folder);
+    this.folders = Folders.in(folder);
+    this.debugged = debugged;
+    deleteFigures();
+  }
+
+  /// Why this computer cannot run functions as processes, if so.
+  public static Optional<String> refusal() {
+    return RuntimeFiles.refusal();
+  }
+
+  @Override
+  public void deploy(DeployedFunction function) {
+    // It starts on its first use.
+  }
+
+  @Override
+  public Duration startLimit() {
+    return START_LIMIT;
+  }
+
+  @Override
+  public Environment start(DeployedFunction function, int number) throws InitFailed {
+    RuntimeApi api = new RuntimeApi(function);
+    Path figures = folders.figures().resolve("%s-%d.prom".formatted(function.id(), number));
+    try {
+      Process process = process(function, number, api.address(), figures);
+      ProcessEnvironment environment =
+          new ProcessEnvironment(
+              function,
+              process,
+              api,
+              MemoryCap.on(process, function.memoryMegabytes()),
+              () -> delete(figures));
+      return started(function, environment);
+    } catch (IOException e) {
+      api.close();
+      throw new InitFailed(function, e);
+    }
+  }
+
+  private static Environment started(DeployedFunction function, ProcessEnvironment environment)
+      throws InitFailed {
+    try {
+      environment.awaitStart(START_LIMIT);
+      return environment;
+    } catch (Exception e) {
+      environment.close();
+      throw new InitFailed(function, e);
+    }
+  }
+
+  private Process process(DeployedFunction function, int number, String api, Path figures)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ProcessOptions.of(function, runtime));
+    if (number == 1 && debugged.filter(function.id()::equals).isPresent()) {
+      command.add(ProcessOptions.DEBUGGER);
+    }
+    command.addAll(List.of("-cp", runtime.classPath(), MAIN, function.handler()));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(function.artefact().toFile());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(
+        Redirect.appendTo(folders.logs().resolve(function.id() + ".log").toFile()));
+    Map<String, String> variables = builder.environment();
+    variables.clear();
+    variables.putAll(ProcessVariables.of(function, number, api));
+    variables.put("AIQLEADS_METRICS", "file");
+    variables.put("AIQLEADS_METRICS_FILE", figures.toString());
+    return builder.start();
+  }
+
+  @Override
+  public List<String> figures() {
+    try (Stream<Path> files = Files.list(folders.figures())) {
+      return files.filter(file -> file.toString().endsWith(".prom")).map(this::text).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folders.figures(), e);
+    }
+  }
+
+  /// An environment that ends just now takes its file with it.
+  private String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException ended) {
+      return "";
+    }
+  }
+
+  private void deleteFigures() {
+    try (Stream<Path> files = Files.list(folders.figures())) {
+      files.forEach(ProcessIsolation::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot empty " + folders.figures(), e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + file, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // Its environments belong to their pools.
+  }
+}

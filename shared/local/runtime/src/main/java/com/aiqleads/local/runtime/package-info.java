@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.runtime;
+
+import org.jspecify.annotations.NullMarked;
