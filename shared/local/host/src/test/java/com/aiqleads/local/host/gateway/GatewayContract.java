@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.local.host.function.DeployedFunction;
 import com.aiqleads.local.host.function.FunctionHost;
-import com.aiqleads.local.host.function.InProcessIsolation;
+import com.aiqleads.local.host.function.Isolation;
 import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.http.LocalClient;
 import com.aiqleads.local.host.http.LocalServer;
@@ -32,7 +32,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GatewayTest {
+/// What the gateway answers, whatever runs the functions.
+abstract class GatewayContract {
 
   @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
 
@@ -42,11 +43,15 @@ class GatewayTest {
   private final DeployedFunction web = SampleFunctions.streaming("sample-web");
   private final DeployedFunction slow =
       SampleFunctions.with(SampleFunctions.streaming("sample-slow"), Duration.ofMillis(700), 1);
-  private final FunctionHost functions =
-      new FunctionHost(
-          new InProcessIsolation(),
-          List.of(web, slow, SampleFunctions.withoutLibraries(SampleFunctions.BROKEN)));
+  private final FunctionHost functions;
   private LocalServer server = new LocalServer(0, "none", exchange -> {});
+
+  GatewayContract(Isolation isolation) {
+    functions =
+        new FunctionHost(
+            isolation,
+            List.of(web, slow, SampleFunctions.withoutLibraries(SampleFunctions.BROKEN)));
+  }
 
   @BeforeEach
   void open() throws IOException {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.local.host.function.DeployedFunction;
 import com.aiqleads.local.host.function.FunctionHost;
-import com.aiqleads.local.host.function.InProcessIsolation;
+import com.aiqleads.local.host.function.Isolation;
 import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.sample.SampleFunctions;
 import com.aiqleads.testkit.Eventually;
@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-class EventSourceMappingsTest {
+/// What an event source mapping does, whatever runs the functions.
+abstract class MappingContract {
 
   @RegisterExtension static final QueueService SERVICE = new QueueService();
 
@@ -39,9 +40,14 @@ class EventSourceMappingsTest {
   private final String queue = "work-" + NUMBER.incrementAndGet();
   private final List<Hop> hops = new CopyOnWriteArrayList<>();
   private final DeployedFunction function = SampleFunctions.streaming(FUNCTION);
-  private final FunctionHost functions =
-      new FunctionHost(new InProcessIsolation(), List.of(function));
+  private final Isolation isolation;
+  private final FunctionHost functions;
   private Queues queues = new Queues(URI.create("http://127.0.0.1:1"));
+
+  MappingContract(Isolation isolation) {
+    this.isolation = isolation;
+    this.functions = new FunctionHost(isolation, List.of(function));
+  }
 
   @BeforeEach
   void makeQueues() throws IOException {
@@ -99,6 +105,81 @@ class EventSourceMappingsTest {
   }
 
   @Test
+  void keepsTheBatchOfAFunctionThatTakesTooLong() throws IOException {
+    DeployedFunction impatient =
+        SampleFunctions.with(SampleFunctions.streaming("sample-slow"), Duration.ofSeconds(1), 1);
+    queues.send(queue, "sleep!");
+    Mapping mapping = new Mapping("sample-slow", queue, queue + "-dead", 10, Duration.ZERO, 1);
+
+    try (FunctionHost slow = new FunctionHost(isolation, List.of(impatient));
+        var mappings =
+            new EventSourceMappings(
+                queues, slow, List.of(mapping), folder, (hop, _) -> hops.add(hop))) {
+      mappings.start();
+      Eventually.await(SOON, () -> queues.counts(queue + "-dead").visible() == 1);
+      assertThat(slow.pool("sample-slow").figures().coldStarts()).isGreaterThanOrEqualTo(2);
+    }
+
+    assertThat(hops).hasSize(2).noneMatch(Hop::done);
+  }
+
+  /// As AWS has it recorded: one handler at a time, however many environments there may be.
+  @Test
+  void neverHandlesTwoBatchesOfOneGroupAtOnce() throws IOException {
+    String ordered = orderedQueue(Map.of());
+    for (int i = 0; i < 5; i++) {
+      new RawQueue(queues.endpoint()).send(ordered, "good " + i, "group");
+    }
+
+    Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 1, Duration.ZERO, 2);
+    try (var mappings =
+        new EventSourceMappings(
+            queues, functions, List.of(mapping), folder, (hop, _) -> hops.add(hop))) {
+      mappings.start();
+      Eventually.await(SOON, () -> hops.size() == 5);
+    }
+
+    assertThat(functions.pool(FUNCTION).environments()).isEqualTo(1);
+  }
+
+  /// As AWS has it recorded: a group waits for the one that has failed, until it is put aside.
+  @Test
+  void blocksAGroupUntilItsFailedMessageIsPutAside() throws IOException {
+    String policy =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}"
+            .formatted(Queues.arn(queue + "-dead.fifo"));
+    String ordered = orderedQueue(Map.of("VisibilityTimeout", "2", "RedrivePolicy", policy));
+    for (String body : List.of("good 1", "bad 2", "good 3")) {
+      new RawQueue(queues.endpoint()).send(ordered, body, "group");
+    }
+    List<String> done = new CopyOnWriteArrayList<>();
+
+    Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 1, Duration.ZERO, 1);
+    try (var mappings =
+        new EventSourceMappings(
+            queues,
+            functions,
+            List.of(mapping),
+            folder,
+            (hop, message) -> done.add(message.body() + " " + hop.done()))) {
+      mappings.start();
+      Eventually.await(SOON, () -> done.contains("good 3 true"));
+    }
+
+    assertThat(done).containsExactly("good 1 true", "bad 2 false", "bad 2 false", "good 3 true");
+    assertThat(queues.counts(queue + "-dead.fifo").visible()).isEqualTo(1);
+  }
+
+  private String orderedQueue(Map<String, String> more) throws IOException {
+    String ordered = queue + ".fifo";
+    queues.create(queue + "-dead.fifo", Map.of("FifoQueue", "true"));
+    Map<String, String> attributes = new HashMap<>(more);
+    attributes.putAll(Map.of("FifoQueue", "true", "ContentBasedDeduplication", "true"));
+    queues.create(ordered, attributes);
+    return ordered;
+  }
+
+  @Test
   void collectsABatchForAsLongAsItsWindowLasts() throws IOException {
     for (int i = 0; i < 25; i++) {
       queues.send(queue, "good");
@@ -128,11 +209,7 @@ class EventSourceMappingsTest {
 
   @Test
   void keepsTheOrderOfAGroup() throws IOException {
-    String ordered = queue + ".fifo";
-    Map<String, String> attributes = new HashMap<>(Map.of("FifoQueue", "true"));
-    queues.create(queue + "-dead.fifo", Map.copyOf(attributes));
-    attributes.put("ContentBasedDeduplication", "true");
-    queues.create(ordered, attributes);
+    String ordered = orderedQueue(Map.of());
     for (int i = 0; i < 12; i++) {
       new RawQueue(queues.endpoint()).send(ordered, "good " + i, "group");
     }

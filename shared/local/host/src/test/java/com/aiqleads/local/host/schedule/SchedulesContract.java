@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.local.host.function.DeployedFunction;
 import com.aiqleads.local.host.function.FunctionHost;
 import com.aiqleads.local.host.function.FunctionPool;
-import com.aiqleads.local.host.function.InProcessIsolation;
+import com.aiqleads.local.host.function.Isolation;
 import com.aiqleads.local.host.sample.SampleFunctions;
 import com.aiqleads.manifest.Schedule;
 import com.aiqleads.testkit.Eventually;
@@ -22,16 +22,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SchedulesTest {
+/// When a schedule fires, and what becomes of an asynchronous invocation.
+abstract class SchedulesContract {
 
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final List<Duration> AT_ONCE = List.of(Duration.ofMillis(10), Duration.ZERO);
 
   @TempDir Path folder;
   private final DeployedFunction function = SampleFunctions.streaming("sample-scrape");
-  private final FunctionHost functions =
-      new FunctionHost(new InProcessIsolation(), List.of(function));
-  private final FunctionPool pool = functions.pool("sample-scrape");
+  private final FunctionHost functions;
+  private final FunctionPool pool;
+
+  SchedulesContract(Isolation isolation) {
+    functions = new FunctionHost(isolation, List.of(function));
+    pool = functions.pool("sample-scrape");
+  }
 
   @AfterEach
   void close() {
