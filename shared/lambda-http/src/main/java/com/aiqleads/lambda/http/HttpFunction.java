@@ -17,13 +17,18 @@ public abstract class HttpFunction extends FunctionInitializer
 
   private final Exchanges exchanges;
 
+  @SuppressWarnings("unused") // held for the context of hooks, which holds it weakly
+  private final Priming priming;
+
   protected HttpFunction() {
     this.exchanges = applicationContext.getBean(Exchanges.class);
+    this.priming = Priming.registered(applicationContext.getBean(GatewayHandler.class));
   }
 
   protected HttpFunction(ApplicationContext context) {
     super(context.isRunning() ? context : context.start());
     this.exchanges = context.getBean(Exchanges.class);
+    this.priming = Priming.registered(context.getBean(GatewayHandler.class));
   }
 
   @Override
