@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
   private static final Pattern PRICE =
-      Pattern.compile("(?:US)?\\$?\\s*(\\d{1,3}(?:,\\d{3})+|\\d{4,11})(?:\\.(\\d{2}))?(?!\\d)");
+      Pattern.compile(
+          "(?:US)?\\$?\\s*(?<!\\d)(\\d{1,3}(?:,\\d{3})+|\\d{4,11})(?:\\.(\\d{2}))?(?!\\d)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?");
   private static final Pattern FULL_AND_HALF =
-      Pattern.compile("(\\d+)\\s*full\\D+(\\d+)\\s*(?:half|partial)");
+      Pattern.compile("(\\d{1,3})\\s*full\\D+(\\d{1,3})\\s*(?:half|partial)");
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal SQFT_PER_ACRE = BigDecimal.valueOf(43_560);
+  private static final int MAX_PRICE_LENGTH = "99,999,999,999".length();
+  private static final int MAX_NUMBER_LENGTH = 20;
   private static final int MAX_ROOMS = 50;
   private static final int MIN_AREA_SQFT = 50;
   private static final int FIRST_YEAR = 1600;
@@ -28,7 +31,7 @@ final class Figures {
 
   static @Nullable Money usd(@Nullable String text) {
     Matcher price = PRICE.matcher(text == null ? "" : text);
-    if (!price.find()) {
+    if (!price.find() || price.group(1).length() > MAX_PRICE_LENGTH) {
       return null;
     }
     long dollars = Long.parseLong(price.group(1).replace(",", ""));
@@ -90,7 +93,9 @@ final class Figures {
 
   private static @Nullable BigDecimal number(@Nullable String text) {
     Matcher number = NUMBER.matcher(text == null ? "" : text);
-    return number.find() ? new BigDecimal(number.group().replace(",", "")) : null;
+    return number.find() && number.group().length() <= MAX_NUMBER_LENGTH
+        ? new BigDecimal(number.group().replace(",", ""))
+        : null;
   }
 
   private static @Nullable Integer within(@Nullable BigDecimal number, int min, int max) {

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.parsing;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +18,19 @@ import org.jspecify.annotations.Nullable;
 /// empty, because sites change types without notice.
 record Json(@Nullable Object value) {
 
-  private static final JsonFactory FACTORY = new JsonFactory();
+  /// Digits of a number written out, the zeros that an exponent stands for among them: no figure of
+  /// a home has more, and nine characters could ask for a gigabyte of zeros.
+  private static final int MAX_DIGITS = 40;
+
+  /// Sign, point and exponent may stand between the digits.
+  private static final int MAX_NUMBER_LENGTH = MAX_DIGITS + 10;
+
+  /// A number that is too long is none, as here decided; it does not spoil what stands beside it.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build())
+          .build();
 
   /// Empty if the text is not one JSON value.
   static Optional<Json> parse(String text) {
@@ -65,11 +78,23 @@ record Json(@Nullable Object value) {
       case START_OBJECT -> members(parser);
       case START_ARRAY -> items(parser);
       case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> figure(parser.getText());
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
       default -> null;
     };
+  }
+
+  private static @Nullable BigDecimal figure(String text) {
+    if (text.length() > MAX_NUMBER_LENGTH) {
+      return null;
+    }
+    try {
+      BigDecimal number = new BigDecimal(text);
+      return number.precision() + Math.abs((long) number.scale()) > MAX_DIGITS ? null : number;
+    } catch (NumberFormatException exponentTooLarge) {
+      return null;
+    }
   }
 
   private static Map<String, @Nullable Object> members(JsonParser parser) throws IOException {

@@ -37,6 +37,9 @@ class FiguresTest {
         "$0              | -",
         "call me         | -",
         "$000,000        | -",
+        "$99,999,999,999 | 9999999999900",
+        "$999,999,999,999 | -",
+        "$1,111,111,111,111,111,111,111 | -",
         "''              | -"
       })
   void readsPrices(String text, @Nullable Long cents) {
@@ -93,6 +96,17 @@ class FiguresTest {
     assertThat(Figures.bedrooms("51")).isNull();
     assertThat(Figures.bedrooms(null)).isNull();
     assertThat(Figures.area("1,742")).isEqualTo(1742);
+  }
+
+  @Test
+  void readsNoNumberOutOfARowOfDigitsWithoutEnd() {
+    String digits = "1".repeat(100_000);
+
+    assertThat(Figures.bathrooms(digits)).isNull();
+    assertThat(Figures.bathrooms(digits + " full, 1 half")).isNull();
+    assertThat(Figures.lotSize(digits + " acres")).isNull();
+    assertThat(Figures.lotSize("0." + digits + " acres")).isNull();
+    assertThat(Figures.usd("$" + digits)).isNull();
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForSaleByOwnerParserTest {
 
@@ -98,6 +99,26 @@ class ForSaleByOwnerParserTest {
     assertThat(odd.location()).isNull();
     assertThat(odd.listing().listedOn()).isNull();
     assertThat(odd.listing().url()).isEqualTo(Pages.SEARCH_URL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e900000000", "1e-900000000", "1e99999999999", "\"$1,111,111,111,111,111\""})
+  void oneImpossibleNumberCostsNeitherItsListingNorTheOthers(String number) {
+    Read reading =
+        (Read)
+            PARSER.read(
+                Pages.forSaleByOwner(
+                    """
+                    {"success":true,"data":{"listings":[
+                      {"id":"1","listPrice":%1$s,"bedrooms":%1$s,"center":{"coordinates":[%1$s,1]}},
+                      {"id":"2","listPrice":500000}]}}
+                    """
+                        .formatted(number)));
+
+    assertThat(reading.listings())
+        .extracting(parsed -> parsed.listing().price())
+        .containsExactly(null, Money.usd(500_000_00));
   }
 
   @Test

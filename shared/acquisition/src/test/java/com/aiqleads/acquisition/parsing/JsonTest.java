@@ -1,0 +1,40 @@
+package com.aiqleads.acquisition.parsing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+  private static final String NINES = "9".repeat(39);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e38", "1e39", "1e-38", "1e-39"})
+  void readsNumbersThatFitOnALine(String text) {
+    assertThat(number(text).number()).isEqualTo(new BigDecimal(text));
+    assertThat(number(text).text()).isEqualTo(new BigDecimal(text).toPlainString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1e40", "1e-40", "1e900000000", "-1E900000000", "1e-900000000", "1e99999999999"})
+  void takesNoNumberWhoseZerosWouldFillTheMemory(String text) {
+    assertThat(number(text).number()).isNull();
+    assertThat(number(text).text()).isNull();
+  }
+
+  @Test
+  void takesNoNumberOfMoreThanFortyDigits() {
+    assertThat(number(NINES).text()).isEqualTo(NINES);
+    assertThat(number(NINES + "9").text()).isEqualTo(NINES + "9");
+    assertThat(number(NINES + "99").text()).isNull();
+    assertThat(number("9".repeat(100_000)).text()).isNull();
+  }
+
+  private static Json number(String text) {
+    return Json.parse("{\"number\": %s, \"after\": 1}".formatted(text)).orElseThrow().get("number");
+  }
+}
