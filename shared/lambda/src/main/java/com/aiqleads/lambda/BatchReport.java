@@ -47,6 +47,10 @@ final class BatchReport {
       }
       case Outcome.Failed(PermanentFailure never) ->
           putAside(item.message(), event, never, line(Level.WARN, item));
+      case Outcome.Failed(IllegalArgumentException cause) ->
+          settled(item, never("it says what cannot be: " + cause.getMessage(), cause));
+      case Outcome.Failed(StackOverflowError cause) ->
+          settled(item, never("it goes too deep for the stack", cause));
       case Outcome.Failed(Throwable cause) -> {
         metrics.count("handled", event, "failed");
         line(Level.WARN, item).setCause(cause).log("failed; will come again");
@@ -59,12 +63,18 @@ final class BatchReport {
     handling.end();
   }
 
+  private static Outcome never(String reason, Throwable cause) {
+    return new Outcome.Failed(new PermanentFailure(reason, cause));
+  }
+
   private boolean putAside(
       SQSMessage message, String event, PermanentFailure failure, LoggingEventBuilder line) {
     try {
       deadLetters.put(message, failure.reason());
       metrics.count("handled", event, "dead");
-      line.addKeyValue("reason", failure.reason()).log("put aside for good");
+      line.setCause(failure.getCause())
+          .addKeyValue("reason", failure.reason())
+          .log("put aside for good");
       return true;
     } catch (SdkException e) {
       metrics.count("handled", event, "failed");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads messages as the events that a function takes. What cannot be read now can never be.
 final class EventReader<E extends Event> {
@@ -30,8 +31,12 @@ final class EventReader<E extends Event> {
       Class<? extends E> type =
           Optional.<Class<? extends E>>ofNullable(accepted.get(name))
               .orElseThrow(() -> new PermanentFailure("this function does not take " + name));
-      return delivered(message, envelope(message.getBody(), type));
-    } catch (IOException e) {
+      Envelope<E> envelope = envelope(message.getBody(), type);
+      WholeMessage.check(envelope);
+      return delivered(message, envelope);
+    } catch (PermanentFailure e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       throw new PermanentFailure("the message cannot be read: " + e.getMessage(), e);
     }
   }
@@ -49,8 +54,13 @@ final class EventReader<E extends Event> {
   }
 
   @SuppressWarnings("unchecked")
-  private Envelope<E> envelope(String body, Class<? extends E> type) throws IOException {
-    return (Envelope<E>) json.readValue(body, Argument.of(Envelope.class, type));
+  private Envelope<E> envelope(@Nullable String body, Class<? extends E> type) throws IOException {
+    Envelope<E> envelope =
+        body == null ? null : (Envelope<E>) json.readValue(body, Argument.of(Envelope.class, type));
+    if (envelope == null) {
+      throw new PermanentFailure("the message is empty");
+    }
+    return envelope;
   }
 
   private static <E extends Event> Delivered<E> delivered(SQSMessage message, Envelope<E> read) {

@@ -62,7 +62,8 @@ public final class FieldCipher {
   private byte[] run(int mode, String keyId, byte[] nonce, byte[] input) {
     SecretKeySpec key =
         Optional.ofNullable(keys.get(keyId))
-            .orElseThrow(() -> new IllegalArgumentException("no key with id " + keyId));
+            // Not the caller's fault: it may be newer than the keys that this instance has read.
+            .orElseThrow(() -> new IllegalStateException("no key with id " + keyId));
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

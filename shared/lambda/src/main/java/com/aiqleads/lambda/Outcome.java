@@ -9,6 +9,7 @@ public sealed interface Outcome {
   /// Was done before; nothing happened now.
   record Repeated() implements Outcome {}
 
-  /// Not now, or, for a [PermanentFailure], never.
+  /// Not now, or never: a [PermanentFailure], a value that cannot be (`IllegalArgumentException`),
+  /// and what the stack cannot hold are the same at every repeat.
   record Failed(Throwable cause) implements Outcome {}
 }

@@ -77,7 +77,7 @@ final class ParallelSteps {
     try {
       handling.run(item.delivery(), () -> step.accept(item.event(), publisher));
       return new Handled(publisher.said(), new Outcome.Handled(publisher.said().size()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return Handled.failed(e);
     }
   }

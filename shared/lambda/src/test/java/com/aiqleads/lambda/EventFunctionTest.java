@@ -18,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 class EventFunctionTest {
@@ -76,11 +78,19 @@ class EventFunctionTest {
                         .orElseThrow()
                         .correlationId()
                         .text()));
+        case -8 -> publisher.publish(new Doubled(depth(0)));
+        case -9 -> throw new IllegalArgumentException("no such colour: mauve");
         default -> {
           publisher.publish(new Doubled(2 * counted.number()));
           publisher.publish(new Unheard("said"));
         }
       }
+    }
+
+    /// As a regular expression goes down on a text that it did not expect.
+    @SuppressWarnings("InfiniteRecursion")
+    private static int depth(int from) {
+      return 1 + depth(from + 1);
     }
 
     private void meet() {
@@ -178,6 +188,18 @@ class EventFunctionTest {
   }
 
   @Test
+  void putsAsideWhatIsTooDeepForTheStack() {
+    assertThat(again(counted("a", -8))).isEmpty();
+    assertThat(again(counted("b", -8), counted("c", 4))).isEmpty();
+
+    assertThat(queues.sentTo(DEAD))
+        .extracting(dead -> FakeQueues.attribute(dead, "reason"))
+        .hasSize(2)
+        .allMatch(reason -> reason.contains("deep"));
+    assertThat(queues.bodiesSentTo(DOUBLED)).hasSize(1);
+  }
+
+  @Test
   void triesAgainWhatCannotEvenBePutAside() {
     queues.goDown(DEAD);
 
@@ -199,6 +221,57 @@ class EventFunctionTest {
         .extracting(dead -> FakeQueues.attribute(dead, "reason"))
         .allMatch(reason -> !reason.isEmpty())
         .hasSize(4);
+  }
+
+  /// What is wrong with each, and the message without it is handled.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "7",
+        "[]",
+        "[[[]]]",
+        "{}",
+        "{\"eventId\":null}",
+        "{'event':'Counted','version':1,'occurredAt':T,'correlationId':C,'data':{'number':4}}",
+        "{'eventId':E,'version':1,'occurredAt':T,'correlationId':C,'data':{'number':4}}",
+        "{'eventId':E,'event':'Counted','version':1,'correlationId':C,'data':{'number':4}}",
+        "{'eventId':E,'event':'Counted','version':1,'occurredAt':T,'data':{'number':4}}",
+        "{'eventId':E,'event':'Counted','version':1,'occurredAt':T,'correlationId':C}",
+        "{'eventId':E,'event':'Counted','version':1,'occurredAt':T,'correlationId':C,'data':null}",
+        "{'eventId':'7','event':'Counted','version':1,'occurredAt':T,'correlationId':C,'data':{}}",
+        "{'eventId':E,'event':'Counted','version':1,'occurredAt':'now','correlationId':C,'data':{}}"
+      })
+  void putsAsideWhatIsNoWholeEventAndHandlesItsNeighbours(String body) {
+    assertThat(
+            again(
+                TestEvents.message("m1", "Counted", filled(body)),
+                withoutAttributes("m2", filled(body)),
+                counted("a", 4)))
+        .isEmpty();
+
+    assertThat(queues.sentTo(DEAD)).hasSize(2);
+    assertThat(queues.bodiesSentTo(DOUBLED)).hasSize(1);
+  }
+
+  @Test
+  void putsAsideAMessageWithoutABody() {
+    SQSMessage empty = TestEvents.message("m", "Counted", "");
+    empty.setBody(null);
+
+    assertThat(again(empty, counted("a", 4))).isEmpty();
+
+    assertThat(queues.sentTo(DEAD)).hasSize(1);
+    assertThat(queues.bodiesSentTo(DOUBLED)).hasSize(1);
+  }
+
+  @Test
+  void putsAsideWhatSaysWhatCannotBe() {
+    assertThat(again(counted("a", -9), counted("b", 4))).isEmpty();
+
+    assertThat(FakeQueues.attribute(queues.sentTo(DEAD).getFirst(), "reason"))
+        .contains("no such colour: mauve");
+    assertThat(queues.bodiesSentTo(DOUBLED)).hasSize(1);
   }
 
   @Test
@@ -279,6 +352,13 @@ class EventFunctionTest {
 
   private SQSMessage counted(String seed, int number) {
     return events.message(seed, new Counted(number));
+  }
+
+  private String filled(String body) {
+    return body.replace("'", "\"")
+        .replace(":E,", ":\"" + TestEvents.eventId("whole").text() + "\",")
+        .replace(":T,", ":\"2026-11-20T10:00:00Z\",")
+        .replace(":C", ":\"" + JOURNEY.text() + "\"");
   }
 
   private static SQSMessage withoutAttributes(String id, String body) {

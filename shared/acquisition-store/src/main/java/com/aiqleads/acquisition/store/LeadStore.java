@@ -7,6 +7,7 @@ import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.Database;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.Base64;
 
@@ -16,10 +17,11 @@ public final class LeadStore {
 
   /// Asks for its secrets when it needs them, not at the start.
   @Singleton
-  Leads leads(Database database, BeanProvider<FieldCipher> cipher, Secrets secrets) {
+  Leads leads(
+      Database database, BeanProvider<FieldCipher> cipher, Secrets secrets, ObjectMapper json) {
     return new PostgresLeads(
         database,
-        new SealedContacts(cipher::get),
+        new SealedContacts(cipher::get, json),
         new BlindKeys(() -> Base64.getDecoder().decode(secrets.text("match-key").strip())));
   }
 

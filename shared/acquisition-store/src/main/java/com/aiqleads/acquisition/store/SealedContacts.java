@@ -5,56 +5,78 @@ import com.aiqleads.acquisition.Explained;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FieldCipher;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Contacts as encrypted texts. Inside, one line for each part, its kind and a tab in front; no
-/// part has line ends.
-record SealedContacts(Supplier<FieldCipher> cipher) {
+/// Contacts as encrypted texts; inside, JSON.
+record SealedContacts(Supplier<FieldCipher> cipher, ObjectMapper json) {
 
-  private static final String NAME = "name";
-  private static final String PHONE = "phone";
-  private static final String EMAIL = "email";
-  private static final String REMARK = "remark";
+  /// Kernel types hide themselves in text, so the clear form has plain strings.
+  @Serdeable
+  record Clear(
+      @Nullable String name, List<String> phones, List<String> emails, List<Remark> remarks) {}
+
+  @Serdeable
+  record Remark(String code, String text) {}
 
   String seal(Contact contact) {
-    Stream<String> lines =
-        Stream.of(
-                Stream.ofNullable(contact.name()).map(name -> line(NAME, name)),
-                contact.phones().stream().map(phone -> line(PHONE, phone.e164())),
-                contact.emails().stream().map(email -> line(EMAIL, email.address())),
-                contact.remarks().stream()
-                    .map(remark -> line(REMARK, remark.code(), remark.text())))
-            .flatMap(part -> part);
-    return cipher.get().encrypt(String.join("\n", lines.toList()));
+    Clear clear =
+        new Clear(
+            contact.name(),
+            contact.phones().stream().map(Phone::e164).toList(),
+            contact.emails().stream().map(Email::address).toList(),
+            contact.remarks().stream().map(one -> new Remark(one.code(), one.text())).toList());
+    try {
+      return cipher.get().encrypt(json.writeValueAsString(clear));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a contact", e);
+    }
   }
 
   Contact open(String sealed) {
-    List<String> names = new ArrayList<>();
-    List<Phone> phones = new ArrayList<>();
-    List<Email> emails = new ArrayList<>();
-    List<Explained> remarks = new ArrayList<>();
-    cipher
-        .get()
-        .decrypt(sealed)
-        .lines()
-        .map(line -> line.split("\t"))
-        .forEach(
-            parts -> {
-              switch (parts[0]) {
-                case NAME -> names.add(parts[1]);
-                case PHONE -> phones.add(new Phone(parts[1]));
-                case EMAIL -> emails.add(new Email(parts[1]));
-                case REMARK -> remarks.add(new Explained(parts[1], parts[2]));
-                default -> throw new IllegalArgumentException("not a part of a contact");
-              }
-            });
-    return new Contact(names.isEmpty() ? null : names.getFirst(), phones, emails, remarks);
+    String clear = cipher.get().decrypt(sealed);
+    return contact(clear.startsWith("{") ? read(clear) : lines(clear));
   }
 
-  private static String line(String... parts) {
-    return String.join("\t", parts);
+  private static Contact contact(Clear clear) {
+    return new Contact(
+        clear.name(),
+        clear.phones().stream().map(Phone::new).toList(),
+        clear.emails().stream().map(Email::new).toList(),
+        clear.remarks().stream().map(one -> new Explained(one.code(), one.text())).toList());
+  }
+
+  private Clear read(String clear) {
+    try {
+      return json.readValue(clear, Clear.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a contact", e);
+    }
+  }
+
+  /// As it was written until 2026-11-21: a line for each part, its kind and a tab in front. A name
+  /// with a line end goes on in the lines after it.
+  private static Clear lines(String clear) {
+    StringBuilder name = new StringBuilder();
+    List<String> phones = new ArrayList<>();
+    List<String> emails = new ArrayList<>();
+    List<Remark> remarks = new ArrayList<>();
+    for (String line : clear.lines().toList()) {
+      String[] parts = line.split("\t", -1);
+      switch (parts[0]) {
+        case "name" -> name.append(line.substring(parts[0].length() + 1));
+        case "phone" -> phones.add(parts[1]);
+        case "email" -> emails.add(parts[1]);
+        case "remark" -> remarks.add(new Remark(parts[1], parts[2]));
+        default -> name.append(' ').append(line);
+      }
+    }
+    return new Clear(name.isEmpty() ? null : name.toString(), phones, emails, remarks);
   }
 }

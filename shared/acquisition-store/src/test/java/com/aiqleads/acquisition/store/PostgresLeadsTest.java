@@ -52,7 +52,9 @@ class PostgresLeadsTest {
   private final Database database = new Database(postgres.dataSource());
   private final PostgresLeads leads =
       new PostgresLeads(
-          database, new SealedContacts(() -> CIPHER), new BlindKeys(() -> new byte[32]));
+          database,
+          new SealedContacts(() -> CIPHER, SealedContactsTest.JSON),
+          new BlindKeys(() -> new byte[32]));
   private final LeadResolution resolution = new LeadResolution(leads, InstantSource.system());
 
   @BeforeEach

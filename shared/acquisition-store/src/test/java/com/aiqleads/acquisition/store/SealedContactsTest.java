@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.Explained;
 import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FieldCipher;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SealedContactsTest {
 
+  /// As the functions have it.
+  static final ObjectMapper JSON = ApplicationContext.run().getBean(ObjectMapper.class);
+
   private final FieldCipher cipher = new FieldCipher(List.of(new byte[32]));
-  private final SealedContacts contacts = new SealedContacts(() -> cipher);
+  private final SealedContacts contacts = new SealedContacts(() -> cipher, JSON);
 
   @Test
   void opensWhatItSealed() {
@@ -21,10 +32,35 @@ class SealedContactsTest {
     assertThat(contacts.open(contacts.seal(Contact.NONE))).isEqualTo(Contact.NONE);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Dana\nWhitfield", "Dana\r\nphone\t7", "a\tb", "\u2028", "{", "\"\\", " "})
+  void opensEveryName(String name) {
+    Contact contact = new Contact(name, List.of(), List.of(), List.of());
+
+    assertThat(contacts.open(contacts.seal(contact))).isEqualTo(contact);
+  }
+
+  @Test
+  void opensWhatWasSealedInLines() {
+    String lines =
+        "name\tDana\nWhitfield\nphone\t+13059582368\nemail\tdana@letterbox.example\n"
+            + "remark\tno_reply\tNobody reads it.";
+
+    assertThat(contacts.open(cipher.encrypt(lines)))
+        .isEqualTo(
+            new Contact(
+                "Dana Whitfield",
+                List.of(new Phone("+13059582368")),
+                List.of(new Email("dana@letterbox.example")),
+                List.of(new Explained("no_reply", "Nobody reads it."))));
+    assertThat(contacts.open(cipher.encrypt(""))).isEqualTo(Contact.NONE);
+  }
+
   @Test
   void refusesWhatIsNoContact() {
-    assertThatThrownBy(() -> contacts.open(cipher.encrypt("color\tblue")))
-        .isInstanceOf(IllegalArgumentException.class)
+    assertThatThrownBy(() -> contacts.open(cipher.encrypt("{\"phones\":\"blue")))
+        .isInstanceOf(UncheckedIOException.class)
         .hasMessageNotContaining("blue");
   }
 }

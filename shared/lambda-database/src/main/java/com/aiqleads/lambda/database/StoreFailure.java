@@ -16,6 +16,11 @@ public final class StoreFailure extends RuntimeException {
     return sqlState;
   }
 
+  /// Class 22: a value that its column cannot hold, now or ever.
+  boolean isImpossibleValue() {
+    return sqlState.startsWith("22");
+  }
+
   public boolean isUniqueViolation() {
     return sqlState.equals("23505");
   }

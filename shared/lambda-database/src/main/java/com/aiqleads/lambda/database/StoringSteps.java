@@ -9,6 +9,7 @@ import com.aiqleads.lambda.Handling;
 import com.aiqleads.lambda.Message;
 import com.aiqleads.lambda.Messages;
 import com.aiqleads.lambda.Outcome;
+import com.aiqleads.lambda.PermanentFailure;
 import com.aiqleads.lambda.Publisher;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -60,11 +61,17 @@ final class StoringSteps {
       List<Delivered<E>> items, Consumer<List<E>> before, BiConsumer<E, Publisher> step) {
     try {
       return database.inTransaction(() -> together(items, before, step));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return items.size() == 1
-          ? List.of(new Step(List.of(), new Outcome.Failed(e)))
+          ? List.of(new Step(List.of(), new Outcome.Failed(cause(e))))
           : items.stream().flatMap(item -> attempt(List.of(item), before, step).stream()).toList();
     }
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof StoreFailure store && store.isImpossibleValue()
+        ? new PermanentFailure("the store cannot hold a value of it: " + store.getMessage(), store)
+        : failure;
   }
 
   private <E extends Event> List<Step> together(

@@ -67,6 +67,12 @@ class StoringEventFunctionTest {
       if (counted.number() == -1) {
         throw new PermanentFailure("never");
       }
+      if (counted.number() == -2) {
+        throw new StackOverflowError();
+      }
+      if (counted.number() == -3) {
+        database.update("select ?", statement -> statement.setString(1, "a\u0000b"));
+      }
       publisher.publish(new Kept(counted.number()));
       database.update(
           "insert into numbers values (?)", statement -> statement.setInt(1, counted.number()));
@@ -162,6 +168,22 @@ class StoringEventFunctionTest {
 
     assertThat(numbers()).containsExactly(2);
     assertThat(queues.sentTo(DEAD)).hasSize(1);
+  }
+
+  @Test
+  void putsAsideWhatIsTooDeepForTheStack() {
+    assertThat(again(counted("a", -2), counted("b", 2))).isEmpty();
+
+    assertThat(numbers()).containsExactly(2);
+    assertThat(queues.sentTo(DEAD)).hasSize(1);
+  }
+
+  @Test
+  void putsAsideAValueThatNoColumnCanHold() {
+    assertThat(again(counted("a", -3), counted("b", 2))).isEmpty();
+
+    assertThat(numbers()).containsExactly(2);
+    assertThat(FakeQueues.attribute(queues.sentTo(DEAD).getFirst(), "reason")).contains("22021");
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -21,10 +22,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ValidateLeadHandlerTest {
 
   private static final String RESOLVE = "aiqleads-test-acquisition-resolve-lead";
+  private static final String DEAD = "aiqleads-test-acquisition-validate-lead-dead";
   private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
 
   private final FakeQueues queues = new FakeQueues();
@@ -83,6 +87,19 @@ class ValidateLeadHandlerTest {
     assertThat(refused.reasons()).extracting(Reason::code).containsExactly("no_address");
   }
 
+  @ParameterizedTest
+  @CsvSource({"fsbo, elsewhere", "house, castle", "title, tittle"})
+  void putsAsideAnEventOfWordsThatItDoesNotKnow(String known, String unknown) {
+    SQSMessage message = message(parsed);
+    assertThat(message.getBody()).contains(quoted(known));
+    message.setBody(message.getBody().replace(quoted(known), quoted(unknown)));
+
+    handle(message);
+
+    assertThat(queues.sentTo(DEAD)).hasSize(1);
+    assertThat(queues.sentTo(RESOLVE)).isEmpty();
+  }
+
   @Test
   void saysTheSameEventAgainForTheSameAdvertisement() {
     handle(parsed);
@@ -93,13 +110,23 @@ class ValidateLeadHandlerTest {
         .containsOnly(queues.eventIdsSentTo(RESOLVE).getFirst());
   }
 
+  private static String quoted(String word) {
+    return '"' + word + '"';
+  }
+
+  private SQSMessage message(ListingParsed event) {
+    return new TestEvents(context.getBean(ObjectMapper.class)).message("a", event);
+  }
+
   private void handle(ListingParsed event) {
-    TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+    handle(message(event));
+  }
+
+  private void handle(SQSMessage message) {
     assertThat(
             new ValidateLeadHandler(context)
                 .handleRequest(
-                    TestEvents.batch(events.message("a", event)),
-                    new FakeInvocation(Duration.ofSeconds(30)))
+                    TestEvents.batch(message), new FakeInvocation(Duration.ofSeconds(30)))
                 .getBatchItemFailures())
         .isEmpty();
   }
