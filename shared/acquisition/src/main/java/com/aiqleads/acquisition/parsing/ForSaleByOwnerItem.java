@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.ListingId;
@@ -26,8 +27,6 @@ record ForSaleByOwnerItem(Json item, Page page) {
 
   private static final Set<String> ENDED =
       Set.of("sold", "expired", "withdrawn", "inactive", "closed", "off market", "removed");
-  private static final int MAX_PHOTOS = 40;
-  private static final int MAX_DESCRIPTION_LENGTH = 4_000;
   private static final int DATE_LENGTH = 10;
 
   /// Without an id on the site, one made of what it shows, so that its refusal can be counted.
@@ -42,12 +41,13 @@ record ForSaleByOwnerItem(Json item, Page page) {
     String url = item.get("listingURL").text();
     String siteId = item.get("id").text();
     String address = url != null || siteId == null ? url : "/listing/_/" + siteId;
-    return address == null ? page.url() : absolute(address);
+    return address == null ? page.url() : absolute(address).orElse(page.url());
   }
 
   Optional<Reason> refusal() {
     String status = item.get("listingStatus").text();
-    if (item.get("id").text() == null) {
+    String siteId = item.get("id").text();
+    if (siteId == null || !Bounds.isId(siteId)) {
       return Optional.of(PageRefusal.MALFORMED);
     }
     if (status != null && ENDED.contains(status.toLowerCase(Locale.ROOT))) {
@@ -59,18 +59,17 @@ record ForSaleByOwnerItem(Json item, Page page) {
   }
 
   ParsedListing parsed() {
-    return new ParsedListing(listing(), address(), location(), contact());
+    return Bounds.of(new ParsedListing(listing(), address(), location(), contact()));
   }
 
   private Listing listing() {
-    String description = item.get("listingDescription").text();
     return new Listing(
         id(),
         Source.FORSALEBYOWNER,
         String.valueOf(item.get("id").text()),
         url(),
         title(),
-        description == null ? null : Figures.shortened(description, MAX_DESCRIPTION_LENGTH),
+        item.get("listingDescription").text(),
         Figures.usd(item.get("listPrice").text()),
         property(),
         listedOn(),
@@ -142,9 +141,8 @@ record ForSaleByOwnerItem(Json item, Page page) {
         .flatMap(name -> item.get(name).elements())
         .map(photo -> photo.text() == null ? photo.get("url").text() : photo.text())
         .filter(url -> url != null)
-        .map(this::absolute)
+        .flatMap(url -> absolute(url.replace(" ", "%20")).stream())
         .distinct()
-        .limit(MAX_PHOTOS)
         .toList();
   }
 
@@ -159,11 +157,7 @@ record ForSaleByOwnerItem(Json item, Page page) {
     }
   }
 
-  private String absolute(String address) {
-    try {
-      return URI.create(page.url()).resolve(address).toString();
-    } catch (IllegalArgumentException notAnAddress) {
-      return page.url();
-    }
+  private Optional<String> absolute(String address) {
+    return WebAddress.of(page.url(), address).map(URI::toASCIIString);
   }
 }

@@ -18,7 +18,7 @@ final class ForSaleByOwnerParser implements PageParser {
 
   @Override
   public String version() {
-    return "forsalebyowner-1";
+    return "forsalebyowner-2";
   }
 
   @Override

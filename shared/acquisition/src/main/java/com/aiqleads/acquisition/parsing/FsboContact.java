@@ -13,7 +13,6 @@ final class FsboContact {
 
   private static final Pattern BETWEEN_PHONES = Pattern.compile("[/;,&|]|\\bor\\b");
   private static final Pattern BETWEEN_EMAILS = Pattern.compile("[;,]");
-  private static final int MAX_VALUES = 5;
 
   private FsboContact() {}
 
@@ -59,7 +58,6 @@ final class FsboContact {
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .distinct()
-        .limit(MAX_VALUES)
         .toList();
   }
 }

@@ -2,7 +2,9 @@ package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.PropertyType;
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.kernel.Money;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -14,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// One fsbo.com page about one property, without the other advertisements it also shows.
 record FsboDetail(Document document, FsboFacts facts) {
 
-  private static final int MAX_PHOTOS = 40;
-  private static final int MAX_DESCRIPTION_LENGTH = 4_000;
   private static final String OWN =
       "h1, .address-copy, #sellerModal, #imageGallery, #listing-images, .property-description";
   private static final Pattern ENDED = Obstacles.phrase("sold|expired|inactive|withdrawn|removed");
@@ -64,8 +64,7 @@ record FsboDetail(Document document, FsboFacts facts) {
   }
 
   @Nullable String description() {
-    String text = text("div.property-description");
-    return text == null ? null : Figures.shortened(text, MAX_DESCRIPTION_LENGTH);
+    return text("div.property-description");
   }
 
   @Nullable Money price() {
@@ -89,8 +88,9 @@ record FsboDetail(Document document, FsboFacts facts) {
         document.select("#listing-images img[src]").stream().map(item -> item.absUrl("src"));
     return Stream.concat(gallery, shown)
         .filter(url -> url.startsWith("http"))
+        .flatMap(url -> WebAddress.of(document.location(), url.replace(" ", "%20")).stream())
+        .map(URI::toASCIIString)
         .distinct()
-        .limit(MAX_PHOTOS)
         .toList();
   }
 

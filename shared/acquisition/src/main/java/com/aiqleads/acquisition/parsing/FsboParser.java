@@ -10,6 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// fsbo.com: one HTML page, one advertisement.
@@ -19,12 +21,13 @@ final class FsboParser implements PageParser {
 
   @Override
   public String version() {
-    return "fsbo-1";
+    return "fsbo-2";
   }
 
   @Override
   public PageReading read(Page page) {
     Document document = Jsoup.parse(page.text(), page.url());
+    document.forEachNode(FsboParser::makeWritable);
     List<FsboFacts> facts = FsboFacts.all(document);
     PageState state = FsboPageState.of(document, facts);
     if (state != PageState.CONTENT) {
@@ -36,6 +39,12 @@ final class FsboParser implements PageParser {
         .orElseGet(() -> new Refused(state, PageRefusal.OTHER_LISTING));
   }
 
+  private static void makeWritable(Node node) {
+    if (node instanceof TextNode text) {
+      text.text(Bounds.writable(text.getWholeText()));
+    }
+  }
+
   /// The table of the listing that was asked for; of an address without id, the page's only table.
   private static Optional<FsboFacts> own(List<FsboFacts> facts, @Nullable String asked) {
     return facts.stream()
@@ -45,7 +54,7 @@ final class FsboParser implements PageParser {
 
   private static PageReading readOne(Page page, FsboDetail detail) {
     String id = detail.facts().listingId();
-    if (id == null) {
+    if (id == null || !Bounds.isId(id)) {
       return new Refused(PageState.CONTENT, PageRefusal.MALFORMED);
     }
     if (detail.isEnded()) {
@@ -74,6 +83,7 @@ final class FsboParser implements PageParser {
             detail.photoUrls(),
             detail.facts().text("MLS #"),
             page.fetchedAt());
-    return new ParsedListing(listing, FsboAddress.of(detail), null, FsboContact.of(detail));
+    return Bounds.of(
+        new ParsedListing(listing, FsboAddress.of(detail), null, FsboContact.of(detail)));
   }
 }

@@ -62,7 +62,7 @@ record Json(@Nullable Object value) {
   @Nullable String text() {
     String text =
         switch (value) {
-          case String string -> string.strip();
+          case String string -> Bounds.writable(string).strip();
           case BigDecimal number -> number.toPlainString();
           case null, default -> "";
         };

@@ -56,7 +56,7 @@ class ForSaleByOwnerParserTest {
         .isEqualTo(
             new RawContact(
                 "Dana Whitfield", List.of("305-958-2368"), List.of("dana@letterbox.example")));
-    assertThat(PARSER.version()).isEqualTo("forsalebyowner-1");
+    assertThat(PARSER.version()).isEqualTo("forsalebyowner-2");
   }
 
   @Test

@@ -52,7 +52,7 @@ class FsboParserTest {
                 "Dana Whitfield",
                 List.of("(305) 958-2368", "305.958.2369", "305-958-2370"),
                 List.of("dana@letterbox.example", "d.whitfield@postbox.example")));
-    assertThat(PARSER.version()).isEqualTo("fsbo-1");
+    assertThat(PARSER.version()).isEqualTo("fsbo-2");
   }
 
   @Test

@@ -24,12 +24,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParsePageHandlerTest {
 
   private static final String VALIDATE = "aiqleads-test-acquisition-validate-lead";
+  private static final String DEAD = "aiqleads-test-acquisition-parse-page-dead";
   private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
 
   private final FakeQueues queues = new FakeQueues();
@@ -73,7 +78,7 @@ class ParsePageHandlerTest {
     assertThat(parsed.pageId()).isEqualTo(page.pageId());
     assertThat(parsed.snapshotKey()).isEqualTo(page.snapshotKey());
     assertThat(parsed.market()).isEqualTo(page.market());
-    assertThat(parsed.parserVersion()).isEqualTo("fsbo-1");
+    assertThat(parsed.parserVersion()).isEqualTo("fsbo-2");
     assertThat(parsed.listing().url()).isEqualTo(page.url());
     assertThat(parsed.listing().observedAt()).isEqualTo(page.fetchedAt());
     assertThat(parsed.address().zip()).isEqualTo("33137");
@@ -93,6 +98,65 @@ class ParsePageHandlerTest {
         .flatExtracting(LeadRejected::reasons)
         .extracting(Reason::code)
         .containsExactly("gone", "under_contract", "malformed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'listingTitle':'%1$s'",
+        "'listingDescription':'%1$s'",
+        "'mlsNumber':'%1$s'",
+        "'listingURL':'/%1$s'",
+        "'listPrice':1e900000000",
+        "'listingDescription':'a\\u0000b\\ud83c'",
+        "'photos':['/%1$s',{'url':'/%1$s'}]",
+        "'address':{'fullStreetAddress':'%1$s','city':'%1$s'}",
+        "'contact':{'ownerName':'%1$s','phone':'%1$s','email':'%1$s'}"
+      })
+  void oneStrangeAdvertisementCostsNoOther(String strange) {
+    PageFetched answer = page("forsalebyowner", Pages.SEARCH_URL);
+    stored.put(answer.snapshotKey(), listings(strange.formatted("漢".repeat(100_000))));
+
+    assertThat(again(answer)).isEmpty();
+
+    assertThat(queues.bodiesSentTo(VALIDATE)).hasSize(3);
+    assertThat(queues.sentTo(DEAD)).isEmpty();
+  }
+
+  @Test
+  void refusesAnAdvertisementWhoseIdIsTooLongAndKeepsTheOthers() {
+    PageFetched answer = page("forsalebyowner", Pages.SEARCH_URL);
+    stored.put(answer.snapshotKey(), listings("'id':'" + "7".repeat(100_000) + "'"));
+
+    again(answer);
+
+    assertThat(queues.bodiesSentTo(VALIDATE)).hasSize(2);
+    assertThat(queues.bodiesSentTo(REFUSALS)).hasSize(1);
+    assertThat(queues.sentTo(DEAD)).isEmpty();
+  }
+
+  @Test
+  void theLargestAdvertisementLeavesRoomInItsMessage() {
+    PageFetched answer = page("forsalebyowner", Pages.SEARCH_URL);
+    String photos =
+        IntStream.range(10, 50)
+            .mapToObj(number -> "'/" + number + "x".repeat(360) + "'")
+            .collect(Collectors.joining(","));
+    String line = "漢".repeat(200);
+    stored.put(
+        answer.snapshotKey(),
+        listings(
+            ("'listingTitle':'%2$s','listingDescription':'%2$s','mlsNumber':'%1$s',"
+                    + "'address':{'fullStreetAddress':'%1$s','city':'%1$s','stateOrProvince':'%1$s',"
+                    + "'postalCode':'%1$s'},'contact':{'ownerName':'%1$s','phone':'%1$s',"
+                    + "'phoneNumber':'x%1$.199s','email':'%2$.320s'},'photos':[%3$s]")
+                .formatted(line, "漢".repeat(5_000), photos)));
+
+    again(answer);
+
+    assertThat(queues.bodiesSentTo(VALIDATE)).hasSize(3);
+    assertThat(queues.bodiesSentTo(VALIDATE).get(1).getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(32 * 1024, 40 * 1024);
   }
 
   @Test
@@ -162,6 +226,12 @@ class ParsePageHandlerTest {
             .stream()
             .map(BatchItemFailure::getItemIdentifier)
             .toList();
+  }
+
+  private static String listings(String second) {
+    return "{'success':true,'data':{'listings':[{'id':'1'},{'id':'2',%s},{'id':'3'}]}}"
+        .formatted(second)
+        .replace('\'', '"');
   }
 
   private PageRejected refusal() {

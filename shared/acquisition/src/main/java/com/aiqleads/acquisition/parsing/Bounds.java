@@ -1,0 +1,96 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.RawAddress;
+import com.aiqleads.acquisition.RawContact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// How much of an advertisement is carried on. A message holds 64 KB, and one advertisement that
+/// does not fit would take the others of its page with it; so a text that may be cut is cut, and
+/// any other that is longer than it can truly be counts as missing.
+final class Bounds {
+
+  static final int MAX_ID_LENGTH = 100;
+  static final int MAX_TITLE_LENGTH = 300;
+  static final int MAX_DESCRIPTION_LENGTH = 4_000;
+  static final int MAX_LINE_LENGTH = 200;
+  static final int MAX_EMAIL_LENGTH = 320;
+  static final int MAX_CONTACTS = 5;
+  static final int MAX_PHOTOS = 40;
+
+  /// Of all photos together, in characters: 40 usual addresses, or some very long ones.
+  static final int MAX_PHOTOS_LENGTH = 16_000;
+
+  /// What no text needs and some store, queue or format refuses: control characters but line ends
+  /// and tabs, halves of characters, and the two that are none.
+  private static final Pattern UNWRITABLE =
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF&&[^\\t\\n\\r]]");
+
+  private Bounds() {}
+
+  /// Without the characters that cannot be written everywhere.
+  static String writable(String text) {
+    return UNWRITABLE.matcher(text).replaceAll("");
+  }
+
+  static boolean isId(String text) {
+    return text.length() <= MAX_ID_LENGTH;
+  }
+
+  static ParsedListing of(ParsedListing read) {
+    return new ParsedListing(
+        of(read.listing()), of(read.address()), read.location(), of(read.contact()));
+  }
+
+  private static Listing of(Listing read) {
+    String description = read.description();
+    return new Listing(
+        read.id(),
+        read.source(),
+        read.sourceListingId(),
+        read.url(),
+        Figures.shortened(read.title(), MAX_TITLE_LENGTH),
+        description == null ? null : Figures.shortened(description, MAX_DESCRIPTION_LENGTH),
+        read.price(),
+        read.property(),
+        read.listedOn(),
+        photos(read.photoUrls()),
+        line(read.mlsNumber()),
+        read.observedAt());
+  }
+
+  private static RawAddress of(RawAddress read) {
+    return new RawAddress(
+        line(read.street()), line(read.city()), line(read.state()), line(read.zip()));
+  }
+
+  private static RawContact of(RawContact read) {
+    return new RawContact(
+        line(read.name()),
+        fitting(read.phones(), MAX_LINE_LENGTH),
+        fitting(read.emails(), MAX_EMAIL_LENGTH));
+  }
+
+  private static List<String> fitting(List<String> texts, int maxLength) {
+    return texts.stream().filter(text -> text.length() <= maxLength).limit(MAX_CONTACTS).toList();
+  }
+
+  private static @Nullable String line(@Nullable String text) {
+    return text == null || text.length() > MAX_LINE_LENGTH ? null : text;
+  }
+
+  private static List<String> photos(List<String> urls) {
+    List<String> kept = new ArrayList<>();
+    int length = 0;
+    for (String url : urls) {
+      if (kept.size() < MAX_PHOTOS && length + url.length() <= MAX_PHOTOS_LENGTH) {
+        kept.add(url);
+        length += url.length();
+      }
+    }
+    return kept;
+  }
+}
