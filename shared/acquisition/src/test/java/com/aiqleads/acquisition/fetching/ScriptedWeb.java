@@ -4,15 +4,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// A web that answers as told: the answers given to an address in their order, the last one for
 /// ever; everything else is not found.
 public final class ScriptedWeb implements FetchPage {
 
   private final Map<String, Deque<PageAnswer>> answers = new HashMap<>();
+  private final Set<String> failing = new HashSet<>();
   private final List<String> asked = new ArrayList<>();
 
   public ScriptedWeb on(String address, PageAnswer... inOrder) {
@@ -20,9 +23,18 @@ public final class ScriptedWeb implements FetchPage {
     return this;
   }
 
+  /// From now on asking for it throws, as our own mistakes do.
+  public ScriptedWeb failOn(String address) {
+    failing.add(address);
+    return this;
+  }
+
   @Override
   public synchronized PageAnswer fetch(PageRequest request, Validators known, String userAgent) {
     asked.add(request.address());
+    if (failing.contains(request.address())) {
+      throw new IllegalStateException("a scripted failure");
+    }
     Deque<PageAnswer> script = answers.get(request.address());
     if (script == null) {
       return answer(404, "");

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -41,19 +43,25 @@ record FsboSite(SourcePolicy policy) implements Site {
     fields.put("form_key", form.select("input[name=form_key]").attr("value"));
     fields.put("searchQuery", market.place());
     fields.put("radius", RADIUS_MILES);
-    return Found.step(PageRequest.form(URI.create(form.absUrl("action")), fields));
+    return address(form, "action")
+        .map(url -> Found.step(PageRequest.form(url, fields)))
+        .orElseGet(Found::nothing);
   }
 
   private static Found results(Document html) {
     List<String> listings =
-        html.select(LISTING_LINKS).stream().map(link -> link.absUrl("href")).distinct().toList();
+        html.select(LISTING_LINKS).stream()
+            .flatMap(link -> address(link, "href").stream())
+            .map(URI::toString)
+            .distinct()
+            .toList();
     return new Found(false, listings, next(html));
   }
 
   private static @Nullable PageRequest next(Document html) {
     Element link = html.selectFirst("a.action.next[href]");
     if (link != null) {
-      return PageRequest.get(URI.create(link.absUrl("href")));
+      return address(link, "href").map(PageRequest::get).orElse(null);
     }
     Element form = html.selectFirst("form#pagingForm");
     if (form == null || html.selectFirst(".nextPage") == null) {
@@ -62,6 +70,12 @@ record FsboSite(SourcePolicy policy) implements Site {
     Map<String, String> fields = new LinkedHashMap<>();
     form.select("input[name]")
         .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
-    return PageRequest.form(URI.create(form.absUrl("action")), fields);
+    return address(form, "action").map(url -> PageRequest.form(url, fields)).orElse(null);
+  }
+
+  /// Where a link leads; empty if that is no address, whatever a browser would make of it.
+  private static Optional<URI> address(Element link, String attribute) {
+    String address = link.absUrl(attribute);
+    return address.isEmpty() ? Optional.empty() : WebAddress.of(link.baseUri(), address);
   }
 }

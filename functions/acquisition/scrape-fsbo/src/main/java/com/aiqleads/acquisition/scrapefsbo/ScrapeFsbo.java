@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,23 @@ final class ScrapeFsbo {
       LOG.atInfo().addKeyValue("source", site.policy().source()).log("not approved");
       return false;
     }
-    return sources.markets().stream()
-        .map(market -> new TargetCrawl(site, market, ports, sources.revisitAfter(), run))
-        .allMatch(TargetCrawl::goesOn);
+    List<RuntimeException> failures = new ArrayList<>();
+    boolean goesOn =
+        sources.markets().stream().allMatch(market -> goesOn(site, market, run, failures));
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+    return goesOn;
+  }
+
+  /// A market that fails does not hold up the next; the run fails when all had their turn.
+  private boolean goesOn(Site site, Market market, Run run, List<RuntimeException> failures) {
+    try {
+      return new TargetCrawl(site, market, ports, sources.revisitAfter(), run).goesOn();
+    } catch (RuntimeException e) {
+      LOG.atWarn().setCause(e).addKeyValue("market", market.market()).log("crawl failed");
+      failures.add(e);
+      return true;
+    }
   }
 }

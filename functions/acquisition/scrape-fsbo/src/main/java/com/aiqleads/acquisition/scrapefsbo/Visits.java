@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.FetchOutcome;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
@@ -12,10 +13,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Visits to listings, a handful at a time. What a handful brought is kept only when its events are
 /// on their queues: a run that is killed in between visits those pages again, and says the same.
 record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
 
   private static final int HANDFUL = 24;
   private static final int MAX_TRIES = 4;
@@ -29,25 +34,33 @@ record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
     record Again(Visit visit) implements Result {}
 
     record Stop() implements Result {}
+
+    /// A mistake of ours, or something that we need is down; the page stays due.
+    record Failed(PageState page, RuntimeException cause) implements Result {}
   }
 
-  /// Visits all, or returns false if the site does not let it or the time is up.
+  /// Visits all, or returns false if the site does not let it or the time is up. One page's failure
+  /// is its own: it is thrown when the others had their turn, or when a whole handful failed.
   boolean make(List<PageState> due) {
     Deque<Visit> left = new ArrayDeque<>();
     due.forEach(page -> left.add(new Visit(page, 0)));
+    List<RuntimeException> failures = new ArrayList<>();
     while (!left.isEmpty()) {
       List<Visit> handful = new ArrayList<>();
       while (handful.size() < HANDFUL && !left.isEmpty()) {
         handful.add(left.remove());
       }
-      if (!keep(SideBySide.map(handful, this::visit), left)) {
+      if (!keep(SideBySide.map(handful, this::tried), left, failures)) {
         return false;
       }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
     }
     return true;
   }
 
-  private boolean keep(List<Result> results, Deque<Visit> left) {
+  private boolean keep(List<Result> results, Deque<Visit> left, List<RuntimeException> failures) {
     List<PageState> done = new ArrayList<>();
     boolean goOn = true;
     for (Result result : results) {
@@ -55,10 +68,17 @@ record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
         case Result.Done(PageState page) -> done.add(page);
         case Result.Again(Visit visit) -> again(visit).ifPresent(left::add);
         case Result.Stop() -> goOn = false;
+        case Result.Failed(PageState page, RuntimeException cause) -> {
+          LOG.atWarn().setCause(cause).addKeyValue("page", page.address()).log("visit failed");
+          failures.add(cause);
+        }
       }
     }
     run.publisher().flush();
     ports.states().save(done);
+    if (done.isEmpty() && !failures.isEmpty()) {
+      throw failures.getFirst();
+    }
     return goOn;
   }
 
@@ -66,16 +86,20 @@ record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
     return visit.tries() < MAX_TRIES ? Optional.of(visit) : Optional.empty();
   }
 
-  private Result visit(Visit visit) {
+  private Result tried(Visit visit) {
+    try {
+      return WebAddress.of(policy.baseUrl().toString(), visit.page().address())
+          .map(address -> visited(visit, address))
+          .orElseGet(() -> new Result.Done(intake.unchanged(visit.page())));
+    } catch (RuntimeException e) {
+      return new Result.Failed(visit.page(), e);
+    }
+  }
+
+  private Result visited(Visit visit, URI address) {
     PageState page = visit.page();
     FetchOutcome outcome =
-        ports
-            .fetch()
-            .fetch(
-                policy,
-                PageRequest.get(URI.create(page.address())),
-                page.validators(),
-                run.deadline());
+        ports.fetch().fetch(policy, PageRequest.get(address), page.validators(), run.deadline());
     return switch (outcome) {
       case FetchOutcome.Fetched(FetchedPage fetched) -> new Result.Done(intake.seen(page, fetched));
       case FetchOutcome.NotModified() -> new Result.Done(intake.unchanged(page));

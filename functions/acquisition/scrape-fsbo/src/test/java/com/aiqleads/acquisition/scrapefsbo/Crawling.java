@@ -21,6 +21,8 @@ import java.util.Set;
 /// A scraper in front of some web, with stores in memory and a clock that never really waits.
 final class Crawling {
 
+  static final Market DENVER = new Market("denver-co", "Denver, CO");
+
   private static final ApplicationContext CONTEXT = ApplicationContext.run();
 
   final RecordingPublisher publisher = new RecordingPublisher();
@@ -32,12 +34,12 @@ final class Crawling {
   private final Sources sources;
   private final ScrapeFsbo scrape;
 
-  private Crawling(FetchPage web, URI site, Approval approval) {
+  private Crawling(FetchPage web, URI site, Approval approval, Market... markets) {
     this.approval = approval;
     this.sources =
         new Sources(
             List.of(policy(site, FsboSite.SOURCE), policy(site, ForSaleByOwnerSite.SOURCE)),
-            List.of(new Market("denver-co", "Denver, CO")),
+            List.of(markets),
             Duration.ofMinutes(10));
     PoliteFetch fetch =
         new PoliteFetch(
@@ -54,11 +56,18 @@ final class Crawling {
 
   static Crawling of(URI site) {
     return new Crawling(
-        CONTEXT.getBean(FetchPage.class), site, new Approval.Approved("a test", Instant.MAX));
+        CONTEXT.getBean(FetchPage.class),
+        site,
+        new Approval.Approved("a test", Instant.MAX),
+        DENVER);
   }
 
   static Crawling of(FetchPage web, Approval approval) {
-    return new Crawling(web, URI.create("https://homes.example"), approval);
+    return of(web, approval, DENVER);
+  }
+
+  static Crawling of(FetchPage web, Approval approval, Market... markets) {
+    return new Crawling(web, URI.create("https://homes.example"), approval, markets);
   }
 
   void run() {

@@ -17,6 +17,15 @@ final class RecordingPublisher implements Publisher {
   private final List<Event> said = new ArrayList<>();
   private int killedAfter = Integer.MAX_VALUE;
 
+  /// No exception: nothing survives that a dead process could still have done.
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1;
+
+    Killed() {
+      super("killed");
+    }
+  }
+
   void killAfter(int events) {
     killedAfter = said.size() + events;
   }
@@ -34,7 +43,7 @@ final class RecordingPublisher implements Publisher {
   @Override
   public synchronized void publish(Event event, CorrelationId journey) {
     if (said.size() >= killedAfter) {
-      throw new IllegalStateException("killed");
+      throw new Killed();
     }
     said.add(event);
     waiting.put(journey, event);

@@ -2,13 +2,23 @@ package com.aiqleads.acquisition.scrapefsbo;
 
 import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.PageAnswer;
+import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.acquisition.fetching.PageState.Kind;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
+import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.events.acquisition.PageFetched;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusalsTest {
 
@@ -18,7 +28,8 @@ class RefusalsTest {
   private static final String FORM =
       "<form action=\"/s\"><input name=form_key value=k><input name=searchQuery></form>";
   private static final String RESULTS =
-      "<div class=listings><a href=\"/listings/show/1\">1</a><a href=\"/listings/show/2\">2</a></div>";
+      "<div class=listings><a href=\"/listings/show/1\">1</a><a"
+          + " href=\"/listings/show/2\">2</a></div>";
   private static final String AUTOCOMPLETE =
       "https://homes.example/forsalebyowner/search/autocomplete?searchString=Denver%2C+CO";
   private static final String LISTINGS =
@@ -56,7 +67,7 @@ class RefusalsTest {
 
     crawling.run();
     assertThat(crawling.publisher.said()).isZero();
-    crawling.clock.pause(java.time.Duration.ofMinutes(15));
+    crawling.clock.pause(Duration.ofMinutes(15));
     crawling.run();
 
     assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
@@ -70,6 +81,106 @@ class RefusalsTest {
     crawling.run();
 
     assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+  }
+
+  @Test
+  void aLinkThatIsNoAddressDoesNotHoldUpTheOthers() {
+    web.on(
+            SEARCH,
+            answer(
+                200,
+                "<div class=listings><a href='/listings/show/a b'></a><a"
+                    + " href='/listings/show/|'></a><a href='/listings/show/{x}'></a><a"
+                    + " href='/listings/show/100%'></a><a"
+                    + " href='javascript:f(\"/listings/show/\")'></a><a"
+                    + " href='/listings/show/1'></a></div><a class='action next' href='/ x|'></a>"))
+        .on("https://homes.example/listings/show/1", answer(200, "home"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+    assertThat(crawling.states.all()).hasSize(1);
+  }
+
+  @Test
+  void aFormThatLeadsToNoAddressEndsTheSearchQuietly() {
+    web.on(HOME, answer(200, FORM.replace("/s", "/s|{}")));
+
+    crawling.run();
+    web.on(HOME, answer(200, FORM))
+        .on(
+            SEARCH,
+            answer(200, "<form id=pagingForm action='|'></form><b class=nextPage></b>" + RESULTS));
+    crawling.clock.pause(Duration.ofMinutes(15));
+    crawling.run();
+
+    assertThat(crawling.states.all()).hasSize(2);
+  }
+
+  @Test
+  void anAddressOfOldThatIsNoneIsLookedAtAgainLater() {
+    crawling.states.save(
+        List.of(
+            PageState.discovered(
+                new Target("fsbo", "denver-co"), "https://homes.example/a|b", Kind.LISTING)));
+    web.on("https://homes.example/listings/show/1", answer(200, "home"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+    assertThat(crawling.states.all())
+        .filteredOn(state -> state.address().endsWith("a|b"))
+        .noneMatch(state -> state.isDue(crawling.clock.instant()));
+  }
+
+  @Test
+  void aVisitThatFailsDoesNotHoldUpTheOthersAndComesAgain() {
+    web.failOn("https://homes.example/listings/show/1")
+        .on("https://homes.example/listings/show/2", answer(200, "home"));
+
+    assertThatThrownBy(crawling::run).hasStackTraceContaining("scripted");
+
+    assertThat(crawling.publisher.sent(PageFetched.class))
+        .extracting(PageFetched::url)
+        .containsExactly("https://homes.example/listings/show/2");
+    assertThat(crawling.states.all())
+        .filteredOn(state -> state.isDue(crawling.clock.instant()))
+        .extracting(PageState::address)
+        .containsExactly("https://homes.example/listings/show/1");
+  }
+
+  @Test
+  void aWholeHandfulThatFailsIsAnOutageAndLeavesTheRestAlone() {
+    String links =
+        IntStream.range(100, 148)
+            .mapToObj(number -> "<a href='/listings/show/" + number + "'></a>")
+            .collect(Collectors.joining("", "<div class=listings>", "</div>"));
+    web.on(SEARCH, answer(200, links));
+    IntStream.range(100, 148)
+        .forEach(number -> web.failOn("https://homes.example/listings/show/" + number));
+
+    assertThatThrownBy(crawling::run).hasStackTraceContaining("scripted");
+
+    assertThat(web.asked().stream().filter(address -> address.contains("/show/"))).hasSize(24);
+  }
+
+  @Test
+  void aMarketThatFailsDoesNotHoldUpTheNext() {
+    Crawling two =
+        Crawling.of(
+            web,
+            new Approval.Approved("a test", Instant.MAX),
+            Crawling.DENVER,
+            new Market("miami-fl", "Miami, FL"));
+    web.failOn(SEARCH)
+        .on(SEARCH.replace("Denver%2C+CO", "Miami%2C+FL"), answer(200, RESULTS))
+        .on("https://homes.example/listings/show/1", answer(200, "home"));
+
+    assertThatThrownBy(two::run).hasStackTraceContaining("scripted");
+
+    assertThat(two.publisher.sent(PageFetched.class))
+        .extracting(PageFetched::market)
+        .containsExactly("miami-fl");
   }
 
   @Test
@@ -107,6 +218,17 @@ class RefusalsTest {
   void anAnswerWithoutPagesIsTheLast() {
     web.on(AUTOCOMPLETE, answer(200, "[{\"_source\":{\"slug\":\"denver-co\"}}]"))
         .on(LISTINGS, answer(200, "{\"success\":true,\"data\":{}}"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e900000000", "-1", "1.5", "1e99999999999"})
+  void aNumberOfPagesThatCannotBeEndsTheSearch(String pages) {
+    web.on(AUTOCOMPLETE, answer(200, "[{\"_source\":{\"slug\":\"denver-co\"}}]"))
+        .on(LISTINGS, answer(200, "{\"data\":{\"paging\":{\"totalPageCount\":" + pages + "}}}"));
 
     crawling.run();
 
