@@ -15,7 +15,8 @@ public interface Offers {
 
   enum Change {
     STORED,
-    /// It was on sale until now.
+    /// An earlier version may have been on sale until now. Not looked up: it may be about to be put
+    /// on sale by a transaction that nobody sees yet.
     TAKEN_OFF_SALE,
     /// As new or newer was there: nothing changed.
     OUTDATED

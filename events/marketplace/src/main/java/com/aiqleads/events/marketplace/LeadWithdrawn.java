@@ -8,7 +8,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
 
-/// A lead that was on sale is not any more, because of what this version of it shows.
+/// A lead that may have been on sale must not be sold any more, because of what this version of it
+/// shows.
 @Serdeable
 public record LeadWithdrawn(
     OfferId offerId, LeadId leadId, long version, List<Reason> reasons, Instant withdrawnAt)

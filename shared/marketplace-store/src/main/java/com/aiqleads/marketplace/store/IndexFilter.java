@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// [Filter] in OpenSearch's query language: conditions only, nothing is ranked.
+/// [Filter] in OpenSearch's query language: conditions only, nothing is ranked. Of a withdrawn lead
+/// only the version is kept, so what is on sale is what has a price.
 record IndexFilter(Filter filter) {
 
   Map<String, Object> query() {
     List<Object> conditions = new ArrayList<>();
+    conditions.add(clause("exists", "field", "price"));
     filter.words().forEach(word -> conditions.add(clause("term", "words", word)));
     filter
         .chosen()
@@ -24,9 +26,7 @@ record IndexFilter(Filter filter) {
     range("price", filter.price(), conditions);
     range("asking", filter.asking(), conditions);
     area(conditions);
-    return conditions.isEmpty()
-        ? Map.of("match_all", Map.of())
-        : Map.of("bool", Map.of("filter", conditions));
+    return Map.of("bool", Map.of("filter", conditions));
   }
 
   static String field(Facet facet) {

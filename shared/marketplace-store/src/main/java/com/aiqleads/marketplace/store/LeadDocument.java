@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.store;
 
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.search.IndexedLead;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +10,12 @@ final class LeadDocument {
   private static final int[] SQUARES = {5, 25, 125, 625};
 
   private LeadDocument() {}
+
+  /// What is left of a lead that must not be found: its version. A deleted document's version is
+  /// forgotten after a minute, and an older version that comes later would be found again.
+  static Map<String, Object> withdrawn(LeadId lead) {
+    return Map.of("lead_id", lead.text());
+  }
 
   static Map<String, Object> of(IndexedLead lead) {
     Map<String, Object> document = new LinkedHashMap<>();

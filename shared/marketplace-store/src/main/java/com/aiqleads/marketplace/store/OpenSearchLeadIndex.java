@@ -40,15 +40,7 @@ final class OpenSearchLeadIndex implements LeadIndex {
 
   @Override
   public void apply(List<IndexChange> changes) {
-    List<Map<String, Object>> lines = new ArrayList<>();
-    for (IndexChange change : changes) {
-      switch (change) {
-        case IndexChange.Put(IndexedLead lead) -> lines.addAll(lines(List.of(lead)));
-        case IndexChange.Remove(LeadId lead, long version) ->
-            lines.add(Map.of("delete", versioned(lead, version)));
-      }
-    }
-    writeToAlias(lines);
+    writeToAlias(lines(changes));
   }
 
   @Override
@@ -113,11 +105,19 @@ final class OpenSearchLeadIndex implements LeadIndex {
     return type == null ? "" : type.coerceStringValue();
   }
 
-  private static List<Map<String, Object>> lines(List<IndexedLead> leads) {
+  private static List<Map<String, Object>> lines(List<IndexChange> changes) {
     List<Map<String, Object>> lines = new ArrayList<>();
-    for (IndexedLead lead : leads) {
-      lines.add(Map.of("index", versioned(lead.leadId(), lead.version())));
-      lines.add(LeadDocument.of(lead));
+    for (IndexChange change : changes) {
+      switch (change) {
+        case IndexChange.Put(IndexedLead lead) -> {
+          lines.add(Map.of("index", versioned(lead.leadId(), lead.version())));
+          lines.add(LeadDocument.of(lead));
+        }
+        case IndexChange.Remove(LeadId lead, long version) -> {
+          lines.add(Map.of("index", versioned(lead, version)));
+          lines.add(LeadDocument.withdrawn(lead));
+        }
+      }
     }
     return lines;
   }
@@ -134,8 +134,8 @@ final class OpenSearchLeadIndex implements LeadIndex {
     }
 
     @Override
-    public void put(List<IndexedLead> leads) {
-      if (!write("/" + index + BULK, lines(leads)).isEmpty()) {
+    public void put(List<IndexChange> changes) {
+      if (!write("/" + index + BULK, lines(changes)).isEmpty()) {
         throw new IllegalStateException("the new index " + index + " is gone");
       }
     }

@@ -22,8 +22,7 @@ final class PostgresCatalog implements Catalog {
         asking, quality, first_seen, cell, standing = 'ON_SALE' as on_sale
       from offers
       """;
-  private static final String PAGE =
-      COLUMNS + "where standing = 'ON_SALE' and lead_id > ? order by lead_id limit ?";
+  private static final String PAGE = COLUMNS + "where lead_id > ? order by lead_id limit ?";
   private static final String CHANGES =
       COLUMNS + "where changed_at >= ? and lead_id > ? order by lead_id limit ?";
 
@@ -34,8 +33,8 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
-  public List<IndexedLead> page(@Nullable LeadId after, int limit) {
-    return database.query(PAGE, Parameters.of(uuid(after), limit), PostgresCatalog::lead);
+  public List<IndexChange> page(@Nullable LeadId after, int limit) {
+    return database.query(PAGE, Parameters.of(uuid(after), limit), PostgresCatalog::change);
   }
 
   @Override

@@ -5,7 +5,6 @@ import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +27,14 @@ final class PostgresOffers implements Offers {
     parameters.add(Offer.SLOTS);
     parameters.add(standing == Standing.ON_SALE ? contacts.seal(offer.contact()) : "");
 
-    List<Optional<String>> before =
-        database.query(
-            sql(row.columns()),
-            new Parameters(parameters),
-            found -> Optional.ofNullable(found.getString("was")));
-
-    return before.stream().findFirst().map(was -> change(was, standing)).orElse(Change.OUTDATED);
-  }
-
-  private static Change change(Optional<String> was, Standing standing) {
-    boolean ends =
-        standing == Standing.WITHDRAWN && was.equals(Optional.of(Standing.ON_SALE.name()));
+    boolean stored =
+        !database
+            .query(sql(row.columns()), new Parameters(parameters), found -> found.getObject(1))
+            .isEmpty();
+    if (!stored) {
+      return Change.OUTDATED;
+    }
+    boolean ends = standing == Standing.WITHDRAWN && offer.lead().version() > 1;
     return ends ? Change.TAKEN_OFF_SALE : Change.STORED;
   }
 
@@ -56,8 +51,7 @@ final class PostgresOffers implements Offers {
             insert into offers (%s) values (%s)
             on conflict (lead_id) do update set %s, changed_at = clock_timestamp()
             where offers.version < excluded.version
-            returning lead_id, standing,
-              (select before.standing from offers before where before.lead_id = offers.lead_id) as was
+            returning lead_id, standing
           ), made as (
             insert into slots (lead_id, slot_no)
             select lead_id, slot_no from stored, generate_series(1, ?) as slot_no
@@ -68,7 +62,7 @@ final class PostgresOffers implements Offers {
             select lead_id, ? from stored where standing = 'ON_SALE'
             on conflict (lead_id) do update set sealed = excluded.sealed
           )
-          select was from stored
+          select lead_id from stored
           """
         .formatted(names, placeholders, String.join(", ", updates));
   }

@@ -3,10 +3,12 @@ package com.aiqleads.marketplace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.kernel.GeoBox;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.search.Filter;
+import com.aiqleads.marketplace.search.Found;
 import com.aiqleads.marketplace.search.Hit;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexUnavailable;
@@ -14,6 +16,7 @@ import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.LeadQuery;
 import com.aiqleads.marketplace.search.LeadSearch;
+import com.aiqleads.marketplace.search.MapQuery;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.marketplace.search.Sort;
 import com.aiqleads.testkit.SearchService;
@@ -103,12 +106,60 @@ class OpenSearchLeadIndexTest {
     assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(2), 20_00));
   }
 
+  /// OpenSearch forgets the versions of deleted documents, after a minute unless told otherwise.
+  @Test
+  void neverTakesBackWhatWasWithdrawnHoweverLateAnOlderVersionComes() {
+    index().apply(List.of(put(1, 1, 10_00), put(2, 1, 20_00)));
+    forgetDeletedVersionsAtOnce();
+    index().apply(List.of(remove(1, 2)));
+
+    for (int refresh = 0; refresh < 100; refresh++) {
+      Stores.refresh(openSearch, alias);
+      index().apply(List.of(put(1, 1, 10_00)));
+    }
+
+    assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(2), 20_00));
+  }
+
+  @Test
+  void countsNothingThatIsWithdrawn() {
+    index().apply(List.of(put(1, 1, 10_00), remove(2, 1), remove(3, 7)));
+    Stores.refresh(openSearch, alias);
+
+    Found found = search().find(ANY);
+
+    assertThat(found.total()).isEqualTo(1);
+    assertThat(search().map(new MapQuery(Filter.ALL, new GeoBox(24, -125, 49, -66))).total())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void putsOnSaleAgainWhatANewerVersionSells() {
+    index().apply(List.of(put(1, 1, 10_00), remove(1, 2)));
+
+    index().apply(List.of(put(1, 3, 30_00)));
+
+    assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(1), 30_00));
+  }
+
+  @Test
+  void aNewIndexRefusesOlderVersionsOfWhatWasWithdrawnBefore() {
+    index().apply(List.of(put(1, 1, 10_00)));
+
+    LeadIndex.Fresh fresh = index().fresh();
+    fresh.put(List.of(remove(1, 2)));
+    fresh.takeOver();
+    index().apply(List.of(put(1, 1, 10_00)));
+
+    assertThat(found()).isEmpty();
+  }
+
   @Test
   void aNewIndexTakesOverAndTheOldOneGoes() {
     index().apply(List.of(put(1, 1, 10_00), put(2, 1, 20_00)));
 
     LeadIndex.Fresh fresh = index().fresh();
-    fresh.put(List.of(lead(2, 3, 25_00)));
+    fresh.put(List.of(put(2, 3, 25_00)));
     assertThat(found()).hasSize(2);
     fresh.takeOver();
 
@@ -161,6 +212,10 @@ class OpenSearchLeadIndexTest {
                     openSearch().send("POST", "/_aliases", Map.of("actions", "nonsense")),
                     "switch"))
         .hasMessageContaining("switch: OpenSearch answered 400");
+  }
+
+  private void forgetDeletedVersionsAtOnce() {
+    openSearch().send("PUT", "/" + alias + "/_settings", Map.of("index.gc_deletes", "0s"));
   }
 
   private List<Hit> found() {

@@ -8,7 +8,6 @@ import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.IndexChange;
-import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
@@ -41,7 +40,7 @@ class PostgresCatalogTest {
   @Test
   void readsBackWhatTheIndexIsToldByEvents() {
     assertThat(catalog.page(null, 10))
-        .containsExactlyElementsOf(offers.stream().map(SearchFixtures::indexed).toList());
+        .containsExactlyElementsOf(offers.stream().map(PostgresCatalogTest::put).toList());
   }
 
   @Test
@@ -49,7 +48,7 @@ class PostgresCatalogTest {
     LeadId second = offers.get(1).lead().id();
 
     assertThat(catalog.page(second, 2))
-        .extracting(IndexedLead::leadId)
+        .extracting(IndexChange::leadId)
         .containsExactly(offers.get(2).lead().id(), offers.get(3).lead().id());
     assertThat(catalog.page(offers.getLast().lead().id(), 2)).isEmpty();
   }
@@ -62,15 +61,23 @@ class PostgresCatalogTest {
     assertThat(catalog.changes(offers.get(0).lead().id(), before, 2))
         .containsExactly(
             new IndexChange.Remove(offers.get(1).lead().id(), offers.get(1).lead().version()),
-            new IndexChange.Put(SearchFixtures.indexed(offers.get(2))));
+            put(offers.get(2)));
     assertThat(catalog.changes(null, before.plus(Duration.ofMinutes(10)), 10)).isEmpty();
   }
 
   @Test
-  void leavesOutWhatIsNotOnSale() {
-    withdraw(offers.getFirst());
+  void tellsTheIndexAlsoWhatMustNotComeBack() {
+    Offer first = offers.getFirst();
+    withdraw(first);
 
-    assertThat(catalog.page(null, 10)).hasSize(4);
+    assertThat(catalog.page(null, 10))
+        .hasSize(5)
+        .first()
+        .isEqualTo(new IndexChange.Remove(first.lead().id(), first.lead().version()));
+  }
+
+  private static IndexChange put(Offer offer) {
+    return new IndexChange.Put(SearchFixtures.indexed(offer));
   }
 
   private void withdraw(Offer offer) {

@@ -10,6 +10,9 @@ import com.aiqleads.marketplace.Offers.Change;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.testkit.PostgresService;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,8 +84,31 @@ class PostgresOffersTest {
     store(1, Standing.ON_SALE);
 
     assertThat(store(2, Standing.WITHDRAWN)).isEqualTo(Change.TAKEN_OFF_SALE);
-    assertThat(store(3, Standing.WITHDRAWN)).isEqualTo(Change.STORED);
+    assertThat(store(3, Standing.WITHDRAWN)).isEqualTo(Change.TAKEN_OFF_SALE);
     assertThat(store(4, Standing.ON_SALE)).isEqualTo(Change.STORED);
+  }
+
+  /// Whether an earlier version is on sale may not be seen yet: its transaction is still open.
+  @Test
+  void saysWhenALeadIsTakenOffSaleWhileItIsBeingPutOnSale() throws Exception {
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Change> withdrawal =
+          database.inTransaction(
+              () -> {
+                store(1, Standing.ON_SALE);
+                Future<Change> second = other.submit(() -> store(2, Standing.WITHDRAWN));
+                awaitSomebodyWaiting();
+                return second;
+              });
+
+      assertThat(withdrawal.get()).isEqualTo(Change.TAKEN_OFF_SALE);
+    }
+    assertThat(texts("select standing from offers")).containsExactly("WITHDRAWN");
+  }
+
+  @Test
+  void nothingCanHaveBeenOnSaleBeforeTheFirstVersion() {
+    assertThat(store(1, Standing.WITHDRAWN)).isEqualTo(Change.STORED);
   }
 
   @Test
@@ -107,6 +133,14 @@ class PostgresOffersTest {
         .doesNotContain("+13055550123", "maria@example.com", "Alvarez");
     assertThat(Stores.CONTACTS.open(texts("select sealed from contacts").getFirst()))
         .isEqualTo(OfferFixtures.aContact());
+  }
+
+  private static void awaitSomebodyWaiting() {
+    Database observer = Stores.database(postgres);
+    String waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock'";
+    while (observer.query(waiting, Parameters.of(), row -> row.getInt(1)).isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   private Change store(long version, Standing standing) {

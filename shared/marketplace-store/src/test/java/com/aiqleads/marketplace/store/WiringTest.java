@@ -14,7 +14,6 @@ import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Found;
 import com.aiqleads.marketplace.search.IndexChange;
-import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.LeadQuery;
 import com.aiqleads.marketplace.search.Rebuilds;
@@ -56,10 +55,10 @@ class WiringTest {
 
       TeamId team = new TeamId(Ids.derived("team", "ours"));
       assertThat(context.getBean(Storefront.class).show(team, offer.lead().id())).isPresent();
-      List<IndexedLead> leads = context.getBean(Catalog.class).page(null, 10);
-      assertThat(leads).containsExactly(SearchFixtures.indexed(offer));
+      List<IndexChange> leads = context.getBean(Catalog.class).page(null, 10);
+      assertThat(leads).containsExactly(new IndexChange.Put(SearchFixtures.indexed(offer)));
       assertThat(context.getBean(Rebuilds.class).inProgress()).isFalse();
-      context.getBean(LeadIndex.class).apply(List.of(new IndexChange.Put(leads.getFirst())));
+      context.getBean(LeadIndex.class).apply(leads);
       assertThat(context.getBean(SearchWithFallback.class).find(ANY).source())
           .isEqualTo(Source.INDEX);
     }

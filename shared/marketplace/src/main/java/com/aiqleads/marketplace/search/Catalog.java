@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// order of the leads' ids.
 public interface Catalog {
 
-  /// Those on sale, after that one.
-  List<IndexedLead> page(@Nullable LeadId after, int limit);
+  /// All that were ever offered, after that one: also what is no longer on sale, so that no older
+  /// version of it comes back.
+  List<IndexChange> page(@Nullable LeadId after, int limit);
 
   /// What has changed since then, after that one; also what is no longer on sale.
   List<IndexChange> changes(@Nullable LeadId after, Instant since, int limit);

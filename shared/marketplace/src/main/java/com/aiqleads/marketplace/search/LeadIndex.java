@@ -14,7 +14,7 @@ public interface LeadIndex {
   /// Filled by rebuilding.
   interface Fresh {
 
-    void put(List<IndexedLead> leads);
+    void put(List<IndexChange> changes);
 
     /// From now on this index is the one that is searched and written; older ones are deleted.
     void takeOver();

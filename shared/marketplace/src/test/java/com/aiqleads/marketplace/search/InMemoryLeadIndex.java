@@ -50,8 +50,8 @@ public final class InMemoryLeadIndex implements LeadIndex {
     InMemoryLeadIndex fresh = new InMemoryLeadIndex();
     return new Fresh() {
       @Override
-      public void put(List<IndexedLead> pages) {
-        fresh.apply(pages.stream().<IndexChange>map(IndexChange.Put::new).toList());
+      public void put(List<IndexChange> changes) {
+        fresh.apply(changes);
       }
 
       @Override

@@ -9,7 +9,8 @@ import com.aiqleads.marketplace.search.LeadIndex;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// The index itself refuses what is older than it has, so order and repeats do not matter.
+/// The index itself refuses what is older than it has, of withdrawn leads too: so order and repeats
+/// do not matter.
 @Singleton
 record IndexLeads(LeadIndex index) {
 

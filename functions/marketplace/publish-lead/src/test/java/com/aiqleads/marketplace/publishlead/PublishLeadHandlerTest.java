@@ -133,7 +133,7 @@ class PublishLeadHandlerTest {
 
     assertThat(queues.bodiesSentTo(INDEX))
         .filteredOn(body -> body.contains("\"event\":\"LeadWithdrawn\""))
-        .hasSize(1);
+        .hasSize(2);
     assertThat(queues.bodiesSentTo(REFUSALS)).hasSize(2);
   }
 

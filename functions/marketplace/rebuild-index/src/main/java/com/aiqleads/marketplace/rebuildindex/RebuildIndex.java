@@ -3,7 +3,6 @@ package com.aiqleads.marketplace.rebuildindex;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.IndexChange;
-import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.Rebuilds;
 import jakarta.inject.Singleton;
@@ -43,23 +42,20 @@ record RebuildIndex(Catalog catalog, LeadIndex index, Rebuilds rebuilds, Instant
   private int fill() {
     Instant start = clock.instant();
     LeadIndex.Fresh fresh = index.fresh();
-    int leads = copy(IndexedLead::leadId, last -> catalog.page(last, PAGE), fresh::put);
+    int leads = copy(last -> catalog.page(last, PAGE), fresh::put);
     fresh.takeOver();
     Instant since = start.minus(OVERLAP);
-    return leads
-        + copy(IndexChange::leadId, last -> catalog.changes(last, since, PAGE), index::apply);
+    return leads + copy(last -> catalog.changes(last, since, PAGE), index::apply);
   }
 
-  private static <T> int copy(
-      Function<T, LeadId> id,
-      Function<@Nullable LeadId, List<T>> source,
-      Consumer<List<T>> target) {
+  private static int copy(
+      Function<@Nullable LeadId, List<IndexChange>> source, Consumer<List<IndexChange>> target) {
     int copied = 0;
-    List<T> page = source.apply(null);
+    List<IndexChange> page = source.apply(null);
     while (!page.isEmpty()) {
       target.accept(page);
       copied += page.size();
-      page = source.apply(id.apply(page.getLast()));
+      page = source.apply(page.getLast().leadId());
     }
     return copied;
   }

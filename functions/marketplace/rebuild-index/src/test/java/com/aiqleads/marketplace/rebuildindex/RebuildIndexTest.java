@@ -86,6 +86,16 @@ class RebuildIndexTest {
   }
 
   @Test
+  void remembersWhatWasWithdrawnLongAgo() {
+    shelf.withdraw(lead(1, 2), NOW.minus(Duration.ofDays(90)));
+
+    rebuildIndex.rebuild();
+    index.apply(List.of(new IndexChange.Put(lead(1, 1))));
+
+    assertThat(index.leads()).isEmpty();
+  }
+
+  @Test
   void leavesItToTheOneThatRunsAlready() {
     shelf.put(lead(1, 1), NOW);
     rebuilds.begin();
@@ -159,8 +169,8 @@ class RebuildIndexTest {
     }
 
     @Override
-    public List<IndexedLead> page(@Nullable LeadId after, int limit) {
-      List<IndexedLead> page = after(after, limit).filter(Row::onSale).map(Row::lead).toList();
+    public List<IndexChange> page(@Nullable LeadId after, int limit) {
+      List<IndexChange> page = after(after, limit).map(Shelf::change).toList();
       meanwhile.run();
       meanwhile = () -> {};
       return page;
