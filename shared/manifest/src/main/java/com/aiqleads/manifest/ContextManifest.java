@@ -2,6 +2,7 @@ package com.aiqleads.manifest;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param database the schema and the role, null for a context without tables of its own
 /// @param indices search index to the sentence that says what it holds
+/// @param browserOrigins stage to the origins whose scripts may call the HTTP API from browsers
 public record ContextManifest(
     String name,
     String purpose,
@@ -19,6 +21,7 @@ public record ContextManifest(
     Map<String, Secret> secrets,
     Map<String, Key> keys,
     Map<String, String> indices,
+    Map<String, List<String>> browserOrigins,
     Origin origin) {
 
   public ContextManifest {
@@ -27,6 +30,7 @@ public record ContextManifest(
     secrets = sorted(secrets);
     keys = sorted(keys);
     indices = sorted(indices);
+    browserOrigins = sorted(browserOrigins);
   }
 
   /// A DynamoDB table; keys are strings, `ttl` is a number of epoch seconds.

@@ -12,7 +12,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class ContextReader {
 
   private static final Set<String> KEYS =
-      Set.of("purpose", "database", "tables", "buckets", "secrets", "keys", "indices");
+      Set.of(
+          "purpose",
+          "database",
+          "tables",
+          "buckets",
+          "secrets",
+          "keys",
+          "indices",
+          "browser-origins");
+  private static final List<String> STAGES = List.of("local", "dev", "staging", "prod");
   private static final int SECRET_BYTES = 32;
 
   private ContextReader() {}
@@ -34,7 +43,18 @@ final class ContextReader {
         top.sections("secrets", Set.of("bytes"), ContextReader::secret),
         top.sections("keys", Set.of("type", "usage"), ContextReader::key),
         top.map("indices", Words::name, Words::sentence),
+        browserOrigins(top.section("browser-origins", Set.copyOf(STAGES))),
         file.origin());
+  }
+
+  private static Map<String, List<String>> browserOrigins(Section stages) {
+    Map<String, List<String>> origins = new TreeMap<>();
+    for (String stage : STAGES) {
+      if (stages.has(stage)) {
+        origins.put(stage, stages.list(stage, Words::browserOrigin));
+      }
+    }
+    return origins;
   }
 
   private static ContextManifest.Table table(Section section) {

@@ -44,6 +44,7 @@ final class OwnershipChecks {
       }
     }
     Uses uses = function.uses();
+    counted(function);
     defined(function, "uses.tables", uses.tables().keySet(), it -> it.tables().keySet());
     defined(function, "uses.buckets", uses.buckets().keySet(), it -> it.buckets().keySet());
     defined(function, "uses.secrets", uses.secrets(), it -> it.secrets().keySet());
@@ -54,6 +55,28 @@ final class OwnershipChecks {
     if (uses.database() != Access.NONE && databaseOf(function.id().context()) == null) {
       report(function, "uses.database", "the context has no database: say so in its context.yaml");
     }
+  }
+
+  /// Known callers are counted by the function that answers them.
+  private void counted(FunctionManifest function) {
+    boolean knowsCallers =
+        function.routes().stream().map(Route::access).anyMatch(OwnershipChecks::needsToken);
+    boolean thereAreQuotas =
+        repository
+            .context(Wiring.QUOTAS.context())
+            .filter(context -> context.tables().containsKey(Wiring.QUOTAS.name()))
+            .isPresent();
+    boolean writes = function.uses().tables().getOrDefault(Wiring.QUOTAS, Access.NONE).writes();
+    if (knowsCallers && thereAreQuotas && !writes) {
+      report(function, "uses.tables", "routes that need a token write " + Wiring.QUOTAS);
+    }
+  }
+
+  private static boolean needsToken(RouteAccess access) {
+    return switch (access) {
+      case RouteAccess.Public _, RouteAccess.Session _ -> false;
+      case RouteAccess.SignedIn _, RouteAccess.Scope _ -> true;
+    };
   }
 
   private @Nullable String databaseOf(String context) {

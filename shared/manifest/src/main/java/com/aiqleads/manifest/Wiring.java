@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /// The environment of each function. The local host and the CDK app hand out the same.
 public final class Wiring {
 
+  /// What counts requests; a function that writes it counts its own.
+  static final Resource QUOTAS = new Resource("platform", "quotas");
+
   private final Routing routing;
   private final Surroundings surroundings;
 
@@ -29,6 +32,9 @@ public final class Wiring {
     }
     if (!function.routes().isEmpty()) {
       environment.put("AIQLEADS_ACCESS", access(function.routes()));
+    }
+    if (function.uses().tables().containsKey(QUOTAS)) {
+      environment.putIfAbsent("AIQLEADS_QUOTAS", "1");
     }
     if (function.uses().search() != Access.NONE) {
       environment.put("AIQLEADS_SEARCH_URL", surroundings.searchUrl());

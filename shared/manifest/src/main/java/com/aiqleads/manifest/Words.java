@@ -11,7 +11,19 @@ final class Words {
   private static final Pattern SPAN = Pattern.compile("(0|[1-9][0-9]{0,4}) (s|min|days)");
   private static final Pattern MEGABYTES = Pattern.compile("([1-9][0-9]{0,4}) MB");
 
+  private static final Pattern BROWSER_ORIGIN =
+      Pattern.compile("https://[a-z0-9.-]+(:[0-9]+)?|http://(localhost|127\\.0\\.0\\.1):[0-9]+");
+
   private Words() {}
+
+  /// Never a wildcard: whoever may call is named.
+  static String browserOrigin(String text) {
+    if (!BROWSER_ORIGIN.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "must be an origin such as https://app.example.com, not " + text);
+    }
+    return text;
+  }
 
   static String name(String text) {
     if (!NAME.matcher(text).matches()) {

@@ -37,6 +37,8 @@ final class Checkout {
       http: { "GET /leads": public, "GET /leads/{id}": marketplace:read }
       uses: { search: read, tables: { acquisition/validation-cache: read } }
       """;
+  static final String COUNTED_SEARCH =
+      SEARCH_LEADS.replace("tables: {", "tables: { platform/quotas: write,");
   static final String ACQUISITION =
       """
       purpose: Finds leads.

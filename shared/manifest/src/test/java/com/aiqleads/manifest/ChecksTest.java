@@ -177,6 +177,23 @@ class ChecksTest {
                 + " the context has no database: say so in its context.yaml");
   }
 
+  @Test
+  void findRoutesForKnownCallersThatAreNotCounted() {
+    checkout.context("platform", "purpose: A.\ntables: { quotas: { key: id } }\n");
+    checkout.function(
+        "platform", "show-page", "ShowPage", START + "http: { \"GET /page\": session }");
+    checkout.listModules();
+
+    assertThat(problems())
+        .containsExactly(
+            "functions/marketplace/search-leads/function.yaml:4: uses.tables:"
+                + " routes that need a token write platform/quotas");
+
+    checkout.function("marketplace", "search-leads", "SearchLeads", Checkout.COUNTED_SEARCH);
+
+    assertThat(problems()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

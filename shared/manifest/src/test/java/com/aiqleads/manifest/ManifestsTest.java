@@ -60,6 +60,19 @@ class ManifestsTest {
   }
 
   @Test
+  void readsWhoseScriptsMayCallStageByStage() {
+    Checkout checkout = Checkout.in(root);
+    checkout.context(
+        "marketplace",
+        "purpose: A.\nbrowser-origins: { local: [\"http://localhost:1\", \"https://a.example\"] }");
+    Repository repository = checkout.read();
+
+    assertThat(BrowserAccess.of(repository, "local").origins())
+        .containsExactly("http://localhost:1", "https://a.example");
+    assertThat(BrowserAccess.of(repository, "prod").origins()).isEmpty();
+  }
+
+  @Test
   void readsEveryKindOfTrigger() {
     assertThat(triggerOf("trigger: { bucket: pages }"))
         .isEqualTo(new Trigger.OnBucket(new Resource("acquisition", "pages")));
@@ -157,11 +170,12 @@ class ManifestsTest {
         .isThrownBy(checkout::read)
         .withMessage(
             """
-            functions/acquisition/context.yaml:2: size: is not a key here; known are buckets, \
-            database, indices, keys, purpose, secrets, tables
+            functions/acquisition/context.yaml:2: size: is not a key here; known are \
+            browser-origins, buckets, database, indices, keys, purpose, secrets, tables
             functions/acquisition/context.yaml:1: purpose: is missing
             functions/acquisition/context.yaml:1: tables.a.key: is missing
-            functions/acquisition/score-lead/function.yaml:1: is empty""");
+            functions/acquisition/score-lead/function.yaml:1: is empty\
+            """);
   }
 
   @Test

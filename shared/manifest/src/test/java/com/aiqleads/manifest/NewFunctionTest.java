@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,12 +63,16 @@ class NewFunctionTest {
 
   @Test
   void makesAFunctionForARoute() throws Exception {
+    checkout.context("platform", "purpose: A.\ntables: { quotas: { key: id } }\n");
+    checkout.write("pom.xml", text("pom.xml") + "<module>functions/platform</module>");
+    checkout.function("marketplace", "search-leads", "SearchLeads", Checkout.COUNTED_SEARCH);
     assertThat(run("marketplace", "show-cart", "--route", "GET /carts/{id}=marketplace:read"))
         .isZero();
 
-    assertThat(checkout.read().function("marketplace-show-cart").orElseThrow().routes())
-        .extracting(Route::key)
-        .containsExactly("GET /carts/{id}");
+    FunctionManifest function = checkout.read().function("marketplace-show-cart").orElseThrow();
+    assertThat(function.routes()).extracting(Route::key).containsExactly("GET /carts/{id}");
+    assertThat(function.uses().tables())
+        .containsOnly(Map.entry(new Resource("platform", "quotas"), Access.WRITE));
     assertThat(Checks.problems(checkout.read())).isEmpty();
     assertThat(text("shared/openapi/pom.xml")).contains(">marketplace-show-cart<");
   }

@@ -85,6 +85,7 @@ class SchemasAgreeTest {
         "purpose: A.",
         "purpose: A.\ntables: { a: { key: id, sort: at } }\nbuckets: { b: {} }\nsecrets: { c: {} }",
         "purpose: A.\nindices: { leads: What is on sale. }",
+        "purpose: A.\nbrowser-origins: { local: [\"http://localhost:3000\"], prod: [] }",
       })
   void bothTakeGoodContexts(String yaml) {
     assertThat(parserTakesContext(yaml)).isTrue();
@@ -104,6 +105,10 @@ class SchemasAgreeTest {
         "purpose: A.\nkeys: { k: { type: RSA, usage: SIGN_VERIFY } }",
         "purpose: A.\nindices: { leads: no sentence }",
         "purpose: A.\nqueues: {}",
+        "purpose: A.\nbrowser-origins: { test: [] }",
+        "purpose: A.\nbrowser-origins: { prod: [\"*\"] }",
+        "purpose: A.\nbrowser-origins: { prod: [\"http://example.com\"] }",
+        "purpose: A.\nbrowser-origins: { prod: [\"https://example.com/\"] }",
       })
   void bothRefuseBadContexts(String yaml) {
     assertThat(parserTakesContext(yaml)).isFalse();

@@ -46,6 +46,17 @@ class WiringTest {
   }
 
   @Test
+  void letsAFunctionCountWhoseTableItWrites() {
+    assertThat(environmentOf("marketplace-search-leads")).doesNotContainKey("AIQLEADS_QUOTAS");
+
+    Checkout checkout = Checkout.in(root);
+    checkout.function("marketplace", "search-leads", "SearchLeads", Checkout.COUNTED_SEARCH);
+
+    assertThat(environmentOf("marketplace-search-leads", checkout.read()))
+        .containsEntry("AIQLEADS_QUOTAS", "1");
+  }
+
+  @Test
   void routesToEveryTakerOrderedOnesByGroupAndExternalEventsToNobody() {
     Checkout checkout = Checkout.in(root);
     checkout.function(

@@ -17,6 +17,9 @@ final class Callers {
   static final String ROLES = "roles";
   static final String SCOPE = "scope";
 
+  /// The id of the API key for which the token was given; people have none.
+  static final String KEY = "key";
+
   private Callers() {}
 
   static Caller of(Authentication authentication) {
@@ -26,6 +29,16 @@ final class Callers {
         TeamId.parse(String.valueOf(claims.get(TEAM))),
         texts(claims.get(ROLES)),
         texts(claims.get(SCOPE)));
+  }
+
+  static String team(Authentication authentication) {
+    return String.valueOf(authentication.getAttributes().get(TEAM));
+  }
+
+  /// What counts as one caller: an API key, or a person.
+  static String key(Authentication authentication) {
+    return String.valueOf(
+        authentication.getAttributes().getOrDefault(KEY, authentication.getName()));
   }
 
   /// A list, or words between spaces.

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A request that cannot be served, with a stable code and a sentence that is safe to show.
 public abstract sealed class HttpFailure extends RuntimeException
-    permits BadInput,
+    permits AddressTooLong,
+        BadInput,
         Conflict,
         Forbidden,
         NotFound,

@@ -57,8 +57,10 @@ final class Problems {
   Map<String, String> headers(HttpFailure failure) {
     Map<String, String> headers = new HashMap<>();
     switch (failure) {
-      case TooManyRequests later ->
-          headers.put(RETRY_AFTER, Long.toString(Math.max(1, later.retryAfter().toSeconds())));
+      case TooManyRequests later -> {
+        headers.put(RETRY_AFTER, Long.toString(Math.max(1, later.retryAfter().toSeconds())));
+        headers.putAll(later.limits());
+      }
       case Unauthorized _ -> headers.put("www-authenticate", "Bearer");
       default -> headers.put("cache-control", "no-store");
     }

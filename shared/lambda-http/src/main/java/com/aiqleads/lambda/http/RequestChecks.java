@@ -11,6 +11,10 @@ import java.util.Optional;
 final class RequestChecks {
 
   private static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /// As much as the distribution in front passes on.
+  private static final int MAX_ADDRESS_LENGTH = 8192;
+
   private static final char NUL = 0;
 
   /// What a gateway puts in the place of bytes that are no UTF-8.
@@ -20,6 +24,9 @@ final class RequestChecks {
 
   /// The failure to answer with, if there is one.
   static Optional<HttpFailure> refuse(RequestParts request) {
+    if (request.addressLength() > MAX_ADDRESS_LENGTH) {
+      return Optional.of(new AddressTooLong());
+    }
     byte[] body = request.body();
     if (body.length > MAX_BODY_BYTES) {
       return Optional.of(new TooLarge());

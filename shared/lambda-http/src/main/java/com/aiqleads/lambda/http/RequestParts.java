@@ -95,6 +95,10 @@ record RequestParts(APIGatewayV2HTTPEvent event) {
     return fields;
   }
 
+  int addressLength() {
+    return path().length() + rawQuery().length();
+  }
+
   private String rawQuery() {
     return Optional.ofNullable(event.getRawQueryString()).orElse("");
   }

@@ -1,9 +1,9 @@
 package com.aiqleads.lambda.http;
 
 /// Something this depends on does not answer.
-final class Unavailable extends HttpFailure {
+public final class Unavailable extends HttpFailure {
 
-  Unavailable(String detail) {
+  public Unavailable(String detail) {
     super(503, "unavailable", detail);
   }
 }

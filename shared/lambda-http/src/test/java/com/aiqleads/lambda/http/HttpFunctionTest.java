@@ -30,7 +30,8 @@ class HttpFunctionTest {
   private static final String ORDER =
       """
       {"email":"ann@example.com","price":{"minorUnits":100,"currency":"USD"},\
-      "items":[{"name":"key","count":2}],"urgent":true,"weight":1.5}""";
+      "items":[{"name":"key","count":2}],"urgent":true,"weight":1.5}\
+      """;
 
   private static String access() {
     return "POST /demo/orders=public;POST /demo/failing=public;GET /demo/leads=public;"
@@ -76,7 +77,8 @@ class HttpFunctionTest {
                 """
                 {"email":"nobody","price":{"minorUnits":"much","currency":"USD"},"kind":"BOAT",
                  "items":[{"name":5,"count":1.5},{"name":"a","count":0},7],"extra":1,
-                 "urgent":"yes","weight":"heavy","note":null}"""));
+                 "urgent":"yes","weight":"heavy","note":null}\
+                """));
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(answer.getHeaders().get("content-type")).startsWith("application/problem+json");
@@ -135,6 +137,17 @@ class HttpFunctionTest {
                         .header("content-type", "application/json"))
                 .getStatusCode())
         .isEqualTo(201);
+  }
+
+  @Test
+  void refusesAddressesOfMoreThan8192Characters() {
+    String address = "/demo/leads?tag=a&q=";
+    String atTheLimit = address + "a".repeat(8192 - address.length() + 1);
+
+    assertThat(answer(Call.get(atTheLimit)).getStatusCode()).isEqualTo(200);
+    assertThat(answer(Call.get(atTheLimit + "a")).getStatusCode()).isEqualTo(414);
+    assertThat(answer(Call.get(atTheLimit + "a")).getBody())
+        .contains("\"code\":\"address-too-long\"");
   }
 
   @Test

@@ -19,6 +19,7 @@ import com.aiqleads.local.host.schedule.Schedules;
 import com.aiqleads.local.sandbox.Sandbox;
 import com.aiqleads.local.services.LocalServices;
 import com.aiqleads.local.services.Options;
+import com.aiqleads.manifest.BrowserAccess;
 import com.aiqleads.manifest.Manifests;
 import com.aiqleads.manifest.Repository;
 import com.aiqleads.manifest.Resource;
@@ -174,6 +175,7 @@ public final class LocalCloud implements AutoCloseable {
     Gateway gateway =
         Gateway.of(
             new RouteTable(ground.deployment().routes()),
+            BrowserAccess.of(ground.deployment().repository(), Deployment.STAGE),
             ground.doors().gateway().address(),
             URI.create(ground.services().objects() + "/" + bucket),
             functions,

@@ -49,6 +49,9 @@ public record LocalOptions(
   static final String DEBUG = "local.debug";
   static final String ISOLATION = "local.isolation";
 
+  /// How many times the quotas that callers have when deployed: more than once for benches.
+  static final String QUOTAS = "local.quotas";
+
   private static final Set<String> KNOWN =
       Set.of(
           PORT,
@@ -63,7 +66,8 @@ public record LocalOptions(
           HOMES,
           ENVIRONMENTS,
           DEBUG,
-          ISOLATION);
+          ISOLATION,
+          QUOTAS);
   private static final int MAX_PORT = 65_535;
 
   /// Reads the options.
@@ -71,6 +75,7 @@ public record LocalOptions(
   /// @throws StartRefused naming the property that is unknown or has no such value
   public static LocalOptions of(Properties properties) {
     refuseUnknown(properties);
+    number(properties, QUOTAS, 1);
     Path repository = repository(properties);
     String data = properties.getProperty(DATA, "");
     return new LocalOptions(

@@ -29,6 +29,7 @@ final class Surrounding {
     more.put("AIQLEADS_METRICS", "jmx");
     more.put("AIQLEADS_ADMIN_URL", doors.admin().address());
     more.put("AIQLEADS_SANDBOX_URL", sandbox.toString());
+    more.put("AIQLEADS_QUOTAS", System.getProperty(LocalOptions.QUOTAS, "1"));
     String api = doors.gateway().address();
     return new Surroundings(
         Deployment.STAGE, "us-east-1", api, api, services.search().toString(), more);

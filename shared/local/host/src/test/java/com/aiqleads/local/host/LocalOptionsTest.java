@@ -89,6 +89,7 @@ class LocalOptionsTest {
     "local.isolation, docker, there are in-process and process",
     "local.prot, 8080, -Dlocal.prot is unknown",
     "local.port, many, is no number",
+    "local.quotas, many, is no number",
     "local.port, 65536, is no port",
     "local.once, maybe, must be true or false"
   })

@@ -27,6 +27,9 @@ public final class RunningProduct implements AutoCloseable {
   private static final int KEPT_LINES = 400;
   private static final String READY = "ready";
 
+  /// A driver asks more than a caller may. Each of its requests is counted all the same.
+  private static final String MANY = "1000";
+
   private final Process process;
   private final Map<String, Integer> ports;
   private final ConcurrentLinkedDeque<String> lines = new ConcurrentLinkedDeque<>();
@@ -44,6 +47,7 @@ public final class RunningProduct implements AutoCloseable {
     Map<String, Integer> ports = freePorts();
     ports.replaceAll((name, port) -> Integer.valueOf(options.getOrDefault(name, port.toString())));
     Map<String, String> properties = new TreeMap<>(options);
+    properties.putIfAbsent("local.quotas", MANY);
     ports.forEach((name, port) -> properties.put(name, port.toString()));
     properties.put("local.data", data.toAbsolutePath().toString());
     try {

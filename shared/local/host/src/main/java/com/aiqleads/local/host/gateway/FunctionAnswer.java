@@ -3,6 +3,7 @@ package com.aiqleads.local.host.gateway;
 import com.aiqleads.local.host.http.Answers;
 import com.aiqleads.local.host.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -22,14 +23,35 @@ final class FunctionAnswer {
 
   private FunctionAnswer() {}
 
-  static void send(HttpExchange exchange, byte[] payload) throws IOException {
+  /// Sends it.
+  ///
+  /// @param cors whether the gateway itself says whose scripts may read, and not the function
+  static void send(HttpExchange exchange, byte[] payload, boolean cors) throws IOException {
     JsonNode answer = payload.length == 0 ? Json.object() : Json.read(payload);
     if (answer.isObject() && answer.has("statusCode")) {
-      structured(exchange, answer);
+      structured(exchange, cors ? withoutCors(answer) : answer);
     } else {
       byte[] body = answer.isTextual() ? utf8(answer.asText()) : payload;
       Answers.send(exchange, 200, "application/json", body);
     }
+  }
+
+  private static JsonNode withoutCors(JsonNode answer) {
+    JsonNode rest = answer.deepCopy();
+    for (String headers : List.of("headers", "multiValueHeaders")) {
+      if (rest.get(headers) instanceof ObjectNode named) {
+        named.remove(
+            named.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(FunctionAnswer::saysOfOrigins)
+                .toList());
+      }
+    }
+    return rest;
+  }
+
+  private static boolean saysOfOrigins(String header) {
+    return header.toLowerCase(Locale.ROOT).startsWith("access-control-");
   }
 
   private static void structured(HttpExchange exchange, JsonNode answer) throws IOException {

@@ -6,11 +6,14 @@ import com.aiqleads.local.host.function.Outcome;
 import com.aiqleads.local.host.gateway.Authorizer.Decision;
 import com.aiqleads.local.host.http.Answers;
 import com.aiqleads.local.host.http.Json;
+import com.aiqleads.manifest.BrowserAccess;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,11 +22,16 @@ public final class Gateway {
 
   static final int MAX_BODY_BYTES = 10 * 1024 * 1024;
   static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+
+  /// The request line and the values of the headers, together.
+  static final int MAX_HEADER_BYTES = 10_240;
+
   static final Duration LIMIT = Duration.ofSeconds(30);
 
   private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
 
   private final RouteTable routes;
+  private final CrossOrigin crossOrigin;
   private final Authorizer authorizer;
   private final IssuerFiles issuer;
   private final FunctionHost functions;
@@ -31,22 +39,30 @@ public final class Gateway {
 
   /// The gateway as deployed.
   ///
+  /// @param browsers whose scripts may call
   /// @param issuer who signs tokens
   /// @param bucket where the issuer keeps its keys
   public static Gateway of(
-      RouteTable routes, String issuer, URI bucket, FunctionHost functions, InstantSource clock) {
+      RouteTable routes,
+      BrowserAccess browsers,
+      String issuer,
+      URI bucket,
+      FunctionHost functions,
+      InstantSource clock) {
     IssuerFiles files = new IssuerFiles(bucket);
     Authorizer authorizer = new Authorizer(new Jwks(files::keys, clock), issuer, clock);
-    return new Gateway(routes, authorizer, files, functions, LIMIT);
+    return new Gateway(routes, browsers, authorizer, files, functions, LIMIT);
   }
 
   Gateway(
       RouteTable routes,
+      BrowserAccess browsers,
       Authorizer authorizer,
       IssuerFiles issuer,
       FunctionHost functions,
       Duration limit) {
     this.routes = routes;
+    this.crossOrigin = new CrossOrigin(browsers);
     this.authorizer = authorizer;
     this.issuer = issuer;
     this.functions = functions;
@@ -60,12 +76,29 @@ public final class Gateway {
       issuer.answer(exchange, path);
       return;
     }
+    crossOrigin.allow(exchange);
+    if (crossOrigin.isPreflight(exchange)) {
+      crossOrigin.answerPreflight(exchange);
+      return;
+    }
+    if (headerBytes(exchange) > MAX_HEADER_BYTES) {
+      message(exchange, 431, "Request Header Fields Too Large");
+      return;
+    }
     Optional<RouteTable.Match> match = routes.find(exchange.getRequestMethod(), path);
     if (match.isEmpty()) {
       message(exchange, 404, "Not Found");
     } else {
       authorize(exchange, match.get());
     }
+  }
+
+  private static int headerBytes(HttpExchange exchange) {
+    int bytes = exchange.getRequestURI().toString().length();
+    for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
+      bytes += header.getValue().stream().mapToInt(String::length).sum();
+    }
+    return bytes;
   }
 
   private void authorize(HttpExchange exchange, RouteTable.Match match) throws IOException {
@@ -113,14 +146,14 @@ public final class Gateway {
     }
   }
 
-  private static void answered(HttpExchange exchange, FunctionPool pool, Outcome.Answered answered)
+  private void answered(HttpExchange exchange, FunctionPool pool, Outcome.Answered answered)
       throws IOException {
     if (answered.payload().length > MAX_PAYLOAD_BYTES) {
       internal(exchange, pool, "its answer is above 6 MB");
       return;
     }
     try {
-      FunctionAnswer.send(exchange, answered.payload());
+      FunctionAnswer.send(exchange, answered.payload(), crossOrigin.isOn());
     } catch (IllegalArgumentException e) {
       internal(exchange, pool, "its answer is no HTTP answer: " + e.getMessage());
     }

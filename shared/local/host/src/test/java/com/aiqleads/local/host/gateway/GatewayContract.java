@@ -9,11 +9,13 @@ import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.http.LocalClient;
 import com.aiqleads.local.host.http.LocalServer;
 import com.aiqleads.local.host.sample.SampleFunctions;
+import com.aiqleads.manifest.BrowserAccess;
 import com.aiqleads.manifest.Route;
 import com.aiqleads.manifest.RouteAccess;
 import com.aiqleads.testkit.ObjectService;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,6 +39,8 @@ abstract class GatewayContract {
 
   @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
 
+  private static final BrowserAccess BROWSERS =
+      new BrowserAccess(List.of("http://localhost:3000", "https://partner.example"));
   private static final Tokens TOKENS = new Tokens();
   private static final String ISSUER = "http://127.0.0.1:8080";
 
@@ -59,7 +63,8 @@ abstract class GatewayContract {
     URI bucket = URI.create(OBJECTS.endpoint() + "/issuer-bucket");
     put(bucket, new byte[0]);
     put(URI.create(bucket + "/.well-known/jwks.json"), TOKENS.jwks());
-    Gateway gateway = Gateway.of(routes(), ISSUER, bucket, functions, InstantSource.system());
+    Gateway gateway =
+        Gateway.of(routes(), BROWSERS, ISSUER, bucket, functions, InstantSource.system());
     server = new LocalServer(0, "none", gateway::answer);
   }
 
@@ -219,6 +224,7 @@ abstract class GatewayContract {
     Gateway impatient =
         new Gateway(
             routes(),
+            BROWSERS,
             new Authorizer(
                 new Jwks(TOKENS::jwks, InstantSource.system()), ISSUER, InstantSource.system()),
             new IssuerFiles(OBJECTS.endpoint()),
@@ -239,6 +245,111 @@ abstract class GatewayContract {
   }
 
   @Test
+  void refusesHeadersThatAreTooLarge() throws IOException {
+    int left = Gateway.MAX_HEADER_BYTES - "/echo/a".length() - "h".length() - "close".length();
+
+    assertThat(rawAnswer("a".repeat(left - 1))).contains(" 200 ");
+    assertThat(rawAnswer("a".repeat(left))).contains(" 200 ");
+    assertThat(rawAnswer("a".repeat(left + 1)))
+        .contains(" 431 ", "{\"message\":\"Request Header Fields Too Large\"}");
+  }
+
+  /// Sends exactly these headers, as no client does.
+  private String rawAnswer(String header) throws IOException {
+    URI address = URI.create(server.uri().toString());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String request =
+          "GET /echo/a HTTP/1.1\r\nHost: h\r\nX-A: " + header + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void letsScriptsOfAllowedOriginsRead() throws IOException {
+    HttpResponse<byte[]> allowed = send(from("https://partner.example", "/echo/a"));
+    HttpResponse<byte[]> other = send(from("https://other.example", "/echo/a"));
+    HttpResponse<byte[]> refused = send(from("https://partner.example", "/leads"));
+
+    assertThat(allowed.headers().firstValue("access-control-allow-origin"))
+        .contains("https://partner.example");
+    assertThat(allowed.headers().firstValue("access-control-expose-headers").orElseThrow())
+        .contains("ratelimit", "retry-after");
+    assertThat(allowed.headers().firstValue("access-control-allow-credentials")).isEmpty();
+    assertThat(allowed.headers().firstValue("vary")).contains("Origin");
+    assertThat(other.statusCode()).isEqualTo(200);
+    assertThat(other.headers().firstValue("access-control-allow-origin")).isEmpty();
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().firstValue("access-control-allow-origin"))
+        .contains("https://partner.example");
+  }
+
+  @Test
+  void answersPreflightsItself() throws IOException {
+    HttpResponse<byte[]> allowed = send(preflight("http://localhost:3000"));
+    HttpResponse<byte[]> other = send(preflight("http://localhost:3001"));
+
+    assertThat(allowed.statusCode()).isEqualTo(204);
+    assertThat(allowed.headers().firstValue("access-control-allow-headers").orElseThrow())
+        .contains("authorization", "idempotency-key");
+    assertThat(allowed.headers().firstValue("access-control-allow-methods").orElseThrow())
+        .contains("GET", "DELETE");
+    assertThat(allowed.headers().firstValue("access-control-max-age")).contains("600");
+    assertThat(other.statusCode()).isEqualTo(204);
+    assertThat(other.headers().firstValue("access-control-allow-headers")).isEmpty();
+    assertThat(
+            send(from("http://localhost:3000", "/echo").method("OPTIONS", BodyPublishers.noBody()))
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void ignoresWhatFunctionsSayOfOtherOrigins() throws IOException {
+    HttpResponse<byte[]> answer =
+        told(
+            """
+            {"statusCode":200,"headers":{"Access-Control-Allow-Origin":"*","x-a":"1"},
+             "multiValueHeaders":{"access-control-allow-headers":["*"]}}
+            """);
+
+    assertThat(answer.headers().firstValue("access-control-allow-origin")).isEmpty();
+    assertThat(answer.headers().firstValue("access-control-allow-headers")).isEmpty();
+    assertThat(answer.headers().firstValue("x-a")).contains("1");
+  }
+
+  @Test
+  void knowsNoOtherOriginsUnlessSomeAreAllowed() throws IOException {
+    Gateway closed =
+        Gateway.of(
+            routes(),
+            new BrowserAccess(List.of()),
+            ISSUER,
+            OBJECTS.endpoint(),
+            functions,
+            InstantSource.system());
+    try (LocalServer alone = new LocalServer(0, "none", closed::answer)) {
+      HttpRequest.Builder preflight =
+          HttpRequest.newBuilder(URI.create(alone.uri() + "/leads"))
+              .header("Origin", "http://localhost:3000")
+              .header("Access-Control-Request-Method", "GET")
+              .method("OPTIONS", BodyPublishers.noBody());
+
+      assertThat(send(preflight).statusCode()).isEqualTo(404);
+    }
+  }
+
+  private HttpRequest.Builder from(String origin, String path) {
+    return request(path).header("Origin", origin);
+  }
+
+  private HttpRequest.Builder preflight(String origin) {
+    return from(origin, "/leads")
+        .header("Access-Control-Request-Method", "GET")
+        .header("Access-Control-Request-Headers", "authorization")
+        .method("OPTIONS", BodyPublishers.noBody());
+  }
+
+  @Test
   void servesTheIssuersDocuments() throws IOException {
     HttpResponse<byte[]> keys = send(request("/.well-known/jwks.json"));
 
@@ -252,6 +363,7 @@ abstract class GatewayContract {
     Gateway keyless =
         Gateway.of(
             routes(),
+            new BrowserAccess(List.of()),
             ISSUER,
             URI.create(OBJECTS.endpoint() + "/no-such-bucket"),
             functions,
