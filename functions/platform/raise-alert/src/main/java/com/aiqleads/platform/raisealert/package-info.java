@@ -1,0 +1,5 @@
+/// Tells people of alarms.
+@NullMarked
+package com.aiqleads.platform.raisealert;
+
+import org.jspecify.annotations.NullMarked;

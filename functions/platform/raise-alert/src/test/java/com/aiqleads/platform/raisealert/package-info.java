@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.raisealert;
+
+import org.jspecify.annotations.NullMarked;
