@@ -22,7 +22,7 @@ final class FunctionReader {
           "order-by");
   private static final Set<String> TRIGGERS = Set.of("events", "schedule", "bucket");
   private static final Set<String> USES =
-      Set.of("tables", "buckets", "secrets", "keys", "database", "search", "egress");
+      Set.of("tables", "buckets", "secrets", "keys", "database", "search", "mail", "egress");
   private static final Set<String> LIMITS =
       Set.of("memory", "timeout", "batch", "window", "concurrency");
   private static final String ON_DEMAND = "on-demand";
@@ -110,6 +110,7 @@ final class FunctionReader {
         uses.list("keys", this::resource),
         uses.read("database", Access::parse, Access.NONE),
         uses.read("search", Access::parse, Access.NONE),
+        uses.flag("mail"),
         uses.flag("egress"));
   }
 

@@ -13,6 +13,7 @@ public record Uses(
     List<Resource> keys,
     Access database,
     Access search,
+    boolean mail,
     boolean egress) {
 
   public Uses {

@@ -6,12 +6,19 @@ import com.aiqleads.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// What an access token says: who, in which team, as what, until when. Times are whole seconds.
+/// What an access token says: who, in which team, as what, by which session, until when. Times are
+/// whole seconds.
 public record AccessClaims(
-    UserId user, TeamId team, Set<Role> roles, UUID tokenId, Instant issuedAt) {
+    UserId user,
+    TeamId team,
+    Set<Role> roles,
+    Optional<FamilyId> session,
+    UUID tokenId,
+    Instant issuedAt) {
 
   public static final String AUDIENCE = "aiqleads";
   public static final Duration LIFETIME = Duration.ofMinutes(15);
@@ -20,11 +27,12 @@ public record AccessClaims(
     roles = Set.copyOf(roles);
   }
 
-  public static AccessClaims of(Membership membership, Instant now) {
+  public static AccessClaims of(Membership membership, FamilyId session, Instant now) {
     return new AccessClaims(
         membership.user().id(),
         membership.team().id(),
         membership.roles(),
+        Optional.of(session),
         Ids.next(() -> now),
         now.truncatedTo(ChronoUnit.SECONDS));
   }

@@ -13,6 +13,9 @@ public record Limit(String name, int max, Duration window) {
   /// milliseconds. An office behind one address stays below.
   public static final Limit HASHED_PASSWORDS = new Limit("address", 300, Duration.ofMinutes(5));
 
+  /// Letters that anybody can have us write to one mail address.
+  public static final Limit LETTERS = new Limit("letters", 5, Duration.ofHours(1));
+
   public Instant windowStart(Instant now) {
     long seconds = window.toSeconds();
     return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);

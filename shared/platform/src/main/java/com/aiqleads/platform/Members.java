@@ -3,6 +3,7 @@ package com.aiqleads.platform;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import java.time.Instant;
 import java.util.Optional;
 
 /// People in their teams.
@@ -16,6 +17,20 @@ public interface Members {
   Optional<Credentials> withEmail(Email email);
 
   Optional<Membership> find(TeamId team, UserId user);
+
+  Optional<Credentials> credentials(TeamId team, UserId user);
+
+  /// Asked with what a letter carried, which knows no team. Of several teams the first joined.
+  Optional<Membership> of(UserId user);
+
+  /// Once confirmed, an address stays so since then.
+  void confirmEmail(UserId user, Instant at);
+
+  /// Which sessions of the person may go on.
+  SessionsSince sessionsSince(UserId user);
+
+  /// A new password, and the end of the sessions that the old one opened.
+  void setPassword(UserId user, PasswordHash password, SessionsSince sessions);
 
   record Credentials(Membership membership, PasswordHash password) {}
 }

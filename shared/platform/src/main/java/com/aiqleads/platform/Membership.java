@@ -16,4 +16,8 @@ public record Membership(User user, Team team, Set<Role> roles) {
   public Set<Scope> scopes() {
     return Role.scopesOf(EnumSet.copyOf(roles));
   }
+
+  public SessionOwner owner() {
+    return new SessionOwner(user.id(), team.id());
+  }
 }

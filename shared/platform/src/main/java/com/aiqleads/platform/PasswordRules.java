@@ -58,9 +58,16 @@ public final class PasswordRules {
     return faults;
   }
 
-  /// Asked before a password is hashed for a sign-in, where the other rules say nothing.
-  public static boolean isTooLong(String text) {
+  private static boolean isTooLong(String text) {
     return length(text) > MAX_LENGTH;
+  }
+
+  /// What somebody claims to be a password; refused only if it would cost too much to hash.
+  public static Password bounded(String text) {
+    if (isTooLong(text)) {
+      throw new IllegalArgumentException("too long");
+    }
+    return new Password(text);
   }
 
   private static int length(String text) {

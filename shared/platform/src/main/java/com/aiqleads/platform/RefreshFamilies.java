@@ -1,22 +1,41 @@
 package com.aiqleads.platform;
 
-import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
-/// Each family knows its last token only. Rotation is one conditional write: of two callers with
-/// the same token one rotates, and the other has replayed it.
+/// Each family knows its last token and the one before. Rotation is one conditional write: of two
+/// callers with the same token one rotates, and the other is late or has replayed it.
 public interface RefreshFamilies {
 
   /// From the sign-in, not from the last refresh: a stolen family ends too.
   Duration LIFETIME = Duration.ofDays(30);
 
-  void start(RefreshToken first, UserId user, TeamId team, Instant expiresAt);
+  /// For so long the token before is refused without ending the family: two tabs of one browser
+  /// renew at once, and the later one finds the new token a moment afterwards. It gets nothing, so
+  /// a thief gains nothing; whoever shows it again afterwards has replayed it.
+  Duration GRACE = Duration.ofSeconds(10);
+
+  /// The sessions shown at once; more than that nobody can tell apart.
+  int MAX_LISTED = 100;
+
+  void start(RefreshToken first, SessionStart start);
 
   /// A replayed token revokes its family.
   Rotation rotate(RefreshToken presented, RefreshToken next, Instant now);
 
   /// Ends the family; one that is unknown or over already stays so.
   void revoke(FamilyId family);
+
+  /// Ends the family of whoever has its last token or the one before, and says whose it was: the
+  /// id of a family is no secret, so it alone ends nothing.
+  Optional<SessionOwner> revoke(RefreshToken presented);
+
+  /// Ends a family of this person; false if there is none that could be ended.
+  boolean revoke(UserId user, FamilyId family);
+
+  /// What is not over, the last started first.
+  List<OpenSession> of(UserId user, Instant now);
 }

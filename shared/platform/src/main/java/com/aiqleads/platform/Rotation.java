@@ -1,20 +1,22 @@
 package com.aiqleads.platform;
 
-import com.aiqleads.kernel.TeamId;
-import com.aiqleads.kernel.UserId;
+import java.time.Instant;
 
 /// What came of exchanging a refresh token for the next one.
 public sealed interface Rotation {
 
-  record Rotated(UserId user, TeamId team) implements Rotation {}
+  record Rotated(SessionOwner owner, Instant startedAt) implements Rotation {}
 
   record Refused(Reason reason) implements Rotation {}
+
+  /// Somebody showed a token that was exchanged before: thief or victim, so the family ends.
+  record Replayed(SessionOwner owner) implements Rotation {}
 
   enum Reason {
     UNKNOWN,
     EXPIRED,
     REVOKED,
-    /// Somebody showed a token that was exchanged before: thief or victim, so the family ends.
-    REPLAYED
+    /// The token was exchanged a moment ago; whoever did that has the next one.
+    LATE
   }
 }

@@ -1,6 +1,7 @@
 package com.aiqleads.platform;
 
 import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +11,8 @@ class AccessClaimsTest {
 
   @Test
   void lastsFifteenMinutes() {
-    AccessClaims claims = AccessClaims.of(aMember("ann@buyers.example", Role.BUYER), NOON);
+    AccessClaims claims =
+        AccessClaims.of(aMember("ann@buyers.example", Role.BUYER), aFamily(), NOON);
 
     assertThat(claims.expiresAt()).isEqualTo("2026-11-20T12:15:00Z");
   }
@@ -18,7 +20,7 @@ class AccessClaimsTest {
   @Test
   void countsWholeSeconds() {
     AccessClaims claims =
-        AccessClaims.of(aMember("ann@buyers.example", Role.BUYER), NOON.plusMillis(999));
+        AccessClaims.of(aMember("ann@buyers.example", Role.BUYER), aFamily(), NOON.plusMillis(999));
 
     assertThat(claims.issuedAt()).isEqualTo(NOON);
   }
@@ -27,7 +29,7 @@ class AccessClaimsTest {
   void allowsWhatTheRolesAllow() {
     Membership member = aMember("ann@buyers.example", Role.ANALYST, Role.BUYER);
 
-    assertThat(AccessClaims.of(member, NOON).scopes())
+    assertThat(AccessClaims.of(member, aFamily(), NOON).scopes())
         .isEqualTo(member.scopes())
         .contains(Scope.INSIGHTS_WRITE, Scope.MARKETPLACE_WRITE);
   }

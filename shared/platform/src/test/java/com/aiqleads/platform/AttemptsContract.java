@@ -45,4 +45,13 @@ public abstract class AttemptsContract {
 
     assertThat(attempts().add(LIMIT, subject, NOON)).isEqualTo(1);
   }
+
+  @Test
+  void admitsAsManyAsTheLimitSays() {
+    attempts().add(LIMIT, subject, NOON);
+
+    assertThat(attempts().admit(LIMIT, subject, NOON)).isEmpty();
+    assertThat(attempts().admit(LIMIT, subject, NOON)).isEmpty();
+    assertThat(attempts().admit(LIMIT, subject, NOON)).contains(Duration.ofMinutes(15));
+  }
 }

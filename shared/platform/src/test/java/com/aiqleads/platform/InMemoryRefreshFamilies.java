@@ -1,24 +1,32 @@
 package com.aiqleads.platform;
 
-import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
+import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 public final class InMemoryRefreshFamilies implements RefreshFamilies {
 
   private record Family(
-      String fingerprint, UserId user, TeamId team, Instant expiresAt, boolean revoked) {}
+      String fingerprint, String previous, SessionStart start, Instant renewedAt, boolean revoked) {
+
+    boolean isOver(Instant now) {
+      return revoked || !now.isBefore(start.endsAt());
+    }
+  }
 
   private final Map<FamilyId, Family> families = new HashMap<>();
 
   @Override
-  public synchronized void start(RefreshToken first, UserId user, TeamId team, Instant expiresAt) {
-    families.put(first.family(), new Family(first.fingerprint(), user, team, expiresAt, false));
+  public synchronized void start(RefreshToken first, SessionStart start) {
+    families.put(first.family(), new Family(first.fingerprint(), "", start, start.at(), false));
   }
 
   @Override
@@ -27,18 +35,22 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
     if (family == null) {
       return new Refused(Reason.UNKNOWN);
     }
-    if (family.revoked()) {
-      return new Refused(Reason.REVOKED);
+    SessionStart start = family.start();
+    if (family.isOver(now)) {
+      return new Refused(family.revoked() ? Reason.REVOKED : Reason.EXPIRED);
     }
-    if (!now.isBefore(family.expiresAt())) {
-      return new Refused(Reason.EXPIRED);
+    if (family.fingerprint().equals(presented.fingerprint())) {
+      families.put(
+          presented.family(),
+          new Family(next.fingerprint(), presented.fingerprint(), start, now, false));
+      return new Rotated(start.owner(), start.at());
     }
-    if (!family.fingerprint().equals(presented.fingerprint())) {
-      revoke(presented.family());
-      return new Refused(Reason.REPLAYED);
+    if (family.previous().equals(presented.fingerprint())
+        && now.isBefore(family.renewedAt().plus(GRACE))) {
+      return new Refused(Reason.LATE);
     }
-    start(next, family.user(), family.team(), family.expiresAt());
-    return new Rotated(family.user(), family.team());
+    revoke(presented.family());
+    return new Replayed(start.owner());
   }
 
   @Override
@@ -47,6 +59,43 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
         id,
         (_, family) ->
             new Family(
-                family.fingerprint(), family.user(), family.team(), family.expiresAt(), true));
+                family.fingerprint(), family.previous(), family.start(), family.renewedAt(), true));
+  }
+
+  @Override
+  public synchronized Optional<SessionOwner> revoke(RefreshToken presented) {
+    Optional<Family> family =
+        Optional.ofNullable(families.get(presented.family()))
+            .filter(
+                known ->
+                    List.of(known.fingerprint(), known.previous())
+                        .contains(presented.fingerprint()));
+    family.ifPresent(_ -> revoke(presented.family()));
+    return family.map(known -> known.start().owner());
+  }
+
+  @Override
+  public synchronized boolean revoke(UserId user, FamilyId id) {
+    Family family = families.get(id);
+    boolean found = family != null && family.start().owner().user().equals(user);
+    if (found) {
+      revoke(id);
+    }
+    return found;
+  }
+
+  @Override
+  public synchronized List<OpenSession> of(UserId user, Instant now) {
+    return families.entrySet().stream()
+        .filter(entry -> entry.getValue().start().owner().user().equals(user))
+        .filter(entry -> !entry.getValue().isOver(now))
+        .map(entry -> open(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparing(OpenSession::startedAt).reversed())
+        .limit(MAX_LISTED)
+        .toList();
+  }
+
+  private static OpenSession open(FamilyId id, Family family) {
+    return new OpenSession(id, family.start().device(), family.start().at(), family.renewedAt());
   }
 }

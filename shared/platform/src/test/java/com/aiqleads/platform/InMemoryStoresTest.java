@@ -3,8 +3,10 @@ package com.aiqleads.platform;
 import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.UserId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,46 @@ class InMemoryStoresTest {
     }
   }
 
+  @Nested
+  class AuditTrailTest extends AuditTrailContract {
+    private final AuditTrail trail = new InMemoryAuditTrail();
+
+    @Override
+    protected AuditTrail trail() {
+      return trail;
+    }
+  }
+
+  @Nested
+  class MailTokensTest extends MailTokensContract {
+    private final MailTokens tokens = new InMemoryMailTokens();
+
+    @Override
+    protected MailTokens tokens() {
+      return tokens;
+    }
+
+    @Override
+    protected UserId person() {
+      return aBuyer().user().id();
+    }
+  }
+
+  @Nested
+  class SecondFactorsTest extends SecondFactorsContract {
+    private final SecondFactors factors = new InMemorySecondFactors();
+
+    @Override
+    protected SecondFactors factors() {
+      return factors;
+    }
+
+    @Override
+    protected UserId person() {
+      return aBuyer().user().id();
+    }
+  }
+
   @Test
   void cheapPasswordsMatchWhatTheyHashed() {
     CheapPasswords passwords = new CheapPasswords();
@@ -55,7 +97,7 @@ class InMemoryStoresTest {
   void readableTokensSayWhoTheyAreFor() {
     Membership buyer = aBuyer();
 
-    AccessToken token = new ReadableTokenSigner().sign(AccessClaims.of(buyer, NOON));
+    AccessToken token = new ReadableTokenSigner().sign(AccessClaims.of(buyer, aFamily(), NOON));
 
     assertThat(token.value()).contains(buyer.user().id().text());
   }

@@ -1,11 +1,16 @@
 package com.aiqleads.platform;
 
+import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.Members.Credentials;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +70,51 @@ public abstract class MembersContract {
   @Test
   void findsNobodyByAnUnknownAddress() {
     assertThat(members().withEmail(new Email(address))).isEmpty();
+  }
+
+  @Test
+  void changesAPasswordAndEndsWhatTheOldOneOpened() {
+    members().add(ann, HASH);
+    FamilyId kept = aFamily();
+    PasswordHash next = new PasswordHash("$argon2id$v=19$two");
+    SessionsSince since = new SessionsSince(NOON, Optional.of(kept));
+    UserId person = ann.user().id();
+
+    assertThat(members().sessionsSince(person)).isEqualTo(SessionsSince.EVER);
+    members().setPassword(person, next, since);
+
+    assertThat(members().sessionsSince(person)).isEqualTo(since);
+    assertThat(members().credentials(ann.team().id(), person)).contains(new Credentials(ann, next));
+    assertThat(members().withEmail(new Email(address))).contains(new Credentials(ann, next));
+  }
+
+  @Test
+  void changesNobodyElsesPassword() {
+    Membership bob = aMember("bob." + address, Role.BUYER);
+    members().add(ann, HASH);
+    members().add(bob, HASH);
+
+    members()
+        .setPassword(
+            ann.user().id(),
+            new PasswordHash("$argon2id$v=19$two"),
+            new SessionsSince(NOON, Optional.empty()));
+
+    assertThat(members().credentials(bob.team().id(), bob.user().id()))
+        .contains(new Credentials(bob, HASH));
+    assertThat(members().credentials(bob.team().id(), ann.user().id())).isEmpty();
+    assertThat(members().sessionsSince(bob.user().id())).isEqualTo(SessionsSince.EVER);
+  }
+
+  @Test
+  void confirmsAnAddressOnce() {
+    members().add(ann, HASH);
+
+    members().confirmEmail(ann.user().id(), NOON);
+    members().confirmEmail(ann.user().id(), NOON.plusSeconds(60));
+
+    assertThat(members().of(ann.user().id()).orElseThrow().user().confirmation())
+        .isEqualTo(new Confirmed(NOON));
+    assertThat(members().of(aMember(address, Role.BUYER).user().id())).isEmpty();
   }
 }

@@ -30,4 +30,8 @@ public final class PlatformFixtures {
   public static FamilyId aFamily() {
     return new FamilyId(Ids.next(() -> NOON));
   }
+
+  public static SessionStart aStart(Membership member) {
+    return SessionStart.of(member, NOON, Device.UNKNOWN);
+  }
 }

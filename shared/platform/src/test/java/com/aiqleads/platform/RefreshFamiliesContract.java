@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
+import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// What every store of refresh families must hold.
 public abstract class RefreshFamiliesContract {
 
+  private static final Duration GRACE = RefreshFamilies.GRACE;
+  private static final Device LAPTOP = new Device("a laptop");
   private static final Instant END = NOON.plus(RefreshFamilies.LIFETIME);
 
   private final Membership buyer = aBuyer();
@@ -37,10 +41,75 @@ public abstract class RefreshFamiliesContract {
     RefreshToken second = next();
     rotate(first, second, NOON);
 
-    Rotation replay = rotate(first, next(), NOON);
+    Rotation replay = rotate(first, next(), NOON.plus(GRACE));
 
-    assertThat(replay).isEqualTo(new Refused(Reason.REPLAYED));
-    assertThat(rotate(second, next(), NOON)).isEqualTo(new Refused(Reason.REVOKED));
+    assertThat(replay).isEqualTo(replayed());
+    assertThat(rotate(second, next(), NOON.plus(GRACE))).isEqualTo(new Refused(Reason.REVOKED));
+  }
+
+  @Test
+  void refusesTheTokenBeforeForTenSecondsWithoutEndingTheFamily() {
+    start();
+    RefreshToken second = next();
+    rotate(first, second, NOON);
+
+    assertThat(rotate(first, next(), NOON)).isEqualTo(new Refused(Reason.LATE));
+    assertThat(rotate(first, next(), NOON.plus(GRACE).minusMillis(1)))
+        .isEqualTo(new Refused(Reason.LATE));
+    assertThat(rotate(second, next(), NOON.plus(GRACE))).isEqualTo(rotated());
+  }
+
+  @Test
+  void forgivesNoTokenButTheOneBefore() {
+    start();
+    RefreshToken second = next();
+    rotate(first, second, NOON);
+    rotate(second, next(), NOON);
+
+    assertThat(rotate(first, next(), NOON)).isEqualTo(replayed());
+  }
+
+  @Test
+  void takesAGuessForAReplay() {
+    start();
+
+    assertThat(rotate(next(), next(), NOON)).isEqualTo(replayed());
+  }
+
+  @Test
+  void listsThePersonsSessionsTheLastFirst() {
+    start();
+    RefreshToken later = RefreshToken.random(aFamily());
+    families().start(later, startAt(NOON.plusSeconds(60)));
+    rotate(first, next(), NOON.plusSeconds(90));
+    families().start(RefreshToken.random(aFamily()), SessionStart.of(aBuyer(), NOON, LAPTOP));
+
+    assertThat(families().of(buyer.user().id(), NOON.plusSeconds(90)))
+        .containsExactly(
+            new OpenSession(later.family(), LAPTOP, NOON.plusSeconds(60), NOON.plusSeconds(60)),
+            new OpenSession(first.family(), LAPTOP, NOON, NOON.plusSeconds(90)));
+  }
+
+  @Test
+  void listsNoSessionThatIsOver() {
+    start();
+    RefreshToken ended = RefreshToken.random(aFamily());
+    families().start(ended, startAt(NOON));
+    families().revoke(ended.family());
+
+    assertThat(families().of(buyer.user().id(), NOON)).hasSize(1);
+    assertThat(families().of(buyer.user().id(), END)).isEmpty();
+  }
+
+  @Test
+  void endsASessionOfThePersonAndOfNobodyElse() {
+    start();
+
+    assertThat(families().revoke(aBuyer().user().id(), first.family())).isFalse();
+    assertThat(rotate(first, next(), NOON)).isEqualTo(rotated());
+    assertThat(families().revoke(buyer.user().id(), first.family())).isTrue();
+    assertThat(families().revoke(buyer.user().id(), aFamily())).isFalse();
+    assertThat(families().of(buyer.user().id(), NOON)).isEmpty();
   }
 
   @Test
@@ -71,6 +140,27 @@ public abstract class RefreshFamiliesContract {
   }
 
   @Test
+  void endsAFamilyForWhoeverHasItsToken() {
+    start();
+    RefreshToken second = next();
+    rotate(first, second, NOON);
+
+    assertThat(families().revoke(next())).isEmpty();
+    assertThat(families().revoke(RefreshToken.random(aFamily()))).isEmpty();
+    assertThat(families().of(buyer.user().id(), NOON)).hasSize(1);
+    assertThat(families().revoke(second)).contains(buyer.owner());
+    assertThat(families().of(buyer.user().id(), NOON)).isEmpty();
+  }
+
+  @Test
+  void endsAFamilyForTheTokenBefore() {
+    start();
+    rotate(first, next(), NOON);
+
+    assertThat(families().revoke(first)).contains(buyer.owner());
+  }
+
+  @Test
   void signsOutTwiceAndUnknownFamiliesInPeace() {
     start();
 
@@ -83,7 +173,7 @@ public abstract class RefreshFamiliesContract {
   }
 
   private void start() {
-    families().start(first, buyer.user().id(), buyer.team().id(), END);
+    families().start(first, startAt(NOON));
   }
 
   private RefreshToken next() {
@@ -94,7 +184,15 @@ public abstract class RefreshFamiliesContract {
     return families().rotate(presented, next, now);
   }
 
+  private SessionStart startAt(Instant at) {
+    return SessionStart.of(buyer, at, LAPTOP);
+  }
+
   private Rotation rotated() {
-    return new Rotated(buyer.user().id(), buyer.team().id());
+    return new Rotated(buyer.owner(), NOON);
+  }
+
+  private Rotation replayed() {
+    return new Replayed(buyer.owner());
   }
 }

@@ -6,6 +6,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class Callers {
   static final String TEAM = "team";
   static final String ROLES = "roles";
   static final String SCOPE = "scope";
+  static final String SESSION = "sid";
 
   /// The id of the API key for which the token was given; people have none.
   static final String KEY = "key";
@@ -28,7 +30,8 @@ final class Callers {
         UserId.parse(authentication.getName()),
         TeamId.parse(String.valueOf(claims.get(TEAM))),
         texts(claims.get(ROLES)),
-        texts(claims.get(SCOPE)));
+        texts(claims.get(SCOPE)),
+        Optional.ofNullable(claims.get(SESSION)).map(String::valueOf));
   }
 
   static String team(Authentication authentication) {

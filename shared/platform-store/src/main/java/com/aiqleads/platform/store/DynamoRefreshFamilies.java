@@ -6,50 +6,85 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.Names;
+import com.aiqleads.platform.Device;
 import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.OpenSession;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Rotation;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
+import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
+import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.SessionStart;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
+/// One item for each family, found by its id; a second one finds it by its person.
 final class DynamoRefreshFamilies implements RefreshFamilies {
 
   private static final String ID = "id";
+  private static final String FAMILY = "family";
   private static final String FINGERPRINT = "fingerprint";
+  private static final String PREVIOUS = "previous";
   private static final String USER = "user";
   private static final String TEAM = "team";
+  private static final String DEVICE = "device";
+  private static final String STARTED_AT = "started-at";
+  private static final String RENEWED_AT = "renewed-at";
   private static final String REVOKED = "revoked";
 
-  /// The table's time to live, too.
+  /// The tables' time to live, too.
   private static final String EXPIRES_AT = "expires-at";
 
   private final DynamoDbClient dynamo;
   private final String table;
+  private final String byUser;
 
-  DynamoRefreshFamilies(DynamoDbClient dynamo, String table) {
+  DynamoRefreshFamilies(DynamoDbClient dynamo, Names names) {
     this.dynamo = dynamo;
-    this.table = table;
+    this.table = names.table("refresh-families");
+    this.byUser = names.table("user-sessions");
   }
 
   @Override
-  public void start(RefreshToken first, UserId user, TeamId team, Instant expiresAt) {
+  public void start(RefreshToken first, SessionStart start) {
+    AttributeValue family = fromS(first.family().text());
+    AttributeValue user = fromS(start.owner().user().text());
+    AttributeValue end = seconds(start.endsAt());
     Map<String, AttributeValue> item =
         Map.of(
-            ID, fromS(first.family().text()),
+            ID, family,
             FINGERPRINT, fromS(first.fingerprint()),
-            USER, fromS(user.text()),
-            TEAM, fromS(team.text()),
-            EXPIRES_AT, seconds(expiresAt));
-    dynamo.putItem(put -> put.tableName(table).item(item));
+            USER, user,
+            TEAM, fromS(start.owner().team().text()),
+            DEVICE, fromS(start.device().value()),
+            STARTED_AT, millis(start.at()),
+            RENEWED_AT, millis(start.at()),
+            EXPIRES_AT, end);
+    Map<String, AttributeValue> entry = Map.of(USER, user, FAMILY, family, EXPIRES_AT, end);
+    dynamo.transactWriteItems(both -> both.transactItems(put(table, item), put(byUser, entry)));
+  }
+
+  private static TransactWriteItem put(String table, Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(table).item(item).build())
+        .build();
   }
 
   @Override
@@ -69,15 +104,18 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
                     update
                         .tableName(table)
                         .key(key(presented.family()))
-                        .updateExpression("set fingerprint = :next")
+                        .updateExpression(
+                            "set fingerprint = :next, previous = :presented, #renewed = :millis")
                         .conditionExpression(
                             "fingerprint = :presented and attribute_not_exists(revoked)"
                                 + " and #expires > :now")
-                        .expressionAttributeNames(Map.of("#expires", EXPIRES_AT))
+                        .expressionAttributeNames(
+                            Map.of("#expires", EXPIRES_AT, "#renewed", RENEWED_AT))
                         .expressionAttributeValues(
                             Map.of(
                                 ":next", fromS(next.fingerprint()),
                                 ":presented", fromS(presented.fingerprint()),
+                                ":millis", millis(now),
                                 ":now", seconds(now)))
                         .returnValues(ReturnValue.ALL_NEW)
                         .returnValuesOnConditionCheckFailure(
@@ -86,34 +124,120 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   }
 
   private static Rotation rotated(Item family) {
-    return new Rotated(UserId.parse(family.text(USER)), TeamId.parse(family.text(TEAM)));
+    return new Rotated(owner(family), family.instant(STARTED_AT));
   }
 
   private Rotation refuse(RefreshToken presented, Item family, Instant now) {
     if (family.has(REVOKED)) {
       return new Refused(Reason.REVOKED);
     }
-    if (family.number(EXPIRES_AT) <= now.getEpochSecond()) {
+    if (isExpired(family, now)) {
       return new Refused(Reason.EXPIRED);
     }
+    if (isLate(presented, family, now)) {
+      return new Refused(Reason.LATE);
+    }
     revoke(presented.family());
-    return new Refused(Reason.REPLAYED);
+    return new Replayed(owner(family));
+  }
+
+  private static boolean isExpired(Item family, Instant now) {
+    return family.number(EXPIRES_AT) <= now.getEpochSecond();
+  }
+
+  private static boolean isLate(RefreshToken presented, Item family, Instant now) {
+    return family.has(PREVIOUS)
+        && family.text(PREVIOUS).equals(presented.fingerprint())
+        && now.isBefore(family.instant(RENEWED_AT).plus(GRACE));
   }
 
   @Override
   public void revoke(FamilyId family) {
+    var _ = end(family, "attribute_exists(id)", Map.of());
+  }
+
+  @Override
+  public Optional<SessionOwner> revoke(RefreshToken presented) {
+    return end(
+        presented.family(),
+        "fingerprint = :presented or previous = :presented",
+        Map.of(":presented", fromS(presented.fingerprint())));
+  }
+
+  @Override
+  public boolean revoke(UserId user, FamilyId family) {
+    return end(family, "#user = :user", Map.of(":user", fromS(user.text()))).isPresent();
+  }
+
+  /// The condition keeps the write from making a family that is unknown.
+  private Optional<SessionOwner> end(
+      FamilyId family, String condition, Map<String, AttributeValue> values) {
+    Map<String, AttributeValue> all = new HashMap<>(values);
+    all.put(":true", fromBool(true));
     try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(key(family))
-                  .updateExpression("set revoked = :true")
-                  .conditionExpression("attribute_exists(id)")
-                  .expressionAttributeValues(Map.of(":true", fromBool(true))));
+      UpdateItemRequest.Builder update =
+          UpdateItemRequest.builder()
+              .tableName(table)
+              .key(key(family))
+              .updateExpression("set revoked = :true")
+              .conditionExpression(condition)
+              .expressionAttributeValues(all)
+              .returnValues(ReturnValue.ALL_NEW);
+      if (condition.contains("#user")) {
+        update.expressionAttributeNames(Map.of("#user", USER));
+      }
+      return Optional.of(owner(new Item(dynamo.updateItem(update.build()).attributes())));
     } catch (ConditionalCheckFailedException _) {
-      // Unknown, so there is nothing to end; without the condition the write would create it.
+      return Optional.empty();
     }
+  }
+
+  @Override
+  public List<OpenSession> of(UserId user, Instant now) {
+    List<Map<String, AttributeValue>> keys =
+        dynamo
+            .query(
+                query ->
+                    query
+                        .tableName(byUser)
+                        .keyConditionExpression("#user = :user")
+                        .expressionAttributeNames(Map.of("#user", USER))
+                        .expressionAttributeValues(Map.of(":user", fromS(user.text())))
+                        .scanIndexForward(false)
+                        .consistentRead(true)
+                        .limit(MAX_LISTED))
+            .items()
+            .stream()
+            .map(entry -> Map.of(ID, fromS(new Item(entry).text(FAMILY))))
+            .toList();
+    return keys.isEmpty() ? List.of() : open(keys, now);
+  }
+
+  private List<OpenSession> open(List<Map<String, AttributeValue>> keys, Instant now) {
+    KeysAndAttributes families =
+        KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+    return dynamo
+        .batchGetItem(get -> get.requestItems(Map.of(table, families)))
+        .responses()
+        .getOrDefault(table, List.of())
+        .stream()
+        .map(Item::new)
+        .filter(family -> !family.has(REVOKED) && !isExpired(family, now))
+        .map(DynamoRefreshFamilies::session)
+        .sorted(Comparator.comparing(OpenSession::startedAt).reversed())
+        .toList();
+  }
+
+  private static OpenSession session(Item family) {
+    return new OpenSession(
+        FamilyId.parse(family.text(ID)),
+        new Device(family.text(DEVICE)),
+        family.instant(STARTED_AT),
+        family.instant(RENEWED_AT));
+  }
+
+  private static SessionOwner owner(Item family) {
+    return new SessionOwner(UserId.parse(family.text(USER)), TeamId.parse(family.text(TEAM)));
   }
 
   private static Map<String, AttributeValue> key(FamilyId family) {
@@ -122,5 +246,9 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
 
   private static AttributeValue seconds(Instant instant) {
     return fromN(Long.toString(instant.getEpochSecond()));
+  }
+
+  private static AttributeValue millis(Instant instant) {
+    return fromN(Long.toString(instant.toEpochMilli()));
   }
 }

@@ -1,5 +1,6 @@
 package com.aiqleads.platform.store;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -13,6 +14,11 @@ record Item(Map<String, AttributeValue> attributes) {
 
   long number(String name) {
     return Long.parseLong(attribute(name).n());
+  }
+
+  /// Milliseconds since the epoch.
+  Instant instant(String name) {
+    return Instant.ofEpochMilli(number(name));
   }
 
   boolean has(String name) {

@@ -2,6 +2,7 @@ package com.aiqleads.platform.store;
 
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.AccessToken;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.TokenSigner;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Compact JWS by RS256: the one algorithm that the gateway's authorizer accepts.
 final class JwtSigner implements TokenSigner {
@@ -26,6 +28,7 @@ final class JwtSigner implements TokenSigner {
       String iss,
       String aud,
       String sub,
+      @Nullable String sid,
       String team,
       List<String> roles,
       String scope,
@@ -59,6 +62,7 @@ final class JwtSigner implements TokenSigner {
         issuer,
         AccessClaims.AUDIENCE,
         claims.user().text(),
+        claims.session().map(FamilyId::text).orElse(null),
         claims.team().text(),
         claims.roles().stream().map(Role::text).sorted().toList(),
         claims.scopes().stream().map(Scope::text).collect(Collectors.joining(" ")),

@@ -2,7 +2,10 @@ package com.aiqleads.platform.store;
 
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.Attempts;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.RefreshFamilies;
@@ -28,8 +31,23 @@ final class PlatformStore {
   }
 
   @Singleton
+  AllOrNothing allOrNothing(Database database) {
+    return database::inTransaction;
+  }
+
+  @Singleton
+  AuditTrail auditTrail(Database database) {
+    return new PostgresAuditTrail(database);
+  }
+
+  @Singleton
+  MailTokens mailTokens(Database database) {
+    return new PostgresMailTokens(database);
+  }
+
+  @Singleton
   RefreshFamilies refreshFamilies(DynamoDbClient dynamo, Names names) {
-    return new DynamoRefreshFamilies(dynamo, names.table("refresh-families"));
+    return new DynamoRefreshFamilies(dynamo, names);
   }
 
   @Singleton

@@ -7,15 +7,18 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.platform.EmailConfirmation;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Name;
 import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.Role;
+import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.platform.Team;
 import com.aiqleads.platform.User;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
@@ -105,7 +108,7 @@ final class PostgresMembers implements Members {
     return database.queryOne(
         MEMBER + "where lower(u.email) = lower(?) order by m.joined_at limit 1",
         row -> row.setString(1, email.address()),
-        row -> new Credentials(membership(row), new PasswordHash(row.getString("hash"))));
+        PostgresMembers::credentials);
   }
 
   @Override
@@ -117,6 +120,85 @@ final class PostgresMembers implements Members {
           row.setObject(2, user.value());
         },
         PostgresMembers::membership);
+  }
+
+  @Override
+  public Optional<Credentials> credentials(TeamId team, UserId user) {
+    return database.queryOne(
+        MEMBER + "where m.team_id = ? and m.user_id = ?",
+        row -> {
+          row.setObject(1, team.value());
+          row.setObject(2, user.value());
+        },
+        PostgresMembers::credentials);
+  }
+
+  @Override
+  public Optional<Membership> of(UserId user) {
+    return database.queryOne(
+        MEMBER + "where u.id = ? order by m.joined_at limit 1",
+        row -> row.setObject(1, user.value()),
+        PostgresMembers::membership);
+  }
+
+  @Override
+  public void confirmEmail(UserId user, Instant at) {
+    database.update(
+        "update users set email_confirmed_at = ? where id = ? and email_confirmed_at is null",
+        row -> {
+          row.setObject(1, PostgresAuditTrail.utc(at));
+          row.setObject(2, user.value());
+        });
+  }
+
+  @Override
+  public SessionsSince sessionsSince(UserId user) {
+    return database
+        .queryOne(
+            "select sessions_since, kept_session from users where id = ?",
+            row -> row.setObject(1, user.value()),
+            PostgresMembers::sessionsSince)
+        .orElse(SessionsSince.EVER);
+  }
+
+  @Override
+  public void setPassword(UserId user, PasswordHash password, SessionsSince sessions) {
+    database.inTransaction(
+        () -> {
+          replacePassword(user, password, sessions.at());
+          return endSessions(user, sessions);
+        });
+  }
+
+  private void replacePassword(UserId user, PasswordHash password, Instant at) {
+    database.update(
+        "insert into passwords (user_id, hash, set_at) values (?, ?, ?)"
+            + " on conflict (user_id) do update set hash = excluded.hash, set_at = excluded.set_at",
+        row -> {
+          row.setObject(1, user.value());
+          row.setString(2, password.value());
+          row.setObject(3, PostgresAuditTrail.utc(at));
+        });
+  }
+
+  private int endSessions(UserId user, SessionsSince sessions) {
+    return database.update(
+        "update users set sessions_since = ?, kept_session = ? where id = ?",
+        row -> {
+          row.setObject(1, PostgresAuditTrail.utc(sessions.at()));
+          row.setObject(2, sessions.kept().map(FamilyId::value).orElse(null));
+          row.setObject(3, user.value());
+        });
+  }
+
+  private static Credentials credentials(ResultSet row) throws SQLException {
+    return new Credentials(membership(row), new PasswordHash(row.getString("hash")));
+  }
+
+  private static SessionsSince sessionsSince(ResultSet row) throws SQLException {
+    return new SessionsSince(
+        row.getObject("sessions_since", OffsetDateTime.class).toInstant(),
+        Optional.ofNullable(row.getObject("kept_session", UUID.class)).map(FamilyId::new));
   }
 
   private static Membership membership(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package com.aiqleads.platform.store;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.lambda.Names;
@@ -11,6 +12,8 @@ import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshFamiliesContract;
 import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Rotation;
+import com.aiqleads.platform.Rotation.Reason;
+import com.aiqleads.platform.Rotation.Refused;
 import com.aiqleads.platform.Rotation.Rotated;
 import com.aiqleads.testkit.DynamoService;
 import java.util.List;
@@ -36,7 +39,9 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
 
   @BeforeAll
   static void createTable() {
-    DynamoTables.create(DynamoTables.client(DYNAMO.endpoint()), NAMES.table("refresh-families"));
+    DynamoDbClient client = DynamoTables.client(DYNAMO.endpoint());
+    DynamoTables.create(client, NAMES.table("refresh-families"));
+    DynamoTables.create(client, NAMES.table("user-sessions"), "user", "family");
   }
 
   @Override
@@ -48,7 +53,7 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
   void letsOneOfManyCallersWithTheSameTokenRotate() throws InterruptedException {
     Membership buyer = aBuyer();
     RefreshToken first = RefreshToken.random(aFamily());
-    families.start(first, buyer.user().id(), buyer.team().id(), NOON.plusSeconds(60));
+    families.start(first, aStart(buyer));
     Callable<Rotation> rotation =
         () -> families.rotate(first, RefreshToken.random(first.family()), NOON);
 
@@ -61,6 +66,7 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
     }
 
     assertThat(rotations).filteredOn(Rotated.class::isInstance).hasSize(1);
+    assertThat(rotations).filteredOn(new Refused(Reason.LATE)::equals).hasSize(7);
   }
 
   @Test
@@ -68,11 +74,11 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
     Membership buyer = aBuyer();
     RefreshToken first = RefreshToken.random(aFamily());
 
-    families.start(first, buyer.user().id(), buyer.team().id(), NOON.plusSeconds(60));
+    families.start(first, aStart(buyer));
 
     assertThat(client.scan(scan -> scan.tableName(NAMES.table("refresh-families"))).items())
         .isNotEmpty()
-        .noneMatch(item -> item.toString().contains(first.secret()));
+        .noneMatch(item -> item.toString().contains(first.secret().value()));
   }
 
   private static Rotation result(Future<Rotation> future) {

@@ -1,6 +1,7 @@
 package com.aiqleads.platform.store;
 
 import java.net.URI;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// Tables as the context's manifest declares them: the key is `id`.
+/// Tables as the context's manifest declares them: the key is `id` unless it is said.
 public final class DynamoTables {
 
   private DynamoTables() {}
@@ -27,18 +28,29 @@ public final class DynamoTables {
         .build();
   }
 
-  public static void create(DynamoDbClient client, String table) {
+  public static void create(DynamoDbClient client, String table, String... keys) {
+    List<String> names = keys.length == 0 ? List.of("id") : List.of(keys);
     client.createTable(
         create ->
             create
                 .tableName(table)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    AttributeDefinition.builder()
-                        .attributeName("id")
-                        .attributeType(ScalarAttributeType.S)
-                        .build())
+                .attributeDefinitions(names.stream().map(DynamoTables::text).toList())
                 .keySchema(
-                    KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build()));
+                    names.stream().map(name -> key(name, name.equals(names.getFirst()))).toList()));
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, boolean isFirst) {
+    return KeySchemaElement.builder()
+        .attributeName(name)
+        .keyType(isFirst ? KeyType.HASH : KeyType.RANGE)
+        .build();
   }
 }

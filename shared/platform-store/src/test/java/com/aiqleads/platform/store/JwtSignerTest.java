@@ -1,12 +1,14 @@
 package com.aiqleads.platform.store;
 
 import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.lambda.Names;
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.AccessToken;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.TokenKey;
@@ -27,6 +29,8 @@ class JwtSignerTest {
   private static final Names NAMES = new Names("test", "platform");
   private static final String ALIAS = "alias/aiqleads-test-platform-tokens";
   private static final Membership ANALYST = aMember("ann@b.example", Role.CANDIDATE, Role.ANALYST);
+
+  private static final FamilyId SESSION = aFamily();
 
   private final ObjectMapper mapper = ObjectMapper.getDefault();
   private final FakeKms kms = new FakeKms();
@@ -55,18 +59,18 @@ class JwtSignerTest {
 
   @Test
   void claimsWhoWhereAsWhatAndUntilWhen() throws IOException {
-    AccessClaims claims = AccessClaims.of(ANALYST, NOON);
+    AccessClaims claims = AccessClaims.of(ANALYST, SESSION, NOON);
 
     JsonNode body = part(signer.sign(claims), 1);
 
     assertThat(mapper.writeValueAsString(body))
         .isEqualTo(
             """
-            {"iss":"https://api.aiqleads.example","aud":"aiqleads","sub":"%s","team":"%s",\
+            {"iss":"https://api.aiqleads.example","aud":"aiqleads","sub":"%s","sid":"%s","team":"%s",\
             "roles":["analyst","candidate"],\
             "scope":"marketplace:read insights:read insights:write careers:read careers:write",\
             "iat":1795176000,"nbf":1795176000,"exp":1795176900,"jti":"%s"}"""
-                .formatted(ANALYST.user().id(), ANALYST.team().id(), claims.tokenId()));
+                .formatted(ANALYST.user().id(), SESSION, ANALYST.team().id(), claims.tokenId()));
   }
 
   @Test
@@ -107,7 +111,7 @@ class JwtSignerTest {
   }
 
   private AccessToken sign() {
-    return signer.sign(AccessClaims.of(ANALYST, now));
+    return signer.sign(AccessClaims.of(ANALYST, SESSION, now));
   }
 
   private JsonNode part(AccessToken token, int index) throws IOException {

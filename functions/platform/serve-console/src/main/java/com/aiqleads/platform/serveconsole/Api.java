@@ -1,5 +1,6 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.lambda.http.Client;
 import io.micronaut.json.tree.JsonNode;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +8,27 @@ import java.util.Optional;
 /// The product's own HTTP API, called with the rights of whoever looks at the page.
 public interface Api {
 
-  Answer get(String pathAndQuery, Optional<String> accessToken);
+  /// In whose name a call is made: with whose token, and for which browser.
+  record Sender(Optional<String> accessToken, Client client) {}
 
-  Answer post(String path, Map<String, String> body, Optional<String> accessToken);
+  /// An empty body is not sent.
+  Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender);
+
+  default Answer get(String pathAndQuery, Sender sender) {
+    return send("GET", pathAndQuery, Map.of(), sender);
+  }
+
+  default Answer post(String path, Map<String, ?> body, Sender sender) {
+    return send("POST", path, body, sender);
+  }
+
+  default Answer put(String path, Map<String, ?> body, Sender sender) {
+    return send("PUT", path, body, sender);
+  }
+
+  default Answer delete(String path, Sender sender) {
+    return send("DELETE", path, Map.of(), sender);
+  }
 
   /// What came back; an empty body is an empty object.
   record Answer(int status, JsonNode body) {

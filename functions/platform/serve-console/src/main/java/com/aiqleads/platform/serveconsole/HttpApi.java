@@ -15,12 +15,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Over the network, through the same edge as everybody else.
 @Singleton
 final class HttpApi implements Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Pattern VISIBLE = Pattern.compile("[ -~]{1,500}");
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -36,22 +38,18 @@ final class HttpApi implements Api {
   }
 
   @Override
-  public Answer get(String pathAndQuery, Optional<String> accessToken) {
-    return send(request(pathAndQuery, accessToken).GET().build());
-  }
-
-  @Override
-  public Answer post(String path, Map<String, String> body, Optional<String> accessToken) {
-    HttpRequest.Builder request =
-        request(path, accessToken).header("content-type", "application/json");
-    return send(request.POST(BodyPublishers.ofByteArray(write(body))).build());
-  }
-
-  private HttpRequest.Builder request(String pathAndQuery, Optional<String> accessToken) {
+  public Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender) {
     String address = pathAndQuery.startsWith("http") ? pathAndQuery : base + pathAndQuery;
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
-    accessToken.ifPresent(token -> request.header("authorization", "Bearer " + token));
-    return request;
+    sender.accessToken().ifPresent(token -> request.header("authorization", "Bearer " + token));
+    Optional.of(sender.client().agent())
+        .filter(agent -> VISIBLE.matcher(agent).matches())
+        .ifPresent(agent -> request.header("user-agent", agent));
+    if (body.isEmpty()) {
+      return send(request.method(method, BodyPublishers.noBody()).build());
+    }
+    request.header("content-type", "application/json");
+    return send(request.method(method, BodyPublishers.ofByteArray(write(body))).build());
   }
 
   private Answer send(HttpRequest request) {
@@ -73,7 +71,7 @@ final class HttpApi implements Api {
     return mapper.readValue(body, JsonNode.class);
   }
 
-  private byte[] write(Map<String, String> body) {
+  private byte[] write(Map<String, ?> body) {
     try {
       return mapper.writeValueAsBytes(body);
     } catch (IOException e) {

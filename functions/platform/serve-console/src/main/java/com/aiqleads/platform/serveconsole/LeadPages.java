@@ -33,7 +33,7 @@ final class LeadPages {
   HttpResponse<?> search(HttpRequest<?> request, Caller caller) {
     Visit visit = new Visit(request, Optional.of(caller));
     Query query = Query.of(request);
-    Answer answer = api.get("/leads" + query.text(), visit.accessToken());
+    Answer answer = api.get("/leads" + query.text(), visit.sender());
     if (answer.status() == HttpStatus.FORBIDDEN.getCode()) {
       return pages.refusal(HttpStatus.FORBIDDEN, visit, Refusal.notForYou());
     }
@@ -50,8 +50,7 @@ final class LeadPages {
   @Produces(MediaType.APPLICATION_JSON)
   Map<String, Object> points(HttpRequest<?> request, Caller caller) {
     Visit visit = new Visit(request, Optional.of(caller));
-    Answer answer =
-        api.get("/leads/map" + Query.of(request).forTheMap().text(), visit.accessToken());
+    Answer answer = api.get("/leads/map" + Query.of(request).forTheMap().text(), visit.sender());
     return MapPoints.of(answer.body());
   }
 
@@ -59,7 +58,7 @@ final class LeadPages {
   HttpResponse<?> lead(HttpRequest<?> request, Caller caller, String id) {
     Visit visit = new Visit(request, Optional.of(caller));
     String path = "/leads/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
-    Answer answer = api.get(path, visit.accessToken());
+    Answer answer = api.get(path, visit.sender());
     if (!answer.succeeded()) {
       return pages.refusal(
           HttpStatus.valueOf(answer.status()), visit, Refusal.of(answer, "/console/leads"));

@@ -8,7 +8,8 @@ public record Operations(
     String correlation,
     List<Hop> hops,
     List<FunctionLine> functions,
-    List<DeadLetter> deadLetters) {
+    List<DeadLetter> deadLetters,
+    List<Letter> letters) {
 
   public record Hop(
       String time,
@@ -27,11 +28,15 @@ public record Operations(
       long inFlight,
       long deadLetters) {}
 
+  /// A mail that the local stage kept instead of sending it.
+  public record Letter(String to, String subject, String text) {}
+
   public record DeadLetter(String function, String reason, String event, String correlationId) {}
 
   public Operations {
     hops = List.copyOf(hops);
     functions = List.copyOf(functions);
     deadLetters = List.copyOf(deadLetters);
+    letters = List.copyOf(letters);
   }
 }

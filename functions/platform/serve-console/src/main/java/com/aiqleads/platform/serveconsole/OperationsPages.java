@@ -1,6 +1,7 @@
 package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.lambda.http.Client;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.Operations.DeadLetter;
 import com.aiqleads.platform.serveconsole.Operations.FunctionLine;
@@ -28,7 +29,9 @@ final class OperationsPages {
 
   private static final int MAX_HOPS = 100;
   private static final Operations NOTHING =
-      new Operations(false, "", List.of(), List.of(), List.of());
+      new Operations(false, "", List.of(), List.of(), List.of(), List.of());
+
+  private static final Client NOBODY = new Client("", "");
 
   private final Api api;
   private final Pages pages;
@@ -72,7 +75,8 @@ final class OperationsPages {
             .flatMap(
                 name ->
                     list("/dead-letters/" + name, "deadLetters").stream().map(l -> letter(name, l)))
-            .toList());
+            .toList(),
+        list("/mail", "letters").stream().map(OperationsPages::mail).toList());
   }
 
   private List<FunctionLine> functions(List<JsonNode> queues) {
@@ -88,7 +92,7 @@ final class OperationsPages {
   }
 
   private List<JsonNode> list(String path, String name) {
-    Answer answer = api.get(admin + path, Optional.empty());
+    Answer answer = api.get(admin + path, new Api.Sender(Optional.empty(), NOBODY));
     return Json.list(answer.body(), name);
   }
 
@@ -101,6 +105,11 @@ final class OperationsPages {
         queue.map(node -> Json.number(node, "depth")).orElse(0L),
         queue.map(node -> Json.number(node, "inFlight")).orElse(0L),
         queue.map(node -> Json.number(node, "dead")).orElse(0L));
+  }
+
+  private static Operations.Letter mail(JsonNode letter) {
+    return new Operations.Letter(
+        Json.text(letter, "to"), Json.text(letter, "subject"), Json.text(letter, "text"));
   }
 
   private static Hop hop(JsonNode hop) {

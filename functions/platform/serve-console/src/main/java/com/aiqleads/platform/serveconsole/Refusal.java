@@ -28,6 +28,15 @@ public record Refusal(
         correlationId.isEmpty() ? null : correlationId);
   }
 
+  /// In a form, beside what was filled in: every wrong field, or else the whole.
+  static List<String> sentences(Answer answer) {
+    List<String> wrong =
+        Json.list(answer.body(), "errors").stream()
+            .map(error -> Json.text(error, "field") + ": " + Json.text(error, "message"))
+            .toList();
+    return wrong.isEmpty() ? List.of(answer.text("detail")) : wrong;
+  }
+
   static Refusal notForYou() {
     return new Refusal(
         "Not for you",

@@ -5,6 +5,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -22,13 +23,22 @@ import org.jspecify.annotations.Nullable;
 final class SessionFilter implements Ordered {
 
   private static final Set<String> OPEN =
-      Set.of("/console/sign-in", "/console/register", "/console/theme", "/console/sign-out");
+      Set.of(
+          "/console/sign-in",
+          "/console/register",
+          "/console/forgot-password",
+          "/console/reset-password",
+          "/console/confirm-email",
+          "/console/theme",
+          "/console/sign-out");
   private static final String ASSETS = "/console/assets/";
 
   private final Api api;
+  private final Pages pages;
 
-  SessionFilter(Api api) {
+  SessionFilter(Api api, Pages pages) {
     this.api = api;
+    this.pages = pages;
   }
 
   @Override
@@ -66,13 +76,25 @@ final class SessionFilter implements Ordered {
 
   private HttpResponse<?> renew(HttpRequest<?> request, String refreshToken) {
     Answer answer =
-        api.post("/sessions/refresh", Map.of("refreshToken", refreshToken), Optional.empty());
+        api.post(
+            "/sessions/refresh", Map.of("refreshToken", refreshToken), Visit.stranger(request));
+    if (answer.status() == HttpStatus.CONFLICT.getCode()) {
+      return oneMoment(request);
+    }
     if (!answer.succeeded()) {
       return signIn(request);
     }
     return HttpResponse.seeOther(request.getUri())
         .cookie(Cookies.SESSION.with(answer.text("accessToken")))
         .cookie(Cookies.REFRESH.with(answer.text("refreshToken")));
+  }
+
+  /// Another tab has just renewed: its answer brings this browser the new cookies. If it never
+  /// comes, the API's patience ends after ten seconds, and so does the session.
+  private HttpResponse<?> oneMoment(HttpRequest<?> request) {
+    return pages
+        .page("oneMoment", new Visit(request, Optional.empty()).frame("One moment", ""), Map.of())
+        .header("Refresh", "1");
   }
 
   private static HttpResponse<?> signIn(HttpRequest<?> request) {

@@ -62,7 +62,7 @@ final class SignInPages {
         api.post(
             "/sessions",
             Map.of("email", email, "password", form.getOrDefault("password", "")),
-            Optional.empty());
+            Visit.stranger(request));
     if (!answer.succeeded()) {
       return signInPage(
           HttpStatus.valueOf(answer.status()),
@@ -87,12 +87,12 @@ final class SignInPages {
     String name = form.getOrDefault("name", "");
     Map<String, String> person =
         Map.of("email", email, "name", name, "password", form.getOrDefault("password", ""));
-    Answer answer = api.post("/registrations", person, Optional.empty());
+    Answer answer = api.post("/registrations", person, Visit.stranger(request));
     if (!answer.succeeded()) {
       return registerPage(
           HttpStatus.valueOf(answer.status()),
           request,
-          new RegistrationForm(email, name, refusals(answer)));
+          new RegistrationForm(email, name, Refusal.sentences(answer)));
     }
     return HttpResponse.seeOther(URI.create("/console/sign-in"));
   }
@@ -108,7 +108,8 @@ final class SignInPages {
         .ifPresent(
             token ->
                 // Without the access token: an expired one would be refused, and nobody signed out.
-                api.post("/sessions/sign-out", Map.of("refreshToken", token), Optional.empty()));
+                api.post(
+                    "/sessions/sign-out", Map.of("refreshToken", token), Visit.stranger(request)));
     return HttpResponse.seeOther(URI.create("/console/sign-in"))
         .cookie(Cookies.SESSION.gone())
         .cookie(Cookies.REFRESH.gone());
@@ -138,14 +139,6 @@ final class SignInPages {
 
   private static URI ours(String to) {
     return URI.create(OUR_PATH.matcher(to).matches() ? to : "/console");
-  }
-
-  private static List<String> refusals(Answer answer) {
-    List<String> wrong =
-        Json.list(answer.body(), "errors").stream()
-            .map(error -> Json.text(error, "field") + ": " + Json.text(error, "message"))
-            .toList();
-    return wrong.isEmpty() ? List.of(answer.text("detail")) : wrong;
   }
 
   private HttpResponse<?> signInPage(HttpStatus status, HttpRequest<?> request, SignInForm form) {

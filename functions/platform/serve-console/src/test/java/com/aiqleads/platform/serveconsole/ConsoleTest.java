@@ -94,6 +94,68 @@ class ConsoleTest {
   }
 
   @Test
+  void asksForALetterWithoutSayingWhoIsKnown() {
+    API.answers("/password-resets", 202, "{}");
+    visitor.get("/console/forgot-password");
+
+    APIGatewayV2HTTPResponse answer =
+        visitor.post("/console/forgot-password", Map.of("email", "a@b.example"));
+
+    assertThat(answer.getBody()).contains("If there is an account");
+    assertThat(API.calls().getLast().body()).isEqualTo(Map.of("email", "a@b.example"));
+  }
+
+  @Test
+  void doesNothingByTheLinkOfALetterAlone() {
+    for (String page : List.of("reset-password", "confirm-email")) {
+      APIGatewayV2HTTPResponse answer = visitor.get("/console/" + page + "?token=s3cret");
+
+      assertThat(answer.getStatusCode()).isEqualTo(200);
+      assertThat(answer.getBody()).contains("value=\"s3cret\"");
+    }
+    assertThat(API.calls()).isEmpty();
+  }
+
+  @Test
+  void choosesANewPasswordWithTheTokenOfALetter() {
+    API.answers("/password-resets", 204, "{}");
+    visitor.get("/console/reset-password?token=s3cret");
+
+    APIGatewayV2HTTPResponse answer =
+        visitor.post(
+            "/console/reset-password", Map.of("token", "s3cret", "password", "eight blue lamps"));
+
+    assertThat(answer.getBody()).contains("Your password is changed");
+    assertThat(API.calls().getLast().method()).isEqualTo("PUT");
+    assertThat(API.calls().getLast().body())
+        .isEqualTo(Map.of("token", "s3cret", "newPassword", "eight blue lamps"));
+  }
+
+  @Test
+  void confirmsAMailAddress() {
+    API.answers("/email-confirmations", 204, "{}");
+    visitor.get("/console/confirm-email?token=s3cret");
+
+    assertThat(visitor.post("/console/confirm-email", Map.of("token", "s3cret")).getBody())
+        .contains("Your mail address is confirmed");
+    assertThat(API.calls().getLast().body()).isEqualTo(Map.of("token", "s3cret"));
+  }
+
+  @Test
+  void saysWhyALetterHelpsNoMore() {
+    API.answers("/password-resets", 422, "{\"detail\":\"The link is used up.\"}");
+    API.answers("/email-confirmations", 422, "{\"detail\":\"The link is used up.\"}");
+    visitor.get("/console/forgot-password");
+
+    for (String page : List.of("forgot-password", "reset-password", "confirm-email")) {
+      APIGatewayV2HTTPResponse answer = visitor.post("/console/" + page, Map.of());
+
+      assertThat(answer.getStatusCode()).as(page).isEqualTo(422);
+      assertThat(answer.getBody()).contains("The link is used up.");
+    }
+  }
+
+  @Test
   void leadsNobodyToAnotherSiteAfterSigningIn() {
     API.answers("/sessions", 201, "{\"accessToken\":\"a.b.c\",\"refreshToken\":\"r\"}");
     visitor.get("/console/sign-in");
@@ -125,7 +187,15 @@ class ConsoleTest {
   void refusesFormsThatItDidNotShow() {
     visitor.get("/console/sign-in");
 
-    for (String path : List.of("sign-in", "register", "sign-out", "theme")) {
+    for (String path :
+        List.of(
+            "sign-in",
+            "register",
+            "sign-out",
+            "theme",
+            "forgot-password",
+            "reset-password",
+            "confirm-email")) {
       assertThat(visitor.post("/console/" + path, Map.of("csrf", "guessed")).getStatusCode())
           .as(path)
           .isEqualTo(403);
@@ -214,6 +284,19 @@ class ConsoleTest {
 
     assertThat(Visitor.header(answer, "location")).startsWith("/console/sign-in");
     assertThat(visitor.cookies()).doesNotContainKeys("__Host-session", "__Host-refresh");
+  }
+
+  @Test
+  void waitsAMomentWhenAnotherTabHasJustRenewed() {
+    API.answers("/sessions/refresh", 409, "{\"code\":\"renewed-elsewhere\"}");
+    visitor.with("__Host-session", ISSUER.endedToken("buyer")).with("__Host-refresh", "before");
+
+    APIGatewayV2HTTPResponse answer = visitor.get("/console/leads?q=pool");
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(Visitor.header(answer, "refresh")).isEqualTo("1");
+    assertThat(answer.getBody()).contains("One moment");
+    assertThat(visitor.cookies()).containsEntry("__Host-refresh", "before");
   }
 
   @Test
@@ -418,6 +501,11 @@ class ConsoleTest {
             + "\"body\":\"somebody's phone\",\"attributes\":{\"reason\":\"not an event\"}},"
             + "{\"event\":\"PageFetched\",\"correlationId\":\"cor_8\"}]}");
 
+    API.answers(
+        "http://admin/mail",
+        200,
+        "{\"letters\":[{\"to\":\"a@b.example\",\"subject\":\"Choose\",\"text\":\"Hello <Ann>\"}]}");
+
     String page =
         signedIn("admin", "platform:admin").get("/console/operations?correlation=cor_1").getBody();
 
@@ -426,6 +514,7 @@ class ConsoleTest {
         .contains("http://admin/flow?correlation=cor_1");
     assertThat(page)
         .contains("2026-11-01 12:00:00", "12 ms", "not an event", "Failed too often")
+        .contains("Choose · a@b.example", "Hello &lt;Ann&gt;")
         .doesNotContain("somebody's phone");
   }
 

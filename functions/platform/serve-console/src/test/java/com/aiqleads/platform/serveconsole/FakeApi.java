@@ -17,7 +17,7 @@ import java.util.Optional;
 @Replaces(HttpApi.class)
 final class FakeApi implements Api {
 
-  record Call(String path, Map<String, String> body, Optional<String> accessToken) {}
+  record Call(String method, String path, Map<String, Object> body, Optional<String> accessToken) {}
 
   private final ObjectMapper mapper;
   private final Map<String, Answer> answers = new HashMap<>();
@@ -46,15 +46,9 @@ final class FakeApi implements Api {
   }
 
   @Override
-  public Answer get(String pathAndQuery, Optional<String> accessToken) {
-    calls.add(new Call(pathAndQuery, Map.of(), accessToken));
+  public Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender) {
+    calls.add(new Call(method, pathAndQuery, Map.copyOf(body), sender.accessToken()));
     return find(pathAndQuery);
-  }
-
-  @Override
-  public Answer post(String path, Map<String, String> body, Optional<String> accessToken) {
-    calls.add(new Call(path, body, accessToken));
-    return find(path);
   }
 
   private Answer find(String path) {

@@ -3,7 +3,9 @@ package com.aiqleads.platform.serveconsole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.aiqleads.lambda.http.Client;
 import com.aiqleads.platform.serveconsole.Api.Answer;
+import com.aiqleads.platform.serveconsole.Api.Sender;
 import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class HttpApiTest {
 
+  private static final Sender NOBODY = sender(Optional.empty(), "");
+
   private final ApplicationContext context = ApplicationContext.run();
   private HttpServer server = newServer();
   private HttpApi api = api(server);
@@ -31,11 +35,12 @@ class HttpApiTest {
         exchange -> {
           try (exchange) {
             String heard =
-                "{\"method\":\"%s\",\"uri\":\"%s\",\"token\":\"%s\",\"body\":\"%s\"}"
+                "{\"method\":\"%s\",\"uri\":\"%s\",\"token\":\"%s\",\"agent\":\"%s\",\"body\":\"%s\"}"
                     .formatted(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI(),
                         exchange.getRequestHeaders().getFirst("authorization"),
+                        exchange.getRequestHeaders().getFirst("user-agent"),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                             .replace("\"", "'"));
             boolean silent = exchange.getRequestURI().getPath().equals("/silent");
@@ -56,17 +61,18 @@ class HttpApiTest {
 
   @Test
   void asksWithTheViewersToken() {
-    Answer answer = api.get("/leads?q=a+b", Optional.of("t.o.k"));
+    Answer answer = api.get("/leads?q=a+b", sender(Optional.of("t.o.k"), "Firefox"));
 
     assertThat(answer.succeeded()).isTrue();
     assertThat(answer.text("method")).isEqualTo("GET");
     assertThat(answer.text("uri")).isEqualTo("/leads?q=a+b");
     assertThat(answer.text("token")).isEqualTo("Bearer t.o.k");
+    assertThat(answer.text("agent")).isEqualTo("Firefox");
   }
 
   @Test
   void sendsFormsAsJson() {
-    Answer answer = api.post("/sessions", Map.of("email", "a@b.example"), Optional.empty());
+    Answer answer = api.post("/sessions", Map.of("email", "a@b.example"), NOBODY);
 
     assertThat(answer.text("method")).isEqualTo("POST");
     assertThat(answer.text("token")).isEqualTo("null");
@@ -74,15 +80,28 @@ class HttpApiTest {
   }
 
   @Test
+  void changesAndRemoves() {
+    assertThat(api.put("/me/password", Map.of("a", "b"), NOBODY).text("method")).isEqualTo("PUT");
+    assertThat(api.delete("/sessions/1", NOBODY).text("method")).isEqualTo("DELETE");
+  }
+
+  @Test
+  void sendsNoNameOfABrowserThatNoHeaderMayHold() {
+    Answer answer = api.get("/leads", sender(Optional.empty(), "Fire\nfox"));
+
+    assertThat(answer.text("agent")).startsWith("Java");
+  }
+
+  @Test
   void asksOtherAddressesToo() {
     String elsewhere = "http://127.0.0.1:" + server.getAddress().getPort() + "/functions";
 
-    assertThat(api.get(elsewhere, Optional.empty()).text("uri")).isEqualTo("/functions");
+    assertThat(api.get(elsewhere, NOBODY).text("uri")).isEqualTo("/functions");
   }
 
   @Test
   void takesAnAnswerThatIsNoJsonAsAnEmptyOne() {
-    Answer answer = api.get("/silent", Optional.empty());
+    Answer answer = api.get("/silent", NOBODY);
 
     assertThat(answer.succeeded()).isFalse();
     assertThat(answer.text("detail")).isEmpty();
@@ -93,8 +112,12 @@ class HttpApiTest {
     server.stop(0);
 
     assertThatExceptionOfType(ApiUnreachable.class)
-        .isThrownBy(() -> api.get("/leads?q=secret", Optional.empty()))
+        .isThrownBy(() -> api.get("/leads?q=secret", NOBODY))
         .withMessage("no answer from /leads");
+  }
+
+  private static Sender sender(Optional<String> token, String agent) {
+    return new Sender(token, new Client("192.0.2.1", agent));
   }
 
   private HttpApi api(HttpServer running) {

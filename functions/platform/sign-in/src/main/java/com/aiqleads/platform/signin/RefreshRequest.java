@@ -1,5 +1,6 @@
 package com.aiqleads.platform.signin;
 
+import com.aiqleads.lambda.http.Fields;
 import com.aiqleads.platform.RefreshToken;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,6 +1,7 @@
 package com.aiqleads.platform.signin;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.lambda.http.Fields;
 import com.aiqleads.platform.Name;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PasswordFault;

@@ -1,7 +1,13 @@
 package com.aiqleads.platform.signin;
 
+import com.aiqleads.lambda.http.Client;
+import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
+import com.aiqleads.platform.Device;
+import com.aiqleads.platform.signin.Sessions.Renewal.Late;
+import com.aiqleads.platform.signin.Sessions.Renewal.Over;
+import com.aiqleads.platform.signin.Sessions.Renewal.Renewed;
 import com.aiqleads.platform.signin.SignIn.SignedIn;
 import com.aiqleads.platform.signin.SignIn.TooOften;
 import com.aiqleads.platform.signin.SignIn.WrongCredentials;
@@ -36,7 +42,8 @@ final class SessionController {
   HttpResponse<SessionView> signIn(HttpRequest<?> request, @Body SessionRequest body) {
     SessionRequest.Checked credentials = body.checked();
     throttle.admit(request);
-    return switch (signIn.signIn(credentials.email(), credentials.password())) {
+    Device device = new Device(Client.of(request).agent());
+    return switch (signIn.signIn(credentials.email(), credentials.password(), device)) {
       case SignedIn signedIn -> secret(HttpStatus.CREATED, signedIn.session());
       case WrongCredentials _ ->
           throw new Unauthorized("wrong-credentials", "The mail address or the password is wrong.");
@@ -47,13 +54,17 @@ final class SessionController {
   @Post("/refresh")
   @Operation(
       summary = "Refresh",
-      description = "Exchanges a refresh token for a new access token and the next refresh token.")
+      description =
+          "Exchanges a refresh token for a new access token and the next refresh token. For ten"
+              + " seconds the token before is answered 409; shown later, it ends the session.")
   HttpResponse<SessionView> refresh(@Body RefreshRequest body) {
-    return sessions
-        .renew(body.checked())
-        .map(session -> secret(HttpStatus.OK, session))
-        .orElseThrow(
-            () -> new Unauthorized("refresh-token-refused", "The session is over: sign in again."));
+    return switch (sessions.renew(body.checked())) {
+      case Renewed renewed -> secret(HttpStatus.OK, renewed.session());
+      case Late _ ->
+          throw new Conflict("renewed-elsewhere", "Somebody renewed this session a moment ago.");
+      case Over _ ->
+          throw new Unauthorized("refresh-token-refused", "The session is over: sign in again.");
+    };
   }
 
   @Post("/sign-out")

@@ -1,6 +1,7 @@
 package com.aiqleads.platform.signin;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.lambda.http.Fields;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PasswordRules;
 import io.micronaut.serde.annotation.Serdeable;
@@ -23,17 +24,10 @@ record SessionRequest(
         fields.require(
             "password",
             password,
-            SessionRequest::bounded,
+            PasswordRules::bounded,
             "must have at most " + PasswordRules.MAX_LENGTH + " characters");
     fields.throwIfAnyIsWrong();
     return new Checked(address.orElseThrow(), secret.orElseThrow());
-  }
-
-  private static Password bounded(String text) {
-    if (PasswordRules.isTooLong(text)) {
-      throw new IllegalArgumentException("too long");
-    }
-    return new Password(text);
   }
 
   @Override

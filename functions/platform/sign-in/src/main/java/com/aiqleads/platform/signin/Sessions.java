@@ -2,15 +2,22 @@ package com.aiqleads.platform.signin;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.platform.AccessClaims;
-import com.aiqleads.platform.AccessToken;
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AuditEntry;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Device;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Rotation;
+import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
+import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
+import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.SessionStart;
 import com.aiqleads.platform.TokenSigner;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,64 +27,108 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Opens, renews and ends sessions. A renewed session has the roles of now, not of the sign-in.
+/// What opens or ends one is written down first: a trail may tell of a session that never came to
+/// be, but no session may be missing from it.
 @Singleton
 final class Sessions {
+
+  /// What came of renewing.
+  sealed interface Renewal {
+
+    record Renewed(Session session) implements Renewal {}
+
+    /// Another tab has renewed a moment ago and has the tokens.
+    record Late() implements Renewal {}
+
+    /// For whatever reason: the holder has to sign in again.
+    record Over() implements Renewal {}
+  }
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
   private final RefreshFamilies families;
   private final Members members;
+  private final AuditTrail trail;
   private final TokenSigner signer;
   private final InstantSource clock;
 
-  Sessions(RefreshFamilies families, Members members, TokenSigner signer, InstantSource clock) {
+  Sessions(
+      RefreshFamilies families,
+      Members members,
+      AuditTrail trail,
+      TokenSigner signer,
+      InstantSource clock) {
     this.families = families;
     this.members = members;
+    this.trail = trail;
     this.signer = signer;
     this.clock = clock;
   }
 
-  Session open(Membership member) {
-    Instant now = clock.instant();
-    AccessToken access = signer.sign(AccessClaims.of(member, now));
-    RefreshToken first = RefreshToken.random(new FamilyId(Ids.next(clock)));
-    families.start(
-        first, member.user().id(), member.team().id(), now.plus(RefreshFamilies.LIFETIME));
+  /// Opens a session that counts from the moment at which the person was looked up.
+  Session open(Membership member, Instant lookedUpAt, Device device) {
+    FamilyId family = new FamilyId(Ids.next(clock));
+    RefreshToken first = RefreshToken.random(family);
+    write(member.owner(), Act.SIGNED_IN, family);
+    families.start(first, SessionStart.of(member, lookedUpAt, device));
     LOG.atInfo()
         .addKeyValue("user", member.user().id())
-        .addKeyValue("family", first.family())
+        .addKeyValue("family", family)
         .log("signed in");
-    return new Session(access, first);
+    return session(member, first);
   }
 
-  /// Empty if the token is no good, for whatever reason: its holder has to sign in again.
-  Optional<Session> renew(RefreshToken presented) {
+  Renewal renew(RefreshToken presented) {
     RefreshToken next = RefreshToken.random(presented.family());
     Rotation rotation = families.rotate(presented, next, clock.instant());
     return switch (rotation) {
       case Rotated rotated -> renew(rotated, next);
-      case Refused refused -> refuse(presented, refused);
+      case Refused refused -> refuse(presented, refused.reason());
+      case Replayed replayed -> replayed(presented, replayed);
     };
   }
 
-  private Optional<Session> renew(Rotated rotated, RefreshToken next) {
-    Optional<Membership> member = members.find(rotated.team(), rotated.user());
+  private Renewal renew(Rotated rotated, RefreshToken next) {
+    Optional<Membership> member =
+        members
+            .find(rotated.owner().team(), rotated.owner().user())
+            .filter(_ -> mayGoOn(rotated, next.family()));
     if (member.isEmpty()) {
       families.revoke(next.family());
     }
-    return member.map(
-        found -> new Session(signer.sign(AccessClaims.of(found, clock.instant())), next));
+    return member
+        .<Renewal>map(found -> new Renewal.Renewed(session(found, next)))
+        .orElseGet(Renewal.Over::new);
   }
 
-  private static Optional<Session> refuse(RefreshToken presented, Refused refused) {
+  private boolean mayGoOn(Rotated rotated, FamilyId family) {
+    return members.sessionsSince(rotated.owner().user()).allows(family, rotated.startedAt());
+  }
+
+  private Session session(Membership member, RefreshToken refresh) {
+    AccessClaims claims = AccessClaims.of(member, refresh.family(), clock.instant());
+    return new Session(signer.sign(claims), refresh);
+  }
+
+  private Renewal replayed(RefreshToken presented, Replayed replayed) {
+    write(replayed.owner(), Act.REFRESH_TOKEN_REPLAYED, presented.family());
+    LOG.atWarn().addKeyValue("family", presented.family()).log("refresh token replayed");
+    return new Renewal.Over();
+  }
+
+  private static Renewal refuse(RefreshToken presented, Reason reason) {
     LOG.atWarn()
-        .addKeyValue("reason", refused.reason())
+        .addKeyValue("reason", reason)
         .addKeyValue("family", presented.family())
         .log("refresh refused");
-    return Optional.empty();
+    return reason == Reason.LATE ? new Renewal.Late() : new Renewal.Over();
   }
 
   void end(RefreshToken token) {
-    families.revoke(token.family());
+    families.revoke(token).ifPresent(owner -> write(owner, Act.SIGNED_OUT, token.family()));
+  }
+
+  private void write(SessionOwner who, Act act, FamilyId family) {
+    trail.add(AuditEntry.of(who, act, family.text(), clock.instant()));
   }
 }

@@ -1,18 +1,26 @@
 package com.aiqleads.platform.signin;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.platform.Act;
 import com.aiqleads.platform.Attempts;
+import com.aiqleads.platform.AuditEntry;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Device;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Members.Credentials;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.SessionOwner;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// An unknown address and a wrong password cost the same and look the same.
 @Singleton
@@ -26,10 +34,14 @@ final class SignIn {
 
   record TooOften(Duration retryAfter) implements Outcome {}
 
+  private static final SessionOwner NOBODY =
+      new SessionOwner(new UserId(new UUID(0, 0)), new TeamId(new UUID(0, 0)));
+
   private final Members members;
   private final Passwords passwords;
   private final Attempts attempts;
   private final Sessions sessions;
+  private final AuditTrail trail;
   private final InstantSource clock;
 
   SignIn(
@@ -37,32 +49,42 @@ final class SignIn {
       Passwords passwords,
       Attempts attempts,
       Sessions sessions,
+      AuditTrail trail,
       InstantSource clock) {
     this.members = members;
     this.passwords = passwords;
     this.attempts = attempts;
     this.sessions = sessions;
+    this.trail = trail;
     this.clock = clock;
   }
 
-  Outcome signIn(Email email, Password password) {
+  Outcome signIn(Email email, Password password, Device device) {
     Instant now = clock.instant();
     String account = email.address().toLowerCase(Locale.ROOT);
-    if (attempts.add(Limit.WRONG_PASSWORDS, account, now) > Limit.WRONG_PASSWORDS.max()) {
-      return new TooOften(Limit.WRONG_PASSWORDS.retryAfter(now));
+    Optional<Duration> wait = attempts.admit(Limit.WRONG_PASSWORDS, account, now);
+    if (wait.isPresent()) {
+      return new TooOften(wait.orElseThrow());
     }
-    Optional<Credentials> credentials = authenticated(email, password);
-    credentials.ifPresent(_ -> attempts.giveBack(Limit.WRONG_PASSWORDS, account, now));
-    return credentials
-        .<Outcome>map(found -> new SignedIn(sessions.open(found.membership())))
-        .orElseGet(WrongCredentials::new);
+    Optional<Credentials> known = members.withEmail(email);
+    if (!matches(password, known)) {
+      refuse(known, now);
+      return new WrongCredentials();
+    }
+    attempts.giveBack(Limit.WRONG_PASSWORDS, account, now);
+    return new SignedIn(sessions.open(known.orElseThrow().membership(), now, device));
   }
 
-  private Optional<Credentials> authenticated(Email email, Password password) {
-    Optional<Credentials> credentials = members.withEmail(email);
-    if (credentials.isEmpty()) {
+  private boolean matches(Password password, Optional<Credentials> known) {
+    if (known.isEmpty()) {
       var _ = passwords.hash(password);
     }
-    return credentials.filter(found -> passwords.matches(password, found.password()));
+    return known.filter(found -> passwords.matches(password, found.password())).isPresent();
+  }
+
+  /// Written down for an unknown address, too, under nobody's name: it must take as long.
+  private void refuse(Optional<Credentials> known, Instant now) {
+    SessionOwner who = known.map(found -> found.membership().owner()).orElse(NOBODY);
+    trail.add(AuditEntry.of(who, Act.SIGN_IN_REFUSED, "", now));
   }
 }

@@ -19,6 +19,10 @@ record Gateway(SignInHandler handler, String address) {
     return answer(request("POST", path, Map.of("content-type", "application/json")).withBody(body));
   }
 
+  APIGatewayV2HTTPResponse put(String path, String body) {
+    return answer(request("PUT", path, Map.of("content-type", "application/json")).withBody(body));
+  }
+
   private APIGatewayV2HTTPEventBuilder request(
       String method, String path, Map<String, String> headers) {
     RequestContext.Http http =

@@ -4,9 +4,14 @@ import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.platform.Act;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
+import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryMail;
+import com.aiqleads.platform.InMemoryMail.Asked;
 import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.Members.Credentials;
 import com.aiqleads.platform.Name;
 import com.aiqleads.platform.Password;
@@ -19,7 +24,10 @@ class RegisterTest {
 
   private final InMemoryMembers members = new InMemoryMembers();
   private final CheapPasswords passwords = new CheapPasswords();
-  private final Register register = new Register(members, passwords, new SettableClock());
+  private final InMemoryMail mail = new InMemoryMail();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private final Register register =
+      new Register(members, passwords, trail, mail, new SettableClock());
 
   @Test
   void makesABuyerWithATeam() {
@@ -41,6 +49,16 @@ class RegisterTest {
     register.register(registration(new Email("ANN@buyers.example"), new Password("my own now")));
 
     assertThat(members.withEmail(EMAIL)).contains(ann);
+    assertThat(trail.acts()).containsExactly(Act.REGISTERED);
+  }
+
+  @Test
+  void asksForALetterWhetherOrNotTheAddressIsTaken() {
+    register.register(registration(EMAIL, GOOD_PASSWORD));
+    register.register(registration(EMAIL, GOOD_PASSWORD));
+
+    Asked letter = new Asked(MailKind.CONFIRM_EMAIL, EMAIL);
+    assertThat(mail.asked()).containsExactly(letter, letter);
   }
 
   @Test

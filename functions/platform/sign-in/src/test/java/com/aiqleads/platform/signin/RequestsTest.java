@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.aiqleads.lambda.http.BadInput;
 import com.aiqleads.lambda.http.WrongField;
+import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.RefreshToken;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -85,7 +86,27 @@ class RequestsTest {
   }
 
   @Test
+  void lettersAreAskedForByAMailAddressAndAnsweredWithTheirToken() {
+    String token = RandomSecret.next().value();
+
+    assertThat(new LetterRequest("ann@b.example").checked().address()).isEqualTo("ann@b.example");
+    assertThat(wrong(() -> new LetterRequest("ann").checked()))
+        .containsExactly(new WrongField("email", "must be a mail address"));
+    assertThat(new ConfirmationRequest(token).checked().value()).isEqualTo(token);
+    assertThat(wrong(() -> new ConfirmationRequest("x").checked()))
+        .containsExactly(new WrongField("token", "must be the token of a letter"));
+    assertThat(wrong(() -> new NewPasswordRequest("x", null).checked()))
+        .extracting(WrongField::field)
+        .containsExactly("token", "newPassword");
+  }
+
+  @Test
   void hideWhatTheyCarry() {
+    assertThat(new LetterRequest("ann@b.example").toString()).doesNotContain("ann");
+    assertThat(new ConfirmationRequest("secret").toString()).doesNotContain("secret");
+    assertThat(new NewPasswordRequest("secret", PASSWORD).toString())
+        .doesNotContain("secret")
+        .doesNotContain(PASSWORD);
     assertThat(new RegistrationRequest("ann@b.example", PASSWORD, "Ann", null).toString())
         .doesNotContain(PASSWORD)
         .doesNotContain("ann");

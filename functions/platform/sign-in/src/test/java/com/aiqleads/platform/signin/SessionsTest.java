@@ -5,7 +5,11 @@ import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.AccessClaims;
+import com.aiqleads.platform.Act;
 import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.Device;
+import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.Membership;
@@ -13,7 +17,14 @@ import com.aiqleads.platform.PlatformFixtures;
 import com.aiqleads.platform.ReadableTokenSigner;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
+import com.aiqleads.platform.SessionsSince;
+import com.aiqleads.platform.signin.Sessions.Renewal;
+import com.aiqleads.platform.signin.Sessions.Renewal.Late;
+import com.aiqleads.platform.signin.Sessions.Renewal.Over;
+import com.aiqleads.platform.signin.Sessions.Renewal.Renewed;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +34,9 @@ class SessionsTest {
   private final SettableClock clock = new SettableClock();
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   private final Sessions sessions =
-      new Sessions(families, members, new ReadableTokenSigner(), clock);
+      new Sessions(families, members, trail, new ReadableTokenSigner(), clock);
 
   @BeforeEach
   void register() {
@@ -33,9 +45,9 @@ class SessionsTest {
 
   @Test
   void renewsBothTokens() {
-    Session first = sessions.open(ann);
+    Session first = open(ann);
 
-    Session second = sessions.renew(first.refresh()).orElseThrow();
+    Session second = renewed(first.refresh());
 
     assertThat(second.refresh()).isNotEqualTo(first.refresh());
     assertThat(second.refresh().family()).isEqualTo(first.refresh().family());
@@ -44,10 +56,10 @@ class SessionsTest {
 
   @Test
   void givesEachAccessTokenFifteenMinutes() {
-    Session first = sessions.open(ann);
+    Session first = open(ann);
     clock.pass(AccessClaims.LIFETIME);
 
-    Session second = sessions.renew(first.refresh()).orElseThrow();
+    Session second = renewed(first.refresh());
 
     assertThat(first.access().expiresAt()).isEqualTo(clock.instant());
     assertThat(second.access().expiresAt()).isEqualTo(clock.instant().plus(AccessClaims.LIFETIME));
@@ -55,45 +67,108 @@ class SessionsTest {
 
   @Test
   void endsWhenATokenIsReplayed() {
-    Session first = sessions.open(ann);
-    Session second = sessions.renew(first.refresh()).orElseThrow();
+    Session first = open(ann);
+    Session second = renewed(first.refresh());
 
-    assertThat(sessions.renew(first.refresh())).isEmpty();
-    assertThat(sessions.renew(second.refresh())).isEmpty();
+    clock.pass(RefreshFamilies.GRACE);
+
+    assertThat(sessions.renew(first.refresh())).isEqualTo(new Over());
+    assertThat(sessions.renew(second.refresh())).isEqualTo(new Over());
+    assertThat(trail.acts()).containsExactly(Act.SIGNED_IN, Act.REFRESH_TOKEN_REPLAYED);
+  }
+
+  @Test
+  void goesOnWhenTwoTabsRenewAtOnce() {
+    Session first = open(ann);
+    Session second = renewed(first.refresh());
+
+    Renewal late = sessions.renew(first.refresh());
+
+    assertThat(late).isEqualTo(new Late());
+    assertThat(sessions.renew(second.refresh())).isInstanceOf(Renewed.class);
+  }
+
+  @Test
+  void endsWhenAnotherSessionChangedThePassword() {
+    Session phone = open(ann);
+    Session laptop = open(ann);
+    clock.pass(Duration.ofMinutes(1));
+
+    changePassword(Optional.of(laptop.refresh().family()));
+
+    assertThat(sessions.renew(phone.refresh())).isEqualTo(new Over());
+    assertThat(sessions.renew(laptop.refresh())).isInstanceOf(Renewed.class);
+    assertThat(sessions.renew(open(ann).refresh())).isInstanceOf(Renewed.class);
+  }
+
+  @Test
+  void countsFromTheLookUpSoThatNoOldPasswordOutlivesItsChange() {
+    Instant lookedUpAt = clock.instant();
+    clock.pass(Duration.ofMillis(1));
+    changePassword(Optional.empty());
+
+    Session session = sessions.open(ann, lookedUpAt, Device.UNKNOWN);
+
+    assertThat(sessions.renew(session.refresh())).isEqualTo(new Over());
+  }
+
+  @Test
+  void isWrittenDownWhenItEnds() {
+    Session session = open(ann);
+
+    sessions.end(session.refresh());
+    sessions.end(RefreshToken.random(session.refresh().family()));
+
+    assertThat(trail.acts()).containsExactly(Act.SIGNED_IN, Act.SIGNED_OUT);
   }
 
   @Test
   void doesNotEndTheOtherSessionsOfThePerson() {
-    Session phone = sessions.open(ann);
-    Session laptop = sessions.open(ann);
+    Session phone = open(ann);
+    Session laptop = open(ann);
 
     sessions.end(phone.refresh());
 
-    assertThat(sessions.renew(phone.refresh())).isEmpty();
-    assertThat(sessions.renew(laptop.refresh())).isPresent();
+    assertThat(sessions.renew(phone.refresh())).isEqualTo(new Over());
+    assertThat(sessions.renew(laptop.refresh())).isInstanceOf(Renewed.class);
   }
 
   @Test
   void endsThirtyDaysAfterTheSignInHoweverOftenItIsRenewed() {
-    Session session = sessions.open(ann);
+    Session session = open(ann);
     clock.pass(RefreshFamilies.LIFETIME.minusSeconds(1));
-    Session last = sessions.renew(session.refresh()).orElseThrow();
+    Session last = renewed(session.refresh());
 
     clock.pass(Duration.ofSeconds(1));
 
-    assertThat(sessions.renew(last.refresh())).isEmpty();
+    assertThat(sessions.renew(last.refresh())).isEqualTo(new Over());
   }
 
   @Test
   void endsWhenThePersonLeftTheTeam() {
     Membership gone = aBuyer();
-    Session session = sessions.open(gone);
+    Session session = open(gone);
 
-    assertThat(sessions.renew(session.refresh())).isEmpty();
+    assertThat(sessions.renew(session.refresh())).isEqualTo(new Over());
   }
 
   @Test
   void knowsNoTokenThatItDidNotGive() {
-    assertThat(sessions.renew(RefreshToken.random(aFamily()))).isEmpty();
+    assertThat(sessions.renew(RefreshToken.random(aFamily()))).isEqualTo(new Over());
+  }
+
+  private Session open(Membership member) {
+    return sessions.open(member, clock.instant(), Device.UNKNOWN);
+  }
+
+  private Session renewed(RefreshToken token) {
+    return ((Renewed) sessions.renew(token)).session();
+  }
+
+  private void changePassword(Optional<FamilyId> kept) {
+    members.setPassword(
+        ann.user().id(),
+        new CheapPasswords().hash(PlatformFixtures.GOOD_PASSWORD),
+        new SessionsSince(clock.instant(), kept));
   }
 }

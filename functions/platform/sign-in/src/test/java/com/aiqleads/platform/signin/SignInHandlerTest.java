@@ -3,13 +3,19 @@ package com.aiqleads.platform.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.database.DatabaseSecrets;
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.TokenKey;
 import com.aiqleads.platform.store.DynamoTables;
 import com.aiqleads.platform.store.FakeKms;
@@ -23,6 +29,7 @@ import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// The whole function on real stores; only the key service and the hashing are fakes.
 @MicronautTest(startApplication = false)
@@ -47,10 +55,12 @@ class SignInHandlerTest implements TestPropertyProvider {
   private final FakeKms kms = new FakeKms();
   private final IssuerServer issuer =
       new IssuerServer(new TokenKey(kms.moveAliasToNewKey(NAMES.keyAlias("tokens"))));
+  private final FakeQueues queues = new FakeQueues();
   private final SettableClock clock = new SettableClock();
 
   @Inject ApplicationContext context;
   @Inject Members members;
+  @Inject MailTokens tokens;
 
   @Override
   public Map<String, String> getProperties() {
@@ -72,6 +82,11 @@ class SignInHandlerTest implements TestPropertyProvider {
     return new CheapPasswords();
   }
 
+  @MockBean(SqsClient.class)
+  SqsClient queues() {
+    return queues;
+  }
+
   @MockBean(DynamoDbClient.class)
   DynamoDbClient dynamo() {
     return DynamoTables.client(DYNAMO.endpoint());
@@ -86,6 +101,7 @@ class SignInHandlerTest implements TestPropertyProvider {
   static void createTables() {
     DynamoDbClient dynamo = DynamoTables.client(DYNAMO.endpoint());
     DynamoTables.create(dynamo, NAMES.table("refresh-families"));
+    DynamoTables.create(dynamo, NAMES.table("user-sessions"), "user", "family");
     DynamoTables.create(dynamo, NAMES.table("sign-in-attempts"));
     DynamoTables.create(dynamo, NAMES.table("idempotency-claims"));
   }
@@ -180,6 +196,8 @@ class SignInHandlerTest implements TestPropertyProvider {
 
     assertThat(refreshed.getStatusCode()).isEqualTo(200);
     assertThat(ann.me(ann.text(refreshed, "accessToken")).getStatusCode()).isEqualTo(200);
+    assertThat(ann.text(ann.refresh(first), "code")).isEqualTo("renewed-elsewhere");
+    clock.pass(RefreshFamilies.GRACE);
     assertThat(ann.refresh(first).getStatusCode()).isEqualTo(401);
     assertThat(ann.text(ann.refresh(second), "code")).isEqualTo("refresh-token-refused");
   }
@@ -250,8 +268,86 @@ class SignInHandlerTest implements TestPropertyProvider {
   }
 
   @Test
+  void asksForALetterAndSaysNothingAboutWhoIsKnown() {
+    Visitor ann = somebodyNew();
+    ann.register();
+
+    for (String path : List.of("/password-resets", "/email-confirmations")) {
+      APIGatewayV2HTTPResponse known = ann.post(path, "{\"email\":\"%s\"}".formatted(ann.email()));
+      APIGatewayV2HTTPResponse unknown =
+          ann.post(path, "{\"email\":\"x%s\"}".formatted(ann.email()));
+
+      assertThat(known.getStatusCode()).isEqualTo(202);
+      assertThat(unknown.getStatusCode()).isEqualTo(202);
+      assertThat(unknown.getBody()).isEqualTo(known.getBody());
+    }
+    assertThat(queues.bodiesSentTo("aiqleads-test-platform-send-mail"))
+        .filteredOn(body -> body.contains(ann.email()))
+        .hasSize(5)
+        .allMatch(body -> body.contains("MailRequested"));
+  }
+
+  @Test
+  void confirmsAnAddressWithTheTokenOfALetter() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    RandomSecret secret = letterTo(ann, MailKind.CONFIRM_EMAIL);
+    String body = "{\"token\":\"%s\"}".formatted(secret.value());
+
+    assertThat(ann.put("/email-confirmations", body).getStatusCode()).isEqualTo(204);
+    assertThat(ann.text(ann.put("/email-confirmations", body), "code")).isEqualTo("token-refused");
+
+    String token = ann.text(ann.signIn(PASSWORD), "accessToken");
+    assertThat(ann.text(ann.me(token), "emailConfirmed")).isEqualTo("true");
+  }
+
+  @Test
+  void resetsAPasswordWithTheTokenOfALetter() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    String before = ann.text(ann.signIn(PASSWORD), "refreshToken");
+    clock.pass(Duration.ofSeconds(1));
+    RandomSecret secret = letterTo(ann, MailKind.RESET_PASSWORD);
+    String body = "{\"token\":\"%s\",\"newPassword\":\"%s\"}";
+
+    APIGatewayV2HTTPResponse weak =
+        ann.put("/password-resets", body.formatted(secret.value(), "short"));
+    APIGatewayV2HTTPResponse good =
+        ann.put("/password-resets", body.formatted(secret.value(), "eight blue lamps"));
+    APIGatewayV2HTTPResponse again =
+        ann.put("/password-resets", body.formatted(secret.value(), "nine black lamps"));
+
+    assertThat(weak.getStatusCode()).isEqualTo(400);
+    assertThat(good.getStatusCode()).isEqualTo(204);
+    assertThat(again.getStatusCode()).isEqualTo(422);
+    assertThat(ann.signIn(PASSWORD).getStatusCode()).isEqualTo(401);
+    assertThat(ann.signIn("eight blue lamps").getStatusCode()).isEqualTo(201);
+    assertThat(ann.refresh(before).getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void writesToNobodyMoreThanFiveTimesAnHour() {
+    Visitor ann = somebodyNew();
+    String body = "{\"email\":\"%s\"}".formatted(ann.email());
+    for (int letter = 0; letter < Limit.LETTERS.max(); letter++) {
+      ann.post("/password-resets", body);
+      ann.post("/email-confirmations", body);
+    }
+
+    assertThat(ann.post("/password-resets", body).getStatusCode()).isEqualTo(429);
+    assertThat(ann.post("/email-confirmations", body).getStatusCode()).isEqualTo(429);
+  }
+
+  @Test
   void startsFromItsEnvironmentAlone() {
     assertThat(new SignInHandler().getApplicationContext().isRunning()).isTrue();
+  }
+
+  private RandomSecret letterTo(Visitor ann, MailKind kind) {
+    RandomSecret secret = RandomSecret.next();
+    UserId user = members.withEmail(new Email(ann.email())).orElseThrow().membership().user().id();
+    tokens.add(secret, kind, user, clock.instant().plus(kind.lifetime()));
+    return secret;
   }
 
   private Visitor somebodyNew() {

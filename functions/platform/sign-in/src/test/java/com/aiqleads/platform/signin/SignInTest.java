@@ -5,8 +5,11 @@ import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.platform.Act;
 import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.Device;
 import com.aiqleads.platform.InMemoryAttempts;
+import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.Limit;
@@ -18,6 +21,7 @@ import com.aiqleads.platform.signin.SignIn.SignedIn;
 import com.aiqleads.platform.signin.SignIn.TooOften;
 import com.aiqleads.platform.signin.SignIn.WrongCredentials;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +35,11 @@ class SignInTest {
   private final SettableClock clock = new SettableClock();
   private final InMemoryMembers members = new InMemoryMembers();
   private final CheapPasswords passwords = new CheapPasswords();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   private final Sessions sessions =
-      new Sessions(new InMemoryRefreshFamilies(), members, new ReadableTokenSigner(), clock);
+      new Sessions(new InMemoryRefreshFamilies(), members, trail, new ReadableTokenSigner(), clock);
   private final SignIn signIn =
-      new SignIn(members, passwords, new InMemoryAttempts(), sessions, clock);
+      new SignIn(members, passwords, new InMemoryAttempts(), sessions, trail, clock);
 
   @BeforeEach
   void register() {
@@ -43,7 +48,7 @@ class SignInTest {
 
   @Test
   void opensASessionForTheRightPassword() {
-    Outcome outcome = signIn.signIn(email, GOOD_PASSWORD);
+    Outcome outcome = signIn(email, GOOD_PASSWORD);
 
     assertThat(outcome).isInstanceOf(SignedIn.class);
     assertThat(((SignedIn) outcome).session().access().value()).contains(ann.user().id().text());
@@ -51,35 +56,37 @@ class SignInTest {
 
   @Test
   void answersTheSameToAWrongPasswordAndAnUnknownAddress() {
-    assertThat(signIn.signIn(email, WRONG)).isEqualTo(new WrongCredentials());
-    assertThat(signIn.signIn(new Email("nobody@buyers.example"), WRONG))
-        .isEqualTo(new WrongCredentials());
+    assertThat(signIn(email, WRONG)).isEqualTo(new WrongCredentials());
+    assertThat(signIn(new Email("nobody@buyers.example"), WRONG)).isEqualTo(new WrongCredentials());
   }
 
   @Test
   void worksAsHardForAnUnknownAddressAsForAWrongPassword() {
     int before = passwords.hashed();
 
-    signIn.signIn(email, WRONG);
+    signIn(email, WRONG);
     int afterWrong = passwords.hashed();
-    signIn.signIn(new Email("nobody@buyers.example"), WRONG);
+    List<Act> writtenForWrong = trail.acts();
+    signIn(new Email("nobody@buyers.example"), WRONG);
 
     assertThat(afterWrong - before).isEqualTo(1);
     assertThat(passwords.hashed() - afterWrong).isEqualTo(1);
+    assertThat(writtenForWrong).containsExactly(Act.SIGN_IN_REFUSED);
+    assertThat(trail.acts()).containsExactly(Act.SIGN_IN_REFUSED, Act.SIGN_IN_REFUSED);
   }
 
   @Test
   void letsTheTenthAttemptSucceed() {
     fail(email, MOST - 1);
 
-    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
+    assertThat(signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
   }
 
   @Test
   void refusesEvenTheRightPasswordAfterTenWrongOnes() {
     fail(email, MOST);
 
-    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
+    assertThat(signIn(email, GOOD_PASSWORD)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
   }
 
   @Test
@@ -87,7 +94,7 @@ class SignInTest {
     fail(email, MOST);
     int before = passwords.hashed();
 
-    signIn.signIn(email, WRONG);
+    signIn(email, WRONG);
 
     assertThat(passwords.hashed()).isEqualTo(before);
   }
@@ -96,7 +103,7 @@ class SignInTest {
   void countsAnAddressInAnyCaseAsOne() {
     fail(new Email("ANN@buyers.example"), MOST);
 
-    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(TooOften.class);
+    assertThat(signIn(email, GOOD_PASSWORD)).isInstanceOf(TooOften.class);
   }
 
   @Test
@@ -104,7 +111,7 @@ class SignInTest {
     Email nobody = new Email("nobody@buyers.example");
     fail(nobody, MOST);
 
-    assertThat(signIn.signIn(nobody, WRONG)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
+    assertThat(signIn(nobody, WRONG)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
   }
 
   @Test
@@ -112,19 +119,23 @@ class SignInTest {
     fail(email, MOST);
     clock.pass(Duration.ofMinutes(15));
 
-    assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
+    assertThat(signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
   }
 
   @Test
   void doesNotCountWhoSignsInOften() {
     for (int times = 0; times <= MOST; times++) {
-      assertThat(signIn.signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
+      assertThat(signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
     }
   }
 
   private void fail(Email address, int times) {
     for (int time = 0; time < times; time++) {
-      assertThat(signIn.signIn(address, WRONG)).isEqualTo(new WrongCredentials());
+      assertThat(signIn(address, WRONG)).isEqualTo(new WrongCredentials());
     }
+  }
+
+  private Outcome signIn(Email address, Password password) {
+    return signIn.signIn(address, password, Device.UNKNOWN);
   }
 }

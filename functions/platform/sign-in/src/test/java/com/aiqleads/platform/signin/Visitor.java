@@ -57,6 +57,10 @@ record Visitor(SignInHandler handler, String email, String address) {
     return new Gateway(handler, address).post(path, body);
   }
 
+  APIGatewayV2HTTPResponse put(String path, String body) {
+    return new Gateway(handler, address).put(path, body);
+  }
+
   String text(APIGatewayV2HTTPResponse response, String field) {
     try {
       JsonNode value = JSON.readValue(response.getBody(), JsonNode.class).get(field);

@@ -2,6 +2,7 @@ package com.aiqleads.local.host;
 
 import com.aiqleads.local.host.admin.AdminServer;
 import com.aiqleads.local.host.admin.Flow;
+import com.aiqleads.local.host.admin.MailDesk;
 import com.aiqleads.local.host.admin.QueueDesk;
 import com.aiqleads.local.host.endpoint.AwsEndpoint;
 import com.aiqleads.local.host.endpoint.BucketNotifications;
@@ -111,7 +112,7 @@ public final class LocalCloud implements AutoCloseable {
         .admin()
         .open(
             new AdminServer(
-                    functions, new QueueDesk(queues, mappings), schedules, supervision, flow)
+                    functions, new QueueDesk(queues, mappings), schedules, supervision, new MailDesk(ground.data().folder("mail")), flow)
                 ::answer);
     Tally tally = new Tally();
     EventSourceMappings polling =
@@ -142,6 +143,7 @@ public final class LocalCloud implements AutoCloseable {
             ground.services(),
             ground.sandbox().baseUri(),
             ground.data().folder("logs").resolve("functions.log"),
+            ground.data().folder("mail"),
             bucketTriggers);
     Wiring wiring = new Wiring(ground.deployment().repository(), surroundings);
     return new FunctionHost(

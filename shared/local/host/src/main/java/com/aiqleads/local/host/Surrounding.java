@@ -15,7 +15,12 @@ final class Surrounding {
   /// @param bucketTriggers whether any bucket triggers a function: then objects go through the
   ///     endpoint, which sees them
   static Surroundings of(
-      Doors doors, LocalServices services, URI sandbox, Path log, boolean bucketTriggers) {
+      Doors doors,
+      LocalServices services,
+      URI sandbox,
+      Path log,
+      Path mail,
+      boolean bucketTriggers) {
     Map<String, String> more = new HashMap<>();
     more.put("AWS_ENDPOINT_URL", doors.aws().address());
     more.put("AWS_ENDPOINT_URL_SQS", services.queues().toString());
@@ -26,6 +31,7 @@ final class Surrounding {
     more.put("AWS_ACCESS_KEY_ID", "local");
     more.put("AWS_SECRET_ACCESS_KEY", "local");
     more.put("AIQLEADS_LOG_FILE", log.toString());
+    more.put("AIQLEADS_MAIL_FOLDER", mail.toString());
     more.put("AIQLEADS_METRICS", "jmx");
     more.put("AIQLEADS_ADMIN_URL", doors.admin().address());
     more.put("AIQLEADS_SANDBOX_URL", sandbox.toString());

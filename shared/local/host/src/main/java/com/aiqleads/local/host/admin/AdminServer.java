@@ -24,6 +24,7 @@ public final class AdminServer {
   private final QueueDesk queues;
   private final Schedules schedules;
   private final ServiceDesk services;
+  private final MailDesk mail;
   private final Flow flow;
   private final Metrics metrics;
 
@@ -32,11 +33,13 @@ public final class AdminServer {
       QueueDesk queues,
       Schedules schedules,
       ServiceDesk services,
+      MailDesk mail,
       Flow flow) {
     this.functions = functions;
     this.queues = queues;
     this.schedules = schedules;
     this.services = services;
+    this.mail = mail;
     this.flow = flow;
     this.metrics = new Metrics(functions);
   }
@@ -64,6 +67,7 @@ public final class AdminServer {
       case "POST redrive" -> accepted(exchange, () -> queues.redrive(name));
       case "GET schedules" -> Answers.json(exchange, 200, schedules());
       case "POST schedules/fire" -> accepted(exchange, () -> fire(name));
+      case "GET mail" -> Answers.json(exchange, 200, mail.all());
       case "GET services" -> Answers.json(exchange, 200, services.all());
       case "POST services/restart" -> accepted(exchange, () -> services.restart(name));
       default -> problem(exchange, 404, "there is " + MENU);
@@ -72,7 +76,7 @@ public final class AdminServer {
 
   private static final String MENU =
       "GET /metrics, /flow, /flow?correlation=…, /functions, /queues, /dead-letters/<function>,"
-          + " /schedules, /services; POST /redrive/<function>, /schedules/<function>/fire,"
+          + " /schedules, /services, /mail; POST /redrive/<function>, /schedules/<function>/fire,"
           + " /services/<name>/restart";
 
   private void metrics(HttpExchange exchange) throws IOException {

@@ -26,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +84,7 @@ class AdminServerTest {
             new QueueDesk(queues, List.of(mapping)),
             schedules,
             new FakeServices(),
+            new MailDesk(folder.resolve("mail")),
             flow);
     server = new LocalServer(0, "none", admin::answer);
   }
@@ -123,6 +125,23 @@ class AdminServerTest {
     assertThat(depth.path("dead").asInt()).isZero();
     assertThat(schedule.path("expression").asText()).isEqualTo("rate(1 hour)");
     assertThat(json("/services").path("services").asText()).isEqualTo("all");
+  }
+
+  @Test
+  void showsTheLettersTheNewestFirst() throws IOException {
+    assertThat(json("/mail").path("letters")).isEmpty();
+
+    Path mail = Files.createDirectories(folder.resolve("mail"));
+    Files.writeString(mail.resolve("1.eml"), "From: us\nTo: a@b.example\nSubject: First\n\nHello");
+    Files.writeString(mail.resolve("2.eml"), "Subject: Second\n\nHello\n\nagain");
+    Files.writeString(mail.resolve("3.eml.part"), "half a lett");
+
+    JsonNode letters = json("/mail").path("letters");
+    assertThat(letters).hasSize(2);
+    assertThat(letters.get(0).path("subject").asText()).isEqualTo("Second");
+    assertThat(letters.get(0).path("text").asText()).isEqualTo("Hello\n\nagain");
+    assertThat(letters.get(0).path("to").asText()).isEmpty();
+    assertThat(letters.get(1).path("to").asText()).isEqualTo("a@b.example");
   }
 
   @Test

@@ -1,7 +1,5 @@
-package com.aiqleads.platform.signin;
+package com.aiqleads.lambda.http;
 
-import com.aiqleads.lambda.http.BadInput;
-import com.aiqleads.lambda.http.WrongField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +7,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of a request into values of the domain and remembers every one that is wrong.
-final class Fields {
+public final class Fields {
 
   private final List<WrongField> wrong = new ArrayList<>();
 
-  <T> Optional<T> require(
+  /// Empty, and remembered as wrong, if the text is missing or no such value.
+  ///
+  /// @param make throws `IllegalArgumentException` for what is none
+  /// @param rule what the field must be, for people
+  public <T> Optional<T> require(
       String field, @Nullable String text, Function<String, T> make, String rule) {
     if (text == null || text.isEmpty()) {
       refuse(field, "is required");
@@ -27,11 +29,11 @@ final class Fields {
     }
   }
 
-  void refuse(String field, String rule) {
+  public void refuse(String field, String rule) {
     wrong.add(new WrongField(field, rule));
   }
 
-  void throwIfAnyIsWrong() {
+  public void throwIfAnyIsWrong() {
     if (!wrong.isEmpty()) {
       throw new BadInput(wrong);
     }

@@ -1,0 +1,103 @@
+package com.aiqleads.platform.manageaccount;
+
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AllOrNothing;
+import com.aiqleads.platform.Attempts;
+import com.aiqleads.platform.AuditEntry;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Members.Credentials;
+import com.aiqleads.platform.Password;
+import com.aiqleads.platform.PasswordFault;
+import com.aiqleads.platform.PasswordHash;
+import com.aiqleads.platform.PasswordRules;
+import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.SessionsSince;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// A new password for whoever knows the old one: an open browser alone is not enough. It ends every
+/// other session, in the same write.
+@Singleton
+final class ChangePassword {
+
+  sealed interface Outcome {}
+
+  record Changed() implements Outcome {}
+
+  record WrongPassword() implements Outcome {}
+
+  record NotGoodEnough(Set<PasswordFault> faults) implements Outcome {}
+
+  record TooOften(Duration retryAfter) implements Outcome {}
+
+  /// The account is gone, or its person never had a password.
+  record NoPassword() implements Outcome {}
+
+  private final Members members;
+  private final Passwords passwords;
+  private final Attempts attempts;
+  private final AuditTrail trail;
+  private final AllOrNothing together;
+  private final InstantSource clock;
+
+  ChangePassword(
+      Members members,
+      Passwords passwords,
+      Attempts attempts,
+      AuditTrail trail,
+      AllOrNothing together,
+      InstantSource clock) {
+    this.members = members;
+    this.passwords = passwords;
+    this.attempts = attempts;
+    this.trail = trail;
+    this.together = together;
+    this.clock = clock;
+  }
+
+  Outcome change(SessionOwner who, FamilyId session, Password old, Password next) {
+    Optional<Credentials> known = members.credentials(who.team(), who.user());
+    return known
+        .map(credentials -> change(credentials, session, old, next))
+        .orElseGet(NoPassword::new);
+  }
+
+  private Outcome change(Credentials known, FamilyId session, Password old, Password next) {
+    Set<PasswordFault> faults =
+        PasswordRules.faults(next, Optional.of(known.membership().user().email()));
+    if (!faults.isEmpty()) {
+      return new NotGoodEnough(faults);
+    }
+    Instant now = clock.instant();
+    // The limit of signing in: guessing here must not be a way around it.
+    String account = known.membership().user().email().address().toLowerCase(Locale.ROOT);
+    Optional<Duration> wait = attempts.admit(Limit.WRONG_PASSWORDS, account, now);
+    if (wait.isPresent()) {
+      return new TooOften(wait.orElseThrow());
+    }
+    if (!passwords.matches(old, known.password())) {
+      return new WrongPassword();
+    }
+    attempts.giveBack(Limit.WRONG_PASSWORDS, account, now);
+    return store(known, session, passwords.hash(next), now);
+  }
+
+  private Outcome store(Credentials known, FamilyId session, PasswordHash hash, Instant now) {
+    SessionOwner who = known.membership().owner();
+    return together.run(
+        () -> {
+          members.setPassword(who.user(), hash, new SessionsSince(now, Optional.of(session)));
+          trail.add(AuditEntry.of(who, Act.PASSWORD_CHANGED, "", now));
+          return new Changed();
+        });
+  }
+}

@@ -1,0 +1,113 @@
+package com.aiqleads.platform.manageaccount;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.Attempts;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.InMemoryAttempts;
+import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Password;
+import com.aiqleads.platform.PasswordFault;
+import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.SessionsSince;
+import com.aiqleads.platform.manageaccount.ChangePassword.Changed;
+import com.aiqleads.platform.manageaccount.ChangePassword.NoPassword;
+import com.aiqleads.platform.manageaccount.ChangePassword.NotGoodEnough;
+import com.aiqleads.platform.manageaccount.ChangePassword.Outcome;
+import com.aiqleads.platform.manageaccount.ChangePassword.TooOften;
+import com.aiqleads.platform.manageaccount.ChangePassword.WrongPassword;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangePasswordTest {
+
+  private static final Password WRONG = new Password("seven red lamps");
+  private static final Password NEXT = new Password("eight blue lamps");
+
+  private final Membership ann = aBuyer();
+  private final FamilyId laptop = aFamily();
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final CheapPasswords passwords = new CheapPasswords();
+  private final Attempts attempts = new InMemoryAttempts();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private final ChangePassword changePassword =
+      new ChangePassword(members, passwords, attempts, trail, Supplier::get, () -> NOON);
+
+  @BeforeEach
+  void register() {
+    members.add(ann, passwords.hash(GOOD_PASSWORD));
+  }
+
+  @Test
+  void takesTheNewPasswordAndKeepsThisSessionOnly() {
+    assertThat(change(GOOD_PASSWORD, NEXT)).isEqualTo(new Changed());
+
+    assertThat(members.withEmail(ann.user().email()).orElseThrow().password())
+        .isEqualTo(passwords.hash(NEXT));
+    assertThat(members.sessionsSince(ann.user().id()))
+        .isEqualTo(new SessionsSince(NOON, Optional.of(laptop)));
+    assertThat(trail.acts()).containsExactly(Act.PASSWORD_CHANGED);
+  }
+
+  @Test
+  void wantsTheOldPassword() {
+    assertThat(change(WRONG, NEXT)).isEqualTo(new WrongPassword());
+
+    assertThat(members.sessionsSince(ann.user().id())).isEqualTo(SessionsSince.EVER);
+    assertThat(trail.acts()).isEmpty();
+  }
+
+  @Test
+  void wantsAGoodPasswordBeforeItLooksAtTheOldOne() {
+    int before = passwords.hashed();
+
+    assertThat(change(GOOD_PASSWORD, new Password("ann ann ann")))
+        .isEqualTo(new NotGoodEnough(Set.of(PasswordFault.TOO_SHORT, PasswordFault.TOO_UNIFORM)));
+    assertThat(passwords.hashed()).isEqualTo(before);
+  }
+
+  @Test
+  void sharesTheLimitOfSigningIn() {
+    String account = ann.user().email().address();
+    for (int attempt = 1; attempt < Limit.WRONG_PASSWORDS.max(); attempt++) {
+      attempts.add(Limit.WRONG_PASSWORDS, account, NOON);
+    }
+
+    assertThat(change(WRONG, NEXT)).isEqualTo(new WrongPassword());
+    assertThat(change(GOOD_PASSWORD, NEXT)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void doesNotCountWhoKnowsThePassword() {
+    Password password = GOOD_PASSWORD;
+    for (int time = 0; time <= Limit.WRONG_PASSWORDS.max(); time++) {
+      assertThat(change(password, NEXT)).isEqualTo(new Changed());
+      password = NEXT;
+    }
+  }
+
+  @Test
+  void knowsNobodyInAForeignTeam() {
+    SessionOwner stranger = new SessionOwner(ann.user().id(), aBuyer().team().id());
+
+    assertThat(changePassword.change(stranger, laptop, GOOD_PASSWORD, NEXT))
+        .isEqualTo(new NoPassword());
+  }
+
+  private Outcome change(Password old, Password next) {
+    return changePassword.change(ann.owner(), laptop, old, next);
+  }
+}

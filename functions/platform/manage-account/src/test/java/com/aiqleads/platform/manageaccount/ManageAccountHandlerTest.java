@@ -1,0 +1,328 @@
+package com.aiqleads.platform.manageaccount;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aMember;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.database.DatabaseSecret;
+import com.aiqleads.lambda.database.DatabaseSecrets;
+import com.aiqleads.lambda.http.Call;
+import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AuditEntry;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.Device;
+import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Password;
+import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.RefreshFamilies;
+import com.aiqleads.platform.RefreshToken;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.SessionStart;
+import com.aiqleads.platform.store.DynamoTables;
+import com.aiqleads.testkit.DynamoService;
+import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.test.annotation.MockBean;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import io.micronaut.test.support.TestPropertyProvider;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The whole function on real stores; only the hashing is a fake.
+@MicronautTest(startApplication = false)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManageAccountHandlerTest implements TestPropertyProvider {
+
+  private static final FakeInvocation INVOCATION = new FakeInvocation(Duration.ofSeconds(30));
+  private static final Names NAMES = new Names("test", "platform");
+
+  @RegisterExtension static final PostgresService POSTGRES = PostgresService.forContext("platform");
+
+  @RegisterExtension static final DynamoService DYNAMO = new DynamoService();
+
+  private final FakeIssuer issuer = new FakeIssuer();
+
+  @Inject ApplicationContext context;
+  @Inject Members members;
+  @Inject RefreshFamilies families;
+  @Inject AuditTrail trail;
+  @Inject ObjectMapper json;
+
+  private Membership ann = aMember("ann@buyers.example", Role.BUYER);
+  private FamilyId laptop = aFamily();
+
+  @Override
+  public Map<String, String> getProperties() {
+    return Map.of("aiqleads.issuer", issuer.address());
+  }
+
+  @MockBean(Passwords.class)
+  Passwords passwords() {
+    return new CheapPasswords();
+  }
+
+  @MockBean(DynamoDbClient.class)
+  DynamoDbClient dynamo() {
+    return DynamoTables.client(DYNAMO.endpoint());
+  }
+
+  @MockBean(DatabaseSecrets.class)
+  DatabaseSecrets database() {
+    return new TestDatabaseSecrets();
+  }
+
+  @BeforeAll
+  static void createTables() {
+    DynamoDbClient dynamo = DynamoTables.client(DYNAMO.endpoint());
+    DynamoTables.create(dynamo, NAMES.table("refresh-families"));
+    DynamoTables.create(dynamo, NAMES.table("user-sessions"), "user", "family");
+    DynamoTables.create(dynamo, NAMES.table("sign-in-attempts"));
+    DynamoTables.create(dynamo, NAMES.table("idempotency-claims"));
+  }
+
+  @AfterAll
+  void close() {
+    issuer.close();
+  }
+
+  @BeforeEach
+  void signIn() {
+    ann = aMember("ann." + UUID.randomUUID() + "@buyers.example", Role.BUYER);
+    laptop = aFamily();
+    members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
+    start(laptop);
+  }
+
+  @Test
+  void listsMySessionsAndSaysWhichIsThisOne() {
+    start(aFamily());
+
+    List<JsonNode> sessions = list(answer(Call.get("/sessions")), "sessions");
+
+    assertThat(sessions).hasSize(2);
+    assertThat(sessions)
+        .filteredOn(session -> text(session, "current").equals("true"))
+        .singleElement()
+        .matches(session -> text(session, "id").equals(laptop.text()))
+        .matches(session -> text(session, "device").equals("a browser"));
+  }
+
+  @Test
+  void endsASessionOfMine() {
+    FamilyId phone = aFamily();
+    start(phone);
+
+    assertThat(answer(Call.to("DELETE", "/sessions/" + phone)).getStatusCode()).isEqualTo(204);
+
+    assertThat(list(answer(Call.get("/sessions")), "sessions")).hasSize(1);
+    assertThat(answer(Call.get("/me/audit")).getBody()).contains("session-ended", phone.text());
+  }
+
+  @Test
+  void knowsNoSessionThatIsNotMine() {
+    for (String foreign : List.of(aFamily().text(), "nonsense")) {
+      APIGatewayV2HTTPResponse answer = answer(Call.to("DELETE", "/sessions/" + foreign));
+
+      assertThat(answer.getStatusCode()).isEqualTo(404);
+      assertThat(answer.getBody()).contains("unknown-session");
+    }
+  }
+
+  @Test
+  void changesMyPasswordAndEndsTheOtherSessions() {
+    start(aFamily());
+
+    assertThat(change("seven green lamps", "eight blue lamps").getStatusCode()).isEqualTo(204);
+
+    assertThat(list(answer(Call.get("/sessions")), "sessions")).hasSize(1);
+    assertThat(members.withEmail(ann.user().email()).orElseThrow().password())
+        .isEqualTo(new CheapPasswords().hash(new Password("eight blue lamps")));
+    assertThat(answer(Call.get("/me/audit")).getBody()).contains("password-changed");
+  }
+
+  @Test
+  void refusesAWrongOldPasswordAndAWeakNewOne() {
+    APIGatewayV2HTTPResponse wrong = change("seven red lamps", "eight blue lamps");
+    APIGatewayV2HTTPResponse weak = change("seven green lamps", "short");
+    APIGatewayV2HTTPResponse nothing = answer(put("{}"));
+
+    assertThat(wrong.getStatusCode()).isEqualTo(403);
+    assertThat(wrong.getBody()).contains("wrong-password");
+    assertThat(weak.getStatusCode()).isEqualTo(400);
+    assertThat(weak.getBody()).contains("newPassword", "must have at least 12 characters");
+    assertThat(nothing.getBody()).contains("oldPassword", "newPassword");
+  }
+
+  @Test
+  void asksForPatienceAfterTenWrongPasswords() {
+    for (int attempt = 0; attempt < 10; attempt++) {
+      change("seven red lamps", "eight blue lamps");
+    }
+
+    assertThat(change("seven green lamps", "eight blue lamps").getStatusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void knowsNobodyWhoseTeamIsGone() {
+    ann = aMember("gone@buyers.example", Role.BUYER);
+
+    assertThat(change("seven green lamps", "eight blue lamps").getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void letsNoProgramDoWhatPeopleDo() {
+    String program = issuer.token(claims -> claims);
+
+    for (Call call :
+        List.of(
+            Call.get("/sessions"),
+            Call.to("DELETE", "/sessions/" + laptop),
+            put("{\"oldPassword\":\"a\",\"newPassword\":\"b\"}"),
+            Call.get("/me/audit"))) {
+      APIGatewayV2HTTPResponse answer = send(call.bearer(program));
+
+      assertThat(answer.getStatusCode()).isEqualTo(403);
+      assertThat(answer.getBody()).contains("needs-session");
+    }
+  }
+
+  @Test
+  void tellsAdminsAndNobodyElseWhatTheTeamDid() {
+    assertThat(answer(Call.get("/audit")).getStatusCode()).isEqualTo(403);
+
+    write(AuditTrail.PAGE + 1);
+
+    List<JsonNode> all = new ArrayList<>();
+    String cursor = "";
+    do {
+      APIGatewayV2HTTPResponse page =
+          send(Call.get("/audit" + cursor).bearer(token("platform:admin")));
+      all.addAll(list(page, "entries"));
+      String next = text(read(page), "next");
+      cursor = next.isEmpty() ? "" : "?cursor=" + next;
+    } while (!cursor.isEmpty());
+
+    assertThat(all).hasSize(AuditTrail.PAGE + 1);
+    assertThat(text(all.getFirst(), "act")).isEqualTo("signed-in");
+    assertThat(text(all.getFirst(), "person")).isEqualTo(ann.user().id().text());
+  }
+
+  @Test
+  void refusesACursorOfSomebodyElse() {
+    write(AuditTrail.PAGE);
+    String mine = text(read(answer(Call.get("/me/audit"))), "next");
+
+    APIGatewayV2HTTPResponse others =
+        send(Call.get("/audit?cursor=" + mine).bearer(token("platform:admin")));
+
+    assertThat(others.getStatusCode()).isEqualTo(400);
+    assertThat(answer(Call.get("/me/audit?cursor=x")).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void startsFromItsEnvironmentAlone() {
+    assertThat(new ManageAccountHandler().getApplicationContext().isRunning()).isTrue();
+  }
+
+  private void start(FamilyId family) {
+    families.start(
+        RefreshToken.random(family),
+        SessionStart.of(ann, Instant.now().minusSeconds(60), new Device("a browser")));
+  }
+
+  private void write(int entries) {
+    for (int entry = 0; entry < entries; entry++) {
+      trail.add(AuditEntry.of(ann.owner(), Act.SIGNED_IN, "", Instant.now()));
+    }
+  }
+
+  private APIGatewayV2HTTPResponse change(String old, String next) {
+    return answer(put("{\"oldPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(old, next)));
+  }
+
+  private static Call put(String body) {
+    return Call.to("PUT", "/me/password").body(body).header("content-type", "application/json");
+  }
+
+  private APIGatewayV2HTTPResponse answer(Call call) {
+    return send(call.bearer(token("marketplace:read")));
+  }
+
+  private String token(String scope) {
+    return issuer.token(
+        claims ->
+            claims
+                .subject(ann.user().id().text())
+                .claim("team", ann.team().id().text())
+                .claim("sid", laptop.text())
+                .claim("scope", scope));
+  }
+
+  private APIGatewayV2HTTPResponse send(Call call) {
+    return new ManageAccountHandler(context).handleRequest(call.event(), INVOCATION);
+  }
+
+  private JsonNode read(APIGatewayV2HTTPResponse answer) {
+    try {
+      return json.readValue(answer.getBody(), JsonNode.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<JsonNode> list(APIGatewayV2HTTPResponse answer, String field) {
+    List<JsonNode> items = new ArrayList<>();
+    JsonNode list = read(answer).get(field);
+    if (list != null) {
+      list.values().forEach(items::add);
+    }
+    return items;
+  }
+
+  private static String text(JsonNode node, String field) {
+    JsonNode value = node.get(field);
+    return value == null ? "" : value.coerceStringValue();
+  }
+
+  /// The test's own database.
+  private static final class TestDatabaseSecrets implements DatabaseSecrets {
+    @Override
+    public DatabaseSecret current() {
+      return new DatabaseSecret(
+          POSTGRES.host(),
+          POSTGRES.port(),
+          POSTGRES.databaseName(),
+          POSTGRES.username(),
+          POSTGRES.password());
+    }
+
+    @Override
+    public DatabaseSecret fresh() {
+      return current();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.manageaccount;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package com.aiqleads.platform.sendmail;
+
+import com.aiqleads.kernel.Email;
+import com.aiqleads.platform.EmailConfirmation.Confirmed;
+import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
+import com.aiqleads.platform.Letters;
+import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.MailTokens;
+import com.aiqleads.platform.Mailer;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Members.Credentials;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.User;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Finds out whether anybody has the address, makes the secret that the letter carries, and sends
+/// it. The secret's digest is committed after the letter has gone: if that fails, the letter that
+/// is sent again has a new secret, and the first one's link says that it is no good.
+@Singleton
+final class SendMail {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SendMail.class);
+
+  private final Members members;
+  private final MailTokens tokens;
+  private final Letters letters;
+  private final Mailer mailer;
+  private final InstantSource clock;
+
+  SendMail(
+      Members members, MailTokens tokens, Letters letters, Mailer mailer, InstantSource clock) {
+    this.members = members;
+    this.tokens = tokens;
+    this.letters = letters;
+    this.mailer = mailer;
+    this.clock = clock;
+  }
+
+  void send(MailKind kind, Email to) {
+    Optional<User> known =
+        members.withEmail(to).map(Credentials::membership).map(member -> member.user());
+    known.ifPresent(user -> send(kind, user));
+    LOG.atInfo()
+        .addKeyValue("kind", kind.text())
+        .addKeyValue("user", known.map(user -> user.id().text()).orElse("nobody"))
+        .log(known.isPresent() ? "letter sent" : "nobody has this address");
+  }
+
+  private void send(MailKind kind, User user) {
+    switch (kind) {
+      case CONFIRM_EMAIL -> {
+        switch (user.confirmation()) {
+          case Unconfirmed _ -> mailer.send(letters.confirmEmail(user, secret(kind, user)));
+          case Confirmed _ -> mailer.send(letters.youAreRegistered(user));
+        }
+      }
+      case RESET_PASSWORD -> mailer.send(letters.resetPassword(user, secret(kind, user)));
+    }
+  }
+
+  private RandomSecret secret(MailKind kind, User user) {
+    RandomSecret secret = RandomSecret.next();
+    tokens.add(secret, kind, user.id(), clock.instant().plus(kind.lifetime()));
+    return secret;
+  }
+}

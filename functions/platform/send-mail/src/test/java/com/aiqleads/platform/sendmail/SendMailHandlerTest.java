@@ -1,0 +1,167 @@
+package com.aiqleads.platform.sendmail;
+
+import static com.aiqleads.platform.PlatformFixtures.aMember;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.events.platform.MailRequested;
+import com.aiqleads.kernel.Email;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.TestEvents;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.platform.Letter;
+import com.aiqleads.platform.Mailer;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.PasswordHash;
+import com.aiqleads.platform.Role;
+import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SendEmailResponse;
+
+class SendMailHandlerTest {
+
+  private static final FakeInvocation INVOCATION = new FakeInvocation(Duration.ofSeconds(30));
+
+  @RegisterExtension static final PostgresService POSTGRES = PostgresService.forContext("platform");
+
+  @TempDir private Path folder = Path.of("");
+
+  private final Database database = new Database(POSTGRES.dataSource());
+  private ApplicationContext context = ApplicationContext.builder().build();
+
+  @BeforeEach
+  void register() {
+    POSTGRES.clear();
+    context =
+        TestFunction.start(
+            "platform",
+            "send-mail",
+            new FakeQueues(),
+            Map.of(
+                "aiqleads.api.url",
+                "https://aiqleads.example",
+                "aiqleads.mail.folder",
+                folder.toString()));
+    context.registerSingleton(Database.class, database);
+    context
+        .getBean(Members.class)
+        .add(aMember("ann@buyers.example", Role.BUYER), new PasswordHash("$argon2id$v=19$one"));
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void writesOneLetterHoweverOftenItIsAsked() throws IOException {
+    assertThat(handle("a")).isEmpty();
+    assertThat(handle("a")).isEmpty();
+
+    assertThat(letters())
+        .singleElement()
+        .asString()
+        .startsWith("From: AIQLeads <no-reply@aiqleads.example>\nTo: ann@buyers.example\n")
+        .contains("https://aiqleads.example/console/reset-password?token=");
+    assertThat(tokens()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsNoSecretWhenTheLetterCannotBeSent() throws IOException {
+    context.registerSingleton(Mailer.class, new BrokenMailer());
+
+    assertThat(handle("a")).hasSize(1);
+
+    assertThat(tokens()).isZero();
+  }
+
+  @Test
+  void sendsBySesWhereThereIsNoFolder() {
+    List<SendEmailRequest> sent = new ArrayList<>();
+    Mailer mailer = new SesMailer(new FakeSes(sent), "AIQLeads <no-reply@aiqleads.example>");
+
+    mailer.send(new Letter(new Email("ann@buyers.example"), "Grüße", "Hello"));
+
+    SendEmailRequest mail = sent.getFirst();
+    assertThat(mail.fromEmailAddress()).isEqualTo("AIQLeads <no-reply@aiqleads.example>");
+    assertThat(mail.destination().toAddresses()).containsExactly("ann@buyers.example");
+    assertThat(mail.content().simple().subject().data()).isEqualTo("Grüße");
+    assertThat(mail.content().simple().subject().charset()).isEqualTo("UTF-8");
+    assertThat(mail.content().simple().body().text().data()).isEqualTo("Hello");
+  }
+
+  @Test
+  void startsAsDeployed() throws IOException {
+    try (SendMailHandler deployed = new SendMailHandler()) {
+      assertThat(deployed.handleRequest(TestEvents.batch(), INVOCATION).getBatchItemFailures())
+          .isEmpty();
+    }
+  }
+
+  private List<BatchItemFailure> handle(String id) throws IOException {
+    MailRequested event =
+        new MailRequested("reset-password", new Email("ann@buyers.example"), Instant.EPOCH);
+    TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+    return new SendMailHandler(context)
+        .handleRequest(TestEvents.batch(events.message(id, event)), INVOCATION)
+        .getBatchItemFailures();
+  }
+
+  private List<String> letters() throws IOException {
+    try (var files = Files.list(folder)) {
+      List<String> letters = new ArrayList<>();
+      for (Path file : files.toList()) {
+        letters.add(Files.readString(file));
+      }
+      return letters;
+    }
+  }
+
+  private long tokens() {
+    return database
+        .queryOne("select count(*) from mail_tokens", _ -> {}, row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  private static final class BrokenMailer implements Mailer {
+    @Override
+    public void send(Letter letter) {
+      throw new IllegalStateException("no post today");
+    }
+  }
+
+  private record FakeSes(List<SendEmailRequest> sent) implements SesV2Client {
+
+    @Override
+    public SendEmailResponse sendEmail(SendEmailRequest request) {
+      sent.add(request);
+      return SendEmailResponse.builder().messageId("1").build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "ses";
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,84 @@
+package com.aiqleads.platform.sendmail;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Email;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.InMemoryMail;
+import com.aiqleads.platform.InMemoryMailTokens;
+import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.Letter;
+import com.aiqleads.platform.Letters;
+import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.RandomSecret;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SendMailTest {
+
+  private final Membership ann = aBuyer();
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemoryMailTokens tokens = new InMemoryMailTokens();
+  private final InMemoryMail mail = new InMemoryMail();
+  private final SendMail sendMail =
+      new SendMail(
+          members, tokens, new Letters("https://aiqleads.example/console"), mail, () -> NOON);
+
+  @BeforeEach
+  void register() {
+    members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
+  }
+
+  @Test
+  void sendsALinkThatConfirmsTheAddressForThreeDays() {
+    sendMail.send(MailKind.CONFIRM_EMAIL, ann.user().email());
+
+    RandomSecret secret = secretOf(mail.sent().getFirst());
+    assertThat(
+            tokens.use(
+                secret, MailKind.CONFIRM_EMAIL, NOON.plus(MailKind.CONFIRM_EMAIL.lifetime())))
+        .isEmpty();
+    assertThat(tokens.use(secret, MailKind.CONFIRM_EMAIL, NOON)).contains(ann.user().id());
+  }
+
+  @Test
+  void sendsALinkThatResetsThePassword() {
+    sendMail.send(MailKind.RESET_PASSWORD, ann.user().email());
+
+    assertThat(mail.sent()).singleElement().extracting(Letter::to).isEqualTo(ann.user().email());
+    assertThat(tokens.use(secretOf(mail.sent().getFirst()), MailKind.RESET_PASSWORD, NOON))
+        .contains(ann.user().id());
+  }
+
+  @Test
+  void tellsWhoeverIsConfirmedThatThereIsAnAccount() {
+    members.confirmEmail(ann.user().id(), NOON);
+
+    sendMail.send(MailKind.CONFIRM_EMAIL, ann.user().email());
+
+    assertThat(mail.sent())
+        .singleElement()
+        .extracting(Letter::subject)
+        .isEqualTo("You have an account already");
+    assertThat(tokens.count()).isZero();
+  }
+
+  @Test
+  void writesToNobodyWhomItDoesNotKnow() {
+    for (MailKind kind : MailKind.values()) {
+      sendMail.send(kind, new Email("nobody@buyers.example"));
+    }
+
+    assertThat(mail.sent()).isEmpty();
+    assertThat(tokens.count()).isZero();
+  }
+
+  private static RandomSecret secretOf(Letter letter) {
+    String after = letter.text().split("token=", 2)[1];
+    return new RandomSecret(after.substring(0, after.indexOf('\n')));
+  }
+}

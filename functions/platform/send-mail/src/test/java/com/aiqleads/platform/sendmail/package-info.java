@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.sendmail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package com.aiqleads.platform.signin;
+
+import com.aiqleads.lambda.http.TooManyRequests;
+import com.aiqleads.lambda.http.Unprocessable;
+import com.aiqleads.platform.MailKind;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+@Controller("/email-confirmations")
+@Tag(name = "People")
+final class EmailConfirmationController {
+
+  private final RequestLetter requestLetter;
+  private final ConfirmEmail confirmEmail;
+  private final Throttle throttle;
+
+  EmailConfirmationController(
+      RequestLetter requestLetter, ConfirmEmail confirmEmail, Throttle throttle) {
+    this.requestLetter = requestLetter;
+    this.confirmEmail = confirmEmail;
+    this.throttle = throttle;
+  }
+
+  @Post
+  @Status(HttpStatus.ACCEPTED)
+  @Operation(
+      summary = "Send the confirmation again",
+      description = "The answer does not say whether anybody has this mail address.")
+  RegistrationView requestConfirmation(HttpRequest<?> request, @Body LetterRequest body) {
+    throttle.admit(request);
+    requestLetter
+        .request(MailKind.CONFIRM_EMAIL, body.checked())
+        .ifPresent(
+            wait -> {
+              throw new TooManyRequests(wait);
+            });
+    return RegistrationView.RECEIVED;
+  }
+
+  @Put
+  @Status(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Confirm a mail address",
+      description = "With the token of the letter, which is good once, for three days.")
+  void confirm(HttpRequest<?> request, @Body ConfirmationRequest body) {
+    throttle.admit(request);
+    if (!confirmEmail.confirm(body.checked())) {
+      throw new Unprocessable("token-refused", "The link is used up, too old or not one of ours.");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package com.aiqleads.platform.signin;
+
+import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.TooManyRequests;
+import com.aiqleads.lambda.http.Unprocessable;
+import com.aiqleads.lambda.http.WrongField;
+import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.signin.ResetPassword.NoGood;
+import com.aiqleads.platform.signin.ResetPassword.Reset;
+import com.aiqleads.platform.signin.ResetPassword.Weak;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+@Controller("/password-resets")
+@Tag(name = "People")
+final class PasswordResetController {
+
+  private final RequestLetter requestLetter;
+  private final ResetPassword resetPassword;
+  private final Throttle throttle;
+
+  PasswordResetController(
+      RequestLetter requestLetter, ResetPassword resetPassword, Throttle throttle) {
+    this.requestLetter = requestLetter;
+    this.resetPassword = resetPassword;
+    this.throttle = throttle;
+  }
+
+  @Post
+  @Status(HttpStatus.ACCEPTED)
+  @Operation(
+      summary = "Forgot my password",
+      description = "The answer does not say whether anybody has this mail address.")
+  RegistrationView requestReset(HttpRequest<?> request, @Body LetterRequest body) {
+    throttle.admit(request);
+    requestLetter
+        .request(MailKind.RESET_PASSWORD, body.checked())
+        .ifPresent(
+            wait -> {
+              throw new TooManyRequests(wait);
+            });
+    return RegistrationView.RECEIVED;
+  }
+
+  @Put
+  @Status(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Choose a new password",
+      description =
+          "With the token of the letter, which is good once, for 30 minutes. Ends every session.")
+  void reset(HttpRequest<?> request, @Body NewPasswordRequest body) {
+    NewPasswordRequest.Checked checked = body.checked();
+    throttle.admit(request);
+    switch (resetPassword.reset(checked.secret(), checked.next())) {
+      case Reset _ -> {}
+      case NoGood _ ->
+          throw new Unprocessable(
+              "token-refused", "The link is used up, too old or not one of ours.");
+      case Weak weak ->
+          throw new BadInput(
+              weak.faults().stream()
+                  .map(fault -> new WrongField("newPassword", fault.sentence()))
+                  .toList());
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package com.aiqleads.platform.signin;
+
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AllOrNothing;
+import com.aiqleads.platform.AuditEntry;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.MailTokens;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Password;
+import com.aiqleads.platform.PasswordFault;
+import com.aiqleads.platform.PasswordRules;
+import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.SessionsSince;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+
+/// A new password for whoever has the secret of a letter. It ends every session, and confirms the
+/// address that the letter went to.
+@Singleton
+final class ResetPassword {
+
+  sealed interface Outcome {}
+
+  record Reset() implements Outcome {}
+
+  record NoGood() implements Outcome {}
+
+  record Weak(Set<PasswordFault> faults) implements Outcome {}
+
+  /// Undoes the transaction, so that the link stays good for a better password.
+  private static final class TooWeak extends RuntimeException {
+    private final Weak weak;
+
+    TooWeak(Weak weak) {
+      super("too weak", null, false, false);
+      this.weak = weak;
+    }
+  }
+
+  private final MailTokens tokens;
+  private final Members members;
+  private final Passwords passwords;
+  private final AuditTrail trail;
+  private final AllOrNothing together;
+  private final InstantSource clock;
+
+  ResetPassword(
+      MailTokens tokens,
+      Members members,
+      Passwords passwords,
+      AuditTrail trail,
+      AllOrNothing together,
+      InstantSource clock) {
+    this.tokens = tokens;
+    this.members = members;
+    this.passwords = passwords;
+    this.trail = trail;
+    this.together = together;
+    this.clock = clock;
+  }
+
+  Outcome reset(RandomSecret secret, Password next) {
+    Instant now = clock.instant();
+    try {
+      return together.run(
+          () ->
+              tokens
+                  .use(secret, MailKind.RESET_PASSWORD, now)
+                  .flatMap(members::of)
+                  .map(member -> reset(member, next, now))
+                  .orElseGet(NoGood::new));
+    } catch (TooWeak e) {
+      return e.weak;
+    }
+  }
+
+  private Outcome reset(Membership member, Password next, Instant now) {
+    Set<PasswordFault> faults = PasswordRules.faults(next, Optional.of(member.user().email()));
+    if (!faults.isEmpty()) {
+      throw new TooWeak(new Weak(faults));
+    }
+    members.setPassword(
+        member.user().id(), passwords.hash(next), new SessionsSince(now, Optional.empty()));
+    members.confirmEmail(member.user().id(), now);
+    trail.add(AuditEntry.of(member.owner(), Act.PASSWORD_RESET, "", now));
+    return new Reset();
+  }
+}

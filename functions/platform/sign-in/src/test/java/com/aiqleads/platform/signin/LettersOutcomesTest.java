@@ -1,0 +1,144 @@
+package com.aiqleads.platform.signin;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Email;
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AllOrNothing;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.EmailConfirmation.Confirmed;
+import com.aiqleads.platform.InMemoryAttempts;
+import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryMail;
+import com.aiqleads.platform.InMemoryMail.Asked;
+import com.aiqleads.platform.InMemoryMailTokens;
+import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Password;
+import com.aiqleads.platform.PasswordFault;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.SessionsSince;
+import com.aiqleads.platform.signin.ResetPassword.NoGood;
+import com.aiqleads.platform.signin.ResetPassword.Reset;
+import com.aiqleads.platform.signin.ResetPassword.Weak;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What asking for letters, and what they carried, comes to.
+class LettersOutcomesTest {
+
+  private static final AllOrNothing TOGETHER = Supplier::get;
+  private static final Password NEXT = new Password("eight blue lamps");
+
+  private final Membership ann = aBuyer();
+  private final SettableClock clock = new SettableClock();
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemoryMailTokens tokens = new InMemoryMailTokens();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private final InMemoryMail mail = new InMemoryMail();
+  private final CheapPasswords passwords = new CheapPasswords();
+  private final RandomSecret secret = RandomSecret.next();
+  private final RequestLetter request = new RequestLetter(mail, new InMemoryAttempts(), clock);
+  private final ConfirmEmail confirm = new ConfirmEmail(tokens, members, trail, TOGETHER, clock);
+  private final ResetPassword reset =
+      new ResetPassword(tokens, members, passwords, trail, TOGETHER, clock);
+
+  @BeforeEach
+  void register() {
+    members.add(ann, passwords.hash(GOOD_PASSWORD));
+  }
+
+  @Test
+  void asksWithoutLookingWhoHasTheAddress() {
+    Email nobody = new Email("nobody@buyers.example");
+
+    assertThat(request.request(MailKind.RESET_PASSWORD, nobody)).isEmpty();
+
+    assertThat(mail.asked()).containsExactly(new Asked(MailKind.RESET_PASSWORD, nobody));
+  }
+
+  @Test
+  void asksFiveTimesAnHourForEachAddressAndPurpose() {
+    for (int letter = 0; letter < Limit.LETTERS.max(); letter++) {
+      assertThat(ask("ann@buyers.example")).isEmpty();
+    }
+
+    assertThat(ask("ANN@buyers.example")).contains(Duration.ofHours(1));
+    assertThat(request.request(MailKind.CONFIRM_EMAIL, ann.user().email())).isEmpty();
+    assertThat(ask("bob@buyers.example")).isEmpty();
+    clock.pass(Duration.ofHours(1));
+    assertThat(ask("ann@buyers.example")).isEmpty();
+  }
+
+  @Test
+  void confirmsWithTheTokenOnce() {
+    keep(MailKind.CONFIRM_EMAIL);
+
+    assertThat(confirm.confirm(secret)).isTrue();
+    assertThat(confirm.confirm(secret)).isFalse();
+
+    assertThat(members.of(ann.user().id()).orElseThrow().user().confirmation())
+        .isEqualTo(new Confirmed(clock.instant()));
+    assertThat(trail.acts()).containsExactly(Act.EMAIL_CONFIRMED);
+  }
+
+  @Test
+  void resetsThePasswordEndsEverySessionAndConfirmsTheAddress() {
+    keep(MailKind.RESET_PASSWORD);
+
+    assertThat(reset.reset(secret, NEXT)).isEqualTo(new Reset());
+
+    assertThat(members.withEmail(ann.user().email()).orElseThrow().password())
+        .isEqualTo(passwords.hash(NEXT));
+    assertThat(members.sessionsSince(ann.user().id()))
+        .isEqualTo(new SessionsSince(clock.instant(), Optional.empty()));
+    assertThat(members.of(ann.user().id()).orElseThrow().user().confirmation())
+        .isEqualTo(new Confirmed(clock.instant()));
+    assertThat(trail.acts()).containsExactly(Act.PASSWORD_RESET);
+  }
+
+  @Test
+  void resetsOnceAndOnlyInTime() {
+    keep(MailKind.RESET_PASSWORD);
+    clock.pass(MailKind.RESET_PASSWORD.lifetime());
+    assertThat(reset.reset(secret, NEXT)).isEqualTo(new NoGood());
+
+    keep(MailKind.RESET_PASSWORD);
+    assertThat(reset.reset(secret, NEXT)).isEqualTo(new Reset());
+    assertThat(reset.reset(secret, NEXT)).isEqualTo(new NoGood());
+  }
+
+  @Test
+  void hashesNothingForWhoeverGuesses() {
+    int before = passwords.hashed();
+
+    assertThat(reset.reset(RandomSecret.next(), NEXT)).isEqualTo(new NoGood());
+
+    assertThat(passwords.hashed()).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheNewPassword() {
+    keep(MailKind.RESET_PASSWORD);
+
+    assertThat(reset.reset(secret, new Password("short sighted".substring(0, 8))))
+        .isEqualTo(new Weak(Set.of(PasswordFault.TOO_SHORT)));
+    assertThat(members.sessionsSince(ann.user().id())).isEqualTo(SessionsSince.EVER);
+  }
+
+  private Optional<Duration> ask(String address) {
+    return request.request(MailKind.RESET_PASSWORD, new Email(address));
+  }
+
+  private void keep(MailKind kind) {
+    tokens.add(secret, kind, ann.user().id(), clock.instant().plus(kind.lifetime()));
+  }
+}

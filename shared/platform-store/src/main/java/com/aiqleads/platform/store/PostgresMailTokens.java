@@ -1,0 +1,57 @@
+package com.aiqleads.platform.store;
+
+import static com.aiqleads.platform.store.PostgresAuditTrail.utc;
+
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.MailTokens;
+import com.aiqleads.platform.RandomSecret;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+final class PostgresMailTokens implements MailTokens {
+
+  /// One statement, so that of two who use one token at once the second finds it used.
+  private static final String USE =
+      """
+      update mail_tokens set used_at = ?
+      where kind = ? and used_at is null and user_id =
+        (select user_id from mail_tokens
+         where digest = ? and kind = ? and used_at is null and expires_at > ?)
+      returning user_id
+      """;
+
+  private final Database database;
+
+  PostgresMailTokens(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void add(RandomSecret secret, MailKind kind, UserId user, Instant expiresAt) {
+    database.update(
+        "insert into mail_tokens (digest, kind, user_id, expires_at) values (?, ?, ?, ?)",
+        row -> {
+          row.setString(1, secret.fingerprint());
+          row.setString(2, kind.text());
+          row.setObject(3, user.value());
+          row.setObject(4, utc(expiresAt));
+        });
+  }
+
+  @Override
+  public Optional<UserId> use(RandomSecret secret, MailKind kind, Instant now) {
+    return database.queryOne(
+        USE,
+        row -> {
+          row.setObject(1, utc(now));
+          row.setString(2, kind.text());
+          row.setString(3, secret.fingerprint());
+          row.setString(4, kind.text());
+          row.setObject(5, utc(now));
+        },
+        row -> new UserId(row.getObject("user_id", UUID.class)));
+  }
+}

@@ -1,0 +1,28 @@
+package com.aiqleads.platform;
+
+import java.util.Locale;
+
+/// What the audit trail tells of.
+public enum Act {
+  REGISTERED,
+  SIGNED_IN,
+  SIGN_IN_REFUSED,
+  SIGNED_OUT,
+  SESSION_ENDED,
+  REFRESH_TOKEN_REPLAYED,
+  PASSWORD_CHANGED,
+  PASSWORD_RESET,
+  EMAIL_CONFIRMED,
+  SECOND_FACTOR_ENROLLED,
+  SECOND_FACTOR_REMOVED,
+  RECOVERY_CODE_USED;
+
+  /// As tables and answers write it.
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Act of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+}

@@ -1,0 +1,28 @@
+package com.aiqleads.platform;
+
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Only ever grows; the store itself refuses changes.
+public interface AuditTrail {
+
+  int PAGE = 50;
+
+  /// Where to read on: what is older than this, the newest first.
+  record Before(Instant at, UUID id) {
+
+    public static final Before NOW =
+        new Before(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
+  }
+
+  void add(AuditEntry entry);
+
+  /// What one person did, at most [#PAGE] entries.
+  List<AuditEntry> of(TeamId team, UserId person, Before before);
+
+  /// What anybody in the team did, at most [#PAGE] entries.
+  List<AuditEntry> of(TeamId team, Before before);
+}

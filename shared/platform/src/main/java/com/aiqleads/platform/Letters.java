@@ -1,0 +1,55 @@
+package com.aiqleads.platform;
+
+/// The words that we write to people.
+///
+/// @param console where the console's pages are, without a slash at the end
+public record Letters(String console) {
+
+  public Letter confirmEmail(User to, RandomSecret secret) {
+    return new Letter(
+        to.email(),
+        "Confirm your mail address",
+        """
+        Hello %s,
+
+        please confirm that this mail address is yours:
+
+        %s/confirm-email?token=%s
+
+        The link is good once, for three days. If you did not register with AIQLeads, do nothing.
+        """
+            .formatted(to.name().value(), console, secret.value()));
+  }
+
+  public Letter resetPassword(User to, RandomSecret secret) {
+    return new Letter(
+        to.email(),
+        "Choose a new password",
+        """
+        Hello %s,
+
+        somebody asked for a new password for your account. If that was you:
+
+        %s/reset-password?token=%s
+
+        The link is good once, for 30 minutes. If it was not you, do nothing: your password stays.
+        """
+            .formatted(to.name().value(), console, secret.value()));
+  }
+
+  /// To somebody who registered, or somebody else did, with an address that is known already.
+  public Letter youAreRegistered(User to) {
+    return new Letter(
+        to.email(),
+        "You have an account already",
+        """
+        Hello %s,
+
+        somebody registered with AIQLeads by this mail address, which has an account already.
+        Nothing has changed. If that was you, sign in: %s/sign-in
+
+        If you forgot your password, choose a new one: %s/forgot-password
+        """
+            .formatted(to.name().value(), console, console));
+  }
+}

@@ -1,0 +1,14 @@
+package com.aiqleads.platform;
+
+import com.aiqleads.kernel.UserId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Secrets that a letter carried to a person; each is good once, for one purpose and not for long.
+public interface MailTokens {
+
+  void add(RandomSecret secret, MailKind kind, UserId user, Instant expiresAt);
+
+  /// Uses it up, together with all others of the same person and purpose.
+  Optional<UserId> use(RandomSecret secret, MailKind kind, Instant now);
+}

@@ -1,0 +1,6 @@
+package com.aiqleads.platform;
+
+import java.time.Instant;
+
+/// A session as its owner may look at it.
+public record OpenSession(FamilyId id, Device device, Instant startedAt, Instant renewedAt) {}

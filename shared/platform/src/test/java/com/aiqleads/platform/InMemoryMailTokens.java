@@ -1,0 +1,35 @@
+package com.aiqleads.platform;
+
+import com.aiqleads.kernel.UserId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+public final class InMemoryMailTokens implements MailTokens {
+
+  private record Kept(MailKind kind, UserId user, Instant expiresAt) {}
+
+  private final Map<String, Kept> tokens = new HashMap<>();
+
+  @Override
+  public synchronized void add(RandomSecret secret, MailKind kind, UserId user, Instant expiresAt) {
+    tokens.put(secret.fingerprint(), new Kept(kind, user, expiresAt));
+  }
+
+  @Override
+  public synchronized Optional<UserId> use(RandomSecret secret, MailKind kind, Instant now) {
+    Optional<UserId> user =
+        Optional.ofNullable(tokens.get(secret.fingerprint()))
+            .filter(token -> token.kind() == kind && now.isBefore(token.expiresAt()))
+            .map(Kept::user);
+    user.ifPresent(
+        found ->
+            tokens.values().removeIf(token -> token.kind() == kind && token.user().equals(found)));
+    return user;
+  }
+
+  public int count() {
+    return tokens.size();
+  }
+}

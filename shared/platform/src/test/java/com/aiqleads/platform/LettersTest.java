@@ -1,0 +1,59 @@
+package com.aiqleads.platform;
+
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LettersTest {
+
+  private final Letters letters = new Letters("https://aiqleads.example/console");
+  private final User ann = aBuyer().user();
+  private final RandomSecret secret = RandomSecret.next();
+
+  @Test
+  void carryTheSecretToItsPage() {
+    assertThat(letters.confirmEmail(ann, secret).text())
+        .contains("https://aiqleads.example/console/confirm-email?token=" + secret.value());
+    assertThat(letters.resetPassword(ann, secret).text())
+        .contains("https://aiqleads.example/console/reset-password?token=" + secret.value());
+  }
+
+  @Test
+  void goToThePersonAndSayWhatToDoIfItWasSomebodyElse() {
+    Letter letter = letters.resetPassword(ann, secret);
+
+    assertThat(letter.to()).isEqualTo(ann.email());
+    assertThat(letter.text()).startsWith("Hello Ann,").contains("do nothing");
+    assertThat(letter.toString()).doesNotContain(secret.value()).doesNotContain("ann");
+  }
+
+  @Test
+  void tellWhoeverIsRegisteredAlreadyWithoutASecret() {
+    assertThat(letters.youAreRegistered(ann).text())
+        .contains("/console/sign-in", "/console/forgot-password")
+        .doesNotContain("token=");
+  }
+
+  @Test
+  void areOfKindsThatReadTheirTextBack() {
+    assertThat(MailKind.RESET_PASSWORD.text()).isEqualTo("reset-password");
+    assertThat(MailKind.values()).allMatch(kind -> MailKind.of(kind.text()) == kind);
+  }
+
+  @Test
+  void remembersWhatWasAskedFor() {
+    InMemoryMail mail = new InMemoryMail();
+
+    String result =
+        mail.run(
+            requests -> {
+              requests.add(MailKind.CONFIRM_EMAIL, ann.email());
+              return "done";
+            });
+
+    assertThat(result).isEqualTo("done");
+    assertThat(mail.asked())
+        .containsExactly(new InMemoryMail.Asked(MailKind.CONFIRM_EMAIL, ann.email()));
+  }
+}
