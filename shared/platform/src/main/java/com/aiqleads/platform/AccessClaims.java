@@ -16,6 +16,7 @@ public record AccessClaims(
     UserId user,
     TeamId team,
     Set<Role> roles,
+    Set<Scope> scopes,
     Optional<FamilyId> session,
     UUID tokenId,
     Instant issuedAt) {
@@ -25,20 +26,34 @@ public record AccessClaims(
 
   public AccessClaims {
     roles = Set.copyOf(roles);
+    scopes = Set.copyOf(scopes);
   }
 
-  public static AccessClaims of(Membership membership, FamilyId session, Instant now) {
+  /// For a session of a person.
+  ///
+  /// @param usable the roles of the member that this session may use
+  public static AccessClaims of(
+      Membership membership, Set<Role> usable, FamilyId session, Instant now) {
     return new AccessClaims(
         membership.user().id(),
         membership.team().id(),
-        membership.roles(),
+        usable,
+        Role.scopesOf(usable),
         Optional.of(session),
         Ids.next(() -> now),
         now.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  public Set<Scope> scopes() {
-    return Role.scopesOf(roles);
+  /// For a program with a key: it acts for the key's maker, but in no role and by no session.
+  public static AccessClaims of(ApiKey key, Set<Scope> usable, Instant now) {
+    return new AccessClaims(
+        key.maker(),
+        key.team(),
+        Set.of(),
+        usable,
+        Optional.empty(),
+        Ids.next(() -> now),
+        now.truncatedTo(ChronoUnit.SECONDS));
   }
 
   public Instant expiresAt() {

@@ -15,7 +15,10 @@ public enum Act {
   EMAIL_CONFIRMED,
   SECOND_FACTOR_ENROLLED,
   SECOND_FACTOR_REMOVED,
-  RECOVERY_CODE_USED;
+  RECOVERY_CODE_USED,
+  API_KEY_MADE,
+  API_KEY_ROTATED,
+  API_KEY_REVOKED;
 
   /// As tables and answers write it.
   public String text() {

@@ -16,6 +16,12 @@ public record Limit(String name, int max, Duration window) {
   /// Letters that anybody can have us write to one mail address.
   public static final Limit LETTERS = new Limit("letters", 5, Duration.ofHours(1));
 
+  /// Codes of an authenticator app: six digits, of which three are good at a time.
+  public static final Limit CODES = new Limit("codes", 5, Duration.ofMinutes(15));
+
+  /// Exchanges of API keys from one network address.
+  public static final Limit EXCHANGES = new Limit("exchanges", 600, Duration.ofMinutes(5));
+
   public Instant windowStart(Instant now) {
     long seconds = window.toSeconds();
     return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);

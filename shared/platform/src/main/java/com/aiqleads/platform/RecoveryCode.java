@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,15 @@ public record RecoveryCode(String text) {
     text = text.toUpperCase(Locale.ROOT).replaceAll("[- ]", "");
     if (!SHAPE.matcher(text).matches()) {
       throw new IllegalArgumentException("not a recovery code");
+    }
+  }
+
+  /// What somebody typed, if it could be a code at all.
+  public static Optional<RecoveryCode> find(String text) {
+    try {
+      return Optional.of(new RecoveryCode(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
     }
   }
 

@@ -83,6 +83,31 @@ class InMemoryStoresTest {
     }
   }
 
+  @Nested
+  class ChallengesTest extends ChallengesContract {
+    private final Challenges challenges = new InMemoryChallenges();
+
+    @Override
+    protected Challenges challenges() {
+      return challenges;
+    }
+  }
+
+  @Nested
+  class ApiKeysTest extends ApiKeysContract {
+    private final ApiKeys keys = new InMemoryApiKeys();
+
+    @Override
+    protected ApiKeys keys() {
+      return keys;
+    }
+
+    @Override
+    protected Membership person() {
+      return aBuyer();
+    }
+  }
+
   @Test
   void cheapPasswordsMatchWhatTheyHashed() {
     CheapPasswords passwords = new CheapPasswords();
@@ -97,7 +122,8 @@ class InMemoryStoresTest {
   void readableTokensSayWhoTheyAreFor() {
     Membership buyer = aBuyer();
 
-    AccessToken token = new ReadableTokenSigner().sign(AccessClaims.of(buyer, aFamily(), NOON));
+    AccessToken token =
+        new ReadableTokenSigner().sign(AccessClaims.of(buyer, buyer.roles(), aFamily(), NOON));
 
     assertThat(token.value()).contains(buyer.user().id().text());
   }

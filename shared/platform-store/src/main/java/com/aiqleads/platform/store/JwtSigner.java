@@ -65,7 +65,7 @@ final class JwtSigner implements TokenSigner {
         claims.session().map(FamilyId::text).orElse(null),
         claims.team().text(),
         claims.roles().stream().map(Role::text).sorted().toList(),
-        claims.scopes().stream().map(Scope::text).collect(Collectors.joining(" ")),
+        claims.scopes().stream().sorted().map(Scope::text).collect(Collectors.joining(" ")),
         issuedAt,
         issuedAt,
         claims.expiresAt().getEpochSecond(),

@@ -1,14 +1,19 @@
 package com.aiqleads.platform.store;
 
+import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.platform.AllOrNothing;
+import com.aiqleads.platform.ApiKeys;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Challenges;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.RefreshFamilies;
+import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.TokenKeys;
 import com.aiqleads.platform.TokenSigner;
 import io.micronaut.context.annotation.Factory;
@@ -43,6 +48,23 @@ final class PlatformStore {
   @Singleton
   MailTokens mailTokens(Database database) {
     return new PostgresMailTokens(database);
+  }
+
+  @Singleton
+  SecondFactors secondFactors(Database database, Secrets secrets) {
+    // Asked for each time: the secrets are kept for five minutes, and a key may be added.
+    return new PostgresSecondFactors(
+        database, () -> FieldCipher.ofSecret(secrets.text("second-factor-key")));
+  }
+
+  @Singleton
+  Challenges challenges(DynamoDbClient dynamo, Names names) {
+    return new DynamoChallenges(dynamo, names.table("sign-in-challenges"));
+  }
+
+  @Singleton
+  ApiKeys apiKeys(Database database) {
+    return new PostgresApiKeys(database);
   }
 
   @Singleton

@@ -59,7 +59,7 @@ class JwtSignerTest {
 
   @Test
   void claimsWhoWhereAsWhatAndUntilWhen() throws IOException {
-    AccessClaims claims = AccessClaims.of(ANALYST, SESSION, NOON);
+    AccessClaims claims = AccessClaims.of(ANALYST, ANALYST.roles(), SESSION, NOON);
 
     JsonNode body = part(signer.sign(claims), 1);
 
@@ -111,7 +111,7 @@ class JwtSignerTest {
   }
 
   private AccessToken sign() {
-    return signer.sign(AccessClaims.of(ANALYST, SESSION, now));
+    return signer.sign(AccessClaims.of(ANALYST, ANALYST.roles(), SESSION, now));
   }
 
   private JsonNode part(AccessToken token, int index) throws IOException {

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.DatabaseSecrets;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.platform.Act;
+import com.aiqleads.platform.ApiKey;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.CheapPasswords;
@@ -25,6 +27,8 @@ import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.SessionStart;
+import com.aiqleads.platform.Totp;
+import com.aiqleads.platform.TotpSecret;
 import com.aiqleads.platform.store.DynamoTables;
 import com.aiqleads.testkit.DynamoService;
 import com.aiqleads.testkit.PostgresService;
@@ -43,6 +47,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,6 +88,11 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
   @MockBean(Passwords.class)
   Passwords passwords() {
     return new CheapPasswords();
+  }
+
+  @MockBean(Secrets.class)
+  Secrets secrets() {
+    return new OneKey();
   }
 
   @MockBean(DynamoDbClient.class)
@@ -187,10 +197,99 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
   }
 
   @Test
+  void enrolsASecondFactorAndRemovesIt() {
+    APIGatewayV2HTTPResponse before = answer(Call.get("/me/second-factor"));
+    APIGatewayV2HTTPResponse offer = answer(Call.post("/me/second-factor", "{}"));
+    TotpSecret secret = new TotpSecret(text(read(offer), "secret"));
+    APIGatewayV2HTTPResponse enrolled = answer(code("PUT", "/me/second-factor", secret, 0));
+    APIGatewayV2HTTPResponse after = answer(Call.get("/me/second-factor"));
+
+    assertThat(before.getBody())
+        .isEqualTo("{\"enrolled\":false,\"forced\":false,\"recoveryCodesLeft\":0}");
+    assertThat(text(read(offer), "address")).startsWith("otpauth://totp/AIQLeads:ann.");
+    assertThat(offer.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(list(enrolled, "recoveryCodes")).hasSize(10);
+    assertThat(after.getBody())
+        .isEqualTo("{\"enrolled\":true,\"forced\":false,\"recoveryCodesLeft\":10}");
+
+    assertThat(answer(Call.post("/me/second-factor", "{}")).getBody()).contains("enrolled-already");
+    assertThat(answer(code("PUT", "/me/second-factor", secret, 1)).getStatusCode()).isEqualTo(409);
+    assertThat(answer(code("POST", "/me/second-factor/removal", secret, 5)).getBody())
+        .contains("wrong-code");
+    assertThat(answer(code("POST", "/me/second-factor/removal", secret, 1)).getStatusCode())
+        .isEqualTo(204);
+    assertThat(answer(code("POST", "/me/second-factor/removal", secret, 1)).getStatusCode())
+        .isEqualTo(409);
+    assertThat(answer(code("POST", "/me/second-factor/removal", secret, 1)).getStatusCode())
+        .isEqualTo(429);
+  }
+
+  @Test
+  void makesRotatesAndRevokesAnApiKey() {
+    APIGatewayV2HTTPResponse made =
+        answer(Call.post("/api-keys", "{\"name\":\"export\",\"scopes\":[\"marketplace:read\"]}"));
+    JsonNode key = Objects.requireNonNull(read(made).get("key"));
+    String id = text(key, "id");
+    APIGatewayV2HTTPResponse rotated = answer(Call.post("/api-keys/" + id + "/rotation", "{}"));
+    APIGatewayV2HTTPResponse listed = answer(Call.get("/api-keys"));
+
+    assertThat(made.getStatusCode()).isEqualTo(201);
+    assertThat(made.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(text(read(made), "apiKey")).startsWith(id + ".");
+    assertThat(rotated.getStatusCode()).isEqualTo(200);
+    assertThat(text(read(rotated), "apiKey"))
+        .startsWith(id + ".")
+        .isNotEqualTo(text(read(made), "apiKey"));
+    assertThat(listed.getBody())
+        .contains("\"name\":\"export\"", "\"scopes\":[\"marketplace:read\"]")
+        .doesNotContain("apiKey");
+    assertThat(answer(Call.to("DELETE", "/api-keys/" + id)).getStatusCode()).isEqualTo(204);
+    assertThat(answer(Call.to("DELETE", "/api-keys/" + id)).getStatusCode()).isEqualTo(404);
+    assertThat(answer(Call.post("/api-keys/nonsense/rotation", "{}")).getStatusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void makesNoMoreKeysThanATeamMayHave() {
+    String wish = "{\"name\":\"export\",\"scopes\":[\"marketplace:read\"]}";
+    for (int number = 0; number < ApiKey.MOST_OF_A_TEAM; number++) {
+      assertThat(answer(Call.post("/api-keys", wish)).getStatusCode()).isEqualTo(201);
+    }
+
+    assertThat(answer(Call.post("/api-keys", wish)).getBody()).contains("too-many-keys");
+  }
+
+  @Test
+  void enrolsNobodyWhoWasOfferedNothing() {
+    assertThat(answer(code("PUT", "/me/second-factor", TotpSecret.next(), 0)).getBody())
+        .contains("nothing-offered");
+    assertThat(answer(code("POST", "/me/second-factor/removal", TotpSecret.next(), 0)).getBody())
+        .contains("not-enrolled");
+    assertThat(
+            answer(
+                    Call.to("PUT", "/me/second-factor")
+                        .body("{\"code\":\"12345\"}")
+                        .header("content-type", "application/json"))
+                .getBody())
+        .contains("must be 6 digits");
+  }
+
+  @Test
+  void leavesAdminsTheirSecondFactor() {
+    ann = aMember("ada." + UUID.randomUUID() + "@buyers.example", Role.ADMIN);
+    members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
+
+    assertThat(answer(code("POST", "/me/second-factor/removal", TotpSecret.next(), 0)).getBody())
+        .contains("second-factor-forced");
+    assertThat(answer(Call.get("/me/second-factor")).getBody()).contains("\"forced\":true");
+  }
+
+  @Test
   void knowsNobodyWhoseTeamIsGone() {
     ann = aMember("gone@buyers.example", Role.BUYER);
 
     assertThat(change("seven green lamps", "eight blue lamps").getStatusCode()).isEqualTo(401);
+    assertThat(answer(Call.get("/me/second-factor")).getStatusCode()).isEqualTo(401);
   }
 
   @Test
@@ -202,6 +301,12 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
             Call.get("/sessions"),
             Call.to("DELETE", "/sessions/" + laptop),
             put("{\"oldPassword\":\"a\",\"newPassword\":\"b\"}"),
+            Call.get("/me/second-factor"),
+            Call.post("/me/second-factor", "{}"),
+            Call.get("/api-keys"),
+            Call.post("/api-keys", "{}"),
+            Call.post("/api-keys/key_1/rotation", "{}"),
+            Call.to("DELETE", "/api-keys/key_1"),
             Call.get("/me/audit"))) {
       APIGatewayV2HTTPResponse answer = send(call.bearer(program));
 
@@ -262,6 +367,14 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
 
   private APIGatewayV2HTTPResponse change(String old, String next) {
     return answer(put("{\"oldPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(old, next)));
+  }
+
+  /// A code of so many steps from now.
+  private static Call code(String method, String path, TotpSecret secret, int steps) {
+    String code = Totp.code(secret, Instant.now().plusSeconds(30L * steps));
+    return Call.to(method, path)
+        .body("{\"code\":\"%s\"}".formatted(code))
+        .header("content-type", "application/json");
   }
 
   private static Call put(String body) {

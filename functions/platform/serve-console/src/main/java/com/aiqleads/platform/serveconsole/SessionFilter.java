@@ -25,6 +25,7 @@ final class SessionFilter implements Ordered {
   private static final Set<String> OPEN =
       Set.of(
           "/console/sign-in",
+          "/console/sign-in/code",
           "/console/register",
           "/console/forgot-password",
           "/console/reset-password",

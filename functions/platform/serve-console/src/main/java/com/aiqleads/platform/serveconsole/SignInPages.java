@@ -69,7 +69,46 @@ final class SignInPages {
           request,
           new SignInForm(email, form.getOrDefault("to", ""), answer.text("detail")));
     }
-    return enter(answer, form.getOrDefault("to", ""));
+    return answer.status() == HttpStatus.ACCEPTED.getCode()
+        ? secondStep(HttpStatus.OK, request, answer.text("challenge"), form, "")
+        : enter(answer, form.getOrDefault("to", ""));
+  }
+
+  @Post("/sign-in/code")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> answerChallenge(HttpRequest<?> request, @Body Map<String, String> form) {
+    if (isForeign(request, form)) {
+      return pages.formRefused(request);
+    }
+    String challenge = form.getOrDefault("challenge", "");
+    Answer answer =
+        api.post(
+            "/sessions/second-factor",
+            Map.of("challenge", challenge, "code", form.getOrDefault("code", "")),
+            Visit.stranger(request));
+    if (answer.text("code").equals("challenge-refused")) {
+      return signInPage(
+          HttpStatus.UNAUTHORIZED,
+          request,
+          new SignInForm("", form.getOrDefault("to", ""), answer.text("detail")));
+    }
+    return answer.succeeded()
+        ? enter(answer, form.getOrDefault("to", ""))
+        : secondStep(
+            HttpStatus.valueOf(answer.status()), request, challenge, form, answer.text("detail"));
+  }
+
+  private HttpResponse<?> secondStep(
+      HttpStatus status,
+      HttpRequest<?> request,
+      String challenge,
+      Map<String, String> form,
+      String refusal) {
+    return pages.page(
+        status,
+        "secondStep",
+        Visit.of(request).frame("One more step", ""),
+        Map.of("challenge", challenge, "to", form.getOrDefault("to", ""), "refusal", refusal));
   }
 
   @Get("/register")
@@ -131,7 +170,8 @@ final class SignInPages {
   }
 
   private static HttpResponse<?> enter(Answer answer, String to) {
-    return HttpResponse.seeOther(ours(to))
+    String first = answer.text("mustEnrol").equals("true") ? SecondFactorPages.PATH : to;
+    return HttpResponse.seeOther(ours(first))
         .cookie(Cookies.SESSION.with(answer.text("accessToken")))
         .cookie(Cookies.REFRESH.with(answer.text("refreshToken")))
         .cookie(Cookies.FORM.with(FormGuard.newSecret()));

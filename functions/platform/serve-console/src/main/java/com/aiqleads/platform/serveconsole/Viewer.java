@@ -10,6 +10,7 @@ public record Viewer(String description, Set<String> scopes) {
 
   static final Entry LEADS = new Entry("Leads", "/console/leads");
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
+  static final Entry ACCOUNT = new Entry("Account", "/console/account");
   static final Entry REFERENCE = new Entry("API", "/docs");
 
   public Viewer {
@@ -32,6 +33,7 @@ public record Viewer(String description, Set<String> scopes) {
     if (seesOperations()) {
       entries.add(OPERATIONS);
     }
+    entries.add(ACCOUNT);
     entries.add(REFERENCE);
     return entries;
   }

@@ -58,6 +58,11 @@ final class Words {
         : "seen " + plural(days, "day") + " ago";
   }
 
+  /// To the second, in UTC.
+  static String time(String instant) {
+    return instant.replace('T', ' ').replaceFirst("(\\.[0-9]*)?Z$", "");
+  }
+
   static String plural(long count, String one) {
     return count + " " + (count == 1 ? one : one + "s");
   }

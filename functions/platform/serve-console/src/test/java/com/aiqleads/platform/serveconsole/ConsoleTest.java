@@ -94,6 +94,205 @@ class ConsoleTest {
   }
 
   @Test
+  void asksForACodeAfterThePassword() {
+    API.answers("/sessions", 202, "{\"challenge\":\"ch\"}");
+    API.answers("/sessions/second-factor", 201, "{\"accessToken\":\"a.b\",\"refreshToken\":\"r\"}");
+    visitor.get("/console/sign-in");
+
+    APIGatewayV2HTTPResponse step =
+        visitor.post(
+            "/console/sign-in",
+            Map.of("email", "a@b.example", "password", "topsecret", "to", "/console/leads"));
+    APIGatewayV2HTTPResponse in =
+        visitor.post(
+            "/console/sign-in/code",
+            Map.of("challenge", "ch", "code", "123456", "to", "/console/leads"));
+
+    assertThat(step.getBody())
+        .contains("One more step", "value=\"ch\"", "value=\"/console/leads\"")
+        .doesNotContain("topsecret");
+    assertThat(Visitor.header(in, "location")).isEqualTo("/console/leads");
+    assertThat(visitor.cookies()).containsEntry("__Host-session", "a.b");
+    assertThat(API.calls().getLast().body()).isEqualTo(Map.of("challenge", "ch", "code", "123456"));
+  }
+
+  @Test
+  void asksAgainAfterAWrongCodeAndFromTheBeginningAfterTooLong() {
+    visitor.get("/console/sign-in");
+
+    API.answers(
+        "/sessions/second-factor", 401, "{\"code\":\"wrong-code\",\"detail\":\"Not of now.\"}");
+    APIGatewayV2HTTPResponse wrong =
+        visitor.post("/console/sign-in/code", Map.of("challenge", "ch", "code", "000000"));
+    API.answers(
+        "/sessions/second-factor",
+        401,
+        "{\"code\":\"challenge-refused\",\"detail\":\"Sign in from the beginning.\"}");
+    APIGatewayV2HTTPResponse late =
+        visitor.post("/console/sign-in/code", Map.of("challenge", "ch", "code", "000000"));
+
+    assertThat(wrong.getStatusCode()).isEqualTo(401);
+    assertThat(wrong.getBody()).contains("Not of now.", "value=\"ch\"");
+    assertThat(late.getBody()).contains("Sign in from the beginning.", "id=\"password\"");
+  }
+
+  @Test
+  void leadsWhoeverMustEnrolToTheSecondFactor() {
+    API.answers(
+        "/sessions", 201, "{\"accessToken\":\"a\",\"refreshToken\":\"r\",\"mustEnrol\":true}");
+    visitor.get("/console/sign-in");
+
+    APIGatewayV2HTTPResponse answer =
+        visitor.post("/console/sign-in", Map.of("email", "a", "password", "p"));
+
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console/account/second-factor");
+  }
+
+  @Test
+  void setsUpASecondFactorAndShowsTheRecoveryCodesOnce() {
+    API.answers("/me/second-factor", 200, "{\"enrolled\":false,\"forced\":true}");
+    Visitor admin = signedIn("admin").with("__Host-refresh", "old");
+    assertThat(admin.get("/console/account/second-factor").getBody())
+        .contains("Your role needs a second factor");
+
+    API.answers("/me/second-factor", 200, "{\"secret\":\"GEZDGNBV\"}");
+    assertThat(admin.post("/console/account/second-factor/offer", Map.of()).getBody())
+        .contains("GEZDGNBV");
+
+    API.answers("/me/second-factor", 200, "{\"recoveryCodes\":[\"AAAA-BBBB\"]}");
+    API.answers("/sessions/refresh", 200, "{\"accessToken\":\"new\",\"refreshToken\":\"next\"}");
+    APIGatewayV2HTTPResponse done =
+        admin.post(
+            "/console/account/second-factor", Map.of("code", "123456", "secret", "GEZDGNBV"));
+
+    assertThat(done.getBody()).contains("AAAA-BBBB");
+    assertThat(admin.cookies())
+        .containsEntry("__Host-session", "new")
+        .containsEntry("__Host-refresh", "next");
+  }
+
+  @Test
+  void showsTheSameSecretAgainAfterAWrongCode() {
+    API.answers("/me/second-factor", 403, "{\"detail\":\"The code is not one of now.\"}");
+    Visitor buyer = signedIn("buyer");
+    buyer.get("/console/account/second-factor");
+
+    APIGatewayV2HTTPResponse answer =
+        buyer.post("/console/account/second-factor", Map.of("code", "1", "secret", "GEZDGNBV"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(answer.getBody()).contains("The code is not one of now.", "GEZDGNBV");
+  }
+
+  @Test
+  void removesASecondFactorWithACode() {
+    API.answers("/me/second-factor", 200, "{\"enrolled\":true,\"forced\":false}");
+    API.answers("/me/second-factor/removal", 403, "{\"detail\":\"The code is not one of now.\"}");
+    Visitor buyer = signedIn("buyer");
+    assertThat(buyer.get("/console/account/second-factor").getBody()).contains("Remove it");
+
+    assertThat(
+            buyer
+                .post("/console/account/second-factor/removal", Map.of("code", "1"))
+                .getStatusCode())
+        .isEqualTo(403);
+    API.answers("/me/second-factor/removal", 204, "{}");
+    assertThat(
+            Visitor.header(
+                buyer.post("/console/account/second-factor/removal", Map.of("code", "1")),
+                "location"))
+        .isEqualTo("/console/account");
+  }
+
+  @Test
+  void showsTheAccountWithItsSessionsAndActs() {
+    account();
+
+    String page = signedIn("buyer", "marketplace:read").get("/console/account").getBody();
+
+    assertThat(page)
+        .contains("a@b.example · confirmed", "Firefox", "(this one)", "an unknown program")
+        .contains("2026-11-01 12:00:00 · Signed in", "/console/account/sessions/family_2/end")
+        .doesNotContain("/console/account/sessions/family_1/end");
+  }
+
+  @Test
+  void changesThePassword() {
+    account();
+    Visitor buyer = signedIn("buyer");
+    buyer.get("/console/account");
+    Map<String, String> form = Map.of("oldPassword", "old", "newPassword", "new");
+
+    API.answers("/me/password", 403, "{\"detail\":\"The old password is wrong.\"}");
+    APIGatewayV2HTTPResponse wrong = buyer.post("/console/account/password", form);
+    API.answers("/me/password", 204, "{}");
+    APIGatewayV2HTTPResponse right = buyer.post("/console/account/password", form);
+
+    assertThat(wrong.getStatusCode()).isEqualTo(403);
+    assertThat(wrong.getBody()).contains("The old password is wrong.");
+    assertThat(right.getBody()).contains("Your password is changed");
+    assertThat(API.calls().getLast().body()).isEqualTo(form);
+  }
+
+  @Test
+  void endsASession() {
+    account();
+    Visitor buyer = signedIn("buyer");
+    buyer.get("/console/account");
+
+    API.answers("/sessions/family_2", 204, "{}");
+    APIGatewayV2HTTPResponse ended = buyer.post("/console/account/sessions/family_2/end", Map.of());
+    API.answers("/sessions/family_2", 404, "{\"detail\":\"There is no such session.\"}");
+    APIGatewayV2HTTPResponse again = buyer.post("/console/account/sessions/family_2/end", Map.of());
+
+    assertThat(Visitor.header(ended, "location")).isEqualTo("/console/account");
+    assertThat(again.getStatusCode()).isEqualTo(404);
+    assertThat(again.getBody()).contains("There is no such session.");
+  }
+
+  @Test
+  void saysWhenTheAccountIsGone() {
+    API.answers("/me", 401, "{\"title\":\"Unauthorized\",\"detail\":\"The account is gone.\"}");
+
+    APIGatewayV2HTTPResponse answer = signedIn("buyer").get("/console/account");
+
+    assertThat(answer.getStatusCode()).isEqualTo(401);
+    assertThat(answer.getBody()).contains("The account is gone.");
+  }
+
+  @Test
+  void takesNoFormOfTheAccountThatItDidNotShow() {
+    Visitor buyer = signedIn("buyer");
+    for (String path :
+        List.of(
+            "password",
+            "sessions/family_2/end",
+            "second-factor",
+            "second-factor/offer",
+            "second-factor/removal")) {
+      assertThat(buyer.post("/console/account/" + path, Map.of("csrf", "guessed")).getStatusCode())
+          .as(path)
+          .isEqualTo(403);
+    }
+    assertThat(API.calls()).isEmpty();
+  }
+
+  private static void account() {
+    API.answers("/me", 200, "{\"email\":\"a@b.example\",\"emailConfirmed\":true}");
+    API.answers(
+        "/me/second-factor", 200, "{\"enrolled\":true,\"forced\":true,\"recoveryCodesLeft\":9}");
+    API.answers(
+        "/sessions",
+        200,
+        "{\"sessions\":[{\"id\":\"family_1\",\"device\":\"Firefox\",\"current\":true},"
+            + "{\"id\":\"family_2\",\"device\":\"\",\"current\":false}]}");
+    API.answers(
+        "/me/audit",
+        200,
+        "{\"entries\":[{\"at\":\"2026-11-01T12:00:00.123Z\",\"act\":\"signed-in\"}]}");
+  }
+
+  @Test
   void asksForALetterWithoutSayingWhoIsKnown() {
     API.answers("/password-resets", 202, "{}");
     visitor.get("/console/forgot-password");
@@ -190,6 +389,7 @@ class ConsoleTest {
     for (String path :
         List.of(
             "sign-in",
+            "sign-in/code",
             "register",
             "sign-out",
             "theme",
@@ -316,7 +516,7 @@ class ConsoleTest {
     assertThat(Visitor.header(signedIn("buyer", "marketplace:read").get("/console"), "location"))
         .isEqualTo("/console/leads");
     assertThat(Visitor.header(signedIn("candidate", "careers:read").get("/console"), "location"))
-        .isEqualTo("/docs");
+        .isEqualTo("/console/account");
   }
 
   @Test

@@ -5,9 +5,9 @@ import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Role;
-import com.aiqleads.platform.Scope;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Set;
 
 @Serdeable
 record MeView(
@@ -22,7 +22,10 @@ record MeView(
   @Serdeable
   record TeamView(String id, String name) {}
 
-  static MeView of(Membership member) {
+  /// What a caller is told.
+  ///
+  /// @param scopes of the session, which may be fewer than those of the roles
+  static MeView of(Membership member, Set<String> scopes) {
     return new MeView(
         member.user().id().text(),
         member.user().email().address(),
@@ -30,7 +33,7 @@ record MeView(
         member.user().name().value(),
         new TeamView(member.team().id().text(), member.team().name().value()),
         member.roles().stream().map(Role::text).sorted().toList(),
-        member.scopes().stream().map(Scope::text).sorted().toList());
+        scopes.stream().sorted().toList());
   }
 
   private static boolean isConfirmed(EmailConfirmation confirmation) {

@@ -8,6 +8,7 @@ import com.aiqleads.platform.Device;
 import com.aiqleads.platform.signin.Sessions.Renewal.Late;
 import com.aiqleads.platform.signin.Sessions.Renewal.Over;
 import com.aiqleads.platform.signin.Sessions.Renewal.Renewed;
+import com.aiqleads.platform.signin.SignIn.CodeOwed;
 import com.aiqleads.platform.signin.SignIn.SignedIn;
 import com.aiqleads.platform.signin.SignIn.TooOften;
 import com.aiqleads.platform.signin.SignIn.WrongCredentials;
@@ -20,6 +21,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Controller("/sessions")
@@ -27,11 +31,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class SessionController {
 
   private final SignIn signIn;
+  private final AnswerChallenge answerChallenge;
   private final Sessions sessions;
   private final Throttle throttle;
 
-  SessionController(SignIn signIn, Sessions sessions, Throttle throttle) {
+  SessionController(
+      SignIn signIn, AnswerChallenge answerChallenge, Sessions sessions, Throttle throttle) {
     this.signIn = signIn;
+    this.answerChallenge = answerChallenge;
     this.sessions = sessions;
     this.throttle = throttle;
   }
@@ -39,15 +46,46 @@ final class SessionController {
   @Post
   @Status(HttpStatus.CREATED)
   @Operation(summary = "Sign in", description = "Opens a session with mail address and password.")
-  HttpResponse<SessionView> signIn(HttpRequest<?> request, @Body SessionRequest body) {
+  @ApiResponse(
+      responseCode = "201",
+      description = "The session.",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @ApiResponse(
+      responseCode = "202",
+      description = "The password is right; a code of the authenticator app is still owed.",
+      content = @Content(schema = @Schema(implementation = ChallengeView.class)))
+  HttpResponse<?> signIn(HttpRequest<?> request, @Body SessionRequest body) {
     SessionRequest.Checked credentials = body.checked();
     throttle.admit(request);
     Device device = new Device(Client.of(request).agent());
     return switch (signIn.signIn(credentials.email(), credentials.password(), device)) {
       case SignedIn signedIn -> secret(HttpStatus.CREATED, signedIn.session());
+      case CodeOwed owed ->
+          HttpResponse.accepted()
+              .header(HttpHeaders.CACHE_CONTROL, "no-store")
+              .body(ChallengeView.of(owed.challenge()));
       case WrongCredentials _ ->
           throw new Unauthorized("wrong-credentials", "The mail address or the password is wrong.");
       case TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
+    };
+  }
+
+  @Post("/second-factor")
+  @Status(HttpStatus.CREATED)
+  @Operation(
+      summary = "Sign in, second step",
+      description = "With the challenge of the first step, and a code of the app or for recovery.")
+  HttpResponse<SessionView> answerChallenge(
+      HttpRequest<?> request, @Body SecondFactorRequest body) {
+    SecondFactorRequest.Checked answer = body.checked();
+    throttle.admit(request);
+    return switch (answerChallenge.answer(answer.challenge(), answer.code())) {
+      case AnswerChallenge.SignedIn signedIn -> secret(HttpStatus.CREATED, signedIn.session());
+      case AnswerChallenge.WrongCode _ ->
+          throw new Unauthorized("wrong-code", "The code is not one of now.");
+      case AnswerChallenge.NoGood _ ->
+          throw new Unauthorized("challenge-refused", "Sign in from the beginning.");
+      case AnswerChallenge.TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
     };
   }
 

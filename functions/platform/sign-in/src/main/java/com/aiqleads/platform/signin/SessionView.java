@@ -12,7 +12,12 @@ record SessionView(
     @Schema(description = "Seconds from now") long expiresIn,
     Instant expiresAt,
     @Schema(description = "Good for one refresh; used twice, it ends the session")
-        String refreshToken) {
+        String refreshToken,
+    @Schema(
+            description =
+                "Whether the roles of the person need a second factor that is not there yet: until it"
+                    + " is, the session reaches the own account only")
+        boolean mustEnrol) {
 
   static SessionView of(Session session) {
     return new SessionView(
@@ -20,7 +25,8 @@ record SessionView(
         "Bearer",
         AccessClaims.LIFETIME.toSeconds(),
         session.access().expiresAt(),
-        session.refresh().text());
+        session.refresh().text(),
+        session.mustEnrol());
   }
 
   @Override

@@ -11,11 +11,14 @@ import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
+import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Rotation;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
 import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
+import com.aiqleads.platform.SecondFactorRule;
+import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionStart;
 import com.aiqleads.platform.TokenSigner;
@@ -23,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +52,7 @@ final class Sessions {
 
   private final RefreshFamilies families;
   private final Members members;
+  private final SecondFactors factors;
   private final AuditTrail trail;
   private final TokenSigner signer;
   private final InstantSource clock;
@@ -55,11 +60,13 @@ final class Sessions {
   Sessions(
       RefreshFamilies families,
       Members members,
+      SecondFactors factors,
       AuditTrail trail,
       TokenSigner signer,
       InstantSource clock) {
     this.families = families;
     this.members = members;
+    this.factors = factors;
     this.trail = trail;
     this.signer = signer;
     this.clock = clock;
@@ -106,8 +113,16 @@ final class Sessions {
   }
 
   private Session session(Membership member, RefreshToken refresh) {
-    AccessClaims claims = AccessClaims.of(member, refresh.family(), clock.instant());
-    return new Session(signer.sign(claims), refresh);
+    Set<Role> usable = usable(member);
+    AccessClaims claims = AccessClaims.of(member, usable, refresh.family(), clock.instant());
+    return new Session(signer.sign(claims), refresh, !usable.equals(member.roles()));
+  }
+
+  /// Renewing looks again, so that whoever enrols gets the rights at once.
+  private Set<Role> usable(Membership member) {
+    return SecondFactorRule.isForced(member.roles())
+        ? SecondFactorRule.usable(member.roles(), factors.of(member.user().id()))
+        : member.roles();
   }
 
   private Renewal replayed(RefreshToken presented, Replayed replayed) {

@@ -7,13 +7,21 @@ import com.aiqleads.platform.Act;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Challenges;
 import com.aiqleads.platform.Device;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Members.Credentials;
+import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.SecondFactor.Enrolled;
+import com.aiqleads.platform.SecondFactor.None;
+import com.aiqleads.platform.SecondFactor.Offered;
+import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.SessionStart;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +38,9 @@ final class SignIn {
 
   record SignedIn(Session session) implements Outcome {}
 
+  /// The password is right, and a code is owed.
+  record CodeOwed(RandomSecret challenge) implements Outcome {}
+
   record WrongCredentials() implements Outcome {}
 
   record TooOften(Duration retryAfter) implements Outcome {}
@@ -41,6 +52,8 @@ final class SignIn {
   private final Passwords passwords;
   private final Attempts attempts;
   private final Sessions sessions;
+  private final SecondFactors factors;
+  private final Challenges challenges;
   private final AuditTrail trail;
   private final InstantSource clock;
 
@@ -49,12 +62,16 @@ final class SignIn {
       Passwords passwords,
       Attempts attempts,
       Sessions sessions,
+      SecondFactors factors,
+      Challenges challenges,
       AuditTrail trail,
       InstantSource clock) {
     this.members = members;
     this.passwords = passwords;
     this.attempts = attempts;
     this.sessions = sessions;
+    this.factors = factors;
+    this.challenges = challenges;
     this.trail = trail;
     this.clock = clock;
   }
@@ -72,7 +89,18 @@ final class SignIn {
       return new WrongCredentials();
     }
     attempts.giveBack(Limit.WRONG_PASSWORDS, account, now);
-    return new SignedIn(sessions.open(known.orElseThrow().membership(), now, device));
+    return signIn(known.orElseThrow().membership(), now, device);
+  }
+
+  private Outcome signIn(Membership member, Instant now, Device device) {
+    return switch (factors.of(member.user().id())) {
+      case None _, Offered _ -> new SignedIn(sessions.open(member, now, device));
+      case Enrolled _ -> {
+        RandomSecret challenge = RandomSecret.next();
+        challenges.add(challenge, SessionStart.of(member, now, device));
+        yield new CodeOwed(challenge);
+      }
+    };
   }
 
   private boolean matches(Password password, Optional<Credentials> known) {

@@ -101,7 +101,23 @@ class RequestsTest {
   }
 
   @Test
+  void secondStepsTakeAChallengeAndACode() {
+    String challenge = RandomSecret.next().value();
+
+    assertThat(new SecondFactorRequest(challenge, "123 456").checked().code()).isEqualTo("123456");
+    assertThat(wrong(() -> new SecondFactorRequest("x", "9".repeat(33)).checked()))
+        .containsExactly(
+            new WrongField("challenge", "must be the challenge of a sign-in"),
+            new WrongField("code", "is too long"));
+    assertThat(new SecondFactorRequest(challenge, "9".repeat(32)).checked().code()).hasSize(32);
+  }
+
+  @Test
   void hideWhatTheyCarry() {
+    assertThat(new TokenRequest("secret").toString()).doesNotContain("secret");
+    assertThat(new SecondFactorRequest("secret", "123456").toString())
+        .doesNotContain("secret")
+        .doesNotContain("123456");
     assertThat(new LetterRequest("ann@b.example").toString()).doesNotContain("ann");
     assertThat(new ConfirmationRequest("secret").toString()).doesNotContain("secret");
     assertThat(new NewPasswordRequest("secret", PASSWORD).toString())

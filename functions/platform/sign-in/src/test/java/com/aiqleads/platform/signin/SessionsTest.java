@@ -12,6 +12,7 @@ import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.InMemoryRefreshFamilies;
+import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.PlatformFixtures;
 import com.aiqleads.platform.ReadableTokenSigner;
@@ -36,7 +37,8 @@ class SessionsTest {
   private final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   private final Sessions sessions =
-      new Sessions(families, members, trail, new ReadableTokenSigner(), clock);
+      new Sessions(
+          families, members, new InMemorySecondFactors(), trail, new ReadableTokenSigner(), clock);
 
   @BeforeEach
   void register() {

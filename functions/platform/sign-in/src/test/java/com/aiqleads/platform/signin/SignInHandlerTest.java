@@ -1,22 +1,39 @@
 package com.aiqleads.platform.signin;
 
+import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.DatabaseSecrets;
 import com.aiqleads.platform.AccessClaims;
+import com.aiqleads.platform.ApiKey;
+import com.aiqleads.platform.ApiKeyId;
+import com.aiqleads.platform.ApiKeySecret;
+import com.aiqleads.platform.ApiKeys;
+import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Name;
+import com.aiqleads.platform.Password;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.RefreshFamilies;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.Scope;
+import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.TokenKey;
+import com.aiqleads.platform.Totp;
+import com.aiqleads.platform.TotpSecret;
 import com.aiqleads.platform.store.DynamoTables;
 import com.aiqleads.platform.store.FakeKms;
 import com.aiqleads.testkit.DynamoService;
@@ -31,6 +48,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -61,6 +80,9 @@ class SignInHandlerTest implements TestPropertyProvider {
   @Inject ApplicationContext context;
   @Inject Members members;
   @Inject MailTokens tokens;
+  @Inject SecondFactors factors;
+  @Inject ApiKeys keys;
+  @Inject Attempts attempts;
 
   @Override
   public Map<String, String> getProperties() {
@@ -87,6 +109,11 @@ class SignInHandlerTest implements TestPropertyProvider {
     return queues;
   }
 
+  @MockBean(Secrets.class)
+  Secrets secrets() {
+    return new OneKey();
+  }
+
   @MockBean(DynamoDbClient.class)
   DynamoDbClient dynamo() {
     return DynamoTables.client(DYNAMO.endpoint());
@@ -103,6 +130,7 @@ class SignInHandlerTest implements TestPropertyProvider {
     DynamoTables.create(dynamo, NAMES.table("refresh-families"));
     DynamoTables.create(dynamo, NAMES.table("user-sessions"), "user", "family");
     DynamoTables.create(dynamo, NAMES.table("sign-in-attempts"));
+    DynamoTables.create(dynamo, NAMES.table("sign-in-challenges"));
     DynamoTables.create(dynamo, NAMES.table("idempotency-claims"));
   }
 
@@ -339,6 +367,111 @@ class SignInHandlerTest implements TestPropertyProvider {
   }
 
   @Test
+  void asksForACodeWhereThereIsASecondFactor() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    UserId user = userOf(ann);
+    TotpSecret secret = TotpSecret.next();
+    factors.offer(user, secret);
+    factors.enrol(user, 0, RecoveryCode.next());
+    String body = "{\"challenge\":\"%s\",\"code\":\"%s\"}";
+
+    APIGatewayV2HTTPResponse owed = ann.signIn(PASSWORD);
+    String challenge = ann.text(owed, "challenge");
+    APIGatewayV2HTTPResponse wrong =
+        ann.post("/sessions/second-factor", body.formatted(challenge, "000000"));
+    APIGatewayV2HTTPResponse right =
+        ann.post(
+            "/sessions/second-factor",
+            body.formatted(challenge, Totp.code(secret, clock.instant())));
+    APIGatewayV2HTTPResponse again =
+        ann.post("/sessions/second-factor", body.formatted(challenge, "000000"));
+
+    assertThat(owed.getStatusCode()).isEqualTo(202);
+    assertThat(owed.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(ann.text(wrong, "code")).isEqualTo("wrong-code");
+    assertThat(right.getStatusCode()).isEqualTo(201);
+    assertThat(ann.me(ann.text(right, "accessToken")).getStatusCode()).isEqualTo(200);
+    assertThat(ann.text(again, "code")).isEqualTo("challenge-refused");
+  }
+
+  @Test
+  void letsAnAdminWithoutASecondFactorDoNothingElse() {
+    Visitor ada = somebodyNew();
+    members.add(
+        aMember(ada.email(), Role.ADMIN), new CheapPasswords().hash(new Password(PASSWORD)));
+
+    APIGatewayV2HTTPResponse session = ada.signIn(PASSWORD);
+    APIGatewayV2HTTPResponse me = ada.me(ada.text(session, "accessToken"));
+
+    assertThat(ada.text(session, "mustEnrol")).isEqualTo("true");
+    assertThat(me.getBody()).contains("\"roles\":[\"admin\"]").doesNotContain("platform:admin");
+  }
+
+  @Test
+  void exchangesAnApiKeyForATokenOfItsScopes() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    Membership member = members.of(userOf(ann)).orElseThrow();
+    ApiKeySecret secret = ApiKeySecret.next(new ApiKeyId(Ids.next(clock)));
+    keys.add(
+        new ApiKey(
+            secret.id(),
+            member.team().id(),
+            member.user().id(),
+            new Name("export"),
+            Set.of(Scope.MARKETPLACE_READ, Scope.PLATFORM_ADMIN),
+            clock.instant(),
+            clock.instant().plus(ApiKey.USUAL_LIFETIME),
+            Optional.empty()),
+        secret.secret());
+    String body = "{\"apiKey\":\"%s\"}";
+
+    APIGatewayV2HTTPResponse good = ann.post("/tokens", body.formatted(secret.text()));
+    APIGatewayV2HTTPResponse wrong =
+        ann.post("/tokens", body.formatted(ApiKeySecret.next(secret.id()).text()));
+    APIGatewayV2HTTPResponse unknown =
+        ann.post(
+            "/tokens", body.formatted(ApiKeySecret.next(new ApiKeyId(Ids.next(clock))).text()));
+
+    assertThat(good.getStatusCode()).isEqualTo(201);
+    assertThat(good.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(good.getBody()).contains("\"scopes\":[\"marketplace:read\"]");
+    assertThat(ann.text(ann.me(ann.text(good, "accessToken")), "email")).isEqualTo(ann.email());
+    assertThat(wrong.getStatusCode()).isEqualTo(401);
+    assertThat(ann.withoutId(unknown)).isEqualTo(ann.withoutId(wrong));
+    assertThat(ann.post("/tokens", body.formatted("nonsense")).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void exchangesSoManyKeysForOneAddress() {
+    Visitor ann = somebodyNew();
+    String body =
+        "{\"apiKey\":\"%s\"}".formatted(ApiKeySecret.next(new ApiKeyId(Ids.next(clock))).text());
+    for (int attempt = 0; attempt < Limit.EXCHANGES.max(); attempt++) {
+      attempts.add(Limit.EXCHANGES, ann.address(), clock.instant());
+    }
+
+    assertThat(ann.post("/tokens", body).getStatusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void asksForPatienceAfterFiveWrongCodes() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    factors.offer(userOf(ann), TotpSecret.next());
+    factors.enrol(userOf(ann), 0, RecoveryCode.next());
+    String body =
+        "{\"challenge\":\"%s\",\"code\":\"000000\"}"
+            .formatted(ann.text(ann.signIn(PASSWORD), "challenge"));
+    for (int attempt = 0; attempt < Limit.CODES.max(); attempt++) {
+      ann.post("/sessions/second-factor", body);
+    }
+
+    assertThat(ann.post("/sessions/second-factor", body).getStatusCode()).isEqualTo(429);
+  }
+
+  @Test
   void startsFromItsEnvironmentAlone() {
     assertThat(new SignInHandler().getApplicationContext().isRunning()).isTrue();
   }
@@ -348,6 +481,10 @@ class SignInHandlerTest implements TestPropertyProvider {
     UserId user = members.withEmail(new Email(ann.email())).orElseThrow().membership().user().id();
     tokens.add(secret, kind, user, clock.instant().plus(kind.lifetime()));
     return secret;
+  }
+
+  private UserId userOf(Visitor visitor) {
+    return members.withEmail(new Email(visitor.email())).orElseThrow().membership().user().id();
   }
 
   private Visitor somebodyNew() {

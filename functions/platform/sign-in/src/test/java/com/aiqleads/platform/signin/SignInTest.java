@@ -10,8 +10,10 @@ import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.Device;
 import com.aiqleads.platform.InMemoryAttempts;
 import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryChallenges;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.InMemoryRefreshFamilies;
+import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Password;
@@ -36,10 +38,20 @@ class SignInTest {
   private final InMemoryMembers members = new InMemoryMembers();
   private final CheapPasswords passwords = new CheapPasswords();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private final InMemorySecondFactors factors = new InMemorySecondFactors();
   private final Sessions sessions =
-      new Sessions(new InMemoryRefreshFamilies(), members, trail, new ReadableTokenSigner(), clock);
+      new Sessions(
+          new InMemoryRefreshFamilies(), members, factors, trail, new ReadableTokenSigner(), clock);
   private final SignIn signIn =
-      new SignIn(members, passwords, new InMemoryAttempts(), sessions, trail, clock);
+      new SignIn(
+          members,
+          passwords,
+          new InMemoryAttempts(),
+          sessions,
+          factors,
+          new InMemoryChallenges(),
+          trail,
+          clock);
 
   @BeforeEach
   void register() {

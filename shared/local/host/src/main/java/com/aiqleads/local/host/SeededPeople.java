@@ -5,7 +5,7 @@ final class SeededPeople {
 
   static final String SENTENCE =
       "sign in as buyer@, analyst@, marketer@, candidate@, support@ or admin@aiqleads.example,"
-          + " password on-this-laptop-only";
+          + " password on-this-laptop-only (admin sets an authenticator app up at the first sign-in)";
 
   private SeededPeople() {}
 }

@@ -2,6 +2,8 @@ package com.aiqleads.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.platform.Totp;
+import com.aiqleads.platform.TotpSecret;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
@@ -10,8 +12,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +26,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConsoleInBrowserTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();
+
+  /// Of the seeded admin, who is one for all tests.
+  private static final Queue<String> RECOVERY_CODES = new ArrayDeque<>();
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -122,13 +130,18 @@ class ConsoleInBrowserTest {
       Browser.NewContextOptions colours = new Browser.NewContextOptions().setColorScheme(scheme);
       try (BrowserContext context = Chromium.browser().newContext(colours)) {
         Page page = context.newPage();
-        for (String path : List.of("/console/sign-in", "/console/register")) {
+        for (String path : List.of(
+                "/console/sign-in",
+                "/console/register",
+                "/console/forgot-password",
+                "/console/reset-password?token=x",
+                "/console/confirm-email?token=x")) {
           page.navigate(product.page(path));
           assertClean(page, path + " " + scheme);
         }
-        signIn(page, SharedProduct.ADMIN);
+        signInAsAdmin(page, scheme);
         for (String path :
-            List.of("/console/leads", "/console/operations", "/docs", "/console/leads/nothing")) {
+            List.of("/console/leads", "/console/operations", "/console/account", "/docs", "/console/leads/nothing")) {
           page.navigate(product.page(path));
           assertClean(page, path + " " + scheme);
         }
@@ -136,6 +149,23 @@ class ConsoleInBrowserTest {
         page.locator(".leads h2 a").first().click();
         assertClean(page, "lead " + scheme);
       }
+    }
+  }
+
+  @Test
+  void showsTheLetterThatSomebodyAskedFor() {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = context.newPage();
+      page.navigate(product.page("/console/forgot-password"));
+      page.getByLabel("E-mail address").fill("marketer@aiqleads.example");
+      page.getByText("Send the letter").click();
+      page.getByText("a letter with a link is on its way").waitFor();
+
+      page.navigate(product.letterTo("marketer@aiqleads.example"));
+      page.getByLabel("New password").fill("eight blue lamps");
+      page.getByText("Change the password").click();
+
+      page.getByText("You are signed out everywhere").waitFor();
     }
   }
 
@@ -177,10 +207,38 @@ class ConsoleInBrowserTest {
   }
 
   private static void signIn(Page page, String email) {
+    enterPassword(page, email);
+    page.waitForURL("**/console/leads*");
+  }
+
+  private static void enterPassword(Page page, String email) {
     page.navigate(product.page("/console/sign-in"));
     page.getByLabel("E-mail address").fill(email);
     page.getByLabel("Password").fill(product.password());
     page.locator("main button.primary").click();
+  }
+
+  /// Sets the second factor up the first time; later a recovery code is the second step.
+  private static void signInAsAdmin(Page page, ColorScheme scheme) {
+    enterPassword(page, SharedProduct.ADMIN);
+    if (RECOVERY_CODES.isEmpty()) {
+      page.waitForURL("**/console/account/second-factor");
+      assertClean(page, "second factor " + scheme);
+      page.getByText("Set it up").click();
+      TotpSecret secret = new TotpSecret(page.locator("#secret").innerText());
+      assertClean(page, "its secret " + scheme);
+      page.getByLabel("Code that the app shows").fill(Totp.code(secret, Instant.now()));
+      page.getByText("Use this app").click();
+      page.locator("ul.codes").waitFor();
+      RECOVERY_CODES.addAll(page.locator("ul.codes code").allInnerTexts());
+      assertClean(page, "recovery codes " + scheme);
+      page.getByText("Go on").click();
+    } else {
+      page.getByLabel("Code of your authenticator app").waitFor();
+      assertClean(page, "second step " + scheme);
+      page.getByLabel("Code of your authenticator app").fill(RECOVERY_CODES.remove());
+      page.locator("main button.primary").click();
+    }
     page.waitForURL("**/console/leads*");
   }
 

@@ -1,5 +1,6 @@
 package com.aiqleads.local.product;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,6 +32,8 @@ final class SharedProduct implements BeforeAllCallback {
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int ENOUGH_LEADS = 60;
   private static final int QUIET_LOOKS = 40;
+
+  private static final Pattern LINK = Pattern.compile("http://\\S+token=\\S+");
 
   private @Nullable Started started;
 
@@ -80,6 +85,23 @@ final class SharedProduct implements BeforeAllCallback {
           last[0] = total;
           return last[1] >= QUIET_LOOKS;
         });
+  }
+
+  /// The address of the link in the newest letter to somebody.
+  String letterTo(String email) {
+    ApiClient admin = new ApiClient(running().admin());
+    await("a letter to " + email, () -> !linkIn(admin, email).isEmpty());
+    return linkIn(admin, email);
+  }
+
+  private static String linkIn(ApiClient admin, String email) {
+    for (JsonNode letter : admin.json("/mail").path("letters")) {
+      Matcher link = LINK.matcher(letter.path("text").asText());
+      if (letter.path("to").asText().equals(email) && link.find()) {
+        return link.group();
+      }
+    }
+    return "";
   }
 
   static void await(String what, BooleanSupplier condition) {

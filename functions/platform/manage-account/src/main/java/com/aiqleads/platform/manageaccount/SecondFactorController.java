@@ -1,0 +1,129 @@
+package com.aiqleads.platform.manageaccount;
+
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.lambda.http.Conflict;
+import com.aiqleads.lambda.http.Forbidden;
+import com.aiqleads.lambda.http.HttpFailure;
+import com.aiqleads.lambda.http.TooManyRequests;
+import com.aiqleads.lambda.http.Unauthorized;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.RecoveryCode;
+import com.aiqleads.platform.SecondFactors;
+import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Done;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.NotNow;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Outcome;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Reason;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.TooOften;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.WrongCode;
+import com.aiqleads.platform.manageaccount.SecondFactorViews.EnrolledView;
+import com.aiqleads.platform.manageaccount.SecondFactorViews.OfferView;
+import com.aiqleads.platform.manageaccount.SecondFactorViews.StateView;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+
+@Controller("/me/second-factor")
+@Tag(name = "People")
+final class SecondFactorController {
+
+  private final EnrolSecondFactor secondFactor;
+  private final SecondFactors factors;
+  private final Members members;
+
+  SecondFactorController(EnrolSecondFactor secondFactor, SecondFactors factors, Members members) {
+    this.secondFactor = secondFactor;
+    this.factors = factors;
+    this.members = members;
+  }
+
+  @Get
+  @Operation(
+      summary = "Do I have a second factor",
+      description = "And how many recovery codes are left.")
+  StateView state(@Parameter(hidden = true) Caller caller) {
+    String _ = caller.sessionOfPerson();
+    Membership member = member(caller);
+    return StateView.of(factors.of(caller.user()), member.roles());
+  }
+
+  @Post
+  @Operation(
+      summary = "Offer me a second factor",
+      description = "A secret for an authenticator app (TOTP); asking again replaces it.")
+  HttpResponse<OfferView> offer(@Parameter(hidden = true) Caller caller) {
+    String _ = caller.sessionOfPerson();
+    String account = member(caller).user().email().address();
+    return secondFactor
+        .offer(caller.user())
+        .map(secret -> secret(new OfferView(secret.text(), secret.address(account))))
+        .orElseThrow(() -> conflict(Reason.ENROLLED_ALREADY));
+  }
+
+  @Put
+  @Operation(
+      summary = "Enrol my second factor",
+      description =
+          "With a code that the app shows. Answers ten recovery codes, which nobody sees again."
+              + " Refresh the session afterwards to get the rights that need a second factor.")
+  HttpResponse<EnrolledView> enrol(
+      @Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
+    String _ = caller.sessionOfPerson();
+    Outcome outcome = secondFactor.enrol(who(caller), body.checked());
+    return secret(new EnrolledView(codes(outcome).stream().map(RecoveryCode::readable).toList()));
+  }
+
+  @Post("/removal")
+  @Status(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Remove my second factor",
+      description = "With a code that the app shows. Admins cannot.")
+  void remove(@Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
+    String _ = caller.sessionOfPerson();
+    List<RecoveryCode> _ = codes(secondFactor.remove(who(caller), body.checked()));
+  }
+
+  private static List<RecoveryCode> codes(Outcome outcome) {
+    return switch (outcome) {
+      case Done done -> done.codes();
+      case WrongCode _ -> throw new Forbidden("wrong-code", "The code is not one of now.");
+      case NotNow notNow -> throw conflict(notNow.reason());
+      case TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
+    };
+  }
+
+  private static HttpFailure conflict(Reason reason) {
+    return switch (reason) {
+      case ENROLLED_ALREADY ->
+          new Conflict("enrolled-already", "There is a second factor: remove it first.");
+      case NOTHING_OFFERED -> new Conflict("nothing-offered", "Ask for a secret first.");
+      case NOT_ENROLLED -> new Conflict("not-enrolled", "There is no second factor.");
+      case FORCED -> new Conflict("second-factor-forced", "Admins have a second factor.");
+    };
+  }
+
+  private static <T> HttpResponse<T> secret(T body) {
+    return HttpResponse.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  private Membership member(Caller caller) {
+    return members
+        .find(caller.team(), caller.user())
+        .orElseThrow(() -> new Unauthorized("unknown-caller", "The account or its team is gone."));
+  }
+
+  private static SessionOwner who(Caller caller) {
+    return new SessionOwner(caller.user(), caller.team());
+  }
+}

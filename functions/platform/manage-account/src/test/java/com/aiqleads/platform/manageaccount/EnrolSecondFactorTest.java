@@ -1,0 +1,130 @@
+package com.aiqleads.platform.manageaccount;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aMember;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.InMemoryAttempts;
+import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.InMemorySecondFactors;
+import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.SecondFactor;
+import com.aiqleads.platform.SecondFactor.Enrolled;
+import com.aiqleads.platform.Totp;
+import com.aiqleads.platform.TotpSecret;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Done;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.NotNow;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Outcome;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Reason;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.TooOften;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.WrongCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EnrolSecondFactorTest {
+
+  private final Membership ann = aBuyer();
+  private final Membership ada = aMember("ada@buyers.example", Role.ADMIN);
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemorySecondFactors factors = new InMemorySecondFactors();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private Instant now = NOON;
+  private final EnrolSecondFactor secondFactor =
+      new EnrolSecondFactor(
+          factors, members, new InMemoryAttempts(), trail, Supplier::get, () -> now);
+
+  @BeforeEach
+  void register() {
+    members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
+    members.add(ada, new CheapPasswords().hash(GOOD_PASSWORD));
+  }
+
+  @Test
+  void enrolsWhoeverShowsACodeOfTheOfferedSecret() {
+    TotpSecret secret = offered();
+
+    Outcome outcome = enrol(secret);
+
+    assertThat(((Done) outcome).codes()).hasSize(10);
+    assertThat(factors.of(ann.user().id())).isInstanceOf(Enrolled.class);
+    assertThat(trail.acts()).containsExactly(Act.SECOND_FACTOR_ENROLLED);
+  }
+
+  @Test
+  void wantsACodeOfTheLastSecret() {
+    TotpSecret first = offered();
+    TotpSecret second = offered();
+
+    assertThat(enrol(first)).isEqualTo(new WrongCode());
+    assertThat(enrol(second)).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void enrolsOnceAndOnlyWhatWasOffered() {
+    TotpSecret secret = TotpSecret.next();
+    assertThat(enrol(secret)).isEqualTo(new NotNow(Reason.NOTHING_OFFERED));
+
+    enrol(offered());
+
+    assertThat(secondFactor.offer(ann.user().id())).isEmpty();
+    assertThat(enrol(secret)).isEqualTo(new NotNow(Reason.ENROLLED_ALREADY));
+  }
+
+  @Test
+  void doesNotTakeTheCodeOfEnrolmentAgain() {
+    TotpSecret secret = offered();
+    enrol(secret);
+
+    assertThat(secondFactor.remove(ann.owner(), Totp.code(secret, now))).isEqualTo(new WrongCode());
+  }
+
+  @Test
+  void isRemovedWithACode() {
+    TotpSecret secret = offered();
+    enrol(secret);
+    now = now.plusSeconds(30);
+
+    assertThat(secondFactor.remove(ann.owner(), "000000")).isEqualTo(new WrongCode());
+    assertThat(secondFactor.remove(ann.owner(), Totp.code(secret, now))).isInstanceOf(Done.class);
+
+    assertThat(factors.of(ann.user().id())).isEqualTo(new SecondFactor.None());
+    assertThat(trail.acts()).endsWith(Act.SECOND_FACTOR_REMOVED);
+    assertThat(secondFactor.remove(ann.owner(), "000000"))
+        .isEqualTo(new NotNow(Reason.NOT_ENROLLED));
+  }
+
+  @Test
+  void isNotRemovedFromAdmins() {
+    assertThat(secondFactor.remove(ada.owner(), "000000")).isEqualTo(new NotNow(Reason.FORCED));
+  }
+
+  @Test
+  void letsNobodyGuessWithoutEnd() {
+    TotpSecret secret = offered();
+    for (int attempt = 0; attempt < Limit.CODES.max(); attempt++) {
+      assertThat(secondFactor.enrol(ann.owner(), "000000")).isEqualTo(new WrongCode());
+    }
+
+    assertThat(enrol(secret)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
+    assertThat(secondFactor.remove(ann.owner(), "000000"))
+        .isEqualTo(new TooOften(Duration.ofMinutes(15)));
+  }
+
+  private TotpSecret offered() {
+    return secondFactor.offer(ann.user().id()).orElseThrow();
+  }
+
+  private Outcome enrol(TotpSecret secret) {
+    return secondFactor.enrol(ann.owner(), Totp.code(secret, now));
+  }
+}

@@ -1,0 +1,121 @@
+package com.aiqleads.platform.signin;
+
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AllOrNothing;
+import com.aiqleads.platform.Attempts;
+import com.aiqleads.platform.AuditEntry;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Challenges;
+import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.RecoveryCode;
+import com.aiqleads.platform.SecondFactor.Enrolled;
+import com.aiqleads.platform.SecondFactor.None;
+import com.aiqleads.platform.SecondFactor.Offered;
+import com.aiqleads.platform.SecondFactors;
+import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.SessionStart;
+import com.aiqleads.platform.Totp;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The second step of a sign-in: a code of the authenticator app, or a recovery code.
+@Singleton
+final class AnswerChallenge {
+
+  sealed interface Outcome {}
+
+  record SignedIn(Session session) implements Outcome {}
+
+  record WrongCode() implements Outcome {}
+
+  /// The challenge is used up, too old or not one of ours: back to the first step.
+  record NoGood() implements Outcome {}
+
+  record TooOften(Duration retryAfter) implements Outcome {}
+
+  private final Challenges challenges;
+  private final SecondFactors factors;
+  private final Members members;
+  private final Attempts attempts;
+  private final Sessions sessions;
+  private final AuditTrail trail;
+  private final AllOrNothing together;
+  private final InstantSource clock;
+
+  AnswerChallenge(
+      Challenges challenges,
+      SecondFactors factors,
+      Members members,
+      Attempts attempts,
+      Sessions sessions,
+      AuditTrail trail,
+      AllOrNothing together,
+      InstantSource clock) {
+    this.challenges = challenges;
+    this.factors = factors;
+    this.members = members;
+    this.attempts = attempts;
+    this.sessions = sessions;
+    this.trail = trail;
+    this.together = together;
+    this.clock = clock;
+  }
+
+  Outcome answer(RandomSecret challenge, String code) {
+    Optional<SessionStart> start = challenges.find(challenge, clock.instant());
+    return start.map(found -> answer(challenge, found, code)).orElseGet(NoGood::new);
+  }
+
+  private Outcome answer(RandomSecret challenge, SessionStart start, String code) {
+    SessionOwner who = start.owner();
+    Instant now = clock.instant();
+    Optional<Duration> wait = attempts.admit(Limit.CODES, who.user().text(), now);
+    if (wait.isPresent()) {
+      return new TooOften(wait.orElseThrow());
+    }
+    if (!isRight(who, code)) {
+      trail.add(AuditEntry.of(who, Act.SIGN_IN_REFUSED, "", now));
+      return new WrongCode();
+    }
+    attempts.giveBack(Limit.CODES, who.user().text(), now);
+    Optional<Membership> member =
+        members.find(who.team(), who.user()).filter(_ -> challenges.use(challenge));
+    return member
+        .<Outcome>map(found -> new SignedIn(sessions.open(found, start.at(), start.device())))
+        .orElseGet(NoGood::new);
+  }
+
+  private boolean isRight(SessionOwner who, String code) {
+    return switch (factors.of(who.user())) {
+      case None _, Offered _ -> false;
+      case Enrolled enrolled ->
+          code.length() == Totp.DIGITS ? isNow(who, enrolled, code) : recovers(who, code);
+    };
+  }
+
+  private boolean isNow(SessionOwner who, Enrolled enrolled, String code) {
+    OptionalLong step = Totp.match(enrolled.secret(), code, clock.instant());
+    return step.isPresent() && factors.use(who.user(), step.getAsLong());
+  }
+
+  private boolean recovers(SessionOwner who, String text) {
+    return RecoveryCode.find(text)
+        .filter(code -> together.run(() -> recovers(who, code)))
+        .isPresent();
+  }
+
+  private boolean recovers(SessionOwner who, RecoveryCode code) {
+    boolean used = factors.use(who.user(), code);
+    if (used) {
+      trail.add(AuditEntry.of(who, Act.RECOVERY_CODE_USED, "", clock.instant()));
+    }
+    return used;
+  }
+}

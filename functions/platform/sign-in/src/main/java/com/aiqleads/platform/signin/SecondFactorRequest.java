@@ -1,0 +1,43 @@
+package com.aiqleads.platform.signin;
+
+import com.aiqleads.lambda.http.Fields;
+import com.aiqleads.platform.RandomSecret;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Serdeable
+@Schema(requiredProperties = {"challenge", "code"})
+record SecondFactorRequest(
+    @Nullable String challenge,
+    @Schema(description = "Of the authenticator app, or a recovery code", maxLength = 32)
+        @Nullable String code) {
+
+  private static final int MAX_LENGTH = 32;
+
+  record Checked(RandomSecret challenge, String code) {}
+
+  Checked checked() {
+    Fields fields = new Fields();
+    Optional<RandomSecret> secret =
+        fields.require(
+            "challenge", challenge, RandomSecret::new, "must be the challenge of a sign-in");
+    Optional<String> answer =
+        fields.require("code", code, SecondFactorRequest::bounded, "is too long");
+    fields.throwIfAnyIsWrong();
+    return new Checked(secret.orElseThrow(), answer.orElseThrow());
+  }
+
+  private static String bounded(String text) {
+    if (text.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException("too long");
+    }
+    return text.replace(" ", "");
+  }
+
+  @Override
+  public String toString() {
+    return "SecondFactorRequest[***]";
+  }
+}

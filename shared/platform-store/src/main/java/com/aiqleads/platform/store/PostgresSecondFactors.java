@@ -1,0 +1,132 @@
+package com.aiqleads.platform.store;
+
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.platform.RecoveryCode;
+import com.aiqleads.platform.SecondFactor;
+import com.aiqleads.platform.SecondFactor.Enrolled;
+import com.aiqleads.platform.SecondFactor.None;
+import com.aiqleads.platform.SecondFactor.Offered;
+import com.aiqleads.platform.SecondFactors;
+import com.aiqleads.platform.TotpSecret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Supplier;
+
+final class PostgresSecondFactors implements SecondFactors {
+
+  private static final String FACTOR =
+      """
+      select secret, last_step, enrolled_at is not null as enrolled,
+             (select count(*) from recovery_codes c
+              where c.user_id = f.user_id and c.used_at is null) as codes_left
+      from second_factors f where user_id = ?
+      """;
+
+  private static final String OFFER =
+      """
+      insert into second_factors (user_id, secret) values (?, ?)
+      on conflict (user_id) do update set secret = excluded.secret
+      where second_factors.enrolled_at is null
+      """;
+
+  private final Database database;
+  private final Supplier<FieldCipher> cipher;
+
+  PostgresSecondFactors(Database database, Supplier<FieldCipher> cipher) {
+    this.database = database;
+    this.cipher = cipher;
+  }
+
+  @Override
+  public SecondFactor of(UserId user) {
+    return database
+        .queryOne(FACTOR, row -> row.setObject(1, user.value()), this::factor)
+        .orElseGet(None::new);
+  }
+
+  private SecondFactor factor(ResultSet row) throws SQLException {
+    TotpSecret secret = new TotpSecret(cipher.get().decrypt(row.getString("secret")));
+    return row.getBoolean("enrolled")
+        ? new Enrolled(secret, row.getLong("last_step"), row.getInt("codes_left"))
+        : new Offered(secret);
+  }
+
+  @Override
+  public boolean offer(UserId user, TotpSecret secret) {
+    String sealed = cipher.get().encrypt(secret.text());
+    return database.update(
+            OFFER,
+            row -> {
+              row.setObject(1, user.value());
+              row.setString(2, sealed);
+            })
+        == 1;
+  }
+
+  @Override
+  public boolean enrol(UserId user, long step, List<RecoveryCode> codes) {
+    return database.inTransaction(
+        () -> {
+          boolean enrolled = enrol(user, step);
+          if (enrolled) {
+            keep(user, codes);
+          }
+          return enrolled;
+        });
+  }
+
+  private boolean enrol(UserId user, long step) {
+    return database.update(
+            "update second_factors set enrolled_at = clock_timestamp(), last_step = ?"
+                + " where user_id = ? and enrolled_at is null",
+            row -> {
+              row.setLong(1, step);
+              row.setObject(2, user.value());
+            })
+        == 1;
+  }
+
+  private void keep(UserId user, List<RecoveryCode> codes) {
+    database.batch(
+        "insert into recovery_codes (user_id, digest) values (?, ?)",
+        codes,
+        (row, code) -> {
+          row.setObject(1, user.value());
+          row.setString(2, code.fingerprint());
+        });
+  }
+
+  @Override
+  public boolean use(UserId user, long step) {
+    return database.update(
+            "update second_factors set last_step = ?"
+                + " where user_id = ? and enrolled_at is not null and last_step < ?",
+            row -> {
+              row.setLong(1, step);
+              row.setObject(2, user.value());
+              row.setLong(3, step);
+            })
+        == 1;
+  }
+
+  @Override
+  public boolean use(UserId user, RecoveryCode code) {
+    return database.update(
+            "update recovery_codes set used_at = clock_timestamp()"
+                + " where user_id = ? and digest = ? and used_at is null",
+            row -> {
+              row.setObject(1, user.value());
+              row.setString(2, code.fingerprint());
+            })
+        == 1;
+  }
+
+  @Override
+  public void remove(UserId user) {
+    database.update(
+        "delete from second_factors where user_id = ?", row -> row.setObject(1, user.value()));
+  }
+}

@@ -1,0 +1,28 @@
+package com.aiqleads.platform;
+
+import com.aiqleads.kernel.TeamId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The keys of teams; of secrets, digests only.
+public interface ApiKeys {
+
+  /// False, and nothing changed, if the team has as many as it may have.
+  boolean add(ApiKey key, RandomSecret secret);
+
+  /// What is not over, the newest first.
+  List<ApiKey> of(TeamId team, Instant now);
+
+  Optional<ApiKey> find(TeamId team, ApiKeyId key, Instant now);
+
+  /// Replaces the secret; the one before is good until then. False if there is no such key.
+  boolean rotate(TeamId team, ApiKeyId key, RandomSecret next, Instant now, Instant graceEnd);
+
+  /// False if there is no such key.
+  boolean revoke(TeamId team, ApiKeyId key, Instant now);
+
+  /// The key of this secret, if it is good now. The only question without a team: the key is what
+  /// says which team it is.
+  Optional<ApiKey> use(ApiKeySecret presented, Instant now);
+}
