@@ -18,7 +18,13 @@ public enum Act {
   RECOVERY_CODE_USED,
   API_KEY_MADE,
   API_KEY_ROTATED,
-  API_KEY_REVOKED;
+  API_KEY_REVOKED,
+  MEMBER_INVITED,
+  INVITATION_WITHDRAWN,
+  MEMBER_JOINED,
+  ROLES_CHANGED,
+  MEMBER_REMOVED,
+  TEAM_CHOSEN;
 
   /// As tables and answers write it.
   public String text() {

@@ -37,6 +37,22 @@ public record Letters(String console) {
             .formatted(to.name().value(), console, secret.value()));
   }
 
+  public Letter invitation(Invitation invitation, User inviter, Team team, RandomSecret secret) {
+    return new Letter(
+        invitation.email(),
+        "Join " + team.name().value() + " on AIQLeads",
+        """
+        Hello,
+
+        %s invites you to join the team %s on AIQLeads:
+
+        %s/join?token=%s
+
+        The link is good once, for seven days. Sign in, or register, with this mail address.
+        """
+            .formatted(inviter.name().value(), team.name().value(), console, secret.value()));
+  }
+
   /// To somebody who registered, or somebody else did, with an address that is known already.
   public Letter youAreRegistered(User to) {
     return new Letter(

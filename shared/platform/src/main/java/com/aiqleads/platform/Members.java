@@ -4,7 +4,9 @@ import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// People in their teams.
 public interface Members {
@@ -19,6 +21,22 @@ public interface Members {
   Optional<Membership> find(TeamId team, UserId user);
 
   Optional<Credentials> credentials(TeamId team, UserId user);
+
+  /// Who joined first comes first.
+  List<Membership> inTeam(TeamId team);
+
+  /// The same; until the transaction ends nobody else changes who is in the team.
+  List<Membership> lockTeam(TeamId team);
+
+  /// The teams of a person, the one joined first comes first.
+  List<Team> teamsOf(UserId user);
+
+  /// Whoever is in the team already stays as it is.
+  void join(TeamId team, UserId user, Set<Role> roles);
+
+  void setRoles(TeamId team, UserId user, Set<Role> roles);
+
+  void remove(TeamId team, UserId user);
 
   /// Asked with what a letter carried, which knows no team. Of several teams the first joined.
   Optional<Membership> of(UserId user);

@@ -10,6 +10,7 @@ import static com.aiqleads.platform.Scope.INSIGHTS_WRITE;
 import static com.aiqleads.platform.Scope.MARKETPLACE_READ;
 import static com.aiqleads.platform.Scope.MARKETPLACE_WRITE;
 import static com.aiqleads.platform.Scope.PLATFORM_READ;
+import static com.aiqleads.platform.Scope.PLATFORM_WRITE;
 import static com.aiqleads.platform.Scope.RECOMMENDATIONS_READ;
 import static com.aiqleads.platform.Scope.RECOMMENDATIONS_WRITE;
 
@@ -22,12 +23,14 @@ import java.util.stream.Collectors;
 /// What a person does in a team. This is the one table that says which role allows what; routes say
 /// in their manifests which scope they need.
 public enum Role {
+  /// Who buys also pays, and so decides who is in the team.
   BUYER(
       MARKETPLACE_READ,
       MARKETPLACE_WRITE,
       RECOMMENDATIONS_READ,
       RECOMMENDATIONS_WRITE,
-      INSIGHTS_READ),
+      INSIGHTS_READ,
+      PLATFORM_WRITE),
   ANALYST(MARKETPLACE_READ, INSIGHTS_READ, INSIGHTS_WRITE),
   MARKETER(MARKETPLACE_READ, INSIGHTS_READ, CAMPAIGNS_READ, CAMPAIGNS_WRITE),
   CANDIDATE(CAREERS_READ, CAREERS_WRITE),

@@ -1,11 +1,9 @@
 package com.aiqleads.platform;
 
-import java.time.Instant;
-
 /// What came of exchanging a refresh token for the next one.
 public sealed interface Rotation {
 
-  record Rotated(SessionOwner owner, Instant startedAt) implements Rotation {}
+  record Rotated(SessionStart start) implements Rotation {}
 
   record Refused(Reason reason) implements Rotation {}
 

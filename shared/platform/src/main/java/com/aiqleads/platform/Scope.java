@@ -21,6 +21,8 @@ public enum Scope {
   CAMPAIGNS_ADMIN("campaigns:admin"),
   CAREERS_ADMIN("careers:admin"),
   PLATFORM_READ("platform:read"),
+  /// To manage the own team.
+  PLATFORM_WRITE("platform:write"),
   PLATFORM_ADMIN("platform:admin");
 
   private final String text;

@@ -6,86 +6,130 @@ import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 public final class InMemoryMembers implements Members {
 
-  private final Map<String, Credentials> byAddress = new ConcurrentHashMap<>();
-  private final Map<UserId, SessionsSince> sessions = new ConcurrentHashMap<>();
+  private final List<Membership> memberships = new ArrayList<>();
+  private final Map<UserId, PasswordHash> passwords = new HashMap<>();
+  private final Map<UserId, SessionsSince> sessions = new HashMap<>();
 
   @Override
-  public boolean add(Membership membership, PasswordHash password) {
-    return byAddress.putIfAbsent(
-            key(membership.user().email()), new Credentials(membership, password))
-        == null;
+  public synchronized boolean add(Membership membership, PasswordHash password) {
+    boolean isNew = withEmail(membership.user().email()).isEmpty();
+    if (isNew) {
+      memberships.add(membership);
+      passwords.put(membership.user().id(), password);
+    }
+    return isNew;
   }
 
   @Override
-  public Optional<Credentials> withEmail(Email email) {
-    return Optional.ofNullable(byAddress.get(key(email)));
+  public synchronized Optional<Credentials> withEmail(Email email) {
+    return first(member -> member.user().email().address().equalsIgnoreCase(email.address()))
+        .map(this::credentials);
   }
 
   @Override
-  public Optional<Membership> find(TeamId team, UserId user) {
-    return credentials(team, user).map(Credentials::membership);
+  public synchronized Optional<Membership> find(TeamId team, UserId user) {
+    return first(is(team, user));
   }
 
   @Override
-  public Optional<Credentials> credentials(TeamId team, UserId user) {
-    return byAddress.values().stream()
-        .filter(known -> known.membership().team().id().equals(team))
-        .filter(known -> known.membership().user().id().equals(user))
-        .findFirst();
+  public synchronized Optional<Credentials> credentials(TeamId team, UserId user) {
+    return first(is(team, user)).map(this::credentials);
   }
 
   @Override
-  public Optional<Membership> of(UserId user) {
-    return byAddress.values().stream()
-        .map(Credentials::membership)
+  public synchronized Optional<Membership> of(UserId user) {
+    return first(member -> member.user().id().equals(user));
+  }
+
+  @Override
+  public synchronized List<Membership> inTeam(TeamId team) {
+    return memberships.stream().filter(member -> member.team().id().equals(team)).toList();
+  }
+
+  @Override
+  public List<Membership> lockTeam(TeamId team) {
+    return inTeam(team);
+  }
+
+  @Override
+  public synchronized List<Team> teamsOf(UserId user) {
+    return memberships.stream()
         .filter(member -> member.user().id().equals(user))
-        .findFirst();
+        .map(Membership::team)
+        .toList();
   }
 
   @Override
-  public void confirmEmail(UserId user, Instant at) {
-    byAddress.replaceAll(
-        (_, known) ->
-            new Credentials(
-                known.membership().user().id().equals(user)
-                    ? confirmed(known.membership(), at)
-                    : known.membership(),
-                known.password()));
-  }
-
-  private static Membership confirmed(Membership member, Instant at) {
-    User user = member.user();
-    return user.confirmation() instanceof Unconfirmed
-        ? new Membership(
-            new User(user.id(), user.email(), user.name(), new Confirmed(at)),
-            member.team(),
-            member.roles())
-        : member;
+  public synchronized void join(TeamId team, UserId user, Set<Role> roles) {
+    if (find(team, user).isEmpty()) {
+      Team joined = inTeam(team).getFirst().team();
+      of(user).ifPresent(known -> memberships.add(new Membership(known.user(), joined, roles)));
+    }
   }
 
   @Override
-  public SessionsSince sessionsSince(UserId user) {
+  public synchronized void setRoles(TeamId team, UserId user, Set<Role> roles) {
+    change(is(team, user), member -> new Membership(member.user(), member.team(), roles));
+  }
+
+  @Override
+  public synchronized void remove(TeamId team, UserId user) {
+    memberships.removeIf(is(team, user));
+  }
+
+  @Override
+  public synchronized void confirmEmail(UserId user, Instant at) {
+    change(
+        member ->
+            member.user().id().equals(user) && member.user().confirmation() instanceof Unconfirmed,
+        member -> confirmed(member, at));
+  }
+
+  @Override
+  public synchronized SessionsSince sessionsSince(UserId user) {
     return sessions.getOrDefault(user, SessionsSince.EVER);
   }
 
   @Override
-  public void setPassword(UserId user, PasswordHash password, SessionsSince since) {
-    byAddress.replaceAll(
-        (_, known) ->
-            known.membership().user().id().equals(user)
-                ? new Credentials(known.membership(), password)
-                : known);
+  public synchronized void setPassword(UserId user, PasswordHash password, SessionsSince since) {
+    passwords.put(user, password);
     sessions.put(user, since);
   }
 
-  private static String key(Email email) {
-    return email.address().toLowerCase(Locale.ROOT);
+  private static Membership confirmed(Membership member, Instant at) {
+    User user = member.user();
+    return new Membership(
+        new User(user.id(), user.email(), user.name(), new Confirmed(at)),
+        member.team(),
+        member.roles());
+  }
+
+  private Credentials credentials(Membership member) {
+    return new Credentials(member, passwords.getOrDefault(member.user().id(), NONE));
+  }
+
+  private static final PasswordHash NONE = new PasswordHash("$argon2id$none");
+
+  private Optional<Membership> first(Predicate<Membership> wanted) {
+    return memberships.stream().filter(wanted).findFirst();
+  }
+
+  private void change(Predicate<Membership> wanted, UnaryOperator<Membership> change) {
+    memberships.replaceAll(member -> wanted.test(member) ? change.apply(member) : member);
+  }
+
+  private static Predicate<Membership> is(TeamId team, UserId user) {
+    return member -> member.team().id().equals(team) && member.user().id().equals(user);
   }
 }

@@ -43,7 +43,7 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
       families.put(
           presented.family(),
           new Family(next.fingerprint(), presented.fingerprint(), start, now, false));
-      return new Rotated(start.owner(), start.at());
+      return new Rotated(start);
     }
     if (family.previous().equals(presented.fingerprint())
         && now.isBefore(family.renewedAt().plus(GRACE))) {
@@ -68,8 +68,9 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
         Optional.ofNullable(families.get(presented.family()))
             .filter(
                 known ->
-                    List.of(known.fingerprint(), known.previous())
-                        .contains(presented.fingerprint()));
+                    !known.revoked()
+                        && List.of(known.fingerprint(), known.previous())
+                            .contains(presented.fingerprint()));
     family.ifPresent(_ -> revoke(presented.family()));
     return family.map(known -> known.start().owner());
   }

@@ -108,6 +108,21 @@ class InMemoryStoresTest {
     }
   }
 
+  @Nested
+  class InvitationsTest extends InvitationsContract {
+    private final Invitations invitations = new InMemoryInvitations();
+
+    @Override
+    protected Invitations invitations() {
+      return invitations;
+    }
+
+    @Override
+    protected Membership person() {
+      return aBuyer();
+    }
+  }
+
   @Test
   void cheapPasswordsMatchWhatTheyHashed() {
     CheapPasswords passwords = new CheapPasswords();

@@ -3,6 +3,9 @@ package com.aiqleads.platform;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.Ids;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LettersTest {
@@ -33,6 +36,25 @@ class LettersTest {
     assertThat(letters.youAreRegistered(ann).text())
         .contains("/console/sign-in", "/console/forgot-password")
         .doesNotContain("token=");
+  }
+
+  @Test
+  void inviteIntoATeam() {
+    Membership inviter = aBuyer();
+    Invitation invitation =
+        new Invitation(
+            new InvitationId(Ids.next(() -> PlatformFixtures.NOON)),
+            inviter.team().id(),
+            new Email("bob@buyers.example"),
+            Set.of(Role.ANALYST),
+            inviter.user().id(),
+            PlatformFixtures.NOON);
+
+    Letter letter = letters.invitation(invitation, inviter.user(), inviter.team(), secret);
+
+    assertThat(letter.to()).isEqualTo(invitation.email());
+    assertThat(letter.text())
+        .contains("Ann invites you", "Ann's team", "/console/join?token=" + secret.value());
   }
 
   @Test

@@ -6,11 +6,13 @@ import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.Members.Credentials;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +118,46 @@ public abstract class MembersContract {
     assertThat(members().of(ann.user().id()).orElseThrow().user().confirmation())
         .isEqualTo(new Confirmed(NOON));
     assertThat(members().of(aMember(address, Role.BUYER).user().id())).isEmpty();
+  }
+
+  @Test
+  void joinsASecondTeamAndLeavesItAgain() {
+    Membership bob = aMember("bob." + address, Role.BUYER);
+    members().add(ann, HASH);
+    members().add(bob, HASH);
+    TeamId team = ann.team().id();
+    UserId person = bob.user().id();
+
+    members().join(team, person, Set.of(Role.ANALYST));
+    members().join(team, person, Set.of(Role.MARKETER));
+
+    assertThat(members().inTeam(team))
+        .extracting(member -> member.user().id())
+        .containsExactly(ann.user().id(), person);
+    assertThat(members().lockTeam(team)).hasSize(2);
+    assertThat(members().find(team, person).orElseThrow().roles()).containsExactly(Role.ANALYST);
+    assertThat(members().teamsOf(person)).containsExactly(bob.team(), ann.team());
+    assertThat(members().withEmail(bob.user().email()).orElseThrow().membership()).isEqualTo(bob);
+
+    members().setRoles(team, person, Set.of(Role.BUYER));
+    assertThat(members().find(team, person).orElseThrow().roles()).containsExactly(Role.BUYER);
+    assertThat(members().find(bob.team().id(), person)).contains(bob);
+
+    members().remove(team, person);
+    assertThat(members().find(team, person)).isEmpty();
+    assertThat(members().teamsOf(person)).containsExactly(bob.team());
+  }
+
+  @Test
+  void changesNobodyInAForeignTeam() {
+    Membership bob = aMember("bob." + address, Role.BUYER);
+    members().add(ann, HASH);
+    members().add(bob, HASH);
+
+    members().setRoles(bob.team().id(), ann.user().id(), Set.of(Role.MARKETER));
+    members().remove(bob.team().id(), ann.user().id());
+
+    assertThat(members().find(ann.team().id(), ann.user().id())).contains(ann);
+    assertThat(members().inTeam(bob.team().id())).containsExactly(bob);
   }
 }

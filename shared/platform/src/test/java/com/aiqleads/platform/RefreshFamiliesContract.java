@@ -149,6 +149,7 @@ public abstract class RefreshFamiliesContract {
     assertThat(families().revoke(RefreshToken.random(aFamily()))).isEmpty();
     assertThat(families().of(buyer.user().id(), NOON)).hasSize(1);
     assertThat(families().revoke(second)).contains(buyer.owner());
+    assertThat(families().revoke(second)).isEmpty();
     assertThat(families().of(buyer.user().id(), NOON)).isEmpty();
   }
 
@@ -189,7 +190,7 @@ public abstract class RefreshFamiliesContract {
   }
 
   private Rotation rotated() {
-    return new Rotated(buyer.owner(), NOON);
+    return new Rotated(startAt(NOON));
   }
 
   private Rotation replayed() {

@@ -124,7 +124,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   }
 
   private static Rotation rotated(Item family) {
-    return new Rotated(owner(family), family.instant(STARTED_AT));
+    return new Rotated(start(family));
   }
 
   private Rotation refuse(RefreshToken presented, Item family, Instant now) {
@@ -160,7 +160,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   public Optional<SessionOwner> revoke(RefreshToken presented) {
     return end(
         presented.family(),
-        "fingerprint = :presented or previous = :presented",
+        "(fingerprint = :presented or previous = :presented) and attribute_not_exists(revoked)",
         Map.of(":presented", fromS(presented.fingerprint())));
   }
 
@@ -234,6 +234,11 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
         new Device(family.text(DEVICE)),
         family.instant(STARTED_AT),
         family.instant(RENEWED_AT));
+  }
+
+  private static SessionStart start(Item family) {
+    return new SessionStart(
+        owner(family), family.instant(STARTED_AT), new Device(family.text(DEVICE)));
   }
 
   private static SessionOwner owner(Item family) {

@@ -9,6 +9,7 @@ import com.aiqleads.platform.ApiKeys;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.Challenges;
+import com.aiqleads.platform.Invitations;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Passwords;
@@ -65,6 +66,11 @@ final class PlatformStore {
   @Singleton
   ApiKeys apiKeys(Database database) {
     return new PostgresApiKeys(database);
+  }
+
+  @Singleton
+  Invitations invitations(Database database) {
+    return new PostgresInvitations(database);
   }
 
   @Singleton

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,12 +95,12 @@ final class PostgresMembers implements Members {
         row -> {
           row.setObject(1, membership.team().id().value());
           row.setObject(2, membership.user().id().value());
-          row.setArray(3, row.getConnection().createArrayOf("text", roles(membership)));
+          row.setArray(3, row.getConnection().createArrayOf("text", texts(membership.roles())));
         });
   }
 
-  private static String[] roles(Membership membership) {
-    return membership.roles().stream().map(Role::text).sorted().toArray(String[]::new);
+  static String[] texts(Set<Role> roles) {
+    return roles.stream().map(Role::text).sorted().toArray(String[]::new);
   }
 
   /// Of several teams the one joined first, until people can choose.
@@ -147,6 +148,67 @@ final class PostgresMembers implements Members {
         "update users set email_confirmed_at = ? where id = ? and email_confirmed_at is null",
         row -> {
           row.setObject(1, PostgresAuditTrail.utc(at));
+          row.setObject(2, user.value());
+        });
+  }
+
+  @Override
+  public List<Membership> inTeam(TeamId team) {
+    return database.query(
+        MEMBER + "where m.team_id = ? order by m.joined_at, m.user_id",
+        row -> row.setObject(1, team.value()),
+        PostgresMembers::membership);
+  }
+
+  @Override
+  public List<Membership> lockTeam(TeamId team) {
+    var _ =
+        database.query(
+            "select id from teams where id = ? for update",
+            row -> row.setObject(1, team.value()),
+            row -> row.getString(1));
+    return inTeam(team);
+  }
+
+  @Override
+  public List<Team> teamsOf(UserId user) {
+    return database.query(
+        "select t.id, t.name from teams t join memberships m on m.team_id = t.id"
+            + " where m.user_id = ? order by m.joined_at",
+        row -> row.setObject(1, user.value()),
+        row ->
+            new Team(new TeamId(row.getObject("id", UUID.class)), new Name(row.getString("name"))));
+  }
+
+  @Override
+  public void join(TeamId team, UserId user, Set<Role> roles) {
+    database.update(
+        "insert into memberships (team_id, user_id, roles) values (?, ?, ?)"
+            + " on conflict (team_id, user_id) do nothing",
+        row -> {
+          row.setObject(1, team.value());
+          row.setObject(2, user.value());
+          row.setArray(3, row.getConnection().createArrayOf("text", texts(roles)));
+        });
+  }
+
+  @Override
+  public void setRoles(TeamId team, UserId user, Set<Role> roles) {
+    database.update(
+        "update memberships set roles = ? where team_id = ? and user_id = ?",
+        row -> {
+          row.setArray(1, row.getConnection().createArrayOf("text", texts(roles)));
+          row.setObject(2, team.value());
+          row.setObject(3, user.value());
+        });
+  }
+
+  @Override
+  public void remove(TeamId team, UserId user) {
+    database.update(
+        "delete from memberships where team_id = ? and user_id = ?",
+        row -> {
+          row.setObject(1, team.value());
           row.setObject(2, user.value());
         });
   }
@@ -217,7 +279,7 @@ final class PostgresMembers implements Members {
     return at == null ? new Unconfirmed() : new Confirmed(at.toInstant());
   }
 
-  private static Set<Role> roles(ResultSet row) throws SQLException {
+  static Set<Role> roles(ResultSet row) throws SQLException {
     String[] texts = (String[]) row.getArray("roles").getArray();
     return Arrays.stream(texts).map(Role::of).collect(Collectors.toUnmodifiableSet());
   }

@@ -1,14 +1,19 @@
 package com.aiqleads.platform.sendmail;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.TeamId;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
+import com.aiqleads.platform.Invitation;
+import com.aiqleads.platform.InvitationId;
+import com.aiqleads.platform.Invitations;
 import com.aiqleads.platform.Letters;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Mailer;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Members.Credentials;
+import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.User;
 import jakarta.inject.Singleton;
@@ -27,14 +32,21 @@ final class SendMail {
 
   private final Members members;
   private final MailTokens tokens;
+  private final Invitations invitations;
   private final Letters letters;
   private final Mailer mailer;
   private final InstantSource clock;
 
   SendMail(
-      Members members, MailTokens tokens, Letters letters, Mailer mailer, InstantSource clock) {
+      Members members,
+      MailTokens tokens,
+      Invitations invitations,
+      Letters letters,
+      Mailer mailer,
+      InstantSource clock) {
     this.members = members;
     this.tokens = tokens;
+    this.invitations = invitations;
     this.letters = letters;
     this.mailer = mailer;
     this.clock = clock;
@@ -48,6 +60,23 @@ final class SendMail {
         .addKeyValue("kind", kind.text())
         .addKeyValue("user", known.map(user -> user.id().text()).orElse("nobody"))
         .log(known.isPresent() ? "letter sent" : "nobody has this address");
+  }
+
+  /// Nothing if the invitation was withdrawn or its inviter has left meanwhile.
+  void invite(TeamId team, InvitationId id) {
+    Optional<Invitation> open = invitations.find(team, id, clock.instant());
+    Optional<Membership> inviter =
+        open.flatMap(invitation -> members.find(team, invitation.inviter()));
+    inviter.ifPresent(member -> invite(open.orElseThrow(), member));
+    LOG.atInfo()
+        .addKeyValue("invitation", id)
+        .log(inviter.isPresent() ? "letter sent" : "nobody invites any more");
+  }
+
+  private void invite(Invitation invitation, Membership inviter) {
+    RandomSecret secret = RandomSecret.next();
+    invitations.seal(invitation.team(), invitation.id(), secret);
+    mailer.send(letters.invitation(invitation, inviter.user(), inviter.team(), secret));
   }
 
   private void send(MailKind kind, User user) {

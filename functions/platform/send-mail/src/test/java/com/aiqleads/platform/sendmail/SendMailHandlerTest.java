@@ -4,7 +4,9 @@ import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.platform.MailRequested;
+import com.aiqleads.events.platform.MemberInvited;
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestEvents;
@@ -91,6 +93,23 @@ class SendMailHandlerTest {
     assertThat(handle("a")).hasSize(1);
 
     assertThat(tokens()).isZero();
+  }
+
+  @Test
+  void takesInvitations() throws IOException {
+    MemberInvited event =
+        new MemberInvited(
+            "invitation_01M7T1X131F02BNNQYJJJNY65J",
+            TeamId.parse("team_01M7T1X2KMED99MWM0Y7FCREPF"),
+            Instant.EPOCH);
+    TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+
+    assertThat(
+            new SendMailHandler(context)
+                .handleRequest(TestEvents.batch(events.message("i", event)), INVOCATION)
+                .getBatchItemFailures())
+        .isEmpty();
+    assertThat(letters()).isEmpty();
   }
 
   @Test

@@ -6,15 +6,21 @@ import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.InMemoryInvitations;
 import com.aiqleads.platform.InMemoryMail;
 import com.aiqleads.platform.InMemoryMailTokens;
 import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.Invitation;
+import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Letter;
 import com.aiqleads.platform.Letters;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.Role;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,10 +29,16 @@ class SendMailTest {
   private final Membership ann = aBuyer();
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemoryMailTokens tokens = new InMemoryMailTokens();
+  private final InMemoryInvitations invitations = new InMemoryInvitations();
   private final InMemoryMail mail = new InMemoryMail();
   private final SendMail sendMail =
       new SendMail(
-          members, tokens, new Letters("https://aiqleads.example/console"), mail, () -> NOON);
+          members,
+          tokens,
+          invitations,
+          new Letters("https://aiqleads.example/console"),
+          mail,
+          () -> NOON);
 
   @BeforeEach
   void register() {
@@ -68,6 +80,30 @@ class SendMailTest {
   }
 
   @Test
+  void sendsAnInvitationWithASecretThatOpensIt() {
+    Invitation invitation = invitation(ann);
+
+    sendMail.invite(ann.team().id(), invitation.id());
+
+    Letter letter = mail.sent().getFirst();
+    assertThat(letter.to()).isEqualTo(invitation.email());
+    assertThat(invitations.accept(secretOf(letter), invitation.email(), NOON)).contains(invitation);
+  }
+
+  @Test
+  void sendsNoInvitationThatIsWithdrawnOrOfSomebodyWhoLeft() {
+    Invitation withdrawn = invitation(ann);
+    invitations.withdraw(ann.team().id(), withdrawn.id(), NOON);
+    Membership gone = aBuyer();
+    Invitation orphaned = invitation(gone);
+
+    sendMail.invite(ann.team().id(), withdrawn.id());
+    sendMail.invite(gone.team().id(), orphaned.id());
+
+    assertThat(mail.sent()).isEmpty();
+  }
+
+  @Test
   void writesToNobodyWhomItDoesNotKnow() {
     for (MailKind kind : MailKind.values()) {
       sendMail.send(kind, new Email("nobody@buyers.example"));
@@ -75,6 +111,19 @@ class SendMailTest {
 
     assertThat(mail.sent()).isEmpty();
     assertThat(tokens.count()).isZero();
+  }
+
+  private Invitation invitation(Membership inviter) {
+    Invitation invitation =
+        new Invitation(
+            new InvitationId(Ids.next(() -> NOON)),
+            inviter.team().id(),
+            new Email("bob@buyers.example"),
+            Set.of(Role.ANALYST),
+            inviter.user().id(),
+            NOON.plus(Invitation.LIFETIME));
+    invitations.add(invitation, NOON);
+    return invitation;
   }
 
   private static RandomSecret secretOf(Letter letter) {

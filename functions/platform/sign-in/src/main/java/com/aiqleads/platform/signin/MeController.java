@@ -24,7 +24,7 @@ final class MeController {
   MeView me(@Parameter(hidden = true) Caller caller) {
     return members
         .find(caller.team(), caller.user())
-        .map(member -> MeView.of(member, caller.scopes()))
+        .map(member -> MeView.of(member, members.teamsOf(caller.user()), caller.scopes()))
         .orElseThrow(() -> new Unauthorized("unknown-caller", "The account or its team is gone."));
   }
 }

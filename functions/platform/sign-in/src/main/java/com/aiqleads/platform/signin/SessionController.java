@@ -1,7 +1,9 @@
 package com.aiqleads.platform.signin;
 
+import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Client;
 import com.aiqleads.lambda.http.Conflict;
+import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
 import com.aiqleads.platform.Device;
@@ -21,6 +23,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -87,6 +90,20 @@ final class SessionController {
           throw new Unauthorized("challenge-refused", "Sign in from the beginning.");
       case AnswerChallenge.TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
     };
+  }
+
+  @Post("/team")
+  @Operation(
+      summary = "Choose a team",
+      description = "A session in another team of the caller; the one before ends.")
+  HttpResponse<SessionView> chooseTeam(
+      @Parameter(hidden = true) Caller caller, @Body TeamRequest body) {
+    TeamRequest.Checked choice = body.checked();
+    return sessions
+        .choose(caller.user(), choice.team(), choice.token())
+        .map(session -> secret(HttpStatus.OK, session))
+        .orElseThrow(
+            () -> new Forbidden("team-refused", "This team or this session is not yours."));
   }
 
   @Post("/refresh")

@@ -1,6 +1,8 @@
 package com.aiqleads.platform.signin;
 
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AuditEntry;
@@ -98,7 +100,7 @@ final class Sessions {
   private Renewal renew(Rotated rotated, RefreshToken next) {
     Optional<Membership> member =
         members
-            .find(rotated.owner().team(), rotated.owner().user())
+            .find(rotated.start().owner().team(), rotated.start().owner().user())
             .filter(_ -> mayGoOn(rotated, next.family()));
     if (member.isEmpty()) {
       families.revoke(next.family());
@@ -109,7 +111,9 @@ final class Sessions {
   }
 
   private boolean mayGoOn(Rotated rotated, FamilyId family) {
-    return members.sessionsSince(rotated.owner().user()).allows(family, rotated.startedAt());
+    return members
+        .sessionsSince(rotated.start().owner().user())
+        .allows(family, rotated.start().at());
   }
 
   private Session session(Membership member, RefreshToken refresh) {
@@ -141,6 +145,31 @@ final class Sessions {
 
   void end(RefreshToken token) {
     families.revoke(token).ifPresent(owner -> write(owner, Act.SIGNED_OUT, token.family()));
+  }
+
+  /// A session in another team of the person instead. It wants the refresh token, too, so that an
+  /// access token alone does not live longer, and ends when the one before would have ended.
+  Optional<Session> choose(UserId user, TeamId team, RefreshToken presented) {
+    return members
+        .find(team, user)
+        .flatMap(member -> used(user, presented).map(start -> choose(member, start)));
+  }
+
+  /// Whoever shows it uses it up, so that a token that was stolen ends here in any case.
+  private Optional<SessionStart> used(UserId user, RefreshToken presented) {
+    RefreshToken next = RefreshToken.random(presented.family());
+    if (!(families.rotate(presented, next, clock.instant()) instanceof Rotated rotated)) {
+      return Optional.empty();
+    }
+    families.revoke(presented.family());
+    return Optional.of(rotated.start())
+        .filter(start -> start.owner().user().equals(user))
+        .filter(_ -> mayGoOn(rotated, presented.family()));
+  }
+
+  private Session choose(Membership member, SessionStart start) {
+    trail.add(AuditEntry.of(member.owner(), Act.TEAM_CHOSEN, "", clock.instant()));
+    return open(member, start.at(), start.device());
   }
 
   private void write(SessionOwner who, Act act, FamilyId family) {

@@ -19,6 +19,12 @@ record Gateway(SignInHandler handler, String address) {
     return answer(request("POST", path, Map.of("content-type", "application/json")).withBody(body));
   }
 
+  APIGatewayV2HTTPResponse post(String path, String body, String token) {
+    Map<String, String> headers =
+        Map.of("content-type", "application/json", "authorization", "Bearer " + token);
+    return answer(request("POST", path, headers).withBody(body));
+  }
+
   APIGatewayV2HTTPResponse put(String path, String body) {
     return answer(request("PUT", path, Map.of("content-type", "application/json")).withBody(body));
   }

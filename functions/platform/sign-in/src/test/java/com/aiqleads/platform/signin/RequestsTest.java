@@ -114,6 +114,7 @@ class RequestsTest {
 
   @Test
   void hideWhatTheyCarry() {
+    assertThat(new TeamRequest("team", "secret").toString()).doesNotContain("secret");
     assertThat(new TokenRequest("secret").toString()).doesNotContain("secret");
     assertThat(new SecondFactorRequest("secret", "123456").toString())
         .doesNotContain("secret")

@@ -18,6 +18,7 @@ import com.aiqleads.platform.PlatformFixtures;
 import com.aiqleads.platform.ReadableTokenSigner;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
+import com.aiqleads.platform.Role;
 import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.platform.signin.Sessions.Renewal;
 import com.aiqleads.platform.signin.Sessions.Renewal.Late;
@@ -26,6 +27,7 @@ import com.aiqleads.platform.signin.Sessions.Renewal.Renewed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +159,42 @@ class SessionsTest {
   @Test
   void knowsNoTokenThatItDidNotGive() {
     assertThat(sessions.renew(RefreshToken.random(aFamily()))).isEqualTo(new Over());
+  }
+
+  @Test
+  void goesOnInAnotherTeamOfThePersonUntilTheSameEnd() {
+    Membership bob = bobTheBuyer();
+    members.add(bob, new CheapPasswords().hash(PlatformFixtures.GOOD_PASSWORD));
+    members.join(bob.team().id(), ann.user().id(), Set.of(Role.ANALYST));
+    Session first = open(ann);
+    clock.pass(Duration.ofDays(29));
+
+    Session second =
+        sessions
+            .choose(ann.user().id(), bob.team().id(), renewed(first.refresh()).refresh())
+            .orElseThrow();
+
+    assertThat(second.access().value()).contains(bob.team().id().text());
+    assertThat(sessions.renew(first.refresh())).isEqualTo(new Over());
+    clock.pass(Duration.ofDays(1));
+    assertThat(sessions.renew(second.refresh())).isEqualTo(new Over());
+    assertThat(trail.acts()).contains(Act.TEAM_CHOSEN);
+  }
+
+  @Test
+  void choosesNoTeamOfOthersAndTakesNoTokenOfOthers() {
+    Membership bob = bobTheBuyer();
+    members.add(bob, new CheapPasswords().hash(PlatformFixtures.GOOD_PASSWORD));
+    Session anns = open(ann);
+    Session bobs = open(bob);
+
+    assertThat(sessions.choose(ann.user().id(), bob.team().id(), anns.refresh())).isEmpty();
+    assertThat(sessions.renew(anns.refresh())).isInstanceOf(Renewed.class);
+    assertThat(sessions.choose(ann.user().id(), ann.team().id(), bobs.refresh())).isEmpty();
+  }
+
+  private static Membership bobTheBuyer() {
+    return PlatformFixtures.aMember("bob@buyers.example", Role.BUYER);
   }
 
   private Session open(Membership member) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Names;
@@ -453,6 +454,37 @@ class SignInHandlerTest implements TestPropertyProvider {
     }
 
     assertThat(ann.post("/tokens", body).getStatusCode()).isEqualTo(429);
+  }
+
+  @Test
+  void goesOnInAnotherTeam() {
+    Visitor ann = somebodyNew();
+    Visitor bob = somebodyNew();
+    ann.register();
+    bob.register();
+    TeamId bobs = members.of(userOf(bob)).orElseThrow().team().id();
+    members.join(bobs, userOf(ann), Set.of(Role.ANALYST));
+    APIGatewayV2HTTPResponse first = ann.signIn(PASSWORD);
+    String token = ann.text(first, "accessToken");
+    String body = "{\"team\":\"%s\",\"refreshToken\":\"%s\"}";
+    String choice = body.formatted(bobs, ann.text(first, "refreshToken"));
+
+    APIGatewayV2HTTPResponse second = ann.post("/sessions/team", choice, token);
+    APIGatewayV2HTTPResponse foreign =
+        ann.post(
+            "/sessions/team",
+            body.formatted(
+                members.of(userOf(ann)).orElseThrow().team().id(),
+                bob.text(bob.signIn(PASSWORD), "refreshToken")),
+            token);
+
+    assertThat(second.getStatusCode()).isEqualTo(200);
+    assertThat(ann.me(ann.text(second, "accessToken")).getBody())
+        .contains("\"team\":{\"id\":\"" + bobs.text())
+        .contains("\"roles\":[\"analyst\"]");
+    assertThat(foreign.getStatusCode()).isEqualTo(403);
+    assertThat(ann.text(foreign, "code")).isEqualTo("team-refused");
+    assertThat(ann.post("/sessions/team", "{}", token).getStatusCode()).isEqualTo(400);
   }
 
   @Test

@@ -57,6 +57,10 @@ record Visitor(SignInHandler handler, String email, String address) {
     return new Gateway(handler, address).post(path, body);
   }
 
+  APIGatewayV2HTTPResponse post(String path, String body, String token) {
+    return new Gateway(handler, address).post(path, body, token);
+  }
+
   APIGatewayV2HTTPResponse put(String path, String body) {
     return new Gateway(handler, address).put(path, body);
   }

@@ -1,0 +1,142 @@
+package com.aiqleads.platform.manageteam;
+
+import com.aiqleads.events.platform.MemberInvited;
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.CurrentDelivery;
+import com.aiqleads.lambda.Delivery;
+import com.aiqleads.lambda.Publisher;
+import com.aiqleads.lambda.database.Outbox;
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AllOrNothing;
+import com.aiqleads.platform.AuditEntry;
+import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Invitation;
+import com.aiqleads.platform.InvitationId;
+import com.aiqleads.platform.Invitations;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.Scope;
+import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.TeamRules;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Invites people into a team, and lets in who accepts. The letter is written after an event.
+@Singleton
+final class Invite {
+
+  sealed interface Outcome {}
+
+  record Invited(Invitation invitation) implements Outcome {}
+
+  record AdminsOnly() implements Outcome {}
+
+  record TooMany() implements Outcome {}
+
+  private final Invitations invitations;
+  private final Members members;
+  private final AuditTrail trail;
+  private final AllOrNothing together;
+  private final Outbox outbox;
+  private final CurrentDelivery current;
+  private final InstantSource clock;
+
+  Invite(
+      Invitations invitations,
+      Members members,
+      AuditTrail trail,
+      AllOrNothing together,
+      Outbox outbox,
+      CurrentDelivery current,
+      InstantSource clock) {
+    this.invitations = invitations;
+    this.members = members;
+    this.trail = trail;
+    this.together = together;
+    this.outbox = outbox;
+    this.current = current;
+    this.clock = clock;
+  }
+
+  List<Invitation> list(TeamId team) {
+    return invitations.of(team, clock.instant());
+  }
+
+  Outcome invite(SessionOwner who, Set<Scope> scopes, Email email, Set<Role> roles) {
+    if (!TeamRules.mayChange(scopes, Set.of(), roles)) {
+      return new AdminsOnly();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Invitation invitation =
+        new Invitation(
+            new InvitationId(Ids.next(clock)),
+            who.team(),
+            email,
+            roles,
+            who.user(),
+            now.plus(Invitation.LIFETIME));
+    return outbox.inTransaction(journey(), publisher -> add(who, invitation, now, publisher));
+  }
+
+  private Outcome add(SessionOwner who, Invitation invitation, Instant now, Publisher publisher) {
+    if (!invitations.add(invitation, now)) {
+      return new TooMany();
+    }
+    trail.add(AuditEntry.of(who, Act.MEMBER_INVITED, invitation.id().text(), now));
+    publisher.publish(new MemberInvited(invitation.id().text(), invitation.team(), now));
+    return new Invited(invitation);
+  }
+
+  boolean withdraw(SessionOwner who, InvitationId invitation) {
+    Instant now = clock.instant();
+    return together.run(
+        () -> {
+          boolean withdrawn = invitations.withdraw(who.team(), invitation, now);
+          if (withdrawn) {
+            trail.add(AuditEntry.of(who, Act.INVITATION_WITHDRAWN, invitation.text(), now));
+          }
+          return withdrawn;
+        });
+  }
+
+  /// The team joined; empty if the secret is no good for this person.
+  Optional<TeamId> accept(SessionOwner who, RandomSecret secret) {
+    return members.find(who.team(), who.user()).flatMap(person -> accept(person, secret));
+  }
+
+  private Optional<TeamId> accept(Membership person, RandomSecret secret) {
+    Instant now = clock.instant();
+    return together.run(
+        () -> {
+          Optional<Invitation> accepted = invitations.accept(secret, person.user().email(), now);
+          accepted.ifPresent(invitation -> join(person, invitation, now));
+          return accepted.map(Invitation::team);
+        });
+  }
+
+  private void join(Membership person, Invitation invitation, Instant now) {
+    members.join(invitation.team(), person.user().id(), invitation.roles());
+    // Having read that mail, the person has shown whose address it is.
+    members.confirmEmail(person.user().id(), now);
+    trail.add(
+        AuditEntry.of(
+            invitation.team(), person.user().id(), Act.MEMBER_JOINED, invitation.id().text(), now));
+  }
+
+  private CorrelationId journey() {
+    return current
+        .delivery()
+        .map(Delivery::correlationId)
+        .orElseGet(() -> new CorrelationId(Ids.next(clock)));
+  }
+}

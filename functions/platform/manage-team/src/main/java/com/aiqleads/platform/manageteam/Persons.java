@@ -1,0 +1,29 @@
+package com.aiqleads.platform.manageteam;
+
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.lambda.http.Forbidden;
+import com.aiqleads.platform.Scope;
+import com.aiqleads.platform.SessionOwner;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The callers of this function: people, as who is in a team is no business of programs.
+final class Persons {
+
+  private Persons() {}
+
+  static SessionOwner of(Caller caller) {
+    String _ = caller.sessionOfPerson();
+    return new SessionOwner(caller.user(), caller.team());
+  }
+
+  static Set<Scope> scopes(Caller caller) {
+    return caller.scopes().stream()
+        .flatMap(text -> Scope.of(text).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  static Forbidden adminsOnly() {
+    return new Forbidden("admins-only", "Only admins decide who is admin or support.");
+  }
+}

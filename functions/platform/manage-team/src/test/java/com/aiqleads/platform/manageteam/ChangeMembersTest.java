@@ -1,0 +1,92 @@
+package com.aiqleads.platform.manageteam;
+
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aMember;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.platform.Act;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.Scope;
+import com.aiqleads.platform.manageteam.ChangeMembers.Outcome;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangeMembersTest {
+
+  private static final Set<Scope> BUYERS = Role.BUYER.scopes();
+
+  private final Membership ann = aMember("ann@b.example", Role.BUYER);
+  private final Membership bob = aMember("bob@b.example", Role.BUYER);
+  private final Membership stranger = aMember("eve@b.example", Role.BUYER);
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private final ChangeMembers change = new ChangeMembers(members, trail, Supplier::get, () -> NOON);
+
+  @BeforeEach
+  void register() {
+    for (Membership member : Set.of(ann, bob, stranger)) {
+      members.add(member, new CheapPasswords().hash(GOOD_PASSWORD));
+    }
+    members.join(ann.team().id(), bob.user().id(), Set.of(Role.ANALYST));
+  }
+
+  @Test
+  void listsWhoIsInTheTeam() {
+    assertThat(change.list(ann.team().id()))
+        .extracting(member -> member.user().id())
+        .containsExactly(ann.user().id(), bob.user().id());
+  }
+
+  @Test
+  void givesAMemberOtherRoles() {
+    assertThat(setRoles(bob.user().id(), Role.BUYER, Role.MARKETER)).isEqualTo(Outcome.CHANGED);
+
+    assertThat(members.find(ann.team().id(), bob.user().id()).orElseThrow().roles())
+        .containsExactlyInAnyOrder(Role.BUYER, Role.MARKETER);
+    assertThat(trail.acts()).containsExactly(Act.ROLES_CHANGED);
+  }
+
+  @Test
+  void letsAMemberGo() {
+    assertThat(change.remove(ann.owner(), BUYERS, bob.user().id())).isEqualTo(Outcome.CHANGED);
+
+    assertThat(members.find(ann.team().id(), bob.user().id())).isEmpty();
+    assertThat(members.find(bob.team().id(), bob.user().id())).isPresent();
+    assertThat(trail.acts()).containsExactly(Act.MEMBER_REMOVED);
+  }
+
+  @Test
+  void leavesSomebodyWhoCanManage() {
+    assertThat(setRoles(ann.user().id(), Role.ANALYST)).isEqualTo(Outcome.LAST_MANAGER);
+    assertThat(change.remove(ann.owner(), BUYERS, ann.user().id())).isEqualTo(Outcome.LAST_MANAGER);
+    assertThat(trail.acts()).isEmpty();
+  }
+
+  @Test
+  void leavesAdminsToAdmins() {
+    assertThat(setRoles(bob.user().id(), Role.ADMIN)).isEqualTo(Outcome.ADMINS_ONLY);
+    assertThat(
+            change.setRoles(ann.owner(), Role.ADMIN.scopes(), bob.user().id(), Set.of(Role.ADMIN)))
+        .isEqualTo(Outcome.CHANGED);
+    assertThat(change.remove(ann.owner(), BUYERS, bob.user().id())).isEqualTo(Outcome.ADMINS_ONLY);
+  }
+
+  @Test
+  void reachesNobodyInAnotherTeam() {
+    assertThat(setRoles(stranger.user().id(), Role.ANALYST)).isEqualTo(Outcome.UNKNOWN);
+    assertThat(change.remove(ann.owner(), BUYERS, stranger.user().id())).isEqualTo(Outcome.UNKNOWN);
+    assertThat(members.find(stranger.team().id(), stranger.user().id())).isPresent();
+  }
+
+  private Outcome setRoles(UserId member, Role... roles) {
+    return change.setRoles(ann.owner(), BUYERS, member, Set.of(roles));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.manageteam;
+
+import org.jspecify.annotations.NullMarked;

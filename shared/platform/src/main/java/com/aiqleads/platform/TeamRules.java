@@ -1,0 +1,36 @@
+package com.aiqleads.platform;
+
+import com.aiqleads.kernel.UserId;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// Who may decide what about the people of a team.
+public final class TeamRules {
+
+  /// Roles that reach beyond a team's own business.
+  private static final Set<Role> GIVEN_BY_ADMINS = Set.of(Role.ADMIN, Role.SUPPORT);
+
+  private TeamRules() {}
+
+  /// Nobody makes an admin, or takes the role from one, but an admin.
+  public static boolean mayChange(Set<Scope> scopes, Set<Role> from, Set<Role> to) {
+    Set<Role> touched = EnumSet.noneOf(Role.class);
+    touched.addAll(from);
+    touched.addAll(to);
+    touched.retainAll(GIVEN_BY_ADMINS);
+    return touched.isEmpty() || scopes.contains(Scope.PLATFORM_ADMIN);
+  }
+
+  /// Whether somebody is left who can manage the team, once this member has these roles.
+  public static boolean leavesAManager(List<Membership> members, UserId changed, Set<Role> to) {
+    return manages(to)
+        || members.stream()
+            .filter(member -> !member.user().id().equals(changed))
+            .anyMatch(member -> manages(member.roles()));
+  }
+
+  private static boolean manages(Set<Role> roles) {
+    return Role.scopesOf(roles).contains(Scope.PLATFORM_WRITE);
+  }
+}
