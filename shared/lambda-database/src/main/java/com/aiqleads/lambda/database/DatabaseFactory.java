@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -19,10 +20,13 @@ final class DatabaseFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  HikariDataSource dataSource(DatabaseSecrets secrets, FunctionIdentity function) {
+  HikariDataSource dataSource(
+      DatabaseSecrets secrets,
+      FunctionIdentity function,
+      @Value("${aiqleads.database.host:}") String proxy) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(function.id());
-    config.setDataSource(new RotatingDataSource(secrets, function.id()));
+    config.setDataSource(new RotatingDataSource(secrets, function.id(), proxy));
     config.setMaximumPoolSize(MAX_CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(WAIT.toMillis());

@@ -12,9 +12,12 @@ final class RotatingDataSource extends PGSimpleDataSource {
   private static final int SOCKET_SECONDS = 60;
 
   private final transient DatabaseSecrets secrets;
+  private final String proxy;
 
-  RotatingDataSource(DatabaseSecrets secrets, String applicationName) {
+  /// @param proxy where to connect instead of the secret's own host; empty for that host
+  RotatingDataSource(DatabaseSecrets secrets, String applicationName, String proxy) {
     this.secrets = secrets;
+    this.proxy = proxy;
     setApplicationName(applicationName);
     // A server-prepared statement would pin the proxy's connection.
     setPrepareThreshold(0);
@@ -38,7 +41,7 @@ final class RotatingDataSource extends PGSimpleDataSource {
   }
 
   private Connection open(DatabaseSecret secret) throws SQLException {
-    setServerNames(new String[] {secret.host()});
+    setServerNames(new String[] {proxy.isEmpty() ? secret.host() : proxy});
     setPortNumbers(new int[] {secret.port()});
     setDatabaseName(secret.database());
     return getConnection(secret.username(), secret.password());

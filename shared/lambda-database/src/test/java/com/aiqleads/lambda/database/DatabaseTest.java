@@ -112,10 +112,34 @@ class DatabaseTest {
           }
         };
 
-    try (var connection = new RotatingDataSource(rotated, "test").getConnection()) {
+    try (var connection = new RotatingDataSource(rotated, "test", "").getConnection()) {
       assertThat(connection.isValid(1)).isTrue();
     }
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void goesToTheProxyThatItIsToldAndNotToTheHostOfTheSecret() throws Exception {
+    DatabaseSecret right = TestSecrets.of(POSTGRES).current();
+    DatabaseSecret ofTheCluster =
+        new DatabaseSecret(
+            "cluster.invalid", right.port(), right.database(), right.username(), right.password());
+    DatabaseSecrets secrets =
+        new DatabaseSecrets() {
+          @Override
+          public DatabaseSecret current() {
+            return ofTheCluster;
+          }
+
+          @Override
+          public DatabaseSecret fresh() {
+            return ofTheCluster;
+          }
+        };
+
+    try (var connection = new RotatingDataSource(secrets, "test", right.host()).getConnection()) {
+      assertThat(connection.isValid(1)).isTrue();
+    }
   }
 
   @Test
