@@ -28,6 +28,7 @@ final class Exchanges {
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
 
   private final GatewayHandler handler;
+  private final EdgeSecret edge;
   private final AccessRules rules;
   private final Problems problems;
   private final Handling handling;
@@ -36,12 +37,14 @@ final class Exchanges {
 
   Exchanges(
       GatewayHandler handler,
+      EdgeSecret edge,
       AccessRules rules,
       Problems problems,
       Handling handling,
       Metrics metrics,
       InstantSource clock) {
     this.handler = handler;
+    this.edge = edge;
     this.rules = rules;
     this.problems = problems;
     this.handling = handling;
@@ -78,6 +81,10 @@ final class Exchanges {
 
   private APIGatewayV2HTTPResponse respond(RequestParts request, boolean isListed) {
     try {
+      Optional<HttpFailure> stranger = edge.refuse(request);
+      if (stranger.isPresent()) {
+        return problems.answer(stranger.orElseThrow());
+      }
       if (!isListed) {
         return problems.answer(new NotFound("not-found", "There is nothing at this address."));
       }

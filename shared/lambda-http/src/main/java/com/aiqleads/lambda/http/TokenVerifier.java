@@ -49,7 +49,8 @@ final class TokenVerifier {
   TokenVerifier(IssuerSettings settings, InstantSource clock) {
     String issuer = settings.issuer();
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(TYPE));
-    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(issuer)));
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(settings)));
     JWTClaimsSet exactly = new JWTClaimsSet.Builder().issuer(issuer).build();
     DefaultJWTClaimsVerifier<SecurityContext> claims =
         new DefaultJWTClaimsVerifier<>(AUDIENCE, exactly, REQUIRED) {
@@ -80,18 +81,19 @@ final class TokenVerifier {
     }
   }
 
-  private static JWKSource<SecurityContext> keys(String issuer) {
+  private static JWKSource<SecurityContext> keys(IssuerSettings settings) {
     int waitMillis = (int) WAIT.toMillis();
     try {
       return JWKSourceBuilder.<SecurityContext>create(
-              URI.create(issuer + "/.well-known/jwks.json").toURL(),
+              URI.create(settings.keys()).toURL(),
               new DefaultResourceRetriever(waitMillis, waitMillis, MAX_BYTES))
           .cache(KEPT_FOR.toMillis(), 2 * WAIT.toMillis())
           .refreshAheadCache(false)
           .rateLimited(ASKED_EVERY.toMillis())
           .build();
     } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("AIQLEADS_ISSUER is not an address: " + issuer, e);
+      throw new IllegalArgumentException(
+          "AIQLEADS_ISSUER or AIQLEADS_KEYS_URL is not an address: " + settings.keys(), e);
     }
   }
 

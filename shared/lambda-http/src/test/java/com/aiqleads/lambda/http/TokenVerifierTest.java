@@ -160,6 +160,19 @@ class TokenVerifierTest {
   }
 
   @Test
+  void readsTheKeysWhereItIsTold() {
+    try (FakeIssuer issuer = new FakeIssuer()) {
+      IssuerSettings elsewhere =
+          new IssuerSettings("https://issuer.example", issuer.address() + "/.well-known/jwks.json");
+      TokenVerifier verifier = new TokenVerifier(elsewhere, InstantSource.system());
+
+      assertThat(verifier.verify(issuer.token(c -> c.issuer("https://issuer.example"))))
+          .isPresent();
+      assertThat(verifier.verify(issuer.token(claims -> claims))).isEmpty();
+    }
+  }
+
+  @Test
   void wantsAnIssuerThatIsAnAddress() {
     assertThatThrownBy(() -> verifierOf("nowhere:x")).hasMessageContaining("AIQLEADS_ISSUER");
   }
@@ -176,7 +189,7 @@ class TokenVerifierTest {
   }
 
   private static TokenVerifier verifierOf(String issuer) {
-    return new TokenVerifier(new IssuerSettings(issuer), InstantSource.system());
+    return new TokenVerifier(new IssuerSettings(issuer, null), InstantSource.system());
   }
 
   private static Date secondsFromNow(int seconds) {
