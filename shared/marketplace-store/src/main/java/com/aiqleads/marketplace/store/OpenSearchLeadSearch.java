@@ -78,10 +78,15 @@ final class OpenSearchLeadSearch implements LeadSearch {
     for (JsonNode answer : answers) {
       int status = answer.get("status").getIntValue();
       if (status != 200) {
-        throw new IndexUnavailable("search was answered " + status + " " + answer.get("error"));
+        throw new IndexUnavailable("search was answered %d: %s".formatted(status, cause(answer)));
       }
     }
     return answers;
+  }
+
+  /// What the index calls the failure; its longer reason may quote what somebody searched for.
+  private static String cause(JsonNode answer) {
+    return answer.get("error").get("type").coerceStringValue();
   }
 
   private static long total(JsonNode answer) {

@@ -196,6 +196,16 @@ class OpenSearchLeadIndexTest {
   }
 
   @Test
+  void saysWhatTheIndexCallsAFailedSearch() {
+    index().apply(List.of(put(1, 1, 10_00)));
+    openSearch().send("PUT", "/" + alias + "/_settings", Map.of("index.blocks.read", true));
+
+    assertThatThrownBy(() -> search().find(ANY))
+        .isInstanceOf(IndexUnavailable.class)
+        .hasMessageContaining("403: cluster_block_exception");
+  }
+
+  @Test
   void aRefusedDocumentFailsTheBatch() {
     index().apply(List.of(put(1, 1, 10_00)));
     openSearch().send("PUT", "/" + alias + "/_settings", Map.of("index.blocks.write", true));
