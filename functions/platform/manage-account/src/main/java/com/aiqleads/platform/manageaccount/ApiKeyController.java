@@ -36,7 +36,7 @@ final class ApiKeyController {
 
   @Get
   @Operation(summary = "List the API keys of my team", description = "Without their secrets.")
-  ApiKeysView keys(@Parameter(hidden = true) Caller caller) {
+  ApiKeysView apiKeys(@Parameter(hidden = true) Caller caller) {
     String _ = caller.sessionOfPerson();
     return new ApiKeysView(keys.list(caller.team()).stream().map(ApiKeyView::of).toList());
   }
@@ -46,7 +46,7 @@ final class ApiKeyController {
   @Operation(
       summary = "Make an API key",
       description = "For a program, with some of the scopes of its maker. Shown this one time.")
-  HttpResponse<ApiKeyMadeView> make(
+  HttpResponse<ApiKeyMadeView> makeApiKey(
       @Parameter(hidden = true) Caller caller, @Body ApiKeyRequest body) {
     SessionOwner who = person(caller);
     return keys.make(who, body.checked(caller.scopes()))
@@ -62,7 +62,7 @@ final class ApiKeyController {
   @Operation(
       summary = "Rotate an API key",
       description = "A new secret; the one before is good for another 24 hours.")
-  HttpResponse<ApiKeyMadeView> rotate(@Parameter(hidden = true) Caller caller, String id) {
+  HttpResponse<ApiKeyMadeView> rotateApiKey(@Parameter(hidden = true) Caller caller, String id) {
     return keys.rotate(person(caller), key(id), mayAll(caller))
         .map(made -> secret(HttpStatus.OK, ApiKeyMadeView.of(made)))
         .orElseThrow(ApiKeyController::unknown);
@@ -73,7 +73,7 @@ final class ApiKeyController {
   @Operation(
       summary = "Revoke an API key",
       description = "It is exchanged no more; its last token ends within 15 minutes.")
-  void revoke(@Parameter(hidden = true) Caller caller, String id) {
+  void revokeApiKey(@Parameter(hidden = true) Caller caller, String id) {
     if (!keys.revoke(person(caller), key(id), mayAll(caller))) {
       throw unknown();
     }

@@ -35,7 +35,7 @@ final class AuditController {
   @Operation(
       summary = "What was done in my name",
       description = "Sign-ins, also refused ones, and changes of the account.")
-  AuditView mine(@Parameter(hidden = true) Caller caller, @QueryValue Optional<String> cursor) {
+  AuditView myAudit(@Parameter(hidden = true) Caller caller, @QueryValue Optional<String> cursor) {
     String _ = caller.sessionOfPerson();
     String filter = Cursor.hashOf(caller.team(), caller.user());
     return view(trail.of(caller.team(), caller.user(), before(cursor, filter)), filter);
@@ -45,7 +45,8 @@ final class AuditController {
   @Operation(
       summary = "What was done in my team",
       description = "By anybody in the team of the caller.")
-  AuditView ofTeam(@Parameter(hidden = true) Caller caller, @QueryValue Optional<String> cursor) {
+  AuditView teamAudit(
+      @Parameter(hidden = true) Caller caller, @QueryValue Optional<String> cursor) {
     String filter = Cursor.hashOf(caller.team());
     return view(trail.of(caller.team(), before(cursor, filter)), filter);
   }

@@ -46,7 +46,7 @@ final class PasswordController {
   @Operation(
       summary = "Change my password",
       description = "Wants the old password, and ends every session but the one of the request.")
-  void change(
+  void changePassword(
       HttpRequest<?> request, @Parameter(hidden = true) Caller caller, @Body PasswordRequest body) {
     FamilyId session = FamilyId.parse(caller.sessionOfPerson());
     PasswordRequest.Checked passwords = body.checked();

@@ -52,7 +52,7 @@ final class SecondFactorController {
   @Operation(
       summary = "Do I have a second factor",
       description = "And how many recovery codes are left.")
-  StateView state(@Parameter(hidden = true) Caller caller) {
+  StateView secondFactor(@Parameter(hidden = true) Caller caller) {
     String _ = caller.sessionOfPerson();
     Membership member = member(caller);
     return StateView.of(factors.of(caller.user()), member.roles());
@@ -62,7 +62,7 @@ final class SecondFactorController {
   @Operation(
       summary = "Offer me a second factor",
       description = "A secret for an authenticator app (TOTP); asking again replaces it.")
-  HttpResponse<OfferView> offer(@Parameter(hidden = true) Caller caller) {
+  HttpResponse<OfferView> offerSecondFactor(@Parameter(hidden = true) Caller caller) {
     String _ = caller.sessionOfPerson();
     String account = member(caller).user().email().address();
     return secondFactor
@@ -77,7 +77,7 @@ final class SecondFactorController {
       description =
           "With a code that the app shows. Answers ten recovery codes, which nobody sees again."
               + " Refresh the session afterwards to get the rights that need a second factor.")
-  HttpResponse<EnrolledView> enrol(
+  HttpResponse<EnrolledView> enrolSecondFactor(
       @Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
     String _ = caller.sessionOfPerson();
     Outcome outcome = secondFactor.enrol(who(caller), body.checked());
@@ -89,7 +89,7 @@ final class SecondFactorController {
   @Operation(
       summary = "Remove my second factor",
       description = "With a code that the app shows. Admins cannot.")
-  void remove(@Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
+  void removeSecondFactor(@Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
     String _ = caller.sessionOfPerson();
     List<RecoveryCode> _ = codes(secondFactor.remove(who(caller), body.checked()));
   }

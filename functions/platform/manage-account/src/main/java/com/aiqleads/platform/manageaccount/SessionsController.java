@@ -27,7 +27,7 @@ final class SessionsController {
   @Operation(
       summary = "List my sessions",
       description = "Where the caller is signed in, at most 100 sessions, the newest first.")
-  SessionsView list(@Parameter(hidden = true) Caller caller) {
+  SessionsView mySessions(@Parameter(hidden = true) Caller caller) {
     return SessionsView.of(sessions.list(caller.user()), caller.sessionOfPerson());
   }
 
@@ -36,7 +36,7 @@ final class SessionsController {
   @Operation(
       summary = "End a session",
       description = "It cannot be renewed any more; its access token ends within 15 minutes.")
-  void end(@Parameter(hidden = true) Caller caller, String id) {
+  void endSession(@Parameter(hidden = true) Caller caller, String id) {
     String _ = caller.sessionOfPerson();
     if (!sessions.end(new SessionOwner(caller.user(), caller.team()), family(id))) {
       throw unknown();

@@ -46,7 +46,8 @@ final class InvitationsController {
   @Operation(
       summary = "Invite somebody",
       description = "By a letter whose link is good once, for seven days.")
-  InvitationView invite(@Parameter(hidden = true) Caller caller, @Body InvitationRequest body) {
+  InvitationView inviteMember(
+      @Parameter(hidden = true) Caller caller, @Body InvitationRequest body) {
     SessionOwner who = Persons.of(caller);
     InvitationRequest.Checked wish = body.checked();
     return switch (invite.invite(who, Persons.scopes(caller), wish.email(), wish.roles())) {
@@ -62,7 +63,7 @@ final class InvitationsController {
   @Delete("/team/invitations/{id}")
   @Status(HttpStatus.NO_CONTENT)
   @Operation(summary = "Withdraw an invitation")
-  void withdraw(@Parameter(hidden = true) Caller caller, String id) {
+  void withdrawInvitation(@Parameter(hidden = true) Caller caller, String id) {
     if (!invite.withdraw(Persons.of(caller), invitation(id))) {
       throw unknown();
     }
@@ -73,7 +74,8 @@ final class InvitationsController {
       summary = "Join a team",
       description =
           "With the token of the letter, signed in by the address that the letter went to.")
-  JoinedView accept(@Parameter(hidden = true) Caller caller, @Body AcceptanceRequest body) {
+  JoinedView acceptInvitation(
+      @Parameter(hidden = true) Caller caller, @Body AcceptanceRequest body) {
     return invite
         .accept(Persons.of(caller), body.checked())
         .map(team -> new JoinedView(team.text()))

@@ -42,7 +42,7 @@ final class MembersController {
       description =
           "Only admins make admins and support. A team keeps a member who can manage it."
               + " The member's session has the new roles once it is renewed.")
-  void setRoles(@Parameter(hidden = true) Caller caller, String id, @Body RolesRequest body) {
+  void setMemberRoles(@Parameter(hidden = true) Caller caller, String id, @Body RolesRequest body) {
     answer(members.setRoles(Persons.of(caller), Persons.scopes(caller), user(id), body.checked()));
   }
 
@@ -51,7 +51,7 @@ final class MembersController {
   @Operation(
       summary = "Let a member go",
       description = "The member's sessions in this team cannot be renewed any more.")
-  void remove(@Parameter(hidden = true) Caller caller, String id) {
+  void removeMember(@Parameter(hidden = true) Caller caller, String id) {
     answer(members.remove(Persons.of(caller), Persons.scopes(caller), user(id)));
   }
 
