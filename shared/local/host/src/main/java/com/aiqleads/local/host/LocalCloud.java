@@ -112,7 +112,12 @@ public final class LocalCloud implements AutoCloseable {
         .admin()
         .open(
             new AdminServer(
-                    functions, new QueueDesk(queues, mappings), schedules, supervision, new MailDesk(ground.data().folder("mail")), flow)
+                    functions,
+                    new QueueDesk(queues, mappings),
+                    schedules,
+                    supervision,
+                    new MailDesk(ground.data().folder("mail")),
+                    flow)
                 ::answer);
     Tally tally = new Tally();
     EventSourceMappings polling =

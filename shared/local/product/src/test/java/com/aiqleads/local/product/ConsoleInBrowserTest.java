@@ -130,7 +130,8 @@ class ConsoleInBrowserTest {
       Browser.NewContextOptions colours = new Browser.NewContextOptions().setColorScheme(scheme);
       try (BrowserContext context = Chromium.browser().newContext(colours)) {
         Page page = context.newPage();
-        for (String path : List.of(
+        for (String path :
+            List.of(
                 "/console/sign-in",
                 "/console/register",
                 "/console/forgot-password",
@@ -141,7 +142,12 @@ class ConsoleInBrowserTest {
         }
         signInAsAdmin(page, scheme);
         for (String path :
-            List.of("/console/leads", "/console/operations", "/console/account", "/docs", "/console/leads/nothing")) {
+            List.of(
+                "/console/leads",
+                "/console/operations",
+                "/console/account",
+                "/docs",
+                "/console/leads/nothing")) {
           page.navigate(product.page(path));
           assertClean(page, path + " " + scheme);
         }
