@@ -1,7 +1,20 @@
 package com.aiqleads.marketplace;
 
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.LeadId;
+import java.util.Set;
+
 /// The offers as the system of record keeps them.
 public interface Offers {
+
+  /// Until the end of the transaction nobody else gets past here with one of these leads. Once in a
+  /// transaction, with everything, before the rest: a version that is being put on sale and the end
+  /// of its lead would not see each other.
+  void reserve(Set<LeadId> leads);
+
+  /// Withdraws the lead for good as far as this version and older ones go, also if none of them has
+  /// come yet.
+  Change end(LeadId lead, long version, CorrelationId journey);
 
   /// Keeps the offer unless the same or a newer version of its lead is there already. On sale it
   /// has its contact and its slots; slots that exist stay as they are, so what was sold stays

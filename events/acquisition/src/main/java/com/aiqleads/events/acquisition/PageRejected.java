@@ -5,8 +5,11 @@ import com.aiqleads.kernel.PageId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A fetched page holds nothing that may become a listing.
+///
+/// @param observedAt when its site showed what was refused; it may have waited in queues since
 @Serdeable
 public record PageRejected(
     PageId pageId,
@@ -15,5 +18,6 @@ public record PageRejected(
     String snapshotKey,
     String step,
     List<Reason> reasons,
-    Instant rejectedAt)
+    Instant rejectedAt,
+    @Nullable Instant observedAt)
     implements Event {}

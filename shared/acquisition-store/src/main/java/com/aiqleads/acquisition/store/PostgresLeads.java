@@ -9,11 +9,17 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.database.Database;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,13 +33,14 @@ final class PostgresLeads implements Leads {
   /// The lead of the advertisement itself, however many others share a key.
   private static final String FIND =
       """
-      select lead.version, advertisement.*
+      select lead.version, ending.ended_at, advertisement.*
       from (select lead_id from advertisements where listing_id = ?
             union
             (select lead_id from blocking_keys where key = any (?::uuid[])
              order by lead_id limit ?)) as candidate
       join leads as lead on lead.id = candidate.lead_id
       join advertisements as advertisement on advertisement.lead_id = lead.id
+      left join endings as ending on ending.listing_id = advertisement.listing_id
       order by lead.id, advertisement.listing_id
       """;
 
@@ -52,7 +59,20 @@ final class PostgresLeads implements Leads {
       """
           + AdvertisementRow.UPSERT;
 
-  private record Row(LeadId lead, long version, Advertisement advertisement) {}
+  private static final String END =
+      """
+      insert into endings (listing_id, ended_at) values (?, ?)
+      on conflict (listing_id) do update
+        set ended_at = greatest(endings.ended_at, excluded.ended_at)
+      """;
+
+  private static final String RAISE =
+      """
+      update leads set version = ?, changed_at = clock_timestamp() where id = ? and version < ?
+      """;
+
+  private record Row(
+      LeadId lead, long version, Advertisement advertisement, Optional<Instant> ended) {}
 
   private final Database database;
   private final SealedContacts contacts;
@@ -85,7 +105,8 @@ final class PostgresLeads implements Leads {
                 new Row(
                     new LeadId(row.getObject("lead_id", UUID.class)),
                     row.getLong("version"),
-                    AdvertisementRow.read(row, contacts)));
+                    AdvertisementRow.read(row, contacts),
+                    ended(row)));
     return leads(rows);
   }
 
@@ -103,6 +124,42 @@ final class PostgresLeads implements Leads {
         });
   }
 
+  @Override
+  public void end(ListingId listing, Instant at) {
+    database.update(
+        END,
+        end -> {
+          end.setObject(1, listing.value());
+          end.setObject(2, at.atOffset(ZoneOffset.UTC));
+        });
+  }
+
+  @Override
+  public Optional<Instant> endOf(ListingId listing) {
+    return database
+        .queryOne(
+            "select ended_at from endings where listing_id = ?",
+            find -> find.setObject(1, listing.value()),
+            PostgresLeads::ended)
+        .flatMap(ended -> ended);
+  }
+
+  @Override
+  public void raise(LeadId lead, long version) {
+    database.update(
+        RAISE,
+        raise -> {
+          raise.setLong(1, version);
+          raise.setObject(2, lead.value());
+          raise.setLong(3, version);
+        });
+  }
+
+  private static Optional<Instant> ended(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+
   private static List<KnownLead> leads(List<Row> rows) {
     Map<LeadId, List<Row>> byLead = new LinkedHashMap<>();
     rows.forEach(row -> byLead.computeIfAbsent(row.lead(), _ -> new ArrayList<>()).add(row));
@@ -111,8 +168,11 @@ final class PostgresLeads implements Leads {
 
   private static KnownLead lead(List<Row> rows) {
     Row first = rows.getFirst();
+    Map<ListingId, Instant> endings = new HashMap<>();
+    rows.forEach(
+        row -> row.ended().ifPresent(at -> endings.put(row.advertisement().listing().id(), at)));
     return new KnownLead(
-        first.lead(), first.version(), rows.stream().map(Row::advertisement).toList());
+        first.lead(), first.version(), rows.stream().map(Row::advertisement).toList(), endings);
   }
 
   private static void array(PreparedStatement statement, int index, String type, Object[] values)

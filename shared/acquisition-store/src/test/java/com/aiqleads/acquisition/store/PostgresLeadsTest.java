@@ -15,14 +15,20 @@ import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.resolution.Ending;
+import com.aiqleads.acquisition.resolution.Ending.Meaningless;
+import com.aiqleads.acquisition.resolution.Ending.Outlived;
+import com.aiqleads.acquisition.resolution.Ending.Over;
 import com.aiqleads.acquisition.resolution.KnownLead;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Resolution;
 import com.aiqleads.acquisition.resolution.Resolution.Changed;
 import com.aiqleads.acquisition.resolution.Resolution.Joined;
+import com.aiqleads.acquisition.resolution.Resolution.Outdated;
 import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.PageId;
 import com.aiqleads.lambda.FieldCipher;
@@ -32,6 +38,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -190,6 +197,46 @@ class PostgresLeadsTest {
   }
 
   @Test
+  void anEndRaisesTheVersionAndIsKept() {
+    Advertisement ad = fsbo("1", LeadFixtures.PRICE, SEEN_AT);
+    resolve(ad);
+
+    assertThat(end(ad, SEEN_AT.plusSeconds(60))).isInstanceOf(Over.class);
+    assertThat(end(ad, SEEN_AT.plusSeconds(30))).isInstanceOf(Meaningless.class);
+
+    assertThat(texts("select version::text from leads")).containsExactly("2");
+    assertThat(leads.endOf(ad.listing().id())).contains(SEEN_AT.plusSeconds(60));
+    assertThat(known(ad).endings())
+        .containsExactly(Map.entry(ad.listing().id(), SEEN_AT.plusSeconds(60)));
+    assertThat(resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT.plusSeconds(45))))
+        .isInstanceOf(Outdated.class);
+    assertThat(resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT.plusSeconds(90))))
+        .isInstanceOf(Changed.class);
+    assertThat(texts("select version::text from leads")).containsExactly("3");
+  }
+
+  @Test
+  void theLeadOutlivesOneOfItsAdvertisements() {
+    resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT));
+    resolve(other("9"));
+
+    Ending ending = end(fsbo("1", LeadFixtures.PRICE, SEEN_AT), SEEN_AT.plusSeconds(60));
+
+    assertThat(((Outlived) ending).lead().sources()).containsExactly(Source.FORSALEBYOWNER);
+    assertThat(count("advertisements")).isEqualTo(2);
+  }
+
+  @Test
+  void remembersTheEndOfWhatItHasNeverSeen() {
+    Advertisement ad = fsbo("1", LeadFixtures.PRICE, SEEN_AT);
+
+    assertThat(end(ad, SEEN_AT.plusSeconds(60))).isInstanceOf(Meaningless.class);
+
+    assertThat(resolve(ad)).isInstanceOf(Outdated.class);
+    assertThat(count("leads")).isZero();
+  }
+
+  @Test
   void keepsNothingOfATransactionThatFails() {
     assertThatThrownBy(
             () ->
@@ -204,6 +251,15 @@ class PostgresLeadsTest {
     assertThat(resolve(LeadFixtures.anAdvertisement())).isInstanceOf(Started.class);
   }
 
+  private Ending end(Advertisement one, Instant at) {
+    ListingId listing = one.listing().id();
+    return database.inTransaction(
+        () -> {
+          resolution.reserve(List.of(), Set.of(listing));
+          return resolution.end(listing, at);
+        });
+  }
+
   private Resolution resolve(Advertisement advertisement) {
     return resolveAll(List.of(advertisement)).getFirst();
   }
@@ -211,7 +267,7 @@ class PostgresLeadsTest {
   private List<Resolution> resolveAll(List<Advertisement> batch) {
     return database.inTransaction(
         () -> {
-          resolution.reserve(batch);
+          resolution.reserve(batch, Set.of());
           return batch.stream().map(resolution::resolve).toList();
         });
   }

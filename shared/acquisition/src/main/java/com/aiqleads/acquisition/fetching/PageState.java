@@ -74,6 +74,20 @@ public record PageState(
         now.plus(wait));
   }
 
+  /// A page that was gone, but is found by a search again: perhaps it was away for a moment only.
+  /// Visited as late as any other, since a search may go on finding what is gone.
+  public PageState foundAgain(Duration revisitAfter) {
+    return new PageState(
+        target,
+        address,
+        Kind.LISTING,
+        validators,
+        contentHash,
+        changes,
+        unchangedVisits,
+        dueAt.plus(revisitAfter));
+  }
+
   public PageState gone(FetchedPage page) {
     return new PageState(
         target,

@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.kernel.ListingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -61,6 +62,11 @@ final class FsboParser implements PageParser {
       return new Refused(PageState.GONE, PageRefusal.GONE);
     }
     return new Read(List.of(parsed(page, id, detail)), List.of());
+  }
+
+  @Override
+  public Optional<ListingId> listingAt(String url) {
+    return Optional.ofNullable(idIn(url)).map(id -> Listing.idOf(Source.FSBO, id));
   }
 
   static @Nullable String idIn(String url) {

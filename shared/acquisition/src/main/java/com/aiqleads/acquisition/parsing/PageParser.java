@@ -1,6 +1,8 @@
 package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.kernel.ListingId;
+import java.util.Optional;
 
 /// Reads the pages of one site. Says null rather than guess, and never takes another
 /// advertisement's data: every site embeds those with the same names.
@@ -10,6 +12,11 @@ public interface PageParser {
   String version();
 
   PageReading read(Page page);
+
+  /// The one advertisement that a page with this address shows, if the address tells.
+  default Optional<ListingId> listingAt(String url) {
+    return Optional.empty();
+  }
 
   static PageParser of(Source source) {
     return switch (source) {

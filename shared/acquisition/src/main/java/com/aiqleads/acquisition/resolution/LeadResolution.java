@@ -12,15 +12,18 @@ import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.ListingId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Decides of which property an advertisement is. A known advertisement stays with its lead; a new
 /// one goes to the lead that it fits best, of equals to the oldest, or starts its own.
@@ -38,11 +41,18 @@ public final class LeadResolution {
     this.clock = clock;
   }
 
-  /// Comes first in a transaction, with every advertisement that it will resolve.
-  public void reserve(List<Advertisement> all) {
+  /// Comes first in a transaction, with every advertisement that it will resolve or end.
+  public void reserve(List<Advertisement> seen, Set<ListingId> ending) {
+    Stream<Advertisement> touched =
+        ending.stream()
+            .flatMap(listing -> showing(listing).stream())
+            .flatMap(lead -> lead.advertisements().stream());
     leads.reserve(
-        all.stream().map(one -> one.listing().id()).collect(Collectors.toSet()),
-        all.stream().flatMap(one -> BlockingKey.of(one).stream()).collect(Collectors.toSet()));
+        Stream.concat(seen.stream().map(one -> one.listing().id()), ending.stream())
+            .collect(Collectors.toSet()),
+        Stream.concat(seen.stream(), touched)
+            .flatMap(one -> BlockingKey.of(one).stream())
+            .collect(Collectors.toSet()));
   }
 
   /// Inside the transaction that reserved the advertisement; what it decides is filed when it
@@ -61,12 +71,45 @@ public final class LeadResolution {
     return resolution;
   }
 
+  /// Inside the transaction that reserved the advertisement.
+  public Ending end(ListingId listing, Instant at) {
+    Optional<KnownLead> before = showing(listing);
+    leads.end(listing, at);
+    return before.map(lead -> ended(lead, listing, at)).orElseGet(Ending.Meaningless::new);
+  }
+
+  private Ending ended(KnownLead before, ListingId listing, Instant at) {
+    KnownLead after = before.ended(listing, at).risen();
+    if (after.live().equals(before.live())) {
+      return new Ending.Meaningless();
+    }
+    leads.raise(after.id(), after.version());
+    if (after.live().isEmpty()) {
+      return new Ending.Over(after.id(), after.version());
+    }
+    Set<BlockingKey> keys =
+        after.live().stream()
+            .flatMap(one -> BlockingKey.of(one).stream())
+            .collect(Collectors.toSet());
+    return new Ending.Outlived(remarked(after, leads.find(listing, keys)));
+  }
+
+  private Optional<KnownLead> showing(ListingId listing) {
+    return leads.find(listing, Set.of()).stream().findFirst();
+  }
+
   private Resolution decide(Advertisement seen, Set<BlockingKey> keys, List<KnownLead> known) {
     for (KnownLead lead : known) {
       Optional<Advertisement> earlier = lead.find(seen.listing().id());
       if (earlier.isPresent()) {
         return seenAgain(seen, keys, lead, earlier.get(), known);
       }
+    }
+    if (leads
+        .endOf(seen.listing().id())
+        .filter(seen.listing().observedAt()::isBefore)
+        .isPresent()) {
+      return new Outdated();
     }
     return known.stream()
         .map(lead -> new Candidate(lead, Comparison.of(seen, lead.merged())))
@@ -78,7 +121,7 @@ public final class LeadResolution {
 
   private Resolution started(Advertisement seen, Set<BlockingKey> keys, List<KnownLead> known) {
     LeadId id = new LeadId(Ids.next(clock));
-    KnownLead lead = new KnownLead(id, 1, List.of(seen));
+    KnownLead lead = new KnownLead(id, 1, List.of(seen), Map.of());
     return new Started(
         remarked(lead, known), new Filed(id, lead.version(), seen, Match.FOUNDER, keys));
   }
@@ -96,13 +139,12 @@ public final class LeadResolution {
       KnownLead lead,
       Advertisement earlier,
       List<KnownLead> known) {
-    Instant lastLook = earlier.listing().observedAt();
-    if (seen.listing().observedAt().isBefore(lastLook)) {
+    if (seen.listing().observedAt().isBefore(lead.lastLookAt(earlier))) {
       return new Outdated();
     }
     Advertisement now = seen.knownSince(earlier);
     KnownLead after = lead.with(now);
-    if (sameButForTheMoment(lead.merged(), after.merged())) {
+    if (lead.isLive(earlier) && sameButForTheMoment(lead.merged(), after.merged())) {
       return new Unchanged(new Filed(lead.id(), lead.version(), now, Match.FOUNDER, keys));
     }
     KnownLead risen = after.risen();

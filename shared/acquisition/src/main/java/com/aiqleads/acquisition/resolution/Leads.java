@@ -1,7 +1,10 @@
 package com.aiqleads.acquisition.resolution;
 
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// All leads that acquisition knows.
@@ -22,4 +25,14 @@ public interface Leads {
   /// Writes the lead's version, the advertisement as it was last seen, its match and its keys. The
   /// match of an advertisement that is known already stays as it is.
   void file(Resolution.Filed filed);
+
+  /// What was seen of the advertisement before that moment says nothing any more. Of several ends
+  /// the latest counts. Also for an advertisement that nobody has filed yet: what was seen of it
+  /// may come later than its end.
+  void end(ListingId listing, Instant at);
+
+  Optional<Instant> endOf(ListingId listing);
+
+  /// Writes a version that came of an end.
+  void raise(LeadId lead, long version);
 }

@@ -35,7 +35,7 @@ final class Merging {
   private Merging() {}
 
   static Lead merged(KnownLead known) {
-    List<Advertisement> all = known.advertisements().stream().sorted(BEST_FIRST).toList();
+    List<Advertisement> all = known.shown().stream().sorted(BEST_FIRST).toList();
     Advertisement best = all.getFirst();
     return new Lead(
         known.id(),

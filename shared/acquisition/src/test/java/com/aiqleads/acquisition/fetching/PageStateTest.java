@@ -22,6 +22,19 @@ class PageStateTest {
   }
 
   @Test
+  void aPageThatIsFoundAgainAfterItWasGoneIsDueAfterTheInterval() {
+    PageState gone = NEW.changed(aPage(ADDRESS, "one"), REVISIT).gone(aPage(ADDRESS, "away"));
+
+    PageState again = gone.foundAgain(REVISIT);
+
+    assertThat(gone.isDue(NOON.plus(REVISIT))).isFalse();
+    assertThat(again.isDue(NOON.plus(REVISIT).minusMillis(1))).isFalse();
+    assertThat(again.isDue(NOON.plus(REVISIT))).isTrue();
+    assertThat(again.differs(aPage(ADDRESS, "away"))).isFalse();
+    assertThat(again.differs(aPage(ADDRESS, "one"))).isTrue();
+  }
+
+  @Test
   void aSeenPageIsDueAgainAfterTheInterval() {
     PageState seen = NEW.changed(aPage(ADDRESS, "one"), REVISIT);
 

@@ -17,6 +17,7 @@ import com.aiqleads.kernel.PageId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class MergingTest {
   }
 
   private static Lead merged(List<Advertisement> advertisements) {
-    return Merging.merged(new KnownLead(LEAD, 1, advertisements));
+    return Merging.merged(new KnownLead(LEAD, 1, advertisements, Map.of()));
   }
 
   private static Advertisement full(String id) {

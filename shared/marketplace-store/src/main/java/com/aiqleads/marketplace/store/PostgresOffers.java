@@ -1,15 +1,44 @@
 package com.aiqleads.marketplace.store;
 
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One statement for an offer, its slots and its contact: one round trip, all or nothing.
 final class PostgresOffers implements Offers {
+  /// In the order of the array.
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(lock) from unnest(?::bigint[]) as lock";
+
+  private static final String END =
+      """
+      with remembered as (
+        insert into ended_leads (lead_id, version)
+        select ?, ? where not exists (select from offers where lead_id = ? and version >= ?)
+        on conflict (lead_id) do update
+          set version = excluded.version, ended_at = clock_timestamp()
+          where ended_leads.version < excluded.version
+        returning lead_id
+      ), withdrawn as (
+        update offers
+        set standing = 'WITHDRAWN', version = ?, correlation_id = ?, changed_at = clock_timestamp()
+        where lead_id = ? and version < ?
+        returning lead_id
+      )
+      select exists (select from remembered) as remembered,
+        exists (select from withdrawn) as withdrawn
+      """;
+
   private final Database database;
   private final SealedContacts contacts;
   private final ReasonsJson reasons;
@@ -21,9 +50,37 @@ final class PostgresOffers implements Offers {
   }
 
   @Override
+  public void reserve(Set<LeadId> leads) {
+    Long[] locks =
+        leads.stream().map(PostgresOffers::lock).distinct().sorted().toArray(Long[]::new);
+    database.query(LOCK, Parameters.of((Object) locks), _ -> true);
+  }
+
+  private static Long lock(LeadId lead) {
+    return lead.value().getMostSignificantBits() ^ lead.value().getLeastSignificantBits();
+  }
+
+  @Override
+  public Change end(LeadId lead, long version, CorrelationId journey) {
+    UUID id = lead.value();
+    return database
+        .queryOne(
+            END,
+            Parameters.of(id, version, id, version, version, journey.value(), id, version),
+            row -> row.getBoolean("withdrawn") ? Change.TAKEN_OFF_SALE : remembered(row))
+        .orElseThrow();
+  }
+
+  private static Change remembered(ResultSet row) throws SQLException {
+    return row.getBoolean("remembered") ? Change.STORED : Change.OUTDATED;
+  }
+
+  @Override
   public Change store(Offer offer, Standing standing) {
     OfferRow row = new OfferRow(offer, standing, reasons);
     List<@Nullable Object> parameters = row.values();
+    parameters.add(offer.lead().id().value());
+    parameters.add(offer.lead().version());
     parameters.add(Offer.SLOTS);
     parameters.add(standing == Standing.ON_SALE ? contacts.seal(offer.contact()) : "");
 
@@ -47,23 +104,25 @@ final class PostgresOffers implements Offers {
       updates.add(column + " = excluded." + column);
     }
     return """
-          with stored as (
-            insert into offers (%s) values (%s)
-            on conflict (lead_id) do update set %s, changed_at = clock_timestamp()
-            where offers.version < excluded.version
-            returning lead_id, standing
-          ), made as (
-            insert into slots (lead_id, slot_no)
-            select lead_id, slot_no from stored, generate_series(1, ?) as slot_no
-            where standing = 'ON_SALE'
-            on conflict do nothing
-          ), known as (
-            insert into contacts (lead_id, sealed)
-            select lead_id, ? from stored where standing = 'ON_SALE'
-            on conflict (lead_id) do update set sealed = excluded.sealed
-          )
-          select lead_id from stored
-          """
+    with stored as (
+      insert into offers (%s)
+      select %s
+      where not exists (select from ended_leads where lead_id = ? and version >= ?)
+      on conflict (lead_id) do update set %s, changed_at = clock_timestamp()
+      where offers.version < excluded.version
+      returning lead_id, standing
+    ), made as (
+      insert into slots (lead_id, slot_no)
+      select lead_id, slot_no from stored, generate_series(1, ?) as slot_no
+      where standing = 'ON_SALE'
+      on conflict do nothing
+    ), known as (
+      insert into contacts (lead_id, sealed)
+      select lead_id, ? from stored where standing = 'ON_SALE'
+      on conflict (lead_id) do update set sealed = excluded.sealed
+    )
+    select lead_id from stored
+    """
         .formatted(names, placeholders, String.join(", ", updates));
   }
 }

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
@@ -10,6 +11,7 @@ import com.aiqleads.marketplace.Offers.Change;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.testkit.PostgresService;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -122,6 +124,59 @@ class PostgresOffersTest {
   }
 
   @Test
+  void anEndTakesTheLeadOffSale() {
+    store(1, Standing.ON_SALE);
+
+    assertThat(end(2)).isEqualTo(Change.TAKEN_OFF_SALE);
+
+    assertThat(texts("select standing || version from offers")).containsExactly("WITHDRAWN2");
+    assertThat(texts("select correlation_id::text from offers"))
+        .containsExactly(OfferFixtures.aJourney(2).value().toString());
+    assertThat(end(2)).isEqualTo(Change.OUTDATED);
+    assertThat(store(2, Standing.ON_SALE)).isEqualTo(Change.OUTDATED);
+    assertThat(store(3, Standing.ON_SALE)).isEqualTo(Change.STORED);
+    assertThat(end(2)).isEqualTo(Change.OUTDATED);
+    assertThat(texts("select standing || version from offers")).containsExactly("ON_SALE3");
+  }
+
+  @Test
+  void anEndThatComesFirstIsRemembered() {
+    assertThat(end(2)).isEqualTo(Change.STORED);
+
+    assertThat(store(1, Standing.ON_SALE)).isEqualTo(Change.OUTDATED);
+    assertThat(store(2, Standing.ON_SALE)).isEqualTo(Change.OUTDATED);
+    assertThat(end(1)).isEqualTo(Change.OUTDATED);
+    assertThat(texts("select standing from offers")).isEmpty();
+    assertThat(store(3, Standing.ON_SALE)).isEqualTo(Change.STORED);
+  }
+
+  @Test
+  void anEndWaitsForTheVersionThatIsBeingPutOnSale() throws Exception {
+    Set<LeadId> lead = Set.of(OfferFixtures.leadId(1));
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Change> ending =
+          database.inTransaction(
+              () -> {
+                offers.reserve(lead);
+                store(1, Standing.ON_SALE);
+                Future<Change> second =
+                    other.submit(
+                        () ->
+                            database.inTransaction(
+                                () -> {
+                                  offers.reserve(lead);
+                                  return end(2);
+                                }));
+                awaitSomebodyWaiting();
+                return second;
+              });
+
+      assertThat(ending.get()).isEqualTo(Change.TAKEN_OFF_SALE);
+    }
+    assertThat(texts("select standing from offers")).containsExactly("WITHDRAWN");
+  }
+
+  @Test
   void keepsNoContactInClear() {
     store(1, Standing.ON_SALE);
 
@@ -133,6 +188,11 @@ class PostgresOffersTest {
         .doesNotContain("+13055550123", "maria@example.com", "Alvarez");
     assertThat(Stores.CONTACTS.open(texts("select sealed from contacts").getFirst()))
         .isEqualTo(OfferFixtures.aContact());
+  }
+
+  private Change end(long version) {
+    return offers.end(
+        OfferFixtures.leadId(1), version, OfferFixtures.aJourney(Math.toIntExact(version)));
   }
 
   private static void awaitSomebodyWaiting() {

@@ -65,7 +65,8 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
         page.snapshotKey(),
         STEP,
         ToEvent.reasons(List.of(reason)),
-        clock.instant());
+        clock.instant(),
+        page.fetchedAt());
   }
 
   private LeadRejected rejected(PageFetched page, RefusedListing refused) {
@@ -75,6 +76,7 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
         refused.url(),
         STEP,
         ToEvent.reasons(List.of(refused.reason())),
-        clock.instant());
+        clock.instant(),
+        page.fetchedAt());
   }
 }

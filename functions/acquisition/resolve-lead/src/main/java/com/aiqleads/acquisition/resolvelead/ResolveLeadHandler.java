@@ -4,44 +4,84 @@ import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.events.FromEvent;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.resolution.Ending.Meaningless;
+import com.aiqleads.acquisition.resolution.Ending.Outlived;
+import com.aiqleads.acquisition.resolution.Ending.Over;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Resolution.Changed;
 import com.aiqleads.acquisition.resolution.Resolution.Joined;
 import com.aiqleads.acquisition.resolution.Resolution.Outdated;
 import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
+import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadValidated;
+import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/// LeadValidated in; LeadResolved out, unless the advertisement says nothing new.
-public final class ResolveLeadHandler extends StoringEventFunction<LeadValidated> {
+/// LeadValidated in; LeadResolved out, unless the advertisement says nothing new. LeadRejected and
+/// PageRejected in; if they end an advertisement, LeadResolved out, or LeadEnded for the last one.
+public final class ResolveLeadHandler extends StoringEventFunction<Event> {
 
   private final LeadResolution resolution = applicationContext.getBean(LeadResolution.class);
 
   public ResolveLeadHandler() {
-    super(LeadValidated.class);
+    super(LeadValidated.class, LeadRejected.class, PageRejected.class);
   }
 
   ResolveLeadHandler(ApplicationContext context) {
-    super(context, LeadValidated.class);
+    super(context, LeadValidated.class, LeadRejected.class, PageRejected.class);
   }
 
   @Override
-  protected void prepare(List<LeadValidated> events) {
-    resolution.reserve(events.stream().map(ResolveLeadHandler::advertisement).toList());
+  protected void prepare(List<Event> events) {
+    List<Advertisement> seen =
+        events.stream()
+            .filter(LeadValidated.class::isInstance)
+            .map(LeadValidated.class::cast)
+            .map(ResolveLeadHandler::advertisement)
+            .toList();
+    Set<ListingId> ending =
+        events.stream()
+            .flatMap(event -> EndedListing.in(event).stream())
+            .map(EndedListing::listing)
+            .collect(Collectors.toSet());
+    resolution.reserve(seen, ending);
   }
 
   @Override
-  protected void handle(LeadValidated event, Publisher publisher) {
+  protected void handle(Event event, Publisher publisher) {
+    if (event instanceof LeadValidated validated) {
+      resolve(validated, publisher);
+    } else {
+      EndedListing.in(event).ifPresent(ended -> end(ended, publisher));
+    }
+  }
+
+  private void resolve(LeadValidated event, Publisher publisher) {
     switch (resolution.resolve(advertisement(event))) {
-      case Started started -> publisher.publish(resolved(event, started.lead(), false));
-      case Joined joined -> publisher.publish(resolved(event, joined.lead(), true));
-      case Changed changed -> publisher.publish(resolved(event, changed.lead(), false));
+      case Started(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, false));
+      case Joined(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, true));
+      case Changed(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, false));
       case Unchanged _, Outdated _ -> {}
+    }
+  }
+
+  private void end(EndedListing ended, Publisher publisher) {
+    switch (resolution.end(ended.listing(), ended.at())) {
+      case Over over ->
+          publisher.publish(
+              new LeadEnded(over.lead(), over.version(), ended.reasons(), ended.at()));
+      case Outlived(Lead lead) -> publisher.publish(resolved(ended.listing(), lead, false));
+      case Meaningless _ -> {}
     }
   }
 
@@ -56,8 +96,7 @@ public final class ResolveLeadHandler extends StoringEventFunction<LeadValidated
         event.listing().observedAt());
   }
 
-  private static LeadResolved resolved(LeadValidated event, Lead lead, boolean merged) {
-    return new LeadResolved(
-        event.listingId(), ToEvent.lead(lead), ToEvent.contact(lead.contact()), merged);
+  private static LeadResolved resolved(ListingId listing, Lead lead, boolean merged) {
+    return new LeadResolved(listing, ToEvent.lead(lead), ToEvent.contact(lead.contact()), merged);
   }
 }

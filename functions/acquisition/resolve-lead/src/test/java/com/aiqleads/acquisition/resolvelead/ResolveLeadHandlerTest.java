@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.events.Examples;
+import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -57,7 +62,9 @@ class ResolveLeadHandlerTest {
           "acquisition",
           "resolve-lead",
           queues,
-          Map.of("aiqleads.routes", "LeadResolved=acquisition-score-lead"));
+          Map.of(
+              "aiqleads.routes",
+              "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead"));
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
   private final TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
   private final LeadValidated valid = examples.of(LeadValidated.class);
@@ -160,6 +167,102 @@ class ResolveLeadHandlerTest {
   }
 
   @Test
+  void aSoldAdvertisementEndsItsLead() {
+    failures(message("a", valid));
+
+    assertThat(failures(message("b", refused("gone", 60)))).isEmpty();
+
+    LeadEnded ended = ended().getFirst();
+    assertThat(ended.leadId()).isEqualTo(resolved().getFirst().lead().leadId());
+    assertThat(ended.version()).isEqualTo(2);
+    assertThat(ended.reasons()).extracting(Reason::code).containsExactly("gone");
+    assertThat(ended.endedAt()).isEqualTo(observed().plusSeconds(60));
+  }
+
+  @Test
+  void aDisappearedPriceEndsTheLead() {
+    failures(message("a", valid));
+    failures(message("b", refused("no_price", 60)));
+
+    assertThat(ended()).hasSize(1);
+  }
+
+  @Test
+  void aPageThatIsGoneEndsTheLeadOfItsListing() {
+    failures(message("a", valid));
+    failures(message("b", pageRefused(valid.listing().url(), "gone", 60)));
+    failures(message("c", pageRefused("https://fsbo.com/listings/", "gone", 60)));
+
+    assertThat(ended()).hasSize(1);
+  }
+
+  @Test
+  void whatCouldNotBeReadEndsNothing() {
+    failures(message("a", valid));
+    failures(
+        message("b", refused("not_on_the_map", 60)),
+        message("c", pageRefused(valid.listing().url(), "unknown", 60)));
+
+    assertThat(ended()).isEmpty();
+  }
+
+  @Test
+  void theLeadGoesOnWithItsOtherAdvertisement() {
+    failures(message("a", valid), message("b", onTheOtherSite()));
+    failures(message("c", refused("gone", 60)));
+
+    assertThat(ended()).isEmpty();
+    assertThat(resolved().getLast().lead().version()).isEqualTo(3);
+    assertThat(resolved().getLast().lead().sources()).containsExactly("forsalebyowner");
+    assertThat(resolved().getLast().merged()).isFalse();
+  }
+
+  @Test
+  void theSameEndTwiceHappensOnce() {
+    failures(message("a", valid));
+    failures(message("b", refused("gone", 60)), message("b", refused("gone", 60)));
+    failures(message("b", refused("gone", 60)), message("c", refused("gone", 60)));
+
+    assertThat(ended()).hasSize(1);
+  }
+
+  @Test
+  void anEndThatComesBeforeWhatWasSeenEarlierHoldsStill() {
+    failures(message("b", refused("gone", 60)), message("a", valid));
+
+    assertThat(resolved()).isEmpty();
+    failures(message("c", seen(Money.usd(600_000_00), observed().plusSeconds(90))));
+    assertThat(resolved()).hasSize(1);
+  }
+
+  @Test
+  void anEndThatComesAfterWhatWasSeenLaterIsIgnored() {
+    failures(message("a", seen(Money.usd(600_000_00), observed().plusSeconds(90))));
+    failures(message("b", refused("gone", 60)));
+
+    assertThat(ended()).isEmpty();
+  }
+
+  @Test
+  void aRefusalWithoutItsMomentCountsFromWhenItWasRefused() {
+    failures(message("a", valid));
+    LeadRejected rejected = refused("gone", 60);
+    failures(
+        message(
+            "b",
+            new LeadRejected(
+                rejected.listingId(),
+                rejected.source(),
+                rejected.url(),
+                rejected.step(),
+                rejected.reasons(),
+                observed().plusSeconds(5),
+                null)));
+
+    assertThat(ended().getFirst().endedAt()).isEqualTo(observed().plusSeconds(5));
+  }
+
+  @Test
   void keepsNothingWhenTheStoreFailsAfterTheDecision() {
     Database administrator = new Database(postgres.administrator());
     administrator.update("alter table acquisition.outbox rename to away", _ -> {});
@@ -183,7 +286,7 @@ class ResolveLeadHandlerTest {
             .toList();
   }
 
-  private SQSMessage message(String seed, LeadValidated event) {
+  private SQSMessage message(String seed, Event event) {
     return events.message(seed, event);
   }
 
@@ -191,6 +294,36 @@ class ResolveLeadHandlerTest {
     return queues.bodiesSentTo(SCORE).stream()
         .map(body -> examples.in(body, LeadResolved.class))
         .toList();
+  }
+
+  private List<LeadEnded> ended() {
+    return queues.bodiesSentTo("aiqleads-test-marketplace-publish-lead").stream()
+        .map(body -> examples.in(body, LeadEnded.class))
+        .toList();
+  }
+
+  /// Refused long after it was seen: queues were full.
+  private LeadRejected refused(String code, long secondsLater) {
+    return new LeadRejected(
+        valid.listingId(),
+        valid.listing().source(),
+        valid.listing().url(),
+        "parse-page",
+        List.of(new Reason(code, "Because.")),
+        observed().plus(Duration.ofDays(1)),
+        observed().plusSeconds(secondsLater));
+  }
+
+  private PageRejected pageRefused(String url, String code, long secondsLater) {
+    return new PageRejected(
+        valid.pageId(),
+        valid.listing().source(),
+        url,
+        "fsbo/2026/11/19/page.html",
+        "scrape-fsbo",
+        List.of(new Reason(code, "Because.")),
+        observed().plus(Duration.ofDays(1)),
+        observed().plusSeconds(secondsLater));
   }
 
   private Instant observed() {

@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.scoring.Quality;
 import com.aiqleads.acquisition.scoring.Scoring;
 import com.aiqleads.acquisition.scoring.Scoring.Scored;
 import com.aiqleads.acquisition.scoring.Scoring.TooFraudulent;
+import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadScored;
@@ -15,7 +16,8 @@ import com.aiqleads.lambda.Publisher;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 
-/// LeadResolved in; LeadScored, or LeadRejected for a fraud, out. The rules are all in the domain.
+/// LeadResolved in; LeadScored, or for a fraud LeadRejected and LeadEnded, out: an older version
+/// may be on sale. The rules are all in the domain.
 public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
 
   private static final String STEP = "score-lead";
@@ -37,7 +39,10 @@ public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
           publisher.publish(
               new LeadScored(
                   event.lead(), event.contact(), ToEvent.score(quality), ToEvent.score(fraud)));
-      case TooFraudulent(Fraud fraud) -> publisher.publish(rejected(event, fraud));
+      case TooFraudulent(Fraud fraud) -> {
+        publisher.publish(rejected(event, fraud));
+        publisher.publish(ended(event, fraud));
+      }
     }
   }
 
@@ -47,6 +52,15 @@ public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
         event.lead().listing().source(),
         event.lead().listing().url(),
         STEP,
+        ToEvent.reasons(fraud.reasons()),
+        clock.instant(),
+        event.lead().listing().observedAt());
+  }
+
+  private LeadEnded ended(LeadResolved event, Fraud fraud) {
+    return new LeadEnded(
+        event.lead().leadId(),
+        event.lead().version(),
         ToEvent.reasons(fraud.reasons()),
         clock.instant());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.events.Examples;
 import com.aiqleads.events.acquisition.Lead;
+import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadScored;
@@ -34,7 +35,8 @@ class ScoreLeadHandlerTest {
           queues,
           Map.of(
               "aiqleads.routes",
-              "LeadScored=marketplace-price-lead;LeadRejected=acquisition-keep-refusals"));
+              "LeadScored=marketplace-price-lead;LeadRejected=acquisition-keep-refusals;"
+                  + "LeadEnded=marketplace-publish-lead"));
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
   private final LeadResolved resolved = examples.of(LeadResolved.class);
 
@@ -86,6 +88,26 @@ class ScoreLeadHandlerTest {
         .extracting(Reason::code)
         .containsExactly("asks_for_money", "seller_abroad");
     assertThat(queues.sentTo(PRICE)).isEmpty();
+  }
+
+  @Test
+  void aFraudEndsThisVersionOfItsLead() {
+    handle(
+        new LeadResolved(
+            resolved.listingId(),
+            described("I am overseas. Wire me the money by Western Union."),
+            resolved.contact(),
+            false));
+
+    LeadEnded ended =
+        examples.in(
+            queues.bodiesSentTo("aiqleads-test-marketplace-publish-lead").getFirst(),
+            LeadEnded.class);
+    assertThat(ended.leadId()).isEqualTo(resolved.lead().leadId());
+    assertThat(ended.version()).isEqualTo(resolved.lead().version());
+    assertThat(ended.reasons())
+        .extracting(Reason::code)
+        .containsExactly("asks_for_money", "seller_abroad");
   }
 
   @Test

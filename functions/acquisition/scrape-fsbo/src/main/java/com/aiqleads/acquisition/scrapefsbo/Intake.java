@@ -1,12 +1,13 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
+import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.PageFetched;
 import com.aiqleads.events.acquisition.PageRejected;
-import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.PageId;
@@ -18,8 +19,6 @@ import java.util.List;
 record Intake(SourcePolicy policy, Ports ports, Duration revisitAfter, Run run) {
 
   private static final String STEP = "scrape-fsbo";
-  private static final Reason GONE =
-      new Reason("page-gone", "The site says that this page is no more.");
 
   PageState seen(PageState state, FetchedPage page) {
     if (!state.differs(page)) {
@@ -44,7 +43,15 @@ record Intake(SourcePolicy policy, Ports ports, Duration revisitAfter, Run run) 
     return state.unchanged(ports.clock().instant(), revisitAfter);
   }
 
+  PageState foundAgain(PageState state) {
+    return state.foundAgain(revisitAfter);
+  }
+
+  /// Said once: a page that a search goes on finding is visited again, and gone as before.
   PageState gone(PageState state, FetchedPage page) {
+    if (!state.differs(page)) {
+      return state.gone(page);
+    }
     PageId id = state.nextPageId(page);
     announce(
         id,
@@ -54,7 +61,8 @@ record Intake(SourcePolicy policy, Ports ports, Duration revisitAfter, Run run) 
             state.address(),
             ports.snapshots().keep(page, policy),
             STEP,
-            List.of(GONE),
+            ToEvent.reasons(List.of(PageRefusal.GONE)),
+            page.fetchedAt(),
             page.fetchedAt()));
     return state.gone(page);
   }

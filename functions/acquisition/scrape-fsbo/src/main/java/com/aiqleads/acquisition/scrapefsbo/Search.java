@@ -77,8 +77,9 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
       learnt.add(intake.seen(state(page.request().address(), PageState.Kind.RESULTS, known), page));
     }
     found.listings().stream()
-        .filter(address -> !known.containsKey(address))
         .map(address -> state(address, PageState.Kind.LISTING, known))
+        .filter(state -> state.kind() == PageState.Kind.GONE || !known.containsKey(state.address()))
+        .map(state -> state.kind() == PageState.Kind.GONE ? intake.foundAgain(state) : state)
         .forEach(learnt::add);
     learnt.forEach(state -> known.put(state.address(), state));
     run.publisher().flush();

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
+import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,8 +58,28 @@ class ScrapeFsboTest {
 
     List<PageRejected> gone = publisher.sent(PageRejected.class);
     assertThat(gone).isNotEmpty();
-    assertThat(gone.getFirst().reasons()).extracting("code").containsExactly("page-gone");
+    assertThat(gone.getFirst().reasons()).extracting("code").containsExactly("gone");
     assertThat(publisher.said()).isEqualTo(publisher.sent(PageFetched.class).size() + gone.size());
+  }
+
+  @Test
+  void visitsAgainWhatWasGoneForAMomentAndIsFoundStill() {
+    crawling.run();
+    PageState listing =
+        crawling.states.all().stream()
+            .filter(state -> state.kind() == PageState.Kind.LISTING)
+            .filter(state -> !state.contentHash().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    crawling.states.save(List.of(listing.gone(aPage(listing.address(), "away"))));
+
+    crawling.run();
+    crawling.clock.pause(Duration.ofDays(1));
+    crawling.run();
+
+    assertThat(publisher.sent(PageFetched.class))
+        .filteredOn(page -> page.url().equals(listing.address()))
+        .hasSize(2);
   }
 
   @Test

@@ -65,6 +65,7 @@ public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
         event.listing().url(),
         STEP,
         ToEvent.reasons(faults),
-        clock.instant());
+        clock.instant(),
+        event.listing().observedAt());
   }
 }

@@ -1,12 +1,14 @@
 package com.aiqleads.marketplace.publishlead;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
 import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Change;
@@ -18,12 +20,24 @@ import com.aiqleads.marketplace.events.ToEvents;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /// Keeps the offer and says what became of it. What must not be sold is kept as well, withdrawn: or
 /// an older version that comes late would be sold.
 @Singleton
 record PublishLead(Offers offers, InstantSource clock) {
   private static final String STEP = "publish-lead";
+
+  void reserve(Set<LeadId> leads) {
+    offers.reserve(leads);
+  }
+
+  List<Event> end(LeadEnded ended, CorrelationId journey) {
+    return switch (offers.end(ended.leadId(), ended.version(), journey)) {
+      case STORED, OUTDATED -> List.of();
+      case TAKEN_OFF_SALE -> List.of(withdrawn(ended.leadId(), ended.version(), ended.reasons()));
+    };
+  }
 
   List<Event> publish(LeadPriced priced, CorrelationId journey) {
     Offer offer = FromEvents.offer(priced, journey);
@@ -35,7 +49,10 @@ record PublishLead(Offers offers, InstantSource clock) {
       case OUTDATED -> List.of();
       case STORED ->
           List.of(refusals.isEmpty() ? published(offer, priced) : rejected(priced, refusals));
-      case TAKEN_OFF_SALE -> List.of(rejected(priced, refusals), withdrawn(offer, refusals));
+      case TAKEN_OFF_SALE ->
+          List.of(
+              rejected(priced, refusals),
+              withdrawn(offer.lead().id(), offer.lead().version(), ToEvents.reasons(refusals)));
     };
   }
 
@@ -59,15 +76,12 @@ record PublishLead(Offers offers, InstantSource clock) {
         listing.url(),
         STEP,
         ToEvents.reasons(refusals),
-        clock.instant());
+        clock.instant(),
+        listing.observedAt());
   }
 
-  private LeadWithdrawn withdrawn(Offer offer, List<Reason> refusals) {
-    return new LeadWithdrawn(
-        offer.id(),
-        offer.lead().id(),
-        offer.lead().version(),
-        ToEvents.reasons(refusals),
-        clock.instant());
+  private LeadWithdrawn withdrawn(
+      LeadId lead, long version, List<com.aiqleads.events.acquisition.Reason> reasons) {
+    return new LeadWithdrawn(Offer.idOf(lead), lead, version, reasons, clock.instant());
   }
 }

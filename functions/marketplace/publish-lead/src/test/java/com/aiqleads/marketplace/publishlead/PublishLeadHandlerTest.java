@@ -2,7 +2,10 @@ package com.aiqleads.marketplace.publishlead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.Lead;
+import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.events.acquisition.Score;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.kernel.Ids;
@@ -21,6 +24,7 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +142,46 @@ class PublishLeadHandlerTest {
   }
 
   @Test
+  void takesALeadOffSaleThatHasEnded() {
+    again(message("a", version(1)));
+
+    assertThat(again(message("b", ended(2)))).isEmpty();
+
+    assertThat(queues.bodiesSentTo(INDEX))
+        .last()
+        .asString()
+        .contains("\"event\":\"LeadWithdrawn\"", "\"version\":2", "\"code\":\"gone\"");
+    assertThat(count("select count(*) from offers where standing = 'WITHDRAWN'")).isEqualTo(1);
+  }
+
+  @Test
+  void withdrawsOnceWhenTheSameEndComesTwice() {
+    again(message("a", version(1)));
+    again(message("b", ended(2)), message("b", ended(2)));
+    again(message("b", ended(2)), message("c", ended(2)));
+
+    assertThat(queues.bodiesSentTo(INDEX)).hasSize(2);
+  }
+
+  @Test
+  void neverSellsAVersionThatComesAfterItsEnd() {
+    again(message("b", ended(2)));
+    again(message("a", version(1)));
+
+    assertThat(queues.bodiesSentTo(INDEX)).isEmpty();
+    again(message("c", version(3)));
+    assertThat(queues.bodiesSentTo(INDEX)).hasSize(1);
+  }
+
+  @Test
+  void anOlderEndDoesNotTakeANewerVersionOffSale() {
+    again(message("c", version(3)), message("b", ended(2)));
+
+    assertThat(queues.bodiesSentTo(INDEX)).hasSize(1);
+    assertThat(count("select count(*) from offers where standing = 'ON_SALE'")).isEqualTo(1);
+  }
+
+  @Test
   void sendsLaterWhatCouldNotBeSent() {
     queues.goDown(INDEX);
 
@@ -176,8 +220,16 @@ class PublishLeadHandlerTest {
     return database.queryOne(sql, statement -> {}, row -> row.getLong(1)).orElseThrow();
   }
 
-  private SQSMessage message(String seed, LeadPriced event) {
+  private SQSMessage message(String seed, Event event) {
     return new TestEvents(json).message(seed, event);
+  }
+
+  private LeadEnded ended(long version) {
+    return new LeadEnded(
+        priced.lead().leadId(),
+        version,
+        List.of(new Reason("gone", "The advertisement has ended.")),
+        Instant.parse("2026-11-21T09:12:44Z"));
   }
 
   private LeadPriced version(long version) {

@@ -38,6 +38,7 @@ public final class Tally implements Hop.Watcher {
       case "LeadResolved" -> resolved(data);
       case "LeadPublished" -> published.add(data.path("lead").path("leadId").asText());
       case "LeadRejected" -> rejected(data, data.path("listingId").asText());
+      case "LeadEnded" -> refusedLeads.add(data.path("leadId").asText());
       case "PageRejected" -> reasons(data, data.path("pageId").asText());
       default -> {}
     }

@@ -57,6 +57,15 @@ class TallyTest {
   }
 
   @Test
+  void missesNothingOfALeadThatEnded() {
+    saw("ListingParsed", "{\"listingId\":\"listing_1\"}");
+    resolved("listing_1", false);
+    saw("LeadEnded", "{\"leadId\":\"lead_1\",\"version\":2}");
+
+    assertThat(tally.figures().lost()).isZero();
+  }
+
+  @Test
   void countsNothingThatHasFailed() {
     tally.saw(hop("PageFetched", false), message("{\"pageId\":\"page_1\"}"));
 
@@ -74,7 +83,8 @@ class TallyTest {
     saw(
         "LeadResolved",
         """
-        {"listingId":"%s","lead":{"leadId":"lead_1","listingId":"the best"},"merged":%s}"""
+        {"listingId":"%s","lead":{"leadId":"lead_1","listingId":"the best"},"merged":%s}\
+        """
             .formatted(listing, merged));
   }
 
