@@ -35,12 +35,47 @@ final class Administrator implements AutoCloseable {
     makeRole(RELAY, password);
   }
 
-  /// A schema, and a role whose tables are all there.
+  /// A schema; the role that owns all in it, and cannot sign in; and the role of the functions,
+  /// which may change rows and nothing else. What that role owned before, it hands over.
   void makeSchema(String context, DatabaseSecret role) {
-    makeRole(role.username(), role.password());
-    run("grant %I to current_user", role.username());
-    run("create schema if not exists %I authorization %I", context, role.username());
-    run("alter role %I set search_path = %I", role.username(), context);
+    String user = role.username();
+    String owner = ownerOf(context);
+    makeRole(user, role.password());
+    run("alter role %I set search_path = %I", user, context);
+    if (!exists("select 1 from pg_roles where rolname = ?", owner)) {
+      run("create role %I nologin", owner);
+    }
+    run("grant %I to current_user", user);
+    run("grant %I to current_user", owner);
+    run("create schema if not exists %I authorization %I", context, owner);
+    atOnce(
+        () -> {
+          run("reassign owned by %I to %I", user, owner);
+          run("grant usage on schema %I to %I", context, user);
+          run(
+              "grant select, insert, update, delete on all tables in schema %I to %I",
+              context, user);
+          run("grant usage on all sequences in schema %I to %I", context, user);
+        });
+    String madeLater = "alter default privileges for role %I in schema %I grant ";
+    run(madeLater + "select, insert, update, delete on tables to %I", owner, context, user);
+    run(madeLater + "usage on sequences to %I", owner, context, user);
+  }
+
+  static String ownerOf(String context) {
+    return context + "_owner";
+  }
+
+  /// Functions that run meanwhile never find a table that they may not use.
+  private void atOnce(Runnable work) {
+    try {
+      connection.setAutoCommit(false);
+      work.run();
+      connection.commit();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      throw new StoreFailure("the schema was not handed over", e);
+    }
   }
 
   void letRelayInto(String context) {

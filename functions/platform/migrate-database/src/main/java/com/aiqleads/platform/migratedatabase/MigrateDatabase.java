@@ -7,7 +7,8 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Roles and schemas first, by the administrator; then each context's tables, by its own role.
+/// Roles and schemas first; then each context's tables, as the role that owns them. The functions'
+/// role owns nothing.
 @Singleton
 final class MigrateDatabase {
 
@@ -30,7 +31,7 @@ final class MigrateDatabase {
       for (String context : settings.contexts()) {
         DatabaseSecret role = secrets.of(context);
         administrator.makeSchema(context, role);
-        applied.put(context, migrations.apply(context, role));
+        applied.put(context, migrations.apply(context, secrets.administrator()));
         administrator.letRelayInto(context);
       }
     }

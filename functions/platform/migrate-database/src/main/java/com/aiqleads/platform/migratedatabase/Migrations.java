@@ -21,13 +21,15 @@ final class Migrations {
   }
 
   /// How many were new.
-  int apply(String context, DatabaseSecret role) {
+  int apply(String context, DatabaseSecret administrator) {
     return Flyway.configure(Thread.currentThread().getContextClassLoader())
-        .dataSource(role.url(), role.username(), role.password())
+        .dataSource(administrator.url(), administrator.username(), administrator.password())
         .defaultSchema(context)
         .locations(locations(context).toArray(String[]::new))
-        // The role's limit is for queries; a migration may take its time.
-        .initSql("set statement_timeout = 0")
+        // A limit is for queries; a migration may take its time.
+        .initSql(
+            "set role %s; set search_path = %s; set statement_timeout = 0"
+                .formatted(Administrator.ownerOf(context), context))
         .load()
         .migrate()
         .migrationsExecuted;

@@ -74,6 +74,42 @@ class MigrateDatabaseTest {
   }
 
   @Test
+  void letsFunctionsChangeRowsAndNothingElse() {
+    run();
+
+    as("marketplace").update("insert into rebuilds default values", statement -> {});
+    as("marketplace").update("delete from rebuilds", statement -> {});
+    for (String act :
+        List.of(
+            "drop table rebuilds",
+            "truncate rebuilds",
+            "alter table rebuilds add column x int",
+            "create table more (x int)",
+            "drop schema marketplace cascade",
+            "set role marketplace_owner")) {
+      assertThatThrownBy(() -> as("marketplace").update(act, statement -> {}))
+          .as(act)
+          .isInstanceOfSatisfying(
+              StoreFailure.class, refused -> assertThat(refused.sqlState()).isEqualTo("42501"));
+    }
+  }
+
+  @Test
+  void handsOverWhatTheFunctionsRoleOwnedBefore() {
+    run();
+    Database administrator = new Database(POSTGRES.administrator());
+    administrator.update("reassign owned by marketplace_owner to marketplace", statement -> {});
+    as("marketplace").update("create table earlier (x int)", statement -> {});
+
+    assertThat(run().applied()).containsEntry("marketplace", 0);
+
+    as("marketplace").update("insert into earlier values (1)", statement -> {});
+    assertThatThrownBy(() -> as("marketplace").update("drop table earlier", statement -> {}))
+        .isInstanceOf(StoreFailure.class);
+    administrator.update("drop table marketplace.earlier", statement -> {});
+  }
+
+  @Test
   void givesARoleItsNewPassword() {
     run();
     secrets.rotate("marketplace", "it's new");

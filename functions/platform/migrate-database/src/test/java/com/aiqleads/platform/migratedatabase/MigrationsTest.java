@@ -23,10 +23,10 @@ class MigrationsTest {
       administrator.makeSchema("platform", role);
     }
 
-    new Migrations(new Names("prod", "platform")).apply("platform", role);
+    new Migrations(new Names("prod", "platform")).apply("platform", secrets.administratorSecret());
     assertThat(people()).isZero();
 
-    new Migrations(new Names("local", "platform")).apply("platform", role);
+    new Migrations(new Names("local", "platform")).apply("platform", secrets.administratorSecret());
     assertThat(people()).isPositive();
   }
 

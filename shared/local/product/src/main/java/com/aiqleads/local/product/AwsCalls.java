@@ -64,7 +64,15 @@ final class AwsCalls {
   }
 
   Connection database(String context) throws SQLException {
-    String name = "aiqleads/local/" + context + "/database";
+    return connection("aiqleads/local/" + context + "/database");
+  }
+
+  /// For what only the owner of a table may do.
+  Connection administrator() throws SQLException {
+    return connection("aiqleads/local/platform/database-admin");
+  }
+
+  private Connection connection(String name) throws SQLException {
     JsonNode secret =
         parse(
             call("secretsmanager.GetSecretValue", Map.of("SecretId", name))

@@ -75,7 +75,10 @@ final class SearchBench {
         Statement statement = connection.createStatement()) {
       statement.execute("set statement_timeout = '10min'");
       statement.execute(COPIES);
-      statement.execute("analyze offers");
+    }
+    try (Connection connection = aws.administrator();
+        Statement statement = connection.createStatement()) {
+      statement.execute("analyze marketplace.offers");
     }
     aws.invoke("aiqleads-local-marketplace-rebuild-index");
   }
