@@ -1,12 +1,17 @@
 package com.aiqleads.lambda.http;
 
+import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.RemainingTime;
+import com.aiqleads.lambda.http.IdempotencyClaims.Claim;
+import com.aiqleads.lambda.http.IdempotencyClaims.StoredAnswer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,7 +39,11 @@ final class Idempotency {
   /// @param name of its claim; the key itself is stored nowhere
   /// @param fingerprint of its body, made with the key: without that, a password in the body cannot
   ///     be guessed from it
-  record Once(String name, String fingerprint) {}
+  /// @param seal of the answer, made from key and body: without both, a token in it cannot be read
+  record Once(String name, String fingerprint, FieldCipher seal) {}
+
+  /// A claim that this request has won.
+  record Held(Once once, Instant lockedUntil) {}
 
   /// Empty if the caller does not ask for it.
   static Optional<Once> asked(HttpRequest<?> request) {
@@ -42,19 +51,23 @@ final class Idempotency {
         .getHeaders()
         .findFirst(HEADER)
         .map(Idempotency::checked)
-        .map(key -> new Once(name(key, request), fingerprint(key, request)));
+        .map(key -> once(key, request));
   }
 
-  IdempotencyClaims.Claim claim(Once once) {
-    return claims.claim(once.name(), once.fingerprint(), remainingTime.remaining());
+  Claim claim(Once once) {
+    Claim claim = claims.claim(once.name(), once.fingerprint(), remainingTime.remaining());
+    return claim instanceof Claim.Answered(StoredAnswer answer)
+        ? new Claim.Answered(answer.with(once.seal().decrypt(answer.body())))
+        : claim;
   }
 
-  void store(String name, IdempotencyClaims.StoredAnswer answer) {
-    claims.store(name, answer);
+  void store(Held held, StoredAnswer answer) {
+    String sealed = held.once().seal().encrypt(answer.body());
+    claims.store(held.once().name(), held.lockedUntil(), answer.with(sealed));
   }
 
-  void release(String name) {
-    claims.release(name);
+  void release(Held held) {
+    claims.release(held.once().name(), held.lockedUntil());
   }
 
   private static String checked(String key) {
@@ -66,7 +79,14 @@ final class Idempotency {
     return key;
   }
 
-  private static String name(String key, HttpRequest<?> request) {
+  private static Once once(String key, HttpRequest<?> request) {
+    byte[] body = ((GatewayRequest<?>) request).getBodyBytes();
+    byte[] forTheSeal = mac(key, "answer to ".getBytes(StandardCharsets.UTF_8), body);
+    return new Once(
+        text(mac(key, name(request))), text(mac(key, body)), new FieldCipher(List.of(forTheSeal)));
+  }
+
+  private static byte[] name(HttpRequest<?> request) {
     String caller =
         request
             .getUserPrincipal(Authentication.class)
@@ -74,20 +94,23 @@ final class Idempotency {
             .map(known -> known.team().text() + "/" + known.user().text())
             .orElse(NOBODY);
     String route = request.getMethodName() + " " + request.getPath();
-    return mac(key, (caller + "\n" + route).getBytes(StandardCharsets.UTF_8));
+    return (caller + "\n" + route).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String fingerprint(String key, HttpRequest<?> request) {
-    return mac(key, ((GatewayRequest<?>) request).getBodyBytes());
-  }
-
-  private static String mac(String key, byte[] bytes) {
+  private static byte[] mac(String key, byte[]... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes));
+      for (byte[] part : parts) {
+        mac.update(part);
+      }
+      return mac.doFinal();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
+  }
+
+  private static String text(byte[] mac) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 }

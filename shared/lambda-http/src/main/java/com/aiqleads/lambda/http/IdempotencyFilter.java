@@ -17,17 +17,20 @@ import io.micronaut.http.filter.ServerFilterPhase;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a repeated POST one act: the key is claimed before anything happens, and whoever comes
-/// again gets the first answer. After a refusal nothing has happened and the key is free again; an
-/// answer that must not be stored, such as a token, is not.
+/// again gets the first answer. After a refusal nothing has happened and the key is free again.
+/// After a failure nobody knows, since it may have come after the commit: it is the answer, and
+/// nothing is tried again.
 @ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, methods = HttpMethod.POST)
 final class IdempotencyFilter implements Ordered {
 
   private static final String CLAIM = "aiqleads.idempotency-claim";
   private static final int FIRST_REFUSAL = 400;
+  private static final int FIRST_FAILURE = 500;
 
   private final Idempotency idempotency;
   private final ObjectMapper json;
@@ -50,8 +53,8 @@ final class IdempotencyFilter implements Ordered {
     }
     Idempotency.Once once = asked.orElseThrow();
     return switch (idempotency.claim(once)) {
-      case Claim.Won() -> {
-        request.setAttribute(CLAIM, once.name());
+      case Claim.Won(Instant lockedUntil) -> {
+        request.setAttribute(CLAIM, new Idempotency.Held(once, lockedUntil));
         yield null;
       }
       case Claim.Answered(StoredAnswer answer) -> again(answer);
@@ -65,24 +68,19 @@ final class IdempotencyFilter implements Ordered {
   @ResponseFilter
   void settle(HttpRequest<?> request, MutableHttpResponse<?> response) {
     request
-        .getAttribute(CLAIM, String.class)
+        .getAttribute(CLAIM, Idempotency.Held.class)
         .ifPresent(
-            name -> {
+            held -> {
               if (isFinal(response)) {
-                idempotency.store(name, stored(response));
+                idempotency.store(held, stored(response));
               } else {
-                idempotency.release(name);
+                idempotency.release(held);
               }
             });
   }
 
   private static boolean isFinal(MutableHttpResponse<?> response) {
-    return response.code() < FIRST_REFUSAL
-        && response
-            .getHeaders()
-            .findFirst(HttpHeaders.CACHE_CONTROL)
-            .filter("no-store"::equals)
-            .isEmpty();
+    return response.code() < FIRST_REFUSAL || response.code() >= FIRST_FAILURE;
   }
 
   private StoredAnswer stored(MutableHttpResponse<?> response) {
@@ -104,7 +102,8 @@ final class IdempotencyFilter implements Ordered {
   private static HttpResponse<?> again(StoredAnswer answer) {
     MutableHttpResponse<String> response =
         HttpResponse.<String>status(HttpStatus.valueOf(answer.status()))
-            .header("Idempotent-Replayed", "true");
+            .header("Idempotent-Replayed", "true")
+            .header(HttpHeaders.CACHE_CONTROL, "no-store");
     if (!answer.location().isEmpty()) {
       response.header(HttpHeaders.LOCATION, answer.location());
     }

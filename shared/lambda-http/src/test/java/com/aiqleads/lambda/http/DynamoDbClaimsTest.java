@@ -70,15 +70,14 @@ class DynamoDbClaimsTest {
 
   @Test
   void letsOneWinAndTheOthersWait() {
-    assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.Won());
+    assertThat(claims.claim(key, "hash", LOCK)).isInstanceOf(Claim.Won.class);
     assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.InProgress());
     assertThat(claims.claim(key, "other", LOCK)).isEqualTo(new Claim.OtherRequest());
   }
 
   @Test
   void givesTheAnswerAgain() {
-    claims.claim(key, "hash", LOCK);
-    claims.store(key, ANSWER);
+    claims.store(key, won(), ANSWER);
 
     assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.Answered(ANSWER));
     assertThat(claims.claim(key, "other", LOCK)).isEqualTo(new Claim.OtherRequest());
@@ -86,10 +85,9 @@ class DynamoDbClaimsTest {
 
   @Test
   void letsTheNextWinAfterARelease() {
-    claims.claim(key, "hash", LOCK);
-    claims.release(key);
+    claims.release(key, won());
 
-    assertThat(claims.claim(key, "other", LOCK)).isEqualTo(new Claim.Won());
+    assertThat(claims.claim(key, "other", LOCK)).isInstanceOf(Claim.Won.class);
   }
 
   @Test
@@ -99,17 +97,48 @@ class DynamoDbClaimsTest {
     now.updateAndGet(time -> time.plus(LOCK));
     assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.InProgress());
     now.updateAndGet(time -> time.plusMillis(1));
-    assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.Won());
+    assertThat(claims.claim(key, "hash", LOCK)).isInstanceOf(Claim.Won.class);
+  }
+
+  @Test
+  void storesNoAnswerOverTheClaimOfSomebodyElse() {
+    Instant first = won();
+    now.updateAndGet(time -> time.plus(LOCK).plusMillis(1));
+    Instant second = won();
+
+    claims.store(key, first, new StoredAnswer(500, "application/json", "", "late"));
+    assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.InProgress());
+    claims.store(key, second, ANSWER);
+    claims.store(key, first, new StoredAnswer(500, "application/json", "", "late"));
+
+    assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.Answered(ANSWER));
+  }
+
+  @Test
+  void releasesNothingThatIsSomebodyElses() {
+    Instant first = won();
+    now.updateAndGet(time -> time.plus(LOCK).plusMillis(1));
+    Instant second = won();
+
+    claims.release(key, first);
+    assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.InProgress());
+    claims.store(key, second, ANSWER);
+    claims.release(key, second);
+
+    assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.Answered(ANSWER));
   }
 
   @Test
   void forgetsAnAnswerAfterADay() {
-    claims.claim(key, "hash", LOCK);
-    claims.store(key, ANSWER);
+    claims.store(key, won(), ANSWER);
 
     now.updateAndGet(time -> time.plus(Duration.ofHours(24)));
     assertThat(claims.claim(key, "hash", LOCK)).isInstanceOf(Claim.Answered.class);
     now.updateAndGet(time -> time.plusSeconds(1));
-    assertThat(claims.claim(key, "hash", LOCK)).isEqualTo(new Claim.Won());
+    assertThat(claims.claim(key, "hash", LOCK)).isInstanceOf(Claim.Won.class);
+  }
+
+  private Instant won() {
+    return ((Claim.Won) claims.claim(key, "hash", LOCK)).lockedUntil();
   }
 }

@@ -33,7 +33,8 @@ class IdempotencyTest {
   private static final String ORDER =
       """
       {"email":"ann@example.com","price":{"minorUnits":100,"currency":"USD"},\
-      "items":[],"urgent":true,"weight":1.5}""";
+      "items":[],"urgent":true,"weight":1.5}\
+      """;
   private static final String ITEM = "{\"name\":\"key\",\"count\":1}";
 
   @AfterAll
@@ -105,23 +106,42 @@ class IdempotencyTest {
   }
 
   @Test
-  void triesAgainAfterAnAccident() {
+  void doesNotDoAgainWhatFailedPerhapsAfterItHappened() {
     int before = DemoController.ORDERS.get();
 
-    answer(Call.post("/demo/failing", ITEM).header("idempotency-key", "accident"));
-    answer(Call.post("/demo/failing", ITEM).header("idempotency-key", "accident"));
+    Call call = Call.post("/demo/failing", ITEM).header("idempotency-key", "accident");
+    APIGatewayV2HTTPResponse first = answer(call);
+    APIGatewayV2HTTPResponse second = answer(call);
 
-    assertThat(DemoController.ORDERS.get()).isEqualTo(before + 2);
+    assertThat(DemoController.ORDERS.get()).isEqualTo(before + 1);
+    assertThat(first.getStatusCode()).isEqualTo(500);
+    assertThat(second.getStatusCode()).isEqualTo(500);
+    assertThat(second.getHeaders())
+        .containsEntry("idempotent-replayed", "true")
+        .containsEntry("content-type", "application/problem+json");
+    assertThat(second.getBody()).isEqualTo(first.getBody()).doesNotContain("secret words");
   }
 
   @Test
-  void storesNoAnswerThatForbidsIt() {
-    answer(Call.post("/demo/secrets", ITEM).header("idempotency-key", "secret"));
+  void givesATokenAgainRatherThanASecondOne() {
+    Call call = Call.post("/demo/secrets", ITEM).header("idempotency-key", "secret");
 
-    assertThat(
-            answer(Call.post("/demo/secrets", ITEM).header("idempotency-key", "secret"))
-                .getHeaders())
-        .doesNotContainKey("idempotent-replayed");
+    APIGatewayV2HTTPResponse first = answer(call);
+    APIGatewayV2HTTPResponse second = answer(call);
+
+    assertThat(second.getBody()).isEqualTo(first.getBody());
+    assertThat(second.getHeaders())
+        .containsEntry("idempotent-replayed", "true")
+        .containsEntry("cache-control", "no-store");
+  }
+
+  @Test
+  void keepsAnswersSoThatOnlyWhoHasTheKeyCanReadThem() {
+    InMemoryClaims claims = CONTEXT.getBean(InMemoryClaims.class);
+    claims.clear();
+    order("sealed", ORDER);
+
+    assertThat(claims.answers()).hasSize(1).noneMatch(body -> body.contains("ann@example.com"));
   }
 
   @ParameterizedTest

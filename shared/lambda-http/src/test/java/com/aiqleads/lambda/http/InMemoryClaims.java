@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class InMemoryClaims implements IdempotencyClaims {
     Row row = rows.get(key);
     if (row == null) {
       rows.put(key, new Row(fingerprint, Optional.empty()));
-      return new Claim.Won();
+      return new Claim.Won(Instant.EPOCH);
     }
     if (!row.fingerprint().equals(fingerprint)) {
       return new Claim.OtherRequest();
@@ -32,12 +33,12 @@ final class InMemoryClaims implements IdempotencyClaims {
   }
 
   @Override
-  public void store(String key, StoredAnswer answer) {
+  public void store(String key, Instant lockedUntil, StoredAnswer answer) {
     rows.computeIfPresent(key, (_, row) -> new Row(row.fingerprint(), Optional.of(answer)));
   }
 
   @Override
-  public void release(String key) {
+  public void release(String key, Instant lockedUntil) {
     rows.remove(key);
   }
 
@@ -47,6 +48,13 @@ final class InMemoryClaims implements IdempotencyClaims {
 
   List<String> fingerprints() {
     return rows.values().stream().map(Row::fingerprint).toList();
+  }
+
+  List<String> answers() {
+    return rows.values().stream()
+        .flatMap(row -> row.answer().stream())
+        .map(StoredAnswer::body)
+        .toList();
   }
 
   void forgetAnswers() {
