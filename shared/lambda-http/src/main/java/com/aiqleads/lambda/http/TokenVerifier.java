@@ -16,6 +16,11 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.DefaultRolesFinder;
+import io.micronaut.security.token.config.TokenConfiguration;
+import io.micronaut.security.token.config.TokenConfigurationProperties;
+import io.micronaut.security.token.jwt.validator.DefaultJwtAuthenticationFactory;
+import io.micronaut.security.token.jwt.validator.JwtAuthenticationFactory;
 import jakarta.inject.Singleton;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -31,6 +36,7 @@ import java.util.Set;
 @Singleton
 final class TokenVerifier {
 
+  private static final TokenConfiguration TOKENS = new TokenConfigurationProperties();
   private static final String AUDIENCE = "aiqleads";
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   private static final Set<String> REQUIRED = Set.of("sub", "exp", "iat", Callers.TEAM);
@@ -43,6 +49,10 @@ final class TokenVerifier {
   private static final Duration ASKED_EVERY = Duration.ofSeconds(30);
   private static final Duration WAIT = Duration.ofSeconds(2);
   private static final int MAX_BYTES = 64 * 1024;
+
+  /// Makes callers of tokens that have been verified.
+  private static final JwtAuthenticationFactory CALLERS =
+      new DefaultJwtAuthenticationFactory(TOKENS, new DefaultRolesFinder(TOKENS));
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
 
@@ -70,10 +80,10 @@ final class TokenVerifier {
       if (parsed.getHeader().getKeyID() == null) {
         return Optional.empty();
       }
-      JWTClaimsSet claims = processor.process(parsed, null);
-      Authentication caller = Authentication.build(claims.getSubject(), claims.getClaims());
-      Callers.of(caller);
-      return Optional.of(caller);
+      processor.process(parsed, null);
+      Optional<Authentication> caller = CALLERS.createAuthentication(parsed);
+      caller.ifPresent(Callers::of);
+      return caller;
     } catch (JWKSetUnavailableException e) {
       throw new KeysUnavailable(e);
     } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException _) {

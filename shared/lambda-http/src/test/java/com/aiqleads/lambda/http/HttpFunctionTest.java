@@ -7,6 +7,7 @@ import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.security.token.validator.TokenValidator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -137,6 +138,21 @@ class HttpFunctionTest {
                         .header("content-type", "application/json"))
                 .getStatusCode())
         .isEqualTo(201);
+  }
+
+  @Test
+  void asksNobodyButOurVerifierWhetherATokenIsRight() {
+    assertThat(CONTEXT.getBeansOfType(TokenValidator.class))
+        .singleElement()
+        .isInstanceOf(AccessTokens.class);
+    assertThat(answer(Call.get("/demo/me").bearer(unsigned())).getStatusCode()).isEqualTo(401);
+  }
+
+  private static String unsigned() {
+    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    String header = "{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"key-1\"}";
+    String claims = ISSUER.token(valid -> valid).split("\\.")[1];
+    return encoder.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "." + claims + ".";
   }
 
   @Test
