@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -18,7 +19,9 @@ final class DatabaseFactory {
   private static final Duration IDLE = Duration.ofMinutes(2);
   private static final Duration LIFETIME = Duration.ofMinutes(10);
 
+  /// Named as Micronaut Data looks for it.
   @Singleton
+  @Named("default")
   @Bean(preDestroy = "close")
   HikariDataSource dataSource(
       DatabaseSecrets secrets,

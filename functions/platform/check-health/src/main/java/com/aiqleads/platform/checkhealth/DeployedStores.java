@@ -1,0 +1,79 @@
+package com.aiqleads.platform.checkhealth;
+
+import com.aiqleads.lambda.Names;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// The stores of this stage, each asked for something that its role may read.
+@Singleton
+final class DeployedStores implements Stores {
+
+  /// A service that does not know the thing or the caller has answered all the same.
+  private static final int SERVER_ERROR = 500;
+
+  /// The database may have to sign in anew, and search has a cluster to ask.
+  private static final Duration LONG = Duration.ofSeconds(3);
+
+  private static final Duration SHORT = Duration.ofSeconds(2);
+
+  private final List<StoreCheck> checks;
+
+  DeployedStores(
+      DecidedEvents events,
+      DynamoDbClient dynamoDb,
+      S3Client s3,
+      SqsClient sqs,
+      SearchCluster search,
+      Names names) {
+    this.checks =
+        List.of(
+            new StoreCheck("postgresql", true, LONG, () -> waiting(events)),
+            new StoreCheck("dynamodb", true, SHORT, () -> answered(() -> row(dynamoDb, names))),
+            new StoreCheck("s3", true, SHORT, () -> answered(() -> keys(s3, names))),
+            new StoreCheck("sqs", true, SHORT, () -> answered(() -> queue(sqs, names))),
+            new StoreCheck("opensearch", false, LONG, search::check));
+  }
+
+  @Override
+  public List<StoreCheck> all() {
+    return checks;
+  }
+
+  private static String waiting(DecidedEvents events) {
+    return events.countBySentAtIsNull() + " events wait to be sent";
+  }
+
+  private static void row(DynamoDbClient dynamoDb, Names names) {
+    dynamoDb.getItem(
+        call ->
+            call.tableName(names.table("idempotency-claims"))
+                .key(Map.of("id", AttributeValue.fromS("health"))));
+  }
+
+  private static void keys(S3Client s3, Names names) {
+    s3.headObject(call -> call.bucket(names.bucket("issuer")).key(".well-known/jwks.json"));
+  }
+
+  private static void queue(SqsClient sqs, Names names) {
+    sqs.getQueueUrl(call -> call.queueName(names.queue("platform-check-health")));
+  }
+
+  private static String answered(Runnable question) {
+    try {
+      question.run();
+      return "";
+    } catch (AwsServiceException refusal) {
+      if (refusal.statusCode() >= SERVER_ERROR) {
+        throw refusal;
+      }
+      return "";
+    }
+  }
+}

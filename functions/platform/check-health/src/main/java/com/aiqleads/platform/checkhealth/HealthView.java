@@ -1,0 +1,6 @@
+package com.aiqleads.platform.checkhealth;
+
+import io.micronaut.serde.annotation.Serdeable;
+
+@Serdeable
+record HealthView(boolean up) {}

@@ -1,0 +1,9 @@
+package com.aiqleads.platform.checkhealth;
+
+import java.util.List;
+
+/// Everything that the product keeps something in.
+interface Stores {
+
+  List<StoreCheck> all();
+}

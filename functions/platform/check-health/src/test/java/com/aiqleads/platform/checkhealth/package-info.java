@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.checkhealth;
+
+import org.jspecify.annotations.NullMarked;
