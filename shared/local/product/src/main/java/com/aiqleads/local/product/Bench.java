@@ -14,7 +14,7 @@ public final class Bench {
           case "local-start" -> new StartBench().run();
           default ->
               throw new IllegalArgumentException(
-                  "no bench '" + name + "': say -Dbench=chain, search or local-start");
+                  "no bench '" + name + "': say -Dbench=chain, search, local-start or cost");
         };
     figures.print();
   }

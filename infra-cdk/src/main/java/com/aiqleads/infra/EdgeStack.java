@@ -1,0 +1,181 @@
+package com.aiqleads.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.SecretValue;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.certificatemanager.Certificate;
+import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
+import software.amazon.awscdk.services.cloudfront.AllowedMethods;
+import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
+import software.amazon.awscdk.services.cloudfront.CachePolicy;
+import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
+import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
+import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.route53.ARecord;
+import software.amazon.awscdk.services.route53.IHostedZone;
+import software.amazon.awscdk.services.route53.RecordTarget;
+import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
+import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.constructs.Construct;
+
+/// What the world reaches: CloudFront with a firewall, which tells the API by a secret header that
+/// a request came this way. Deployed last, so that functions know a new secret before it is sent.
+final class EdgeStack extends Stack {
+
+  /// As `EdgeSecret` of shared/lambda-http reads it; a test compares.
+  static final String HEADER = "x-aiqleads-edge";
+
+  /// From one address in five minutes.
+  private static final int MAX_REQUESTS = 2_000;
+
+  private static final List<String> MANAGED_RULES =
+      List.of(
+          "AWSManagedRulesAmazonIpReputationList",
+          "AWSManagedRulesCommonRuleSet",
+          "AWSManagedRulesKnownBadInputsRuleSet",
+          "AWSManagedRulesSQLiRuleSet");
+
+  EdgeStack(Construct scope, Ground ground, Api api) {
+    super(
+        scope,
+        "edge",
+        StackProps.builder()
+            .stackName(ground.stage().resource("edge"))
+            .env(ground.stage().environment())
+            .description("The edge: CloudFront and its firewall.")
+            .build());
+    Stage stage = ground.stage();
+    CfnWebACL firewall = firewall(stage);
+    IHostedZone zone = IssuerStack.zone(this, stage);
+    Distribution distribution =
+        Distribution.Builder.create(this, "Distribution")
+            .comment("AIQLeads, " + stage.name())
+            .domainNames(List.of(stage.domain()))
+            .certificate(
+                Certificate.Builder.create(this, "Certificate")
+                    .domainName(stage.domain())
+                    .validation(CertificateValidation.fromDns(zone))
+                    .build())
+            .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
+            .webAclId(firewall.getAttrArn())
+            .defaultBehavior(behavior(stage, api))
+            .enableLogging(true)
+            .logBucket(ground.foundation().accessLogs())
+            .logFilePrefix("edge/")
+            .build();
+    Nag.accept(
+        distribution, "AwsSolutions-CFR1", "Buyers may look at leads from wherever they are.");
+    ARecord.Builder.create(this, "Address")
+        .zone(zone)
+        .recordName(stage.domain())
+        .target(RecordTarget.fromAlias(new CloudFrontTarget(distribution)))
+        .build();
+  }
+
+  private static BehaviorOptions behavior(Stage stage, Api api) {
+    String secret = stage.names().secret(EdgeSecrets.of(stage).getFirst());
+    return BehaviorOptions.builder()
+        .origin(
+            HttpOrigin.Builder.create(api.host())
+                .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
+                .readTimeout(Duration.seconds(30))
+                .customHeaders(Map.of(HEADER, SecretValue.secretsManager(secret).unsafeUnwrap()))
+                .build())
+        .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
+        .allowedMethods(AllowedMethods.ALLOW_ALL)
+        // Answers are made for one caller each.
+        .cachePolicy(CachePolicy.CACHING_DISABLED)
+        .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
+        .build();
+  }
+
+  private CfnWebACL firewall(Stage stage) {
+    List<CfnWebACL.RuleProperty> rules = new ArrayList<>();
+    rules.add(rate());
+    MANAGED_RULES.forEach(name -> rules.add(managed(name, rules.size())));
+    CfnWebACL firewall =
+        CfnWebACL.Builder.create(this, "Firewall")
+            .name(stage.resource("edge"))
+            .description("Known attacks, and too many requests of one address.")
+            .scope("CLOUDFRONT")
+            .defaultAction(
+                CfnWebACL.DefaultActionProperty.builder()
+                    .allow(CfnWebACL.AllowActionProperty.builder().build())
+                    .build())
+            .rules(rules)
+            .visibilityConfig(visible("edge"))
+            .build();
+    LogGroup log = LogGroups.make(this, "FirewallLog", "aws-waf-logs-" + stage.resource("edge"));
+    CfnLoggingConfiguration.Builder.create(this, "FirewallLogging")
+        .resourceArn(firewall.getAttrArn())
+        .logDestinationConfigs(
+            List.of(stage.arn("logs", "log-group:aws-waf-logs-" + stage.resource("edge"))))
+        .redactedFields(List.of(header("authorization"), header("cookie")))
+        .build()
+        .getNode()
+        .addDependency(log);
+    return firewall;
+  }
+
+  private static CfnLoggingConfiguration.FieldToMatchProperty header(String name) {
+    return CfnLoggingConfiguration.FieldToMatchProperty.builder()
+        .singleHeader(Map.of("Name", name))
+        .build();
+  }
+
+  private static CfnWebACL.RuleProperty rate() {
+    return CfnWebACL.RuleProperty.builder()
+        .name("rate")
+        .priority(0)
+        .action(
+            CfnWebACL.RuleActionProperty.builder()
+                .block(CfnWebACL.BlockActionProperty.builder().build())
+                .build())
+        .statement(
+            CfnWebACL.StatementProperty.builder()
+                .rateBasedStatement(
+                    CfnWebACL.RateBasedStatementProperty.builder()
+                        .aggregateKeyType("IP")
+                        .limit(MAX_REQUESTS)
+                        .build())
+                .build())
+        .visibilityConfig(visible("rate"))
+        .build();
+  }
+
+  private static CfnWebACL.RuleProperty managed(String name, int priority) {
+    return CfnWebACL.RuleProperty.builder()
+        .name(name)
+        .priority(priority)
+        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
+        .statement(
+            CfnWebACL.StatementProperty.builder()
+                .managedRuleGroupStatement(
+                    CfnWebACL.ManagedRuleGroupStatementProperty.builder()
+                        .vendorName("AWS")
+                        .name(name)
+                        .build())
+                .build())
+        .visibilityConfig(visible(name))
+        .build();
+  }
+
+  private static CfnWebACL.VisibilityConfigProperty visible(String name) {
+    return CfnWebACL.VisibilityConfigProperty.builder()
+        .cloudWatchMetricsEnabled(true)
+        .metricName(name)
+        .sampledRequestsEnabled(false)
+        .build();
+  }
+}

@@ -1,0 +1,238 @@
+package com.aiqleads.infra;
+
+import com.aiqleads.manifest.Access;
+import com.aiqleads.manifest.FunctionManifest;
+import com.aiqleads.manifest.Surroundings;
+import com.aiqleads.manifest.Trigger;
+import com.aiqleads.manifest.Wiring;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
+import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
+import software.amazon.awscdk.services.codedeploy.LambdaDeploymentGroup;
+import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.constructs.Construct;
+
+/// The only place that makes a function: role, log, code, network, trigger and alarms, all of them
+/// as its manifest says.
+final class FunctionFromManifest extends Construct {
+
+  /// Lambda sets these itself and refuses to be told.
+  private static final List<String> SET_BY_LAMBDA = List.of("AWS_REGION");
+
+  private final Ground ground;
+  private final FunctionManifest manifest;
+  private final Function function;
+  private final IFunction target;
+
+  FunctionFromManifest(
+      Construct scope,
+      Ground ground,
+      Destinations destinations,
+      FunctionManifest manifest,
+      Alarms alarms) {
+    super(scope, LogicalName.of(manifest.id().name()));
+    this.ground = ground;
+    this.manifest = manifest;
+    FunctionAlarms watched = new FunctionAlarms(alarms, manifest);
+    if (manifest.routes().isEmpty()) {
+      FunctionQueues queues =
+          new FunctionQueues(this, ground.stage(), ground.foundation().keys(), alarms);
+      Queue deadLetters = queues.deadLetters(manifest);
+      this.function = function(destinations, manifest.hasQueue() ? null : deadLetters);
+      this.target = function;
+      watched.of(function);
+      trigger(deadLetters, queues);
+    } else {
+      this.function = function(destinations, null);
+      this.target = waitedFor(watched);
+    }
+  }
+
+  FunctionManifest manifest() {
+    return manifest;
+  }
+
+  Function function() {
+    return function;
+  }
+
+  /// What routes call: an alias for functions that people wait for.
+  IFunction target() {
+    return target;
+  }
+
+  /// @param deadLetters where asynchronous invocations end that failed for good
+  private Function function(Destinations destinations, @Nullable Queue deadLetters) {
+    Function.Builder builder =
+        Function.Builder.create(this, "Function")
+            .functionName(ground.stage().names().function(manifest.id()))
+            .description(manifest.purpose())
+            .runtime(Runtime.JAVA_25)
+            .architecture(Architecture.ARM_64)
+            .handler(manifest.id().handlerClass())
+            .code(ground.artefacts().of(manifest.id()))
+            .memorySize(manifest.limits().memoryMb())
+            .timeout(Duration.seconds(manifest.limits().timeout().toSeconds()))
+            .environment(environment(destinations))
+            .role(role())
+            .logGroup(
+                LogGroups.make(this, "Log", LogGroups.name(ground.stage().names(), manifest.id())))
+            .tracing(Tracing.ACTIVE);
+    place(builder);
+    if (!manifest.hasQueue()) {
+      // Pollers know nothing of this bound: they have their own, see the mapping below.
+      builder.reservedConcurrentExecutions(manifest.limits().concurrency());
+    }
+    if (deadLetters != null) {
+      builder.deadLetterQueue(deadLetters);
+    }
+    if (!manifest.routes().isEmpty()) {
+      builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
+    }
+    Function made = builder.build();
+    // Routes call a version, by its alias.
+    Annotations.of(made).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+    if (deadLetters == null) {
+      Nag.accept(
+          made,
+          "Serverless-LambdaDLQ",
+          "Invoked with somebody waiting: the poller of its queue, or the gateway.");
+    }
+    return made;
+  }
+
+  private void place(Function.Builder builder) {
+    FoundationStack foundation = ground.foundation();
+    switch (Placement.of(manifest.uses())) {
+      case OUTSIDE -> {}
+      case INSIDE ->
+          builder
+              .vpc(foundation.vpc())
+              .vpcSubnets(FoundationStack.INSIDE)
+              .securityGroups(List.of(foundation.functions()));
+      case EGRESS ->
+          builder
+              .vpc(foundation.vpc())
+              .vpcSubnets(FoundationStack.EGRESS)
+              .securityGroups(List.of(foundation.functions()));
+    }
+  }
+
+  /// Nobody adds to it: what a function may do stands in [Permissions] and nowhere else.
+  private IRole role() {
+    Role role = makeRole();
+    String reason =
+        "Only what AWS knows no smaller name for, each on the list of PermissionsTest: traces,"
+            + " network interfaces, its own log's streams, objects of its buckets, the search"
+            + " index's paths, and the six characters that Secrets Manager appends.";
+    Nag.accept(role, "AwsSolutions-IAM5", reason);
+    Nag.accept(role, "Serverless-LambdaStarPermissions", reason);
+    return role.withoutPolicyUpdates();
+  }
+
+  private Role makeRole() {
+    return Role.Builder.create(this, "Role")
+        .roleName(ground.stage().names().function(manifest.id()))
+        .description("What " + manifest.id().text() + " may do.")
+        .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+        .inlinePolicies(
+            Map.of(
+                "uses",
+                PolicyDocument.Builder.create()
+                    .statements(ground.permissions().of(manifest))
+                    .build()))
+        .build();
+  }
+
+  private Map<String, String> environment(Destinations destinations) {
+    Stage stage = ground.stage();
+    Map<String, String> more = new HashMap<>();
+    if (!manifest.routes().isEmpty()) {
+      more.put("AIQLEADS_EDGE_SECRETS", EdgeSecrets.variable(stage));
+    }
+    if (!manifest.routes().isEmpty() && Placement.of(manifest.uses()) == Placement.INSIDE) {
+      more.put("AIQLEADS_KEYS_URL", IssuerStack.keysUrl(stage));
+    }
+    if (manifest.uses().database() != Access.NONE && SpecialFunctions.passesByProxy(manifest)) {
+      more.put("AIQLEADS_DATABASE_HOST", destinations.databaseProxy());
+    }
+    Surroundings surroundings =
+        new Surroundings(
+            stage.name(),
+            Stage.REGION,
+            "https://" + stage.domain(),
+            "https://" + stage.issuerDomain(),
+            destinations.searchUrl(),
+            more);
+    Map<String, String> environment =
+        new Wiring(ground.repository(), surroundings).environmentOf(manifest);
+    SET_BY_LAMBDA.forEach(environment::remove);
+    return environment;
+  }
+
+  private void trigger(Queue deadLetters, FunctionQueues queues) {
+    if (manifest.hasQueue()) {
+      poll(queues.queue(manifest, deadLetters));
+    } else if (manifest.trigger() instanceof Trigger.OnSchedule scheduled) {
+      Schedules.make(this, ground, scheduled, deadLetters);
+    }
+  }
+
+  private void poll(Queue queue) {
+    Duration window = Duration.seconds(manifest.limits().window().toSeconds());
+    EventSourceMapping mapping =
+        EventSourceMapping.Builder.create(this, "Mapping")
+            .target(function)
+            .eventSourceArn(queue.getQueueArn())
+            .batchSize(manifest.limits().batch())
+            .maxBatchingWindow(manifest.limits().window().isZero() ? null : window)
+            .maxConcurrency(manifest.limits().concurrency())
+            .reportBatchItemFailures(true)
+            .build();
+    Nag.accept(
+        mapping,
+        "Serverless-LambdaEventSourceMappingDestination",
+        "Mappings of queues have none: the queue itself has its dead-letter queue.");
+  }
+
+  /// A version and an alias that moves to the next version by a tenth first, and back if the
+  /// function's alarms ring.
+  private Alias waitedFor(FunctionAlarms watched) {
+    Alias alias =
+        Alias.Builder.create(this, "Alias")
+            .aliasName("live")
+            .version(function.getCurrentVersion())
+            .build();
+    LambdaDeploymentGroup deployment =
+        LambdaDeploymentGroup.Builder.create(this, "Deployment")
+            .deploymentGroupName(ground.stage().names().function(manifest.id()))
+            .alias(alias)
+            .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
+            .alarms(watched.of(alias))
+            .autoRollback(
+                AutoRollbackConfig.builder().failedDeployment(true).deploymentInAlarm(true).build())
+            .build();
+    Nag.accept(
+        deployment,
+        "AwsSolutions-IAM4",
+        "AWSCodeDeployRoleForLambdaLimited is what AWS says that CodeDeploy needs.");
+    return alias;
+  }
+}

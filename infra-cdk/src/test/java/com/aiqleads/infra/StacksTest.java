@@ -1,0 +1,179 @@
+package com.aiqleads.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.infra.Synthesized.Resource;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What each stack is for.
+class StacksTest {
+
+  private final Synthesized prod = Synthesized.any();
+
+  static List<String> stages() {
+    return Synthesized.STAGES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void areFewAndInTheOrderOfTheirDeployment(String stage) {
+    assertThat(Synthesized.of(stage).templates().keySet())
+        .containsExactly(
+            "foundation", "issuer", "data", "acquisition", "marketplace", "platform", "edge");
+  }
+
+  @Test
+  void foundationLetsFunctionsReachAwsWithoutAWayOut() {
+    Set<String> endpoints =
+        prod.all("AWS::EC2::VPCEndpoint").stream()
+            .map(it -> it.properties().path("ServiceName").toString())
+            .collect(Collectors.toSet());
+
+    assertThat(endpoints).hasSize(5);
+    assertThat(String.join(" ", endpoints))
+        .contains("s3", "dynamodb", "sqs", "kms", "secretsmanager");
+    assertThat(prod.all("AWS::EC2::NatGateway")).hasSize(2);
+    assertThat(Synthesized.of("dev").all("AWS::EC2::NatGateway")).hasSize(1);
+    assertThat(prod.all("AWS::EC2::FlowLog")).hasSize(1);
+  }
+
+  @Test
+  void foundationRotatesItsKeys() {
+    assertThat(prod.all("AWS::KMS::Key").stream().filter(it -> it.stack().equals("foundation")))
+        .hasSize(2)
+        .allMatch(it -> it.properties().path("EnableKeyRotation").asBoolean());
+  }
+
+  @Test
+  void issuerShowsItsDocumentsToTheWorldByCloudFrontAndToFunctionsByTheirNetwork() {
+    JsonNode policy =
+        prod.all("AWS::S3::BucketPolicy").stream()
+            .filter(it -> it.stack().equals("issuer"))
+            .findFirst()
+            .orElseThrow()
+            .properties();
+
+    assertThat(policy.toString())
+        .contains("aws:SourceVpce", "/.well-known/*", "cloudfront.amazonaws.com");
+    assertThat(
+            prod.byId("issuer", "AWS::CloudFront::Distribution", distribution("issuer"))
+                .text("/DistributionConfig/Aliases/0"))
+        .isEqualTo("issuer.aiqleads.example");
+    assertThat(prod.one("AWS::KMS::Key", "/KeyUsage", "SIGN_VERIFY").text("/KeySpec"))
+        .isEqualTo("RSA_2048");
+  }
+
+  @Test
+  void issuerNeedsNothingThatComesAfterIt() {
+    String issuer = prod.template("issuer").toString();
+
+    assertThat(issuer).contains("Fn::ImportValue", "aiqleads-prod-foundation:");
+    assertThat(issuer)
+        .doesNotContain("aiqleads-prod-data:", "aiqleads-prod-platform:", "aiqleads-prod-edge:");
+  }
+
+  @Test
+  void dataIsInTwoZonesEncryptedAndBounded() {
+    Resource cluster = prod.all("AWS::RDS::DBCluster").getFirst();
+
+    assertThat(prod.all("AWS::RDS::DBInstance")).hasSize(2);
+    assertThat(cluster.properties().path("StorageEncrypted").asBoolean()).isTrue();
+    assertThat(cluster.properties().at("/ServerlessV2ScalingConfiguration/MaxCapacity").asInt())
+        .isEqualTo(16);
+    assertThat(cluster.properties().path("BackupRetentionPeriod").asInt()).isEqualTo(35);
+    Resource search = prod.all("AWS::OpenSearchService::Domain").getFirst();
+    assertThat(search.properties().at("/ClusterConfig/ZoneAwarenessEnabled").asBoolean()).isTrue();
+    assertThat(search.properties().at("/AdvancedSecurityOptions/Enabled").asBoolean()).isTrue();
+    assertThat(search.properties().at("/NodeToNodeEncryptionOptions/Enabled").asBoolean()).isTrue();
+    assertThat(search.properties().at("/DomainEndpointOptions/EnforceHTTPS").asBoolean()).isTrue();
+  }
+
+  @Test
+  void dataHasARotatedSecretForEachRoleAndAProxyThatKnowsThem() {
+    long schemas =
+        Synthesized.REPOSITORY.contexts().stream().filter(it -> it.database() != null).count();
+
+    assertThat(prod.all("AWS::SecretsManager::RotationSchedule")).hasSize((int) schemas + 1);
+    Resource proxy = prod.all("AWS::RDS::DBProxy").getFirst();
+    assertThat(proxy.properties().path("Auth")).hasSize((int) schemas);
+    assertThat(proxy.properties().path("RequireTLS").asBoolean()).isTrue();
+  }
+
+  @Test
+  void dataIsWatchedWhereItRunsShort() {
+    Resource connections = alarm("database-connections");
+    assertThat(connections.properties().path("Threshold").asInt()).isEqualTo(640);
+    assertThat(alarm("database-cache-hits").properties().path("Threshold").asInt()).isEqualTo(70);
+    assertThat(alarm("database-pinned").text("/MetricName"))
+        .isEqualTo("DatabaseConnectionsCurrentlySessionPinned");
+  }
+
+  @Test
+  void dataIsBackedUpDaily() {
+    Resource plan = prod.all("AWS::Backup::BackupPlan").getFirst();
+
+    assertThat(plan.text("/BackupPlan/BackupPlanRule/0/ScheduleExpression"))
+        .isEqualTo("cron(0 7 * * ? *)");
+    assertThat(plan.text("/BackupPlan/BackupPlanRule/0/Lifecycle/DeleteAfterDays")).isEqualTo("35");
+  }
+
+  @Test
+  void platformHasTheOneApiWithTheIssuersTokens() {
+    Resource authorizer = prod.all("AWS::ApiGatewayV2::Authorizer").getFirst();
+
+    assertThat(authorizer.stack()).isEqualTo("platform");
+    assertThat(authorizer.text("/JwtConfiguration/Issuer"))
+        .isEqualTo("https://issuer.aiqleads.example");
+    assertThat(authorizer.text("/JwtConfiguration/Audience/0")).isEqualTo("aiqleads");
+    Resource stage = prod.all("AWS::ApiGatewayV2::Stage").getFirst();
+    assertThat(stage.properties().at("/DefaultRouteSettings/ThrottlingRateLimit").asInt())
+        .isEqualTo(1000);
+    assertThat(stage.text("/AccessLogSettings/Format")).doesNotContain("authorization", "cookie");
+    assertThat(alarm("api-latency").properties().path("Threshold").asInt()).isEqualTo(500);
+  }
+
+  @Test
+  void edgeSendsTheSecretThatFunctionsAskForAndCachesNothing() {
+    JsonNode config =
+        prod.byId("edge", "AWS::CloudFront::Distribution", distribution("edge"))
+            .properties()
+            .path("DistributionConfig");
+
+    assertThat(config.at("/Origins/0/OriginCustomHeaders/0/HeaderName").asText())
+        .isEqualTo(EdgeStack.HEADER);
+    assertThat(config.at("/Origins/0/OriginCustomHeaders/0/HeaderValue").toString())
+        .contains("{{resolve:secretsmanager:aiqleads/prod/platform/edge-secret-1:SecretString");
+    assertThat(config.at("/DefaultCacheBehavior/CachePolicyId").asText())
+        .as("the managed policy that caches nothing")
+        .isEqualTo("4135ea2d-6df8-44a3-9df3-4b5a84be39ad");
+    assertThat(config.path("WebACLId").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void edgeTurnsAwayFloodsAndKnownAttacks() {
+    JsonNode rules = prod.all("AWS::WAFv2::WebACL").getFirst().properties().path("Rules");
+
+    assertThat(rules).hasSize(5);
+    assertThat(rules.at("/0/Statement/RateBasedStatement/Limit").asInt()).isEqualTo(2000);
+    assertThat(prod.all("AWS::WAFv2::LoggingConfiguration").getFirst().properties().toString())
+        .contains("authorization", "cookie");
+  }
+
+  private String distribution(String stack) {
+    return prod.all("AWS::CloudFront::Distribution").stream()
+        .filter(it -> it.stack().equals(stack))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private Resource alarm(String name) {
+    return prod.one("AWS::CloudWatch::Alarm", "/AlarmName", "aiqleads-prod-" + name);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.infra;
+
+import org.jspecify.annotations.NullMarked;
