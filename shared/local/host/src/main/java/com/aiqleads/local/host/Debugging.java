@@ -25,7 +25,7 @@ final class Debugging {
       throw new StartRefused(
           "-D%s=%s: there is no such function".formatted(LocalOptions.DEBUG, function));
     }
-    if (isolation == IsolationChoice.PROCESS) {
+    if (isolation != IsolationChoice.IN_PROCESS) {
       return;
     }
     if (jvmArguments.stream().noneMatch(argument -> argument.startsWith(AGENT))) {

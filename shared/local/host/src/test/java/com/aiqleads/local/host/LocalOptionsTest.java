@@ -86,7 +86,7 @@ class LocalOptionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "local.isolation, docker, there are in-process and process",
+    "local.isolation, docker, 'there are in-process, process and cached-process'",
     "local.prot, 8080, -Dlocal.prot is unknown",
     "local.port, many, is no number",
     "local.quotas, many, is no number",

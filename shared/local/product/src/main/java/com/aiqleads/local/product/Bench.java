@@ -11,10 +11,13 @@ public final class Bench {
         switch (name) {
           case "chain" -> new ChainBench().run();
           case "search" -> new SearchBench().run();
+          case "cold-start" -> new ColdStartBench().run();
           case "local-start" -> new StartBench().run();
           default ->
               throw new IllegalArgumentException(
-                  "no bench '" + name + "': say -Dbench=chain, search, local-start or cost");
+                  "no bench '"
+                      + name
+                      + "': say -Dbench=chain, search, local-start, cold-start or cost");
         };
     figures.print();
   }

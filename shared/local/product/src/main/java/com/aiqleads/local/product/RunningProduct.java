@@ -170,7 +170,7 @@ public final class RunningProduct implements AutoCloseable {
     return command;
   }
 
-  private static Path root() {
+  static Path root() {
     return Path.of(System.getProperty("repository.root"));
   }
 

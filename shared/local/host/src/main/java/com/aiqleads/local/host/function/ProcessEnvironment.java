@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 final class ProcessEnvironment implements Isolation.Environment {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+  private static final Duration FINISH_LIMIT = Duration.ofSeconds(60);
 
   private final DeployedFunction function;
   private final Process process;
@@ -91,9 +92,18 @@ final class ProcessEnvironment implements Isolation.Environment {
 
   @Override
   public void close() {
+    end(STOP_LIMIT);
+  }
+
+  /// Ends with all the time that the JVM takes to keep what it learned.
+  void finish() {
+    end(FINISH_LIMIT);
+  }
+
+  private void end(Duration limit) {
     process.destroy();
     try {
-      if (!process.waitFor(STOP_LIMIT)) {
+      if (!process.waitFor(limit)) {
         kill();
       }
     } catch (InterruptedException e) {

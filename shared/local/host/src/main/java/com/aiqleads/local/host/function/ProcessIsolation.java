@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 public final class ProcessIsolation implements Isolation {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final int REHEARSAL = 0;
   private static final String MAIN = "com.aiqleads.local.runtime.FunctionProcess";
 
   private final RuntimeFiles runtime;
   private final Folders folders;
+  private final Optional<StartCaches> caches;
   private final Optional<String> debugged;
 
   /// Where the processes leave what they say and what they measure.
@@ -41,10 +43,13 @@ public final class ProcessIsolation implements Isolation {
 
   /// @param service what the build left of shared/local/runtime
   /// @param folder for logs, figures and the native library
+  /// @param cached starts each function once to keep its classes loaded and linked for later starts
   /// @param debugged the function whose first environment listens for a debugger
-  public ProcessIsolation(Path service, Path folder, Optional<String> debugged) {
+  public ProcessIsolation(Path service, Path folder, boolean cached, Optional<String> debugged) {
     this.runtime = RuntimeFiles.of(service, folder);
     this.folders = Folders.in(folder);
+    this.caches =
+        cached ? Optional.of(new StartCaches(runtime, folder.resolve("caches"))) : Optional.empty();
     this.debugged = debugged;
     deleteFigures();
   }
@@ -66,10 +71,22 @@ public final class ProcessIsolation implements Isolation {
 
   @Override
   public Environment start(DeployedFunction function, int number) throws InitFailed {
+    return start(function, number, classes(function));
+  }
+
+  private ProcessClasses classes(DeployedFunction function) throws InitFailed {
+    if (caches.isEmpty()) {
+      return ProcessClasses.of(function, runtime);
+    }
+    return caches.get().of(function, classes -> start(function, REHEARSAL, classes).finish());
+  }
+
+  private ProcessEnvironment start(DeployedFunction function, int number, ProcessClasses classes)
+      throws InitFailed {
     RuntimeApi api = new RuntimeApi(function);
     Path figures = folders.figures().resolve("%s-%d.prom".formatted(function.id(), number));
     try {
-      Process process = process(function, number, api.address(), figures);
+      Process process = process(function, number, classes, api.address(), figures);
       ProcessEnvironment environment =
           new ProcessEnvironment(
               function,
@@ -84,8 +101,8 @@ public final class ProcessIsolation implements Isolation {
     }
   }
 
-  private static Environment started(DeployedFunction function, ProcessEnvironment environment)
-      throws InitFailed {
+  private static ProcessEnvironment started(
+      DeployedFunction function, ProcessEnvironment environment) throws InitFailed {
     try {
       environment.awaitStart(START_LIMIT);
       return environment;
@@ -95,15 +112,17 @@ public final class ProcessIsolation implements Isolation {
     }
   }
 
-  private Process process(DeployedFunction function, int number, String api, Path figures)
+  private Process process(
+      DeployedFunction function, int number, ProcessClasses classes, String api, Path figures)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ProcessOptions.of(function, runtime));
+    command.addAll(classes.options());
     if (number == 1 && debugged.filter(function.id()::equals).isPresent()) {
       command.add(ProcessOptions.DEBUGGER);
     }
-    command.addAll(List.of("-cp", runtime.classPath(), MAIN, function.handler()));
+    command.addAll(List.of("-cp", classes.path(), MAIN, function.handler()));
     ProcessBuilder builder = new ProcessBuilder(command).directory(function.artefact().toFile());
     builder.redirectErrorStream(true);
     builder.redirectOutput(
@@ -111,6 +130,7 @@ public final class ProcessIsolation implements Isolation {
     Map<String, String> variables = builder.environment();
     variables.clear();
     variables.putAll(ProcessVariables.of(function, number, api));
+    variables.put("LAMBDA_TASK_ROOT", classes.taskRoot().toString());
     variables.put("AIQLEADS_METRICS", "file");
     variables.put("AIQLEADS_METRICS_FILE", figures.toString());
     return builder.start();

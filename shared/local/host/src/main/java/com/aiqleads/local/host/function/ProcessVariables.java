@@ -22,7 +22,6 @@ final class ProcessVariables {
     variables.put("AWS_REGION", DeployedFunction.REGION);
     variables.put("AWS_DEFAULT_REGION", DeployedFunction.REGION);
     variables.put("_HANDLER", function.handler());
-    variables.put("LAMBDA_TASK_ROOT", function.artefact().toString());
     variables.put("TZ", ":UTC");
     variables.put("LANG", "en_US.UTF-8");
     variables.put("PATH", "/usr/local/bin:/usr/bin:/bin");

@@ -7,11 +7,14 @@ import com.aiqleads.local.host.function.Isolation.Environment;
 import com.aiqleads.local.host.function.Outcome.Failed;
 import com.aiqleads.local.host.sample.SampleFunctions;
 import com.aiqleads.testkit.Eventually;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,10 +131,55 @@ class ProcessIsolationTest extends IsolationContract {
   }
 
   @Test
+  void startsFromWhatItKeptOfAnEarlierStart() throws Exception {
+    DeployedFunction function = SampleFunctions.streaming("market-cached");
+    ProcessIsolation caching =
+        new ProcessIsolation(ProcessIsolations.SERVICE, folder, true, Optional.empty());
+
+    try (Environment environment = caching.start(function, 1)) {
+      assertThat(invoke(environment, "{}", LONG).failed()).isFalse();
+      assertThat(caches()).hasSize(1);
+    }
+    FileTime made = Files.getLastModifiedTime(caches().getFirst());
+    ProcessIsolation later =
+        new ProcessIsolation(ProcessIsolations.SERVICE, folder, true, Optional.empty());
+    try (Environment environment = later.start(function, 1)) {
+      assertThat(invoke(environment, "{}", LONG).failed()).isFalse();
+    }
+
+    assertThat(Files.getLastModifiedTime(caches().getFirst())).isEqualTo(made);
+    assertThat(Files.readString(folder.resolve("logs/market-cached.log")))
+        .doesNotContain("[error]");
+  }
+
+  @Test
+  void makesAnotherCacheForAnotherBuild() throws Exception {
+    DeployedFunction function = SampleFunctions.streaming("market-rebuilt");
+    try (ProcessIsolation caching =
+        new ProcessIsolation(ProcessIsolations.SERVICE, folder, true, Optional.empty())) {
+      caching.start(function, 1).close();
+    }
+    List<Path> first = caches();
+    Files.writeString(function.artefact().resolve("another.txt"), "another build");
+    try (ProcessIsolation caching =
+        new ProcessIsolation(ProcessIsolations.SERVICE, folder, true, Optional.empty())) {
+      caching.start(function, 1).close();
+    }
+
+    assertThat(caches()).hasSize(1).doesNotContainAnyElementsOf(first);
+  }
+
+  private List<Path> caches() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("caches"))) {
+      return files.filter(file -> file.toString().endsWith(".aot")).toList();
+    }
+  }
+
+  @Test
   void opensADebuggersPortWhenAskedTo() throws Exception {
     DeployedFunction function = SampleFunctions.streaming("market-debug");
     ProcessIsolation debugging =
-        new ProcessIsolation(ProcessIsolations.SERVICE, folder, Optional.of("market-debug"));
+        new ProcessIsolation(ProcessIsolations.SERVICE, folder, false, Optional.of("market-debug"));
 
     try (Environment environment = debugging.start(function, 1)) {
       assertThat(environment.spent()).isFalse();

@@ -18,7 +18,7 @@ public final class ProcessIsolations {
   private ProcessIsolations() {}
 
   public static ProcessIsolation in(Path folder) {
-    return new ProcessIsolation(SERVICE, folder, Optional.empty());
+    return new ProcessIsolation(SERVICE, folder, false, Optional.empty());
   }
 
   /// For compiling against what AWS's runtime offers.

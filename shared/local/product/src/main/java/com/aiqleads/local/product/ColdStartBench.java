@@ -1,0 +1,211 @@
+package com.aiqleads.local.product;
+
+import com.aiqleads.local.host.function.DeployedFunction;
+import com.aiqleads.local.host.function.Invocation;
+import com.aiqleads.local.host.function.Isolation.Environment;
+import com.aiqleads.local.host.function.Outcome;
+import com.aiqleads.local.host.function.ProcessIsolation;
+import com.aiqleads.manifest.Access;
+import com.aiqleads.manifest.AwsNames;
+import com.aiqleads.manifest.FunctionManifest;
+import com.aiqleads.manifest.Manifests;
+import com.aiqleads.manifest.Repository;
+import com.aiqleads.manifest.Surroundings;
+import com.aiqleads.manifest.Uses;
+import com.aiqleads.manifest.Wiring;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// What a start costs: processor seconds of each function's own process, driven by AWS's client,
+/// until it asks for its first event; then, for a step without a store whose event nobody takes,
+// the
+/// first event and the ones after it.
+final class ColdStartBench {
+
+  private static final int STARTS = 3;
+  private static final int WARM_UP = 2_000;
+  private static final int EVENTS = 1_000;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final double MS_PER_S = 1_000;
+  private static final double NANOS_PER_MS = 1e6;
+  private static final String STEP = "acquisition-score-lead";
+  private static final String EXAMPLE =
+      "events/acquisition/src/main/resources/com/aiqleads/events/acquisition/LeadResolved/"
+          + "v1.example.json";
+
+  private final Repository repository = Manifests.read(RunningProduct.root());
+  private final Map<String, Double> cpuSeconds = new TreeMap<>();
+  private final Map<String, Double> cachedCpuSeconds = new TreeMap<>();
+
+  Figures run() throws Exception {
+    Path folder = Files.createTempDirectory("aiqleads-cold-start");
+    try (ProcessIsolation plain = isolation(folder, false);
+        ProcessIsolation cached = isolation(folder, true)) {
+      for (FunctionManifest function : repository.functions()) {
+        cpuSeconds.put(function.id().text(), cheapestStart(plain, deployed(function)));
+        if (isSimple(function)) {
+          cachedCpuSeconds.put(function.id().text(), cheapestStart(cached, deployed(function)));
+        }
+      }
+      return figures(firstEvents(plain));
+    } finally {
+      Scratch.delete(folder);
+    }
+  }
+
+  private static ProcessIsolation isolation(Path folder, boolean cached) {
+    Path service = RunningProduct.root().resolve("shared/local/runtime/target/service");
+    return new ProcessIsolation(service, folder, cached, Optional.empty());
+  }
+
+  private Figures figures(double[] eventMs) {
+    Figures figures = Figures.of();
+    cpuSeconds.forEach((function, seconds) -> figures.with("cpu-" + function, seconds, "s"));
+    double[] warm = Arrays.copyOfRange(eventMs, eventMs.length - EVENTS, eventMs.length);
+    Arrays.sort(warm);
+    return figures
+        .with("cpu-to-ready", slowest(cpuSeconds, ColdStartBench::isSimple), "s")
+        .with(
+            "cpu-to-ready-sdk", slowest(cpuSeconds, it -> !isSimple(it) && !it.isWaitedFor()), "s")
+        .with("cpu-to-ready-api", slowest(cpuSeconds, FunctionManifest::isWaitedFor), "s")
+        .with("cpu-to-ready-aot", slowest(cachedCpuSeconds, ColdStartBench::isSimple), "s")
+        .with("first-event", eventMs[0], "ms")
+        .with("warm-p50", warm[EVENTS / 2], "ms");
+  }
+
+  /// Whether a function's start makes no client of a store.
+  private static boolean isSimple(FunctionManifest function) {
+    Uses uses = function.uses();
+    return !function.isWaitedFor()
+        && uses.database() == Access.NONE
+        && uses.search() == Access.NONE
+        && uses.tables().isEmpty()
+        && uses.buckets().isEmpty();
+  }
+
+  private double slowest(Map<String, Double> seconds, Predicate<FunctionManifest> which) {
+    return repository.functions().stream()
+        .filter(which)
+        .mapToDouble(function -> seconds.getOrDefault(function.id().text(), 0.0))
+        .max()
+        .orElseThrow();
+  }
+
+  /// The least of a few starts: what disturbs a start makes it dearer, never cheaper.
+  private static double cheapestStart(ProcessIsolation isolation, DeployedFunction function)
+      throws Exception {
+    double least = Double.MAX_VALUE;
+    for (int start = 1; start <= STARTS; start++) {
+      Set<Long> before = children();
+      try (Environment _ = isolation.start(function, start)) {
+        ProcessHandle process =
+            ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child.pid()))
+                .findFirst()
+                .orElseThrow();
+        Duration cpu = process.info().totalCpuDuration().orElseThrow();
+        least = Math.min(least, cpu.toMillis() / MS_PER_S);
+      }
+    }
+    return least;
+  }
+
+  private static Set<Long> children() {
+    return ProcessHandle.current()
+        .children()
+        .map(ProcessHandle::pid)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private double[] firstEvents(ProcessIsolation isolation) throws Exception {
+    FunctionManifest step = repository.function(STEP).orElseThrow();
+    double[] took = new double[WARM_UP + EVENTS];
+    try (Environment environment = isolation.start(deployed(step), STARTS + 1)) {
+      for (int i = 0; i < took.length; i++) {
+        byte[] batch = batch();
+        long begin = System.nanoTime();
+        Outcome outcome =
+            environment.invoke(
+                new Invocation(UUID.randomUUID().toString(), batch, Instant.now().plus(LIMIT)));
+        took[i] = (System.nanoTime() - begin) / NANOS_PER_MS;
+        check(outcome);
+      }
+    }
+    return took;
+  }
+
+  private static void check(Outcome outcome) {
+    boolean done =
+        outcome instanceof Outcome.Answered answered
+            && !new String(answered.payload(), StandardCharsets.UTF_8).contains("itemIdentifier");
+    if (!done) {
+      throw new IllegalStateException("an event was not handled: " + outcome);
+    }
+  }
+
+  private static byte[] batch() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode envelope =
+        json.createObjectNode()
+            .put("eventId", "evt_01M7T1X131F02BNNQYJJJNY65J")
+            .put("event", "LeadResolved")
+            .put("version", 1)
+            .put("occurredAt", "2026-11-01T12:00:00Z")
+            .put("correlationId", "cor_01M7T1X131F02BNNQYJJJNY65J");
+    envelope.set("data", json.readTree(RunningProduct.root().resolve(EXAMPLE).toFile()));
+    ObjectNode event = json.createObjectNode();
+    event
+        .putArray("Records")
+        .addObject()
+        .put("messageId", UUID.randomUUID().toString())
+        .put("receiptHandle", "handle")
+        .put("body", json.writeValueAsString(envelope))
+        .put("eventSource", "aws:sqs")
+        .put("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:queue")
+        .put("awsRegion", "us-east-1");
+    return json.writeValueAsBytes(event);
+  }
+
+  /// As the local stage has it, with addresses at which nobody listens: no start may need one.
+  private DeployedFunction deployed(FunctionManifest function) {
+    String nobody = "http://127.0.0.1:1";
+    Map<String, String> more =
+        Map.of(
+            "AWS_ENDPOINT_URL",
+            nobody,
+            "AWS_ACCESS_KEY_ID",
+            "local",
+            "AWS_SECRET_ACCESS_KEY",
+            "local");
+    Surroundings surroundings =
+        new Surroundings("local", DeployedFunction.REGION, nobody, nobody, nobody, more);
+    Map<String, String> variables =
+        new TreeMap<>(new Wiring(repository, surroundings).environmentOf(function));
+    variables.computeIfPresent("AIQLEADS_ROUTES", (_, routes) -> routes.replaceAll("=[^;]*", "="));
+    return new DeployedFunction(
+        function.id().text(),
+        new AwsNames("local").function(function.id()),
+        function.id().handlerClass(),
+        repository.artefact(function.id()),
+        function.limits().timeout(),
+        function.limits().memoryMb(),
+        1,
+        false,
+        variables);
+  }
+}
