@@ -1,7 +1,9 @@
 package com.aiqleads.platform.relayevents;
 
 import com.aiqleads.lambda.Message;
+import com.aiqleads.lambda.Target;
 import java.util.List;
+import java.util.Set;
 
 /// The outboxes of all contexts.
 interface Outboxes {
@@ -10,8 +12,8 @@ interface Outboxes {
   List<String> schemas();
 
   /// At most so many that still wait, the oldest first, kept from others till the transaction's
-  /// end.
-  List<Message> take(String schema, int limit);
+  /// end; none of those that wait only for takers that cannot be reached.
+  List<Message> take(String schema, Set<Target> unreachable, int limit);
 
   /// All of them are with their takers, except what is left.
   void mark(String schema, List<Message> taken, List<Message> left);

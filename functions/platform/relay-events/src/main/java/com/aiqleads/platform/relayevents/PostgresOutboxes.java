@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ final class PostgresOutboxes implements Outboxes {
       select event_id, event, body, body::jsonb ->> 'correlationId', traceparent, pending
       from SCHEMA.outbox
       where sent_at is null and created_at < clock_timestamp() - ? * interval '1 millisecond'
+        and (pending = '{}' or not pending <@ ?)
       order by created_at limit ? for update skip locked
       """;
   private static final String SENT =
@@ -63,12 +65,14 @@ final class PostgresOutboxes implements Outboxes {
   }
 
   @Override
-  public List<Message> take(String schema, int limit) {
+  public List<Message> take(String schema, Set<Target> unreachable, int limit) {
+    Object[] without = unreachable.stream().map(Target::text).toArray();
     return database.query(
         of(schema, TAKE),
         statement -> {
           statement.setLong(1, grace.toMillis());
-          statement.setInt(2, limit);
+          statement.setArray(2, statement.getConnection().createArrayOf("text", without));
+          statement.setInt(3, limit);
         },
         PostgresOutboxes::message);
   }

@@ -1,13 +1,20 @@
 package com.aiqleads.platform.relayevents;
 
+import com.aiqleads.kernel.EventId;
 import com.aiqleads.lambda.Message;
 import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.Queues;
 import com.aiqleads.lambda.RemainingTime;
+import com.aiqleads.lambda.Target;
 import com.aiqleads.lambda.database.Database;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +48,12 @@ final class RelayEvents {
     this.metrics = metrics;
   }
 
+  /// A queue that took nothing of a batch is left alone until the next sweep, or what waits for it
+  /// would keep everybody else's events waiting behind it.
   void sweep() {
+    Set<Target> unreachable = new HashSet<>();
     for (String schema : outboxes.schemas()) {
-      while (hasTime() && sweepSome(schema)) {
+      while (hasTime() && sweepSome(schema, unreachable)) {
         LOG.atDebug().addKeyValue("schema", schema).log("there may be more");
       }
       if (hasTime()) {
@@ -52,16 +62,31 @@ final class RelayEvents {
     }
   }
 
-  /// Whether there may be more: a full batch of which at least a part could be sent.
-  private boolean sweepSome(String schema) {
+  /// Whether there may be more: the batch was full. There is an end to it, because each batch sends
+  /// something or finds a queue that cannot be reached.
+  private boolean sweepSome(String schema, Set<Target> unreachable) {
     return database.inTransaction(
         () -> {
-          List<Message> waiting = outboxes.take(schema, BATCH);
+          List<Message> waiting = outboxes.take(schema, unreachable, BATCH);
           List<Message> left = queues.send(waiting);
           outboxes.mark(schema, waiting, left);
           report(schema, waiting.size(), left.size());
-          return waiting.size() == BATCH && left.size() < BATCH;
+          unreachable.addAll(unreached(waiting, left));
+          return waiting.size() == BATCH;
         });
+  }
+
+  private static Set<Target> unreached(List<Message> waiting, List<Message> left) {
+    Map<EventId, List<Target>> lacking =
+        left.stream().collect(Collectors.toMap(Message::eventId, Message::targets));
+    Set<Target> unreached =
+        left.stream().flatMap(message -> message.targets().stream()).collect(Collectors.toSet());
+    for (Message message : waiting) {
+      List<Target> reached = new ArrayList<>(message.targets());
+      reached.removeAll(lacking.getOrDefault(message.eventId(), List.of()));
+      reached.forEach(unreached::remove);
+    }
+    return unreached;
   }
 
   private void report(String schema, int waiting, int left) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,8 @@ class RelayEventsTest {
       return name.equals("relay-password")
           ? POSTGRES.password()
           : """
-            {"host":"%s","port":%d,"database":"%s","username":"platform","password":"other"}"""
+          {"host":"%s","port":%d,"database":"%s","username":"platform","password":"other"}\
+          """
               .formatted(POSTGRES.host(), POSTGRES.port(), POSTGRES.databaseName());
     }
 
@@ -124,9 +126,7 @@ class RelayEventsTest {
 
   @Test
   void sweepsMoreThanABatch() {
-    for (int number = 0; number < 101; number++) {
-      wait("n" + number, Duration.ofSeconds(6), "demo-first");
-    }
+    waitMany(101, "n", Duration.ofSeconds(6));
 
     sweep(Duration.ofSeconds(30));
 
@@ -135,10 +135,50 @@ class RelayEventsTest {
   }
 
   @Test
+  void whatWaitsForAQueueThatIsGoneHoldsUpNobodyElse() {
+    waitMany(201, "n", Duration.ofSeconds(9));
+    wait("both", Duration.ofSeconds(8), "demo-first", "demo-second");
+    wait("last", Duration.ofSeconds(6), "demo-second");
+    queues.goDown(FIRST);
+
+    sweep(Duration.ofSeconds(30));
+
+    assertThat(queues.eventIdsSentTo(SECOND)).containsExactly(id("both").text(), id("last").text());
+    assertThat(waiting()).hasSize(202).containsOnly("demo-first");
+  }
+
+  @Test
+  void whatAQueueRefusesHoldsUpNobodyElse() {
+    waitMany(90, "refused", Duration.ofSeconds(9));
+    waitMany(30, "taken", Duration.ofSeconds(6));
+    queues.refuse(
+        body ->
+            IntStream.range(0, 90)
+                .anyMatch(number -> body.contains(id("refused" + number).text())));
+
+    sweep(Duration.ofSeconds(30));
+
+    assertThat(queues.bodiesSentTo(FIRST)).hasSize(30);
+    assertThat(waiting()).hasSize(90);
+  }
+
+  @Test
+  void marksWhatNobodyTakes() {
+    wait("a", Duration.ofSeconds(6));
+
+    sweep(Duration.ofSeconds(30));
+
+    assertThat(
+            owner.query(
+                "select 1 from outbox where sent_at is null",
+                statement -> {},
+                row -> row.getInt(1)))
+        .isEmpty();
+  }
+
+  @Test
   void stopsWhenTheQueuesAreDown() {
-    for (int number = 0; number < 101; number++) {
-      wait("n" + number, Duration.ofSeconds(6), "demo-first");
-    }
+    waitMany(101, "n", Duration.ofSeconds(6));
     queues.goDown(FIRST);
 
     sweep(Duration.ofSeconds(30));
@@ -235,6 +275,17 @@ class RelayEventsTest {
           statement.setArray(4, statement.getConnection().createArrayOf("text", targets));
           statement.setLong(5, since.toMillis());
         });
+  }
+
+  private void waitMany(int count, String seed, Duration since) {
+    int _ =
+        owner.inTransaction(
+            () -> {
+              for (int number = 0; number < count; number++) {
+                wait(seed + number, since, "demo-first");
+              }
+              return count;
+            });
   }
 
   private List<String> waiting() {
