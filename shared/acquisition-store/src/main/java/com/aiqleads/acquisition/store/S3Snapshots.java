@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.fetching.KeepSnapshot;
 import com.aiqleads.acquisition.fetching.RobotsEvidence;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.kernel.Ids;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -22,7 +24,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// Gzipped bytes under a key made of their hash; the object's metadata is the evidence.
+/// Gzipped bytes, the evidence in the object's metadata. The key says what was fetched, where and
+/// when, so that no fetch overwrites another's evidence.
 final class S3Snapshots implements Snapshots, KeepSnapshot {
 
   /// No page is larger, whatever a gzip stream claims.
@@ -41,7 +44,8 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
   public String keep(FetchedPage page, SourcePolicy policy) {
     keepRobots(page.robots(), policy);
     String hash = page.body().hash();
-    String key = policy.source() + "/" + hash.substring(0, 2) + "/" + hash + ".gz";
+    UUID fetch = Ids.derived("fetch", page.request().address(), page.fetchedAt().toString());
+    String key = policy.source() + "/" + hash.substring(0, 2) + "/" + hash + "-" + fetch + ".gz";
     PutObjectRequest request =
         PutObjectRequest.builder()
             .bucket(bucket)

@@ -5,12 +5,16 @@ import static com.aiqleads.acquisition.fetching.FetchingFixtures.ROBOTS;
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.testkit.ObjectService;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,8 +63,7 @@ class S3SnapshotsTest {
   void keepsTheEvidenceBesideTheBytes() {
     String key = snapshots.keep(PAGE, aPolicy());
 
-    Map<String, String> evidence =
-        s3.headObject(request -> request.bucket(NAMES.bucket("pages")).key(key)).metadata();
+    Map<String, String> evidence = evidence(key);
     assertThat(evidence)
         .containsEntry("url", "https://homes.example/caf%C3%A9/1")
         .containsEntry("fetched-at", NOON.toString())
@@ -72,11 +75,44 @@ class S3SnapshotsTest {
   }
 
   @Test
+  void equalBytesKeepTheEvidenceOfEachFetch() {
+    FetchedPage here = aPage("https://homes.example/1", "equal");
+    FetchedPage there = aPage("https://homes.example/2", "equal");
+    FetchedPage later = at(here, NOON.plusSeconds(1));
+
+    List<String> keys =
+        Stream.of(here, there, later).map(page -> snapshots.keep(page, aPolicy())).toList();
+
+    assertThat(keys.stream().map(this::evidence))
+        .extracting(evidence -> evidence.get("url"), evidence -> evidence.get("fetched-at"))
+        .containsExactly(
+            tuple("https://homes.example/1", NOON.toString()),
+            tuple("https://homes.example/2", NOON.toString()),
+            tuple("https://homes.example/1", NOON.plusSeconds(1).toString()));
+  }
+
+  @Test
   void evidenceThatIsNotAsciiIsEncoded() {
     assertThat(S3Snapshots.plain("plain \"1\"")).isEqualTo("plain \"1\"");
     assertThat(S3Snapshots.plain("\"é\n\"").getBytes(StandardCharsets.US_ASCII))
         .asString()
         .isEqualTo("%22%C3%A9%0A%22");
+  }
+
+  private Map<String, String> evidence(String key) {
+    return s3.headObject(request -> request.bucket(NAMES.bucket("pages")).key(key)).metadata();
+  }
+
+  private static FetchedPage at(FetchedPage page, Instant fetchedAt) {
+    return new FetchedPage(
+        page.request(),
+        page.url(),
+        page.status(),
+        page.contentType(),
+        page.validators(),
+        page.body(),
+        fetchedAt,
+        page.robots());
   }
 
   private static S3Client client() {

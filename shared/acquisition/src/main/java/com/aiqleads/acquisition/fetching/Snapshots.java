@@ -2,8 +2,8 @@ package com.aiqleads.acquisition.fetching;
 
 import java.util.Optional;
 
-/// The pages as they were fetched, each under a key made of its content, so that any later parser
-/// can read them again.
+/// The pages as they were fetched, each under a key of its own, so that any later parser can read
+/// them again.
 public interface Snapshots {
 
   /// The bytes that the site sent, or empty if the snapshot has expired.
