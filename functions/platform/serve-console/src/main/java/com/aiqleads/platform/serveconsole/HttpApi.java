@@ -1,5 +1,7 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.lambda.CurrentDelivery;
+import com.aiqleads.lambda.Delivery;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
@@ -30,10 +32,12 @@ final class HttpApi implements Api {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
   private final String base;
+  private final CurrentDelivery current;
   private final ObjectMapper mapper;
 
-  HttpApi(@Value("${aiqleads.api.url}") String base, ObjectMapper mapper) {
+  HttpApi(@Value("${aiqleads.api.url}") String base, CurrentDelivery current, ObjectMapper mapper) {
     this.base = base;
+    this.current = current;
     this.mapper = mapper;
   }
 
@@ -41,6 +45,7 @@ final class HttpApi implements Api {
   public Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender) {
     String address = pathAndQuery.startsWith("http") ? pathAndQuery : base + pathAndQuery;
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
+    current.delivery().ifPresent(page -> follow(page, request));
     sender.accessToken().ifPresent(token -> request.header("authorization", "Bearer " + token));
     Optional.of(sender.client().agent())
         .filter(agent -> VISIBLE.matcher(agent).matches())
@@ -50,6 +55,12 @@ final class HttpApi implements Api {
     }
     request.header("content-type", "application/json");
     return send(request.method(method, BodyPublishers.ofByteArray(write(body))).build());
+  }
+
+  /// What the API does for a page is part of the page's journey.
+  private static void follow(Delivery page, HttpRequest.Builder request) {
+    request.header("x-correlation-id", page.correlationId().text());
+    request.header("traceparent", page.trace().value());
   }
 
   private Answer send(HttpRequest request) {

@@ -47,11 +47,15 @@ final class LeadPages {
   }
 
   @Get("/points")
-  @Produces(MediaType.APPLICATION_JSON)
-  Map<String, Object> points(HttpRequest<?> request, Caller caller) {
+  @Produces({MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_PROBLEM})
+  HttpResponse<?> points(HttpRequest<?> request, Caller caller) {
     Visit visit = new Visit(request, Optional.of(caller));
     Answer answer = api.get("/leads/map" + Query.of(request).forTheMap().text(), visit.sender());
-    return MapPoints.of(answer.body());
+    return answer.succeeded()
+        ? HttpResponse.ok(MapPoints.of(answer.body())).contentType(MediaType.APPLICATION_JSON_TYPE)
+        : HttpResponse.status(HttpStatus.valueOf(answer.status()))
+            .body(answer.body())
+            .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
   }
 
   @Get("/{id}")

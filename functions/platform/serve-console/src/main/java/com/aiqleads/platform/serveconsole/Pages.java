@@ -18,7 +18,7 @@ import java.util.Optional;
 @Singleton
 final class Pages {
 
-  private static final MediaType HTML = new MediaType("text/html; charset=utf-8");
+  static final MediaType HTML = new MediaType("text/html; charset=utf-8");
 
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(

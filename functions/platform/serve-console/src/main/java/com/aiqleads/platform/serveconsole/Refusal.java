@@ -1,5 +1,6 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.lambda.http.Problem;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,27 @@ public record Refusal(
             .map(error -> Json.text(error, "field") + ": " + Json.text(error, "message"))
             .toList();
     return wrong.isEmpty() ? List.of(answer.text("detail")) : wrong;
+  }
+
+  /// What went wrong in the console itself.
+  static Refusal of(Problem problem) {
+    String detail = problem.detail();
+    return new Refusal(
+        problem.title(),
+        detail == null ? sentence(problem.status()) : detail,
+        problem.errors().stream()
+            .map(error -> new WrongField(error.field(), error.message()))
+            .toList(),
+        "/console",
+        problem.correlationId());
+  }
+
+  private static String sentence(int status) {
+    return switch (status) {
+      case 404 -> "There is no page at this address.";
+      case 403 -> "Your role does not include this page.";
+      default -> status < 500 ? "The page cannot be shown like this." : "Please try again later.";
+    };
   }
 
   static Refusal notForYou() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ConsoleTest {
 
   private static final Issuer ISSUER = new Issuer();
+  private static final String BROWSER =
+      "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
   private static final String ORIGIN = "https://aiqleads.example";
   private static final ApplicationContext CONTEXT =
       ApplicationContext.builder()
@@ -621,6 +623,61 @@ class ConsoleTest {
     assertThat(answer.getBody())
         .contains("\"type\":\"FeatureCollection\"", "[-80.19,25.77]", "\"label\":\"$12\"")
         .contains("\"label\":\"from $9.50\"", "\"count\":2");
+  }
+
+  @Test
+  void givesTheMapNoPointsWhenItMayNotHaveAny() {
+    API.answers("/leads/map", 403, "{\"title\":\"Forbidden\",\"code\":\"missing-scope\"}");
+
+    APIGatewayV2HTTPResponse answer =
+        signedIn("candidate", "careers:read").get("/console/leads/points");
+
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(answer.getBody()).contains("missing-scope").doesNotContain("FeatureCollection");
+    assertThat(Visitor.header(answer, "content-type")).startsWith("application/problem+json");
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheQuestionOfTheMap() {
+    API.answers("/leads/map", 400, "{\"title\":\"Bad Request\"}");
+
+    assertThat(
+            signedIn("buyer", "marketplace:read")
+                .get("/console/leads/points?minPrice=cheap")
+                .getStatusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void showsBrowsersAPageWhereThereIsNone() {
+    APIGatewayV2HTTPResponse answer =
+        signedIn("buyer", "marketplace:read").header("accept", BROWSER).get("/console/nope");
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(Visitor.header(answer, "content-type")).startsWith("text/html");
+    assertThat(answer.getBody())
+        .contains("There is no page at this address.", "href=\"/console/leads\"", "cor_")
+        .doesNotContain("about:blank");
+  }
+
+  @Test
+  void showsBrowsersAPageWhenSomethingBreaks() {
+    API.breaks("/leads");
+
+    APIGatewayV2HTTPResponse answer =
+        signedIn("buyer", "marketplace:read").header("accept", BROWSER).get("/console/leads");
+
+    assertThat(answer.getStatusCode()).isEqualTo(500);
+    assertThat(Visitor.header(answer, "content-type")).startsWith("text/html");
+    assertThat(answer.getBody()).contains("Please try again later.", "cor_");
+  }
+
+  @Test
+  void tellsProgramsOfProblemsAsPrograms() {
+    APIGatewayV2HTTPResponse answer = signedIn("buyer", "marketplace:read").get("/console/nope");
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(Visitor.header(answer, "content-type")).startsWith("application/problem+json");
   }
 
   @Test

@@ -21,6 +21,7 @@ final class FakeApi implements Api {
 
   private final ObjectMapper mapper;
   private final Map<String, Answer> answers = new HashMap<>();
+  private final List<String> broken = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
 
   FakeApi(ObjectMapper mapper) {
@@ -36,8 +37,14 @@ final class FakeApi implements Api {
     }
   }
 
+  /// Whatever starts with this path gets no answer at all.
+  void breaks(String path) {
+    broken.add(path);
+  }
+
   void forget() {
     answers.clear();
+    broken.clear();
     calls.clear();
   }
 
@@ -52,6 +59,9 @@ final class FakeApi implements Api {
   }
 
   private Answer find(String path) {
+    if (broken.stream().anyMatch(path::startsWith)) {
+      throw new ApiUnreachable(path, new IOException("nobody listens"));
+    }
     return answers.entrySet().stream()
         .filter(entry -> path.startsWith(entry.getKey()))
         .max((one, other) -> Integer.compare(one.getKey().length(), other.getKey().length()))

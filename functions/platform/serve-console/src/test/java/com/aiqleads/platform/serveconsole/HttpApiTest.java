@@ -3,6 +3,15 @@ package com.aiqleads.platform.serveconsole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.EventId;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.lambda.CurrentDelivery;
+import com.aiqleads.lambda.Delivery;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.Handling;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.TraceParent;
 import com.aiqleads.lambda.http.Client;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.Api.Sender;
@@ -13,6 +22,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +33,13 @@ class HttpApiTest {
 
   private static final Sender NOBODY = sender(Optional.empty(), "");
 
-  private final ApplicationContext context = ApplicationContext.run();
+  private final ApplicationContext context =
+      TestFunction.start(
+          "platform",
+          "serve-console",
+          new FakeQueues(),
+          Map.of(
+              "aiqleads.api.url", "http://127.0.0.1:1", "aiqleads.issuer", "http://127.0.0.1:1"));
   private HttpServer server = newServer();
   private HttpApi api = api(server);
 
@@ -35,12 +51,17 @@ class HttpApiTest {
         exchange -> {
           try (exchange) {
             String heard =
-                "{\"method\":\"%s\",\"uri\":\"%s\",\"token\":\"%s\",\"agent\":\"%s\",\"body\":\"%s\"}"
+                """
+                {"method":"%s","uri":"%s","token":"%s","agent":"%s","journey":"%s","trace":"%s",\
+                "body":"%s"}\
+                """
                     .formatted(
                         exchange.getRequestMethod(),
                         exchange.getRequestURI(),
                         exchange.getRequestHeaders().getFirst("authorization"),
                         exchange.getRequestHeaders().getFirst("user-agent"),
+                        exchange.getRequestHeaders().getFirst("x-correlation-id"),
+                        exchange.getRequestHeaders().getFirst("traceparent"),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                             .replace("\"", "'"));
             boolean silent = exchange.getRequestURI().getPath().equals("/silent");
@@ -68,6 +89,22 @@ class HttpApiTest {
     assertThat(answer.text("uri")).isEqualTo("/leads?q=a+b");
     assertThat(answer.text("token")).isEqualTo("Bearer t.o.k");
     assertThat(answer.text("agent")).isEqualTo("Firefox");
+  }
+
+  @Test
+  void takesTheApiAlongOnItsJourney() {
+    Delivery page =
+        new Delivery(
+            new EventId(Ids.derived("event")),
+            "GET /console/leads",
+            Instant.EPOCH,
+            new CorrelationId(Ids.derived("journey")),
+            TraceParent.start());
+
+    Answer answer = context.getBean(Handling.class).call(page, () -> api.get("/leads", NOBODY));
+
+    assertThat(answer.text("journey")).isEqualTo(page.correlationId().text());
+    assertThat(answer.text("trace")).isEqualTo(page.trace().value());
   }
 
   @Test
@@ -122,7 +159,9 @@ class HttpApiTest {
 
   private HttpApi api(HttpServer running) {
     return new HttpApi(
-        "http://127.0.0.1:" + running.getAddress().getPort(), context.getBean(ObjectMapper.class));
+        "http://127.0.0.1:" + running.getAddress().getPort(),
+        context.getBean(CurrentDelivery.class),
+        context.getBean(ObjectMapper.class));
   }
 
   private static HttpServer newServer() {
