@@ -25,6 +25,12 @@ record Gateway(SignInHandler handler, String address) {
     return answer(request("POST", path, headers).withBody(body));
   }
 
+  APIGatewayV2HTTPResponse postOnce(String path, String body, String key) {
+    Map<String, String> headers =
+        Map.of("content-type", "application/json", "idempotency-key", key);
+    return answer(request("POST", path, headers).withBody(body));
+  }
+
   APIGatewayV2HTTPResponse put(String path, String body) {
     return answer(request("PUT", path, Map.of("content-type", "application/json")).withBody(body));
   }

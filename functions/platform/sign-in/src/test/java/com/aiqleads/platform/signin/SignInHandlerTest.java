@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -192,7 +193,8 @@ class SignInHandlerTest implements TestPropertyProvider {
         ann.post(
             "/registrations",
             """
-            {"email": "%s", "password": "%s", "name": "Ann", "roles": ["admin"]}"""
+            {"email": "%s", "password": "%s", "name": "Ann", "roles": ["admin"]}\
+            """
                 .formatted(ann.email(), PASSWORD));
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
@@ -229,6 +231,22 @@ class SignInHandlerTest implements TestPropertyProvider {
     clock.pass(RefreshFamilies.GRACE);
     assertThat(ann.refresh(first).getStatusCode()).isEqualTo(401);
     assertThat(ann.text(ann.refresh(second), "code")).isEqualTo("refresh-token-refused");
+  }
+
+  @Test
+  void givesTheNextTokenAgainToWhoeverLostTheAnswer() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    String first = ann.text(ann.signIn(PASSWORD), "refreshToken");
+    String key = UUID.randomUUID().toString();
+
+    APIGatewayV2HTTPResponse lost = ann.refreshOnce(first, key);
+    clock.pass(RefreshFamilies.GRACE);
+    APIGatewayV2HTTPResponse again = ann.refreshOnce(first, key);
+
+    assertThat(again.getBody()).isEqualTo(lost.getBody());
+    assertThat(again.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(ann.refresh(ann.text(again, "refreshToken")).getStatusCode()).isEqualTo(200);
   }
 
   @Test

@@ -32,7 +32,8 @@ record Visitor(SignInHandler handler, String email, String address) {
     return post(
         "/registrations",
         """
-        {"email": "%s", "password": "%s", "name": "Ann"}"""
+        {"email": "%s", "password": "%s", "name": "Ann"}\
+        """
             .formatted(email, PASSWORD));
   }
 
@@ -43,6 +44,10 @@ record Visitor(SignInHandler handler, String email, String address) {
 
   APIGatewayV2HTTPResponse refresh(String token) {
     return post("/sessions/refresh", tokenBody(token));
+  }
+
+  APIGatewayV2HTTPResponse refreshOnce(String token, String key) {
+    return new Gateway(handler, address).postOnce("/sessions/refresh", tokenBody(token), key);
   }
 
   APIGatewayV2HTTPResponse signOut(String token) {
