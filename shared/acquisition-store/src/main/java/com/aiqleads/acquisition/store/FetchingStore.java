@@ -9,6 +9,7 @@ import com.aiqleads.acquisition.fetching.Pause;
 import com.aiqleads.acquisition.fetching.PoliteFetch;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.Names;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -59,7 +60,16 @@ public final class FetchingStore {
 
   @Prototype
   PoliteFetch politeFetch(
-      FetchPage pages, ReadRobots robots, FetchLimiter limiter, InstantSource clock) {
-    return new PoliteFetch(pages, robots, limiter, Pause.real(), clock);
+      FetchPage pages,
+      ReadRobots robots,
+      FetchLimiter limiter,
+      Metrics metrics,
+      InstantSource clock) {
+    return new PoliteFetch(
+        new CountedPages(pages, metrics),
+        robots,
+        new CountedTurns(limiter, metrics),
+        Pause.real(),
+        clock);
   }
 }

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.Environment;
+import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.LeadIndex;
@@ -57,13 +58,14 @@ final class SearchStore {
   }
 
   @Singleton
-  SearchWithFallback search(Database database, Rebuilds rebuilds, InstantSource clock) {
+  SearchWithFallback search(
+      Database database, Rebuilds rebuilds, Metrics metrics, InstantSource clock) {
     return new SearchWithFallback(
         new OpenSearchLeadSearch(openSearch(SEARCH_TIMEOUT), LEADS.alias()),
         new PostgresLeadSearch(database),
         rebuilds,
         clock,
-        SearchStore::note);
+        failure -> note(failure, metrics));
   }
 
   private OpenSearch openSearch(Duration timeout) {
@@ -85,7 +87,8 @@ final class SearchStore {
     }
   }
 
-  private static void note(IndexUnavailable failure) {
+  private static void note(IndexUnavailable failure, Metrics metrics) {
+    metrics.count("search_fallbacks", "leads", "database");
     LOG.atWarn().setCause(failure).log("the index does not answer, the database does");
   }
 }

@@ -24,6 +24,7 @@ import com.aiqleads.marketplace.search.SearchWithFallback.Source;
 import com.aiqleads.marketplace.search.Sort;
 import com.aiqleads.testkit.PostgresService;
 import com.aiqleads.testkit.SearchService;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.util.List;
@@ -75,6 +76,8 @@ class WiringTest {
       assertThat(answer.content().hits())
           .extracting(hit -> hit.leadId())
           .containsExactly(offer.lead().id());
+      assertThat(context.getBean(MeterRegistry.class).get("search_fallbacks").counter().count())
+          .isEqualTo(1);
     }
   }
 
@@ -82,7 +85,12 @@ class WiringTest {
     return ApplicationContext.builder()
         .deduceEnvironment(false)
         .eagerInitSingletons(false)
-        .properties(Map.of("aiqleads.search.url", search.toString()))
+        .properties(
+            Map.of(
+                "aiqleads.stage", "test",
+                "aiqleads.context", "marketplace",
+                "aiqleads.function", "search-leads",
+                "aiqleads.search.url", search.toString()))
         .singletons(Stores.database(postgres), new FieldCipher(List.of(new byte[32])))
         .start();
   }

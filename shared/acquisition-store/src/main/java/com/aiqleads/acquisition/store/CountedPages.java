@@ -1,0 +1,26 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.fetching.FetchPage;
+import com.aiqleads.acquisition.fetching.PageAnswer;
+import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.Validators;
+import com.aiqleads.lambda.Metrics;
+
+/// Counts what sites answer, by their hosts.
+record CountedPages(FetchPage pages, Metrics metrics) implements FetchPage {
+
+  @Override
+  public PageAnswer fetch(PageRequest request, Validators known, String userAgent) {
+    PageAnswer answer = pages.fetch(request, known, userAgent);
+    metrics.count("fetches", request.url().getHost(), outcome(answer));
+    return answer;
+  }
+
+  private static String outcome(PageAnswer answer) {
+    return switch (answer) {
+      case PageAnswer.Answered answered -> Integer.toString(answered.status());
+      case PageAnswer.TooLarge _ -> "too-large";
+      case PageAnswer.Failed _ -> "failed";
+    };
+  }
+}
