@@ -1,0 +1,109 @@
+package com.aiqleads.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// The dashboards show what is measured: nothing that nobody measures, and nothing is left out.
+class DashboardsTest {
+
+  private static final Pattern COUNTED = Pattern.compile("metrics\\.count\\(\\s*\"([a-z_]+)\"");
+  private static final Pattern TIMED = Pattern.compile("metrics\\.time\\(\\s*\"([a-z_]+)\"");
+  private static final Pattern OF_THE_HOST =
+      Pattern.compile("(?:counter|values)\\(text, \"([a-z_]+)\"");
+  private static final Pattern SHOWN = Pattern.compile("aiqleads_[a-z_]+");
+  private static final Pattern FUNCTION = Pattern.compile("function=\\\\?\"([a-z-]+)\\\\?\"");
+  private static final String HOST =
+      "shared/local/host/src/main/java/com/aiqleads/local/host/admin/Metrics.java";
+
+  /// Each as soon as it exists.
+  private static final List<String> SHOWN_ALONE =
+      List.of(
+          "acquisition-keep-refusals",
+          "marketplace-publish-lead",
+          "marketplace-index-leads",
+          "marketplace-search-leads",
+          "marketplace-manage-cart");
+
+  @Test
+  void showWhatIsMeasuredAndAllOfIt() {
+    Set<String> shown = new TreeSet<>();
+    for (Path dashboard : dashboards()) {
+      shown.addAll(Documents.found(SHOWN, Documents.text(dashboard)));
+    }
+
+    assertThat(shown).isEqualTo(measured());
+  }
+
+  @Test
+  void nameOnlyFunctionsThatExist() {
+    for (Path dashboard : dashboards()) {
+      assertThat(Documents.found(FUNCTION, Documents.text(dashboard)))
+          .as(dashboard.toString())
+          .allMatch(DashboardsTest::isFunction);
+    }
+  }
+
+  @Test
+  void showAloneWhatOperatorsLookForFirst() {
+    Set<String> shown = new TreeSet<>();
+    for (Path dashboard : dashboards()) {
+      shown.addAll(Documents.found(FUNCTION, Documents.text(dashboard)));
+    }
+
+    assertThat(shown).containsAll(SHOWN_ALONE.stream().filter(DashboardsTest::isFunction).toList());
+  }
+
+  @Test
+  void areKnownByTheirFilesAndSayWhatEachPanelCounts() {
+    for (Path dashboard : dashboards()) {
+      Map<String, Object> json = Documents.parsed(dashboard);
+      assertThat(dashboard.getFileName()).hasToString(json.get("uid") + ".json");
+      assertThat((List<?>) json.get("panels"))
+          .isNotEmpty()
+          .allSatisfy(
+              panel ->
+                  assertThat(panel)
+                      .asString()
+                      .contains("title=", "unit=", "expr=", "datasource={"));
+    }
+  }
+
+  private static List<Path> dashboards() {
+    return Documents.files("infra-cdk/grafana", ".json");
+  }
+
+  /// As Prometheus calls it; a timer is a count and a sum.
+  private static Set<String> measured() {
+    Set<String> names = new TreeSet<>();
+    for (String folder : List.of("functions", "shared")) {
+      for (Path source : Documents.files(folder, ".java")) {
+        if (source.toString().contains("/src/main/")) {
+          String text = Documents.text(source);
+          Documents.found(COUNTED, text).forEach(name -> names.add("aiqleads_" + name + "_total"));
+          for (String name : Documents.found(TIMED, text)) {
+            names.add("aiqleads_" + name + "_seconds_sum");
+            names.add("aiqleads_" + name + "_seconds_count");
+          }
+        }
+      }
+    }
+    Documents.found(OF_THE_HOST, Documents.text(HOST))
+        .forEach(name -> names.add("aiqleads_host_" + name));
+    return names;
+  }
+
+  private static boolean isFunction(String id) {
+    return Repository.contexts().stream()
+        .filter(context -> id.startsWith(context + "-"))
+        .map(context -> "functions/" + context + "/" + id.substring(context.length() + 1))
+        .anyMatch(folder -> Files.exists(Repository.ROOT.resolve(folder + "/function.yaml")));
+  }
+}
