@@ -1,7 +1,6 @@
 package com.aiqleads.platform.store;
 
 import com.aiqleads.platform.TokenKey;
-import com.aiqleads.platform.TokenKeys;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPublicKey;
@@ -9,7 +8,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -19,7 +17,7 @@ import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
 /// The key behind an alias. It signs by the id of the key and not by the alias, so that a token
 /// never names one key and is signed by another while the alias moves.
-final class KmsKeys implements TokenKeys {
+final class KmsKeys {
 
   /// How long a moved alias may go unnoticed. The old key stays published for longer.
   static final Duration REMEMBERED = Duration.ofMinutes(5);
@@ -35,11 +33,6 @@ final class KmsKeys implements TokenKeys {
     this.kms = kms;
     this.alias = alias;
     this.clock = clock;
-  }
-
-  @Override
-  public List<TokenKey> published() {
-    return List.of(read().publicHalf());
   }
 
   /// Two threads may both read: the answers are equal.
@@ -70,7 +63,7 @@ final class KmsKeys implements TokenKeys {
     return new SigningKey(answer.keyId(), publicHalf, clock.instant());
   }
 
-  private static RSAPublicKey rsa(byte[] encoded) {
+  static RSAPublicKey rsa(byte[] encoded) {
     try {
       return (RSAPublicKey)
           KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));

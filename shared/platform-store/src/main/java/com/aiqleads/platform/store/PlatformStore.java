@@ -15,7 +15,7 @@ import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.SecondFactors;
-import com.aiqleads.platform.TokenKeys;
+import com.aiqleads.platform.SigningKeyStore;
 import com.aiqleads.platform.TokenSigner;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
@@ -94,8 +94,8 @@ final class PlatformStore {
   }
 
   @Singleton
-  TokenKeys tokenKeys(KmsKeys keys) {
-    return keys;
+  SigningKeyStore signingKeys(KmsClient kms, Names names) {
+    return new KmsSigningKeys(kms, names.keyAlias(TOKENS_KEY));
   }
 
   @Singleton

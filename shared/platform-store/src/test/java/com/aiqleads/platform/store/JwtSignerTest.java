@@ -101,15 +101,6 @@ class JwtSignerTest {
     assertThat(text(part(after, 0), "kid")).isEqualTo(new TokenKey(next).id());
   }
 
-  @Test
-  void publishesTheKeyOfNow() {
-    assertThat(new PlatformStore().tokenKeys(keys).published()).containsExactly(new TokenKey(key));
-
-    RSAPublicKey next = kms.moveAliasToNewKey(ALIAS);
-
-    assertThat(keys.published()).containsExactly(new TokenKey(next));
-  }
-
   private AccessToken sign() {
     return signer.sign(AccessClaims.of(ANALYST, ANALYST.roles(), SESSION, now));
   }

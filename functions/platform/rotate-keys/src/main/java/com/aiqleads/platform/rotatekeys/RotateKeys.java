@@ -1,29 +1,69 @@
 package com.aiqleads.platform.rotatekeys;
 
-import com.aiqleads.platform.TokenKey;
-import com.aiqleads.platform.TokenKeys;
+import com.aiqleads.platform.KeyRotation;
+import com.aiqleads.platform.KeyRotation.Step;
+import com.aiqleads.platform.Publication;
+import com.aiqleads.platform.SigningKeyStore;
+import com.aiqleads.platform.SigningKeys;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The keys first: whoever reads the discovery document finds what it points to.
+/// Publishes, takes the one step that is due, and publishes again: a key is readable as soon as it
+/// is there. The keys are written before the document that points to them.
 @Singleton
 final class RotateKeys {
 
-  private final TokenKeys keys;
+  private static final Logger LOG = LoggerFactory.getLogger(RotateKeys.class);
+
+  private final SigningKeyStore keys;
   private final IssuerDocuments documents;
   private final String issuer;
+  private final InstantSource clock;
 
   RotateKeys(
-      TokenKeys keys, IssuerDocuments documents, @Value("${aiqleads.issuer}") String issuer) {
+      SigningKeyStore keys,
+      IssuerDocuments documents,
+      @Value("${aiqleads.issuer}") String issuer,
+      InstantSource clock) {
     this.keys = keys;
     this.documents = documents;
     this.issuer = issuer;
+    this.clock = clock;
   }
 
-  void publish() {
-    List<TokenKey> published = keys.published();
-    documents.write(KeySet.PATH, KeySet.of(published));
-    documents.write(Discovery.PATH, Discovery.of(issuer));
+  void rotate() {
+    SigningKeys now = publish();
+    Step step = KeyRotation.next(now, published(), clock.instant());
+    switch (step) {
+      case NOTHING -> {}
+      case MAKE_NEXT -> keys.makeNext();
+      case PROMOTE -> keys.promote(now);
+      case RETIRE -> keys.retire(now);
+    }
+    if (step != Step.NOTHING) {
+      LOG.atInfo().addKeyValue("step", step).log("keys of tokens rotated");
+      publish();
+    }
+  }
+
+  /// What is published already is left alone: the store then says since when it has been so.
+  private SigningKeys publish() {
+    SigningKeys read = keys.read();
+    KeySet set = KeySet.of(read.published().toList());
+    if (!published().keyIds().equals(set.ids())) {
+      documents.write(KeySet.PATH, set);
+      documents.write(Discovery.PATH, Discovery.of(issuer));
+    }
+    return read;
+  }
+
+  private Publication published() {
+    return documents
+        .read(KeySet.PATH, KeySet.class)
+        .map(found -> new Publication(found.document().ids(), found.since()))
+        .orElse(Publication.NONE);
   }
 }

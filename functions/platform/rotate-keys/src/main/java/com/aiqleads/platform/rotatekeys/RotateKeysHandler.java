@@ -18,6 +18,6 @@ public final class RotateKeysHandler extends ScheduledFunction {
 
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
-    rotateKeys.publish();
+    rotateKeys.rotate();
   }
 }

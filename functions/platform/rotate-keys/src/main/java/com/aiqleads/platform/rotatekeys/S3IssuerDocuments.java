@@ -5,8 +5,13 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 @Singleton
 final class S3IssuerDocuments implements IssuerDocuments {
@@ -29,6 +34,20 @@ final class S3IssuerDocuments implements IssuerDocuments {
     s3.putObject(
         put -> put.bucket(bucket).key(path).contentType("application/json").cacheControl(CACHED),
         RequestBody.fromBytes(json(document)));
+  }
+
+  @Override
+  public <T> Optional<Found<T>> read(String path, Class<T> type) {
+    try {
+      ResponseBytes<GetObjectResponse> object =
+          s3.getObjectAsBytes(get -> get.bucket(bucket).key(path));
+      T document = Objects.requireNonNull(mapper.readValue(object.asByteArray(), type));
+      return Optional.of(new Found<>(document, object.response().lastModified()));
+    } catch (NoSuchKeyException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not read a document of the issuer", e);
+    }
   }
 
   private byte[] json(Object document) {

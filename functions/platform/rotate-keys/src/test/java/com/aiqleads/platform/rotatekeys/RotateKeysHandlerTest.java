@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.lambda.ScheduledRun;
+import com.aiqleads.platform.InMemorySigningKeys;
+import com.aiqleads.platform.SigningKeyStore;
 import com.aiqleads.platform.TokenKey;
-import com.aiqleads.platform.TokenKeys;
+import com.aiqleads.platform.TokenKeyFixtures;
 import com.aiqleads.testkit.ObjectService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.test.annotation.MockBean;
@@ -14,12 +16,14 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,13 +40,13 @@ class RotateKeysHandlerTest {
 
   @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
 
-  private static final TokenKey KEY = RotateKeysTest.newKey();
+  private static final TokenKey KEY = TokenKeyFixtures.keys(1).getFirst();
   @Inject ApplicationContext context;
   @Inject S3Client s3;
 
-  @MockBean(TokenKeys.class)
-  TokenKeys keys() {
-    return () -> List.of(KEY);
+  @MockBean(SigningKeyStore.class)
+  SigningKeyStore keys() {
+    return new InMemorySigningKeys(InstantSource.system(), List.of(KEY));
   }
 
   @MockBean(S3Client.class)
@@ -59,7 +63,7 @@ class RotateKeysHandlerTest {
 
   @Test
   void writesDocumentsThatAnybodyCanRead() {
-    s3.createBucket(create -> create.bucket(BUCKET));
+    provideBucket();
     RotateKeysHandler handler = new RotateKeysHandler(context);
 
     handler.handleRequest(RUN, null);
@@ -90,6 +94,23 @@ class RotateKeysHandlerTest {
 
     assertThatThrownBy(() -> documents.write("nonsense", new Unserializable("x")))
         .isInstanceOf(UncheckedIOException.class);
+  }
+
+  @Test
+  void readsNothingThatIsNoDocument() {
+    provideBucket();
+    IssuerDocuments documents = context.getBean(IssuerDocuments.class);
+    s3.putObject(put -> put.bucket(BUCKET).key("broken"), RequestBody.fromString("{"));
+
+    assertThatThrownBy(() -> documents.read("broken", KeySet.class))
+        .isInstanceOf(UncheckedIOException.class);
+    assertThat(documents.read("missing", KeySet.class)).isEmpty();
+  }
+
+  private void provideBucket() {
+    if (s3.listBuckets().buckets().stream().noneMatch(bucket -> bucket.name().equals(BUCKET))) {
+      s3.createBucket(create -> create.bucket(BUCKET));
+    }
   }
 
   private String text(String path) {

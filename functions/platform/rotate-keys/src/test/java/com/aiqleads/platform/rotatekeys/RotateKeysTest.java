@@ -1,65 +1,87 @@
 package com.aiqleads.platform.rotatekeys;
 
+import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.platform.InMemorySigningKeys;
+import com.aiqleads.platform.KeyRotation;
 import com.aiqleads.platform.TokenKey;
-import com.aiqleads.platform.rotatekeys.KeySet.Jwk;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPublicKey;
-import java.util.LinkedHashMap;
+import com.aiqleads.platform.TokenKeyFixtures;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RotateKeysTest {
 
-  private final Map<String, Object> written = new LinkedHashMap<>();
+  private static final List<TokenKey> KEYS = TokenKeyFixtures.keys(2);
+
+  private Instant now = NOON;
+  private final InMemorySigningKeys keys = new InMemorySigningKeys(() -> now, KEYS);
+  private final InMemoryDocuments documents = new InMemoryDocuments(() -> now);
+  private final RotateKeys rotateKeys =
+      new RotateKeys(keys, documents, "https://api.aiqleads.example", () -> now);
 
   @Test
   void publishesTheKeysBeforeTheDocumentThatPointsToThem() {
-    rotate(newKey());
+    rotateKeys.rotate();
 
-    assertThat(written.keySet())
+    assertThat(documents.written())
         .containsExactly(".well-known/jwks.json", ".well-known/openid-configuration");
+    assertThat(published()).containsExactly(KEYS.getFirst().id());
   }
 
   @Test
-  void publishesEveryKeyInOrder() {
-    TokenKey current = newKey();
-    TokenKey next = newKey();
+  void leavesAloneWhatIsPublishedAlready() {
+    rotateKeys.rotate();
+    now = now.plus(Duration.ofHours(1));
+    rotateKeys.rotate();
 
-    rotate(current, next);
-
-    assertThat(written)
-        .containsEntry(KeySet.PATH, new KeySet(List.of(entry(current), entry(next))));
+    assertThat(documents.written()).hasSize(2);
   }
 
   @Test
   void pointsFromTheIssuerToItsKeys() {
-    rotate(newKey());
+    rotateKeys.rotate();
 
-    assertThat((Discovery) written.get(Discovery.PATH))
+    assertThat(documents.read(Discovery.PATH, Discovery.class).orElseThrow().document())
         .extracting(Discovery::issuer, Discovery::keys)
         .containsExactly(
             "https://api.aiqleads.example", "https://api.aiqleads.example/.well-known/jwks.json");
   }
 
-  private void rotate(TokenKey... keys) {
-    new RotateKeys(() -> List.of(keys), written::put, "https://api.aiqleads.example").publish();
+  @Test
+  void publishesANewKeyThenUsesItThenForgetsTheOldOne() {
+    rotateKeys.rotate();
+    String old = KEYS.getFirst().id();
+    String fresh = KEYS.getLast().id();
+
+    after(KeyRotation.EVERY);
+    assertThat(published()).containsExactlyInAnyOrder(old, fresh);
+    assertThat(signing()).isEqualTo(old);
+
+    after(KeyRotation.KNOWN_BEFORE_USE.minusSeconds(1));
+    assertThat(signing()).isEqualTo(old);
+    after(Duration.ofSeconds(1));
+    assertThat(signing()).isEqualTo(fresh);
+    assertThat(published()).containsExactlyInAnyOrder(old, fresh);
+
+    after(KeyRotation.KNOWN_AFTER_USE.minusSeconds(1));
+    assertThat(published()).containsExactlyInAnyOrder(old, fresh);
+    after(Duration.ofSeconds(1));
+    assertThat(published()).containsExactly(fresh);
   }
 
-  private static Jwk entry(TokenKey key) {
-    return new Jwk("RSA", "sig", "RS256", key.id(), key.modulus(), key.exponent());
+  private void after(Duration time) {
+    now = now.plus(time);
+    rotateKeys.rotate();
   }
 
-  static TokenKey newKey() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return new TokenKey((RSAPublicKey) generator.generateKeyPair().getPublic());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private String signing() {
+    return keys.read().current().publicHalf().id();
+  }
+
+  private List<String> published() {
+    return List.copyOf(documents.read(KeySet.PATH, KeySet.class).orElseThrow().document().ids());
   }
 }

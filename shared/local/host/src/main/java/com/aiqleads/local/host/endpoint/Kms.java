@@ -7,12 +7,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.time.Instant;
 import java.util.Base64;
 
 /// KMS, as far as functions and people use it.
 final class Kms extends JsonService {
 
   private static final String SIGNING = "RSASSA_PKCS1_V1_5_SHA_256";
+
+  /// Keys are not rotated here, so each start makes them new: seconds since the epoch.
+  private final long startedAt = Instant.now().getEpochSecond();
 
   private final Keys keys;
 
@@ -46,7 +50,9 @@ final class Kms extends JsonService {
       list.addObject()
           .put("AliasName", "alias/" + key.alias())
           .put("AliasArn", "arn:aws:kms:us-east-1:000000000000:alias/" + key.alias())
-          .put("TargetKeyId", key.id());
+          .put("TargetKeyId", key.id())
+          .put("CreationDate", startedAt)
+          .put("LastUpdatedDate", startedAt);
     }
     return answer.put("Truncated", false);
   }
