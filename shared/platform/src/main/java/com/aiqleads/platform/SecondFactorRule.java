@@ -14,9 +14,6 @@ public final class SecondFactorRule {
 
   /// The roles that a session may use.
   public static Set<Role> usable(Set<Role> roles, SecondFactor factor) {
-    return switch (factor) {
-      case SecondFactor.Enrolled _ -> roles;
-      case SecondFactor.None _, SecondFactor.Offered _ -> isForced(roles) ? Set.of() : roles;
-    };
+    return factor instanceof SecondFactor.Enrolled || !isForced(roles) ? roles : Set.of();
   }
 }

@@ -26,4 +26,13 @@ public record Caller(
     return session.orElseThrow(
         () -> new Forbidden("needs-session", "Only a person who signed in may do this."));
   }
+
+  /// For what needs no scope and is more than the own account: an admin without a second factor has
+  /// a session without scopes.
+  public String sessionWithRights() {
+    if (scopes.isEmpty()) {
+      throw new Forbidden("needs-second-factor", "Set a second factor up first.");
+    }
+    return sessionOfPerson();
+  }
 }

@@ -73,10 +73,22 @@ class ClientTest {
 
     assertThat(person.sessionOfPerson()).isEqualTo("family_1");
     assertThatThrownBy(program::sessionOfPerson).isInstanceOf(Forbidden.class);
+    assertThatThrownBy(program::sessionWithRights).hasMessageContaining("Only a person");
+    assertThat(person.sessionWithRights()).isEqualTo("family_1");
+  }
+
+  @Test
+  void sessionsWithoutScopesReachTheOwnAccountOnly() {
+    UUID id = new UUID(0, 1);
+    Caller restricted =
+        new Caller(new UserId(id), new TeamId(id), Set.of(), Set.of(), Optional.of("family_1"));
+
+    assertThat(restricted.sessionOfPerson()).isEqualTo("family_1");
+    assertThatThrownBy(restricted::sessionWithRights).hasMessageContaining("second factor");
   }
 
   private static Caller caller(Optional<String> session) {
     UUID id = new UUID(0, 1);
-    return new Caller(new UserId(id), new TeamId(id), Set.of(), Set.of(), session);
+    return new Caller(new UserId(id), new TeamId(id), Set.of(), Set.of("a:read"), session);
   }
 }

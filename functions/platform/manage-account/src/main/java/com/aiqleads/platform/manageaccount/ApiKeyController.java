@@ -37,7 +37,7 @@ final class ApiKeyController {
   @Get
   @Operation(summary = "List the API keys of my team", description = "Without their secrets.")
   ApiKeysView apiKeys(@Parameter(hidden = true) Caller caller) {
-    String _ = caller.sessionOfPerson();
+    String _ = caller.sessionWithRights();
     return new ApiKeysView(keys.list(caller.team()).stream().map(ApiKeyView::of).toList());
   }
 
@@ -80,7 +80,7 @@ final class ApiKeyController {
   }
 
   private static SessionOwner person(Caller caller) {
-    String _ = caller.sessionOfPerson();
+    String _ = caller.sessionWithRights();
     return new SessionOwner(caller.user(), caller.team());
   }
 

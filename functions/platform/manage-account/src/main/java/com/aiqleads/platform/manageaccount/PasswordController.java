@@ -2,10 +2,10 @@ package com.aiqleads.platform.manageaccount;
 
 import com.aiqleads.lambda.http.BadInput;
 import com.aiqleads.lambda.http.Caller;
-import com.aiqleads.lambda.http.Client;
 import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
+import com.aiqleads.lambda.http.Viewers;
 import com.aiqleads.lambda.http.WrongField;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.FamilyId;
@@ -33,11 +33,14 @@ final class PasswordController {
 
   private final ChangePassword changePassword;
   private final Attempts attempts;
+  private final Viewers viewers;
   private final InstantSource clock;
 
-  PasswordController(ChangePassword changePassword, Attempts attempts, InstantSource clock) {
+  PasswordController(
+      ChangePassword changePassword, Attempts attempts, Viewers viewers, InstantSource clock) {
     this.changePassword = changePassword;
     this.attempts = attempts;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -69,7 +72,7 @@ final class PasswordController {
   /// Each change hashes twice.
   private void admit(HttpRequest<?> request) {
     attempts
-        .admit(Limit.HASHED_PASSWORDS, Client.of(request).address(), clock.instant())
+        .admit(Limit.HASHED_PASSWORDS, viewers.of(request).address(), clock.instant())
         .ifPresent(
             wait -> {
               throw new TooManyRequests(wait);

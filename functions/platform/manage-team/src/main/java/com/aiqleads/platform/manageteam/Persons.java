@@ -13,7 +13,7 @@ final class Persons {
   private Persons() {}
 
   static SessionOwner of(Caller caller) {
-    String _ = caller.sessionOfPerson();
+    String _ = caller.sessionWithRights();
     return new SessionOwner(caller.user(), caller.team());
   }
 

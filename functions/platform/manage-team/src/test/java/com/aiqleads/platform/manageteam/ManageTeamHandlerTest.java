@@ -191,6 +191,8 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
     String program = issuer.token(claims -> claims.claim("scope", "platform:write"));
 
     assertThat(send(Call.get("/team/members"), program).getBody()).contains("needs-session");
+    assertThat(send(Call.get("/team/members"), token(ann, "")).getBody())
+        .contains("needs-second-factor");
     assertThat(send(Call.get("/team/invitations"), token(ann, "marketplace:read")).getStatusCode())
         .isEqualTo(403);
   }

@@ -3,10 +3,11 @@ package com.aiqleads.platform.serveconsole;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whether a form came from a page of ours.
+/// Whether a form came from a page of ours, and what stands in it.
 @Singleton
 final class Forms {
 
@@ -18,5 +19,10 @@ final class Forms {
 
   boolean isForeign(HttpRequest<?> request, Map<String, String> form) {
     return !FormGuard.accepts(request, Optional.ofNullable(form.get("csrf")), origin);
+  }
+
+  /// The boxes of one name that are checked.
+  static List<String> boxes(HttpRequest<?> request, String name) {
+    return request.getParameters().getAll(name);
   }
 }

@@ -2,6 +2,7 @@ package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.CurrentDelivery;
 import com.aiqleads.lambda.Delivery;
+import com.aiqleads.lambda.http.Viewers;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
@@ -33,23 +34,33 @@ final class HttpApi implements Api {
           .build();
   private final String base;
   private final CurrentDelivery current;
+  private final Viewers viewers;
   private final ObjectMapper mapper;
 
-  HttpApi(@Value("${aiqleads.api.url}") String base, CurrentDelivery current, ObjectMapper mapper) {
+  HttpApi(
+      @Value("${aiqleads.api.url}") String base,
+      CurrentDelivery current,
+      Viewers viewers,
+      ObjectMapper mapper) {
     this.base = base;
     this.current = current;
+    this.viewers = viewers;
     this.mapper = mapper;
   }
 
   @Override
   public Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender) {
-    String address = pathAndQuery.startsWith("http") ? pathAndQuery : base + pathAndQuery;
+    boolean ours = !pathAndQuery.startsWith("http");
+    String address = ours ? base + pathAndQuery : pathAndQuery;
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
     current.delivery().ifPresent(page -> follow(page, request));
     sender.accessToken().ifPresent(token -> request.header("authorization", "Bearer " + token));
     Optional.of(sender.client().agent())
         .filter(agent -> VISIBLE.matcher(agent).matches())
         .ifPresent(agent -> request.header("user-agent", agent));
+    if (ours) {
+      request.header(Viewers.HEADER, viewers.statement(sender.client()));
+    }
     if (body.isEmpty()) {
       return send(request.method(method, BodyPublishers.noBody()).build());
     }

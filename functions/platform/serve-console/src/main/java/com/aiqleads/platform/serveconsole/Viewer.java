@@ -11,6 +11,7 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry LEADS = new Entry("Leads", "/console/leads");
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
   static final Entry ACCOUNT = new Entry("Account", "/console/account");
+  static final Entry TEAM = new Entry("Team", "/console/team");
   static final Entry REFERENCE = new Entry("API", "/docs");
 
   public Viewer {
@@ -34,6 +35,9 @@ public record Viewer(String description, Set<String> scopes) {
       entries.add(OPERATIONS);
     }
     entries.add(ACCOUNT);
+    if (!scopes.isEmpty()) {
+      entries.add(TEAM);
+    }
     entries.add(REFERENCE);
     return entries;
   }

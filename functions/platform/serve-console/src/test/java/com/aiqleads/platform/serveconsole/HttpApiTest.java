@@ -10,9 +10,11 @@ import com.aiqleads.lambda.CurrentDelivery;
 import com.aiqleads.lambda.Delivery;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Handling;
+import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.TraceParent;
 import com.aiqleads.lambda.http.Client;
+import com.aiqleads.lambda.http.Viewers;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.Api.Sender;
 import com.sun.net.httpserver.HttpServer;
@@ -45,6 +47,7 @@ class HttpApiTest {
 
   @BeforeEach
   void start() {
+    context.registerSingleton(Secrets.class, new OneKey());
     server = newServer();
     server.createContext(
         "/",
@@ -53,7 +56,7 @@ class HttpApiTest {
             String heard =
                 """
                 {"method":"%s","uri":"%s","token":"%s","agent":"%s","journey":"%s","trace":"%s",\
-                "body":"%s"}\
+                "viewer":"%s","body":"%s"}\
                 """
                     .formatted(
                         exchange.getRequestMethod(),
@@ -62,6 +65,7 @@ class HttpApiTest {
                         exchange.getRequestHeaders().getFirst("user-agent"),
                         exchange.getRequestHeaders().getFirst("x-correlation-id"),
                         exchange.getRequestHeaders().getFirst("traceparent"),
+                        exchange.getRequestHeaders().getFirst("x-aiqleads-viewer"),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                             .replace("\"", "'"));
             boolean silent = exchange.getRequestURI().getPath().equals("/silent");
@@ -89,6 +93,7 @@ class HttpApiTest {
     assertThat(answer.text("uri")).isEqualTo("/leads?q=a+b");
     assertThat(answer.text("token")).isEqualTo("Bearer t.o.k");
     assertThat(answer.text("agent")).isEqualTo("Firefox");
+    assertThat(answer.text("viewer")).matches("MTkyLjAuMi4x\\.[0-9]+\\.[A-Za-z0-9_-]{43}");
   }
 
   @Test
@@ -161,6 +166,7 @@ class HttpApiTest {
     return new HttpApi(
         "http://127.0.0.1:" + running.getAddress().getPort(),
         context.getBean(CurrentDelivery.class),
+        context.getBean(Viewers.class),
         context.getBean(ObjectMapper.class));
   }
 
@@ -169,6 +175,18 @@ class HttpApiTest {
       return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class OneKey implements Secrets {
+    @Override
+    public String text(String name) {
+      return "a key";
+    }
+
+    @Override
+    public String fresh(String name) {
+      return text(name);
     }
   }
 }

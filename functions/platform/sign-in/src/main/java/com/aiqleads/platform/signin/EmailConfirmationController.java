@@ -33,7 +33,7 @@ final class EmailConfirmationController {
   @Operation(
       summary = "Send the confirmation again",
       description = "The answer does not say whether anybody has this mail address.")
-  RegistrationView requestConfirmation(HttpRequest<?> request, @Body LetterRequest body) {
+  RegistrationView requestEmailConfirmation(HttpRequest<?> request, @Body LetterRequest body) {
     throttle.admit(request);
     requestLetter
         .request(MailKind.CONFIRM_EMAIL, body.checked())
@@ -49,7 +49,7 @@ final class EmailConfirmationController {
   @Operation(
       summary = "Confirm a mail address",
       description = "With the token of the letter, which is good once, for three days.")
-  void confirm(HttpRequest<?> request, @Body ConfirmationRequest body) {
+  void confirmEmail(HttpRequest<?> request, @Body ConfirmationRequest body) {
     throttle.admit(request);
     if (!confirmEmail.confirm(body.checked())) {
       throw new Unprocessable("token-refused", "The link is used up, too old or not one of ours.");

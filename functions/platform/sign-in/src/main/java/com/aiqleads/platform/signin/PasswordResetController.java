@@ -38,7 +38,7 @@ final class PasswordResetController {
   @Operation(
       summary = "Forgot my password",
       description = "The answer does not say whether anybody has this mail address.")
-  RegistrationView requestReset(HttpRequest<?> request, @Body LetterRequest body) {
+  RegistrationView requestPasswordReset(HttpRequest<?> request, @Body LetterRequest body) {
     throttle.admit(request);
     requestLetter
         .request(MailKind.RESET_PASSWORD, body.checked())
@@ -55,7 +55,7 @@ final class PasswordResetController {
       summary = "Choose a new password",
       description =
           "With the token of the letter, which is good once, for 30 minutes. Ends every session.")
-  void reset(HttpRequest<?> request, @Body NewPasswordRequest body) {
+  void resetPassword(HttpRequest<?> request, @Body NewPasswordRequest body) {
     NewPasswordRequest.Checked checked = body.checked();
     throttle.admit(request);
     switch (resetPassword.reset(checked.secret(), checked.next())) {

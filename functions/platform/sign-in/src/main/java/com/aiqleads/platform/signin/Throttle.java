@@ -1,7 +1,7 @@
 package com.aiqleads.platform.signin;
 
-import com.aiqleads.lambda.http.Client;
 import com.aiqleads.lambda.http.TooManyRequests;
+import com.aiqleads.lambda.http.Viewers;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.Limit;
 import io.micronaut.http.HttpRequest;
@@ -13,16 +13,18 @@ import java.time.InstantSource;
 final class Throttle {
 
   private final Attempts attempts;
+  private final Viewers viewers;
   private final InstantSource clock;
 
-  Throttle(Attempts attempts, InstantSource clock) {
+  Throttle(Attempts attempts, Viewers viewers, InstantSource clock) {
     this.attempts = attempts;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
   void admit(HttpRequest<?> request) {
     attempts
-        .admit(Limit.HASHED_PASSWORDS, Client.of(request).address(), clock.instant())
+        .admit(Limit.HASHED_PASSWORDS, viewers.of(request).address(), clock.instant())
         .ifPresent(
             wait -> {
               throw new TooManyRequests(wait);

@@ -1,8 +1,8 @@
 package com.aiqleads.platform.signin;
 
-import com.aiqleads.lambda.http.Client;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
+import com.aiqleads.lambda.http.Viewers;
 import com.aiqleads.platform.ApiKeySecret;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.Limit;
@@ -24,11 +24,14 @@ final class TokenController {
 
   private final ExchangeKey exchangeKey;
   private final Attempts attempts;
+  private final Viewers viewers;
   private final InstantSource clock;
 
-  TokenController(ExchangeKey exchangeKey, Attempts attempts, InstantSource clock) {
+  TokenController(
+      ExchangeKey exchangeKey, Attempts attempts, Viewers viewers, InstantSource clock) {
     this.exchangeKey = exchangeKey;
     this.attempts = attempts;
+    this.viewers = viewers;
     this.clock = clock;
   }
 
@@ -37,10 +40,10 @@ final class TokenController {
   @Operation(
       summary = "Exchange an API key",
       description = "For an access token of fifteen minutes, with the scopes of the key.")
-  HttpResponse<TokenView> exchange(HttpRequest<?> request, @Body TokenRequest body) {
+  HttpResponse<TokenView> exchangeApiKey(HttpRequest<?> request, @Body TokenRequest body) {
     ApiKeySecret presented = body.checked();
     attempts
-        .admit(Limit.EXCHANGES, Client.of(request).address(), clock.instant())
+        .admit(Limit.EXCHANGES, viewers.of(request).address(), clock.instant())
         .ifPresent(
             wait -> {
               throw new TooManyRequests(wait);

@@ -146,6 +146,9 @@ class ConsoleInBrowserTest {
                 "/console/leads",
                 "/console/operations",
                 "/console/account",
+                "/console/account/keys",
+                "/console/team",
+                "/console/join?token=x",
                 "/docs",
                 "/console/leads/nothing")) {
           page.navigate(product.page(path));
