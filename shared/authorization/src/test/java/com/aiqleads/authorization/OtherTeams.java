@@ -1,0 +1,92 @@
+package com.aiqleads.authorization;
+
+import static java.util.Map.entry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Which test tries each route as somebody of another team. What is whose, only the stores know, so
+/// those tests stand there; a route that is missing here fails the build.
+final class OtherTeams {
+
+  private static final String OWN_SESSIONS =
+      "RefreshFamiliesContract.endsASessionOfThePersonAndOfNobodyElse";
+  private static final String OWN_FACTOR = "SecondFactorsContract.takesNobodyElsesCode";
+  private static final String KEYS = "ApiKeysContract.isOutOfReachForAForeignTeam";
+  private static final String MEMBERS = "MembersContract.changesNobodyInAForeignTeam";
+  private static final String INVITATIONS = "InvitationsContract.isOutOfReachForAForeignTeam";
+  private static final String AUDIT = "AuditTrailContract.tellsNothingToAForeignTeam";
+
+  /// Leads on sale are the same for every team.
+  private static final String EVERYBODYS = "SearchLeadsHandlerTest.showsNothingToStrangers";
+
+  static final Map<String, String> TESTS =
+      Map.ofEntries(
+          entry("GET /leads", EVERYBODYS),
+          entry("GET /leads/map", EVERYBODYS),
+          entry("GET /leads/{id}", EVERYBODYS),
+          entry("GET /sessions", "RefreshFamiliesContract.listsThePersonsSessionsTheLastFirst"),
+          entry("DELETE /sessions/{id}", OWN_SESSIONS),
+          entry("POST /sessions/team", "SessionsTest.choosesNoTeamOfOthersAndTakesNoTokenOfOthers"),
+          entry("GET /me", "MembersContract.findsNobodyForAForeignTeam"),
+          entry("PUT /me/password", "ChangePasswordTest.knowsNobodyInAForeignTeam"),
+          entry("GET /me/second-factor", "ManageAccountHandlerTest.knowsNobodyWhoseTeamIsGone"),
+          entry("POST /me/second-factor", "ManageAccountHandlerTest.knowsNobodyWhoseTeamIsGone"),
+          entry("PUT /me/second-factor", OWN_FACTOR),
+          entry("POST /me/second-factor/removal", OWN_FACTOR),
+          entry("GET /me/audit", AUDIT),
+          entry("GET /audit", AUDIT),
+          entry("GET /api-keys", KEYS),
+          entry("POST /api-keys", "ManageKeysTest.makesAKeyOfTheTeamAndShowsItOnce"),
+          entry("POST /api-keys/{id}/rotation", KEYS),
+          entry("DELETE /api-keys/{id}", KEYS),
+          entry("GET /team/members", "MembersContract.findsNobodyForAForeignTeam"),
+          entry("PUT /team/members/{id}/roles", MEMBERS),
+          entry("DELETE /team/members/{id}", MEMBERS),
+          entry("GET /team/invitations", INVITATIONS),
+          entry("POST /team/invitations", INVITATIONS),
+          entry("DELETE /team/invitations/{id}", INVITATIONS),
+          entry(
+              "POST /invitations/acceptance",
+              "InvitationsContract.isAcceptedOnceByWhoeverHasTheSecretAndTheAddress"));
+
+  private OtherTeams() {}
+
+  /// Those that are not where they are said to be.
+  static List<String> missing(Path root) {
+    List<Path> tests = testsBelow(root);
+    return TESTS.values().stream().distinct().filter(test -> !stands(test, tests)).toList();
+  }
+
+  private static boolean stands(String test, List<Path> tests) {
+    String[] names = test.split("\\.");
+    return tests.stream()
+        .filter(path -> path.endsWith(names[0] + ".java"))
+        .anyMatch(path -> read(path).contains("void " + names[1] + "("));
+  }
+
+  private static List<Path> testsBelow(Path root) {
+    try (Stream<Path> functions = Files.walk(root.resolve("functions"));
+        Stream<Path> shared = Files.walk(root.resolve("shared"))) {
+      return Stream.concat(functions, shared)
+          .filter(path -> path.toString().contains("/src/test/java/"))
+          .filter(path -> path.toString().endsWith(".java"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
