@@ -1,8 +1,10 @@
 package com.aiqleads.infra;
 
+import com.aiqleads.manifest.BrowserAccess;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnAuthorizer;
@@ -42,6 +44,8 @@ final class Api extends Construct {
             .name(stage.resource("api"))
             .description("Every route of AIQLeads.")
             .protocolType("HTTP")
+            .corsConfiguration(
+                crossOrigin(BrowserAccess.of(ground.repository(), ground.stage().name())))
             .build();
     this.authorizer = authorizer();
     entrance();
@@ -59,6 +63,20 @@ final class Api extends Construct {
   /// The address behind CloudFront; functions refuse what does not come from there.
   String host() {
     return "%s.execute-api.%s.amazonaws.com".formatted(id(), Stage.REGION);
+  }
+
+  /// Without origins there is none at all: an empty one would answer preflight requests too.
+  static CfnApi.@Nullable CorsProperty crossOrigin(BrowserAccess access) {
+    if (access.origins().isEmpty()) {
+      return null;
+    }
+    return CfnApi.CorsProperty.builder()
+        .allowOrigins(access.origins())
+        .allowMethods(BrowserAccess.METHODS)
+        .allowHeaders(BrowserAccess.REQUEST_HEADERS)
+        .exposeHeaders(BrowserAccess.ANSWER_HEADERS)
+        .maxAge(BrowserAccess.MAX_AGE.toSeconds())
+        .build();
   }
 
   private CfnAuthorizer authorizer() {

@@ -1,6 +1,7 @@
 package com.aiqleads.infra;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.backup.BackupPlan;
@@ -8,6 +9,7 @@ import software.amazon.awscdk.services.backup.BackupPlanRule;
 import software.amazon.awscdk.services.backup.BackupResource;
 import software.amazon.awscdk.services.backup.BackupSelectionOptions;
 import software.amazon.awscdk.services.backup.BackupVault;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.events.CronOptions;
 import software.amazon.awscdk.services.events.Schedule;
 import software.constructs.Construct;
@@ -27,12 +29,11 @@ final class Backups {
     Tags.of(store).add(TAG, DAILY);
   }
 
-  static void make(Construct scope, Ground ground) {
+  static void make(Construct scope, Ground ground, Alarms alarms) {
     BackupVault vault =
         BackupVault.Builder.create(scope, "Vault")
             .backupVaultName(ground.stage().resource("backups"))
             .encryptionKey(ground.foundation().keys().dataKey())
-            .notificationTopic(ground.foundation().alarms())
             .blockRecoveryPointDeletion(ground.stage().keepData())
             .removalPolicy(ground.stage().removal())
             .build();
@@ -58,5 +59,21 @@ final class Backups {
             .build());
     Nag.accept(
         plan, "AwsSolutions-IAM4", "AWS Backup's own policies, which follow what it can back up.");
+    alarms.above(
+        "backup-errors",
+        failed(vault.getBackupVaultName()),
+        0,
+        1,
+        "A daily backup failed; recovery to a point in time still works.");
+  }
+
+  private static Metric failed(String vault) {
+    return Metric.Builder.create()
+        .namespace("AWS/Backup")
+        .metricName("NumberOfBackupJobsFailed")
+        .dimensionsMap(Map.of("BackupVaultName", vault))
+        .statistic("Sum")
+        .period(Duration.hours(1))
+        .build();
   }
 }

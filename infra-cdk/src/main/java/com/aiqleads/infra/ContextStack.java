@@ -56,7 +56,7 @@ final class ContextStack extends Stack {
         functions.add(new FunctionFromManifest(this, ground, destinations, function, alarms));
       }
     }
-    ContextDashboard.make(this, ground.stage(), context, functions, alarms);
+    StackDashboard.make(this, ground.stage(), context.name(), functions, alarms);
   }
 
   boolean isPlatform() {

@@ -31,13 +31,17 @@ final class CostModel {
   private static final double MIN_PROXY_ACU = 8;
 
   private static final int ZONES = 2;
-  private static final int INTERFACE_ENDPOINTS = 3;
-  private static final int ALARMS_OF_STORES_AND_API = 9;
+
+  // Counted here and not asked of the stacks, which would have to start Node; a test compares.
+  static final int INTERFACE_ENDPOINTS = 4;
+  static final int FIREWALL_RULES = 5;
+  private static final int DASHBOARDS_BESIDE_CONTEXTS = 1;
+  private static final int ALARMS_OF_STORES_AND_API = 10;
   private static final int ALARMS_OF_A_QUEUE = 4;
   private static final int ALARMS_OF_A_FUNCTION = 3;
   private static final int SHARED_KEYS = 2;
+  private static final int DATABASE_ADMINISTRATOR = 1;
   private static final int EDGE_SECRETS = 2;
-  private static final int FIREWALL_RULES = 5;
 
   private final Repository repository;
   private final Stage stage;
@@ -82,7 +86,7 @@ final class CostModel {
         new Line("NAT", stage.natGateways() * HOURS * prices.get("nat.hour")),
         new Line("Endpoints", INTERFACE_ENDPOINTS * ZONES * HOURS * prices.get("endpoint.hour")),
         new Line("Alarms", alarms() * prices.get("alarm.month")),
-        new Line("Dashboards", repository.contexts().size() * prices.get("dashboard.month")),
+        new Line("Dashboards", dashboards() * prices.get("dashboard.month")),
         new Line("Metrics", measured.get("metrics") * prices.get("metric.month")),
         new Line("Secrets and keys", secretsAndKeys()),
         new Line(
@@ -208,22 +212,30 @@ final class CostModel {
     return ZONES * stage.database().min() * HOURS * prices.get("aurora.acu-hour");
   }
 
-  private double alarms() {
+  int dashboards() {
+    return DASHBOARDS_BESIDE_CONTEXTS + repository.contexts().size();
+  }
+
+  int alarms() {
     return ALARMS_OF_STORES_AND_API
         + repository.functions().stream()
-            .mapToDouble(it -> it.hasQueue() ? ALARMS_OF_A_QUEUE : ALARMS_OF_A_FUNCTION)
+            .mapToInt(it -> it.hasQueue() ? ALARMS_OF_A_QUEUE : ALARMS_OF_A_FUNCTION)
             .sum();
   }
 
+  int secrets() {
+    return DATABASE_ADMINISTRATOR
+        + EDGE_SECRETS
+        + repository.contexts().stream()
+            .mapToInt(it -> it.secrets().size() + (it.database() == null ? 0 : 1))
+            .sum();
+  }
+
+  int keys() {
+    return SHARED_KEYS + repository.contexts().stream().mapToInt(it -> it.keys().size()).sum();
+  }
+
   private double secretsAndKeys() {
-    double secrets =
-        1
-            + EDGE_SECRETS
-            + repository.contexts().stream()
-                .mapToDouble(it -> it.secrets().size() + (it.database() == null ? 0 : 1))
-                .sum();
-    double keys =
-        SHARED_KEYS + repository.contexts().stream().mapToDouble(it -> it.keys().size()).sum();
-    return secrets * prices.get("secret.month") + keys * prices.get("key.month");
+    return secrets() * prices.get("secret.month") + keys() * prices.get("key.month");
   }
 }

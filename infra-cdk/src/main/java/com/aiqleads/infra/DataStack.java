@@ -22,7 +22,7 @@ final class DataStack extends Stack {
     Alarms alarms = new Alarms(this, ground.stage(), ground.foundation().alarms());
     this.database = new Database(this, ground, alarms);
     this.search = new SearchIndex(this, ground, alarms);
-    Backups.make(this, ground);
+    Backups.make(this, ground, alarms);
   }
 
   Destinations destinations() {

@@ -2,6 +2,7 @@ package com.aiqleads.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
@@ -36,7 +37,8 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/// What all other stacks stand on: the network, the keys, the topic of alarms, the access logs.
+/// What all other stacks stand on: the network, the keys, the topic of alarms, the access logs, and
+/// the right to write letters.
 final class FoundationStack extends Stack {
 
   static final SubnetSelection INSIDE =
@@ -44,7 +46,16 @@ final class FoundationStack extends Stack {
   static final SubnetSelection EGRESS =
       SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build();
 
+  /// What functions without a way out reach; tables and objects have endpoints of another kind.
+  private static final Map<String, InterfaceVpcEndpointAwsService> SERVICES =
+      Map.of(
+          "Email", InterfaceVpcEndpointAwsService.EMAIL,
+          "Kms", InterfaceVpcEndpointAwsService.KMS,
+          "SecretsManager", InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
+          "Sqs", InterfaceVpcEndpointAwsService.SQS);
+
   private static final int ZONES = 2;
+
   private static final int POSTGRES_PORT = 5432;
   private static final int HTTPS_PORT = 443;
   private static final int LOG_DAYS = 90;
@@ -67,7 +78,7 @@ final class FoundationStack extends Stack {
         StackProps.builder()
             .stackName(stage.resource("foundation"))
             .env(stage.environment())
-            .description("Network, keys, alarms and access logs of AIQLeads.")
+            .description("Network, keys, alarms, access logs and mail identity of AIQLeads.")
             .build());
     this.stage = stage;
     this.keys = new SharedKeys(lent(messagesKey()), lent(dataKey()));
@@ -80,6 +91,7 @@ final class FoundationStack extends Stack {
     this.databaseLent = lent(database);
     this.accessLogs = makeAccessLogs();
     this.alarms = makeAlarms();
+    new MailIdentity(this, stage);
   }
 
   /// Known without asking an account: a template must not depend on who makes it.
@@ -216,18 +228,13 @@ final class FoundationStack extends Stack {
         "Tables",
         GatewayVpcEndpointOptions.builder().service(GatewayVpcEndpointAwsService.DYNAMODB).build());
     SecurityGroup group = group("Endpoints", "Endpoints of AWS services");
-    Map<String, InterfaceVpcEndpointAwsService> services =
-        Map.of(
-            "Kms", InterfaceVpcEndpointAwsService.KMS,
-            "SecretsManager", InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-            "Sqs", InterfaceVpcEndpointAwsService.SQS);
-    List.of("Kms", "SecretsManager", "Sqs")
+    new TreeMap<>(SERVICES)
         .forEach(
-            name ->
+            (name, service) ->
                 vpc.addInterfaceEndpoint(
                     name,
                     InterfaceVpcEndpointOptions.builder()
-                        .service(services.get(name))
+                        .service(service)
                         .subnets(INSIDE)
                         .securityGroups(List.of(group))
                         .open(false)
@@ -263,6 +270,16 @@ final class FoundationStack extends Stack {
             .masterKey(keys.messagesKey())
             .enforceSsl(true)
             .build();
+    // A topic with a policy of its own takes nothing from whom the policy does not name.
+    topic.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("AlarmsOfThisAccount")
+            .effect(Effect.ALLOW)
+            .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
+            .actions(List.of("sns:Publish"))
+            .resources(List.of(topic.getTopicArn()))
+            .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", stage.account())))
+            .build());
     topic.addSubscription(new EmailSubscription(stage.alarmMail()));
     Nag.accept(
         topic, "Serverless-SNSRedrivePolicy", "A mail that does not arrive has no queue to go to.");

@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
@@ -192,6 +193,13 @@ final class FunctionFromManifest extends Construct {
       poll(queues.queue(manifest, deadLetters));
     } else if (manifest.trigger() instanceof Trigger.OnSchedule scheduled) {
       Schedules.make(this, ground, scheduled, deadLetters);
+    } else if (SpecialFunctions.hearsAlarms(manifest)) {
+      ground.foundation().alarms().addSubscription(new LambdaSubscription(function));
+      Nag.accept(
+          function,
+          "Serverless-SNSRedrivePolicy",
+          "The topic offers an alarm for weeks until Lambda has taken it; what fails then ends in"
+              + " the dead letters of the function.");
     }
   }
 

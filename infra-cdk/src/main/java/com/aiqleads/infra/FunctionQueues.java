@@ -51,7 +51,7 @@ final class FunctionQueues {
     Nag.accept(queue, "AwsSolutions-SQS3", END);
     Nag.accept(queue, "Serverless-SQSRedrivePolicy", END);
     alarms.above(
-        function.id().text() + "-dead",
+        function.id().text() + "-dead-letters",
         queue.metricApproximateNumberOfMessagesVisible(
             MetricOptions.builder().period(MINUTE).statistic("Maximum").build()),
         0,

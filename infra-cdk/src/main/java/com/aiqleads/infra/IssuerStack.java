@@ -54,7 +54,9 @@ final class IssuerStack extends Stack {
           rotateKeys.id() + " must not use a store: it runs before there is any");
     }
     Alarms alarms = new Alarms(this, stage, ground.foundation().alarms());
-    new FunctionFromManifest(this, ground, Destinations.none(), rotateKeys, alarms);
+    FunctionFromManifest made =
+        new FunctionFromManifest(this, ground, Destinations.none(), rotateKeys, alarms);
+    StackDashboard.make(this, stage, "issuer", List.of(made), alarms);
   }
 
   /// Where functions without a way out read the keys.

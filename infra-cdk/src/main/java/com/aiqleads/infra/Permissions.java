@@ -62,6 +62,9 @@ final class Permissions {
     secrets(function, statements);
     keys(function, statements);
     search(function, statements);
+    if (function.uses().mail()) {
+      statements.add(allow("Mail", List.of("ses:SendEmail"), List.of(MailIdentity.arn(stage))));
+    }
     return statements;
   }
 

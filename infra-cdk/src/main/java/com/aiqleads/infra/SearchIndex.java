@@ -225,7 +225,7 @@ final class SearchIndex extends Construct {
 
   private void watch(Alarms alarms) {
     alarms.above(
-        "search-red",
+        "search-down",
         metric("ClusterStatus.red", "Maximum"),
         RED,
         1,

@@ -17,6 +17,9 @@ final class SpecialFunctions {
   /// Writes the issuer's documents, before anything that verifies a token is made.
   static final FunctionId ISSUER = new FunctionId("platform", "rotate-keys");
 
+  /// Hears every alarm, and tells people.
+  static final FunctionId ALERTS = new FunctionId("platform", "raise-alert");
+
   /// Where the issuer's documents are, and the key that they are about.
   static final Resource ISSUER_BUCKET = new Resource("platform", "issuer");
 
@@ -36,6 +39,10 @@ final class SpecialFunctions {
 
   static boolean isIssuer(FunctionManifest function) {
     return function.id().equals(ISSUER);
+  }
+
+  static boolean hearsAlarms(FunctionManifest function) {
+    return function.id().equals(ALERTS);
   }
 
   /// The proxy knows the roles of contexts only; who signs in as another goes to the cluster.

@@ -71,6 +71,22 @@ class CostTest {
   }
 
   @Test
+  void countsWhatIsThere() {
+    CostModel model = model(Synthesized.REPOSITORY);
+    Synthesized prod = Synthesized.any();
+
+    assertThat(prod.all("AWS::CloudWatch::Alarm")).hasSize(model.alarms());
+    assertThat(prod.all("AWS::CloudWatch::Dashboard")).hasSize(model.dashboards());
+    assertThat(prod.all("AWS::SecretsManager::Secret")).hasSize(model.secrets());
+    assertThat(prod.all("AWS::KMS::Key")).hasSize(model.keys());
+    assertThat(prod.all("AWS::EC2::VPCEndpoint"))
+        .filteredOn(it -> it.text("/VpcEndpointType").equals("Interface"))
+        .hasSize(CostModel.INTERFACE_ENDPOINTS);
+    assertThat(prod.all("AWS::WAFv2::WebACL").getFirst().properties().path("Rules"))
+        .hasSize(CostModel.FIREWALL_RULES);
+  }
+
+  @Test
   void namesThePriceThatIsMissing() {
     assertThatThrownBy(() -> PRICES.get("moon.rocket"))
         .hasMessage("prices.properties has no moon.rocket");

@@ -182,10 +182,10 @@ class InvariantsTest {
 
   private static Stream<String> alarms(FunctionManifest function) {
     if (function.hasQueue()) {
-      return Stream.of("-errors", "-throttles", "-dead", "-age");
+      return Stream.of("-errors", "-throttles", "-dead-letters", "-age");
     }
     return function.routes().isEmpty()
-        ? Stream.of("-errors", "-throttles", "-dead")
+        ? Stream.of("-errors", "-throttles", "-dead-letters")
         : Stream.of("-errors", "-throttles", "-response-time");
   }
 
@@ -197,9 +197,7 @@ class InvariantsTest {
             .collect(Collectors.joining());
 
     for (FunctionManifest function : Synthesized.REPOSITORY.functions()) {
-      if (!SpecialFunctions.isIssuer(function)) {
-        assertThat(dashboards).contains(function.id().name() + ": calls");
-      }
+      assertThat(dashboards).contains(function.id().name() + ": calls");
     }
   }
 

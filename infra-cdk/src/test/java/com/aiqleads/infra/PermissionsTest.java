@@ -74,6 +74,9 @@ class PermissionsTest {
     function.uses().secrets().forEach(it -> words.add("secret " + names.secret(it)));
     function.uses().keys().forEach(it -> words.add("key"));
     add(words, "index", function.uses().search());
+    if (function.uses().mail()) {
+      words.add("mail of aiqleads.example");
+    }
     if (function.uses().search().writes()) {
       words.add("index read");
     }
@@ -148,6 +151,7 @@ class PermissionsTest {
           "secret " + arn.replaceFirst(".*:secret:(.*)-\\?+$", "$1");
       case "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost" -> "index read";
       case "es:ESHttpPut", "es:ESHttpDelete" -> "index write";
+      case "ses:SendEmail" -> "mail of " + name;
       case "kms:Sign", "kms:GetPublicKey" -> "key";
       case "kms:Decrypt", "kms:GenerateDataKey" -> "";
       default -> action.startsWith("ec2:") ? "network" : action + " on " + resource;

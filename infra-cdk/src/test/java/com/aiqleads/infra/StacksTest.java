@@ -3,13 +3,19 @@ package com.aiqleads.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.infra.Synthesized.Resource;
+import com.aiqleads.manifest.BrowserAccess;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 
 /// What each stack is for.
 class StacksTest {
@@ -35,9 +41,9 @@ class StacksTest {
             .map(it -> it.properties().path("ServiceName").toString())
             .collect(Collectors.toSet());
 
-    assertThat(endpoints).hasSize(5);
+    assertThat(endpoints).hasSize(6);
     assertThat(String.join(" ", endpoints))
-        .contains("s3", "dynamodb", "sqs", "kms", "secretsmanager");
+        .contains("s3", "dynamodb", "sqs", "kms", "secretsmanager", "email");
     assertThat(prod.all("AWS::EC2::NatGateway")).hasSize(2);
     assertThat(Synthesized.of("dev").all("AWS::EC2::NatGateway")).hasSize(1);
     assertThat(prod.all("AWS::EC2::FlowLog")).hasSize(1);
@@ -48,6 +54,62 @@ class StacksTest {
     assertThat(prod.all("AWS::KMS::Key").stream().filter(it -> it.stack().equals("foundation")))
         .hasSize(2)
         .allMatch(it -> it.properties().path("EnableKeyRotation").asBoolean());
+  }
+
+  @Test
+  void foundationLetsAlarmsReachTheirTopicAndRaiseAlert() {
+    Resource topic = prod.all("AWS::SNS::Topic").getFirst();
+    JsonNode policy = prod.all("AWS::SNS::TopicPolicy").getFirst().properties();
+    String key =
+        prod.one("AWS::KMS::Key", "/Description", "Messages on queues, and alarms.")
+            .properties()
+            .toString();
+
+    assertThat(
+            Synthesized.each(policy.at("/PolicyDocument/Statement"))
+                .map(it -> it.path("Effect").asText() + " " + it.at("/Principal/Service").asText()))
+        .contains("Allow cloudwatch.amazonaws.com");
+    assertThat(key).contains("cloudwatch.amazonaws.com");
+    assertThat(prod.all("AWS::SNS::Subscription").stream().map(it -> it.text("/Protocol")))
+        .containsExactlyInAnyOrder("email", "lambda");
+    assertThat(topic.properties().path("KmsMasterKeyId").isMissingNode()).isFalse();
+    Resource hears = prod.one("AWS::SNS::Subscription", "/Protocol", "lambda");
+    assertThat(hears.referred("/Endpoint")).startsWith("RaiseAlert");
+  }
+
+  @Test
+  void alarmsEndInTheWordsByWhichRaiseAlertKnowsHowBadTheyAre() throws IOException {
+    String severity =
+        Files.readString(
+            Synthesized.ROOT.resolve(
+                "functions/platform/raise-alert/src/main/java/com/aiqleads/platform/raisealert/Severity.java"));
+    List<String> endings =
+        Pattern.compile("\"(-[a-z-]+)\"")
+            .matcher(severity)
+            .results()
+            .map(it -> it.group(1))
+            .toList();
+    List<String> alarms =
+        prod.all("AWS::CloudWatch::Alarm").stream().map(it -> it.text("/AlarmName")).toList();
+
+    assertThat(endings).hasSizeGreaterThan(2);
+    assertThat(endings).allMatch(ending -> alarms.stream().anyMatch(it -> it.endsWith(ending)));
+  }
+
+  @Test
+  void foundationMayWriteLettersFromItsDomain() {
+    Resource identity = prod.all("AWS::SES::EmailIdentity").getFirst();
+
+    assertThat(identity.text("/EmailIdentity")).isEqualTo("aiqleads.example");
+    assertThat(identity.text("/MailFromAttributes/MailFromDomain"))
+        .isEqualTo("mail.aiqleads.example");
+    assertThat(prod.all("AWS::Route53::RecordSet").stream().map(it -> it.text("/Type")))
+        .contains("CNAME", "MX", "TXT");
+  }
+
+  @Test
+  void foundationNeedsNothingOfOthers() {
+    assertThat(prod.template("foundation").toString()).doesNotContain("Fn::ImportValue");
   }
 
   @Test
@@ -136,6 +198,21 @@ class StacksTest {
         .isEqualTo(1000);
     assertThat(stage.text("/AccessLogSettings/Format")).doesNotContain("authorization", "cookie");
     assertThat(alarm("api-latency").properties().path("Threshold").asInt()).isEqualTo(500);
+  }
+
+  @Test
+  void platformAnswersBrowsersAsContextsAllow() {
+    CfnApi.CorsProperty answer =
+        Objects.requireNonNull(
+            Api.crossOrigin(new BrowserAccess(List.of("https://partner.example"))));
+
+    assertThat(answer.getAllowOrigins()).containsExactly("https://partner.example");
+    assertThat(answer.getAllowMethods()).isEqualTo(BrowserAccess.METHODS);
+    assertThat(answer.getAllowHeaders()).isEqualTo(BrowserAccess.REQUEST_HEADERS);
+    assertThat(answer.getExposeHeaders()).isEqualTo(BrowserAccess.ANSWER_HEADERS);
+    assertThat(answer.getAllowCredentials()).isNull();
+    assertThat(prod.all("AWS::ApiGatewayV2::Api").getFirst().properties().has("CorsConfiguration"))
+        .isEqualTo(!BrowserAccess.of(Synthesized.REPOSITORY, "prod").origins().isEmpty());
   }
 
   @Test

@@ -124,7 +124,12 @@ class StageTest {
 
   @Test
   void theFunctionsThatAreNamedExist() {
-    assertThat(List.of(SpecialFunctions.MIGRATION, SpecialFunctions.RELAY, SpecialFunctions.ISSUER))
+    assertThat(
+            List.of(
+                SpecialFunctions.MIGRATION,
+                SpecialFunctions.RELAY,
+                SpecialFunctions.ISSUER,
+                SpecialFunctions.ALERTS))
         .allMatch(id -> Synthesized.REPOSITORY.function(id).isPresent());
   }
 }

@@ -26,7 +26,7 @@ class WorkflowsTest {
   private static final Pattern CALL = Pattern.compile("(?m)(?:^|[;&|] *)(\\.?[A-Za-z0-9_./-]+)");
 
   /// Programs that the machines of the workflows have.
-  private static final Set<String> PROGRAMS = Set.of("git", "awk", "curl", "npx");
+  private static final Set<String> PROGRAMS = Set.of("git", "awk", "aws", "curl", "grep", "npx");
 
   @TestFactory
   Stream<DynamicTest> runOnlyWhatExists() {
@@ -53,7 +53,7 @@ class WorkflowsTest {
   @Test
   void deployWithTheCommandOfTheInfrastructure() {
     assertThat(steps(parsed("deploy.yml")))
-        .filteredOn(step -> String.valueOf(step.get("run")).startsWith("npx cdk"))
+        .filteredOn(step -> String.valueOf(step.get("run")).startsWith("npx aws-cdk@"))
         .hasSize(2)
         .allMatch(step -> "infra-cdk".equals(step.get("working-directory")));
   }

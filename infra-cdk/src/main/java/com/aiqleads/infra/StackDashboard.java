@@ -1,6 +1,5 @@
 package com.aiqleads.infra;
 
-import com.aiqleads.manifest.ContextManifest;
 import com.aiqleads.manifest.FunctionManifest;
 import com.aiqleads.manifest.QueueSettings;
 import java.util.ArrayList;
@@ -17,29 +16,29 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/// One row for each function of a context: calls and errors, time taken, and its queue.
-final class ContextDashboard {
+/// One row for each function of a stack: calls and errors, time taken, and its queue.
+final class StackDashboard {
 
   private static final Duration PERIOD = Duration.minutes(5);
   private static final int WIDTH = 8;
   private static final int FULL_WIDTH = 24;
 
-  private ContextDashboard() {}
+  private StackDashboard() {}
 
   static void make(
       Construct scope,
       Stage stage,
-      ContextManifest context,
+      String name,
       List<FunctionFromManifest> functions,
       Alarms alarms) {
     Dashboard dashboard =
         Dashboard.Builder.create(scope, "Dashboard")
-            .dashboardName(stage.resource(context.name()))
+            .dashboardName(stage.resource(name))
             .defaultInterval(Duration.hours(12))
             .build();
     dashboard.addWidgets(
         AlarmStatusWidget.Builder.create()
-            .title("Alarms of " + context.name())
+            .title("Alarms of " + name)
             .width(FULL_WIDTH)
             .alarms(List.copyOf(alarms.made()))
             .build());
