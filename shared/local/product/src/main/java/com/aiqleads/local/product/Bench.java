@@ -9,6 +9,7 @@ public final class Bench {
     String name = arguments.length == 0 ? "" : arguments[0];
     Figures figures =
         switch (name) {
+          case "api" -> new ApiBench().run();
           case "chain" -> new ChainBench().run();
           case "search" -> new SearchBench().run();
           case "cold-start" -> new ColdStartBench().run();

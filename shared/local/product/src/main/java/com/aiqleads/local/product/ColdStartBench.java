@@ -31,9 +31,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What a start costs: processor seconds of each function's own process, driven by AWS's client,
-/// until it asks for its first event; then, for a step without a store whose event nobody takes,
-// the
-/// first event and the ones after it.
+/// until it asks for its first event. Without a snapshot, and so without what is done before one;
+/// for functions without a store also with the JVM's cache of an earlier start. Then, for one of
+/// these, whose event nobody takes, the first event and the ones after it.
 final class ColdStartBench {
 
   private static final int STARTS = 3;

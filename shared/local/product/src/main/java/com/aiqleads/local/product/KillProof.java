@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -15,21 +16,35 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 
-/// Pulls the plug while the product scrapes the sandbox: of the host with all consumers, and of one
-/// embedded service after another. In the end the same listings must be accounted for as after a
-/// calm run, and no version of a lead may have been published as two events. What was with a
-/// function at five of the kills is a dead letter by then, and is sent back as an operator would.
+/// Pulls the plug while the product scrapes the sandbox: of the host with all consumers, of one
+/// embedded service after another, and of processes of functions. In the end the same listings must
+/// be accounted for as after a calm run, and no version of a lead may have been published as two
+/// events. What was with a function at five of the kills is a dead letter by then, and is sent back
+/// as an operator would.
 final class KillProof {
 
   private static final List<String> VICTIMS =
       List.of(
-          "host", "postgres", "host", "elasticmq", "host", "dynamodb", "s3", "opensearch", "host");
+          "host",
+          "postgres",
+          "host",
+          "elasticmq",
+          ProcessTree.FUNCTION,
+          "host",
+          "dynamodb",
+          "s3",
+          "opensearch",
+          ProcessTree.FUNCTION,
+          "host");
+  private static final int FUNCTIONS_KILLED = 20;
   private static final Duration EARLIEST_KILL = Duration.ofSeconds(2);
   private static final int SPREAD_MS = 12_000;
+  private static final int BETWEEN_FUNCTIONS_MS = 2_000;
   private static final Duration PASS_LIMIT = Duration.ofMinutes(10);
   private static final long SEED = 20_261_101;
 
   private final Random random = new Random(SEED);
+  private int functionKills;
 
   /// The sites stay where they are: pages are known by their addresses.
   private final String sandboxPort = String.valueOf(RunningProduct.freePort());
@@ -55,7 +70,7 @@ final class KillProof {
   }
 
   /// What was lost can be looked for: the data stays then.
-  private static Figures verdict(Accounts expected, Accounts found, Path data) {
+  private Figures verdict(Accounts expected, Accounts found, Path data) {
     Set<String> lost = new TreeSet<>(expected.listings());
     lost.removeAll(found.listings());
     lost.addAll(found.unpublished());
@@ -66,6 +81,7 @@ final class KillProof {
     }
     return Figures.of()
         .with("kills", VICTIMS.size(), "")
+        .with("function-kills", functionKills, "")
         .with("listings", found.listings().size(), "")
         .with("redriven", found.redriven(), "")
         .with("lost", lost.size(), "")
@@ -73,14 +89,31 @@ final class KillProof {
   }
 
   private void storm(Path data, String victim) throws IOException {
-    RunningProduct product = RunningProduct.launch(data, onePass).awaitReady();
+    Map<String, String> options = new HashMap<>(onePass);
+    if (victim.equals(ProcessTree.FUNCTION)) {
+      options.put("local.isolation", "process");
+    }
+    RunningProduct product = RunningProduct.launch(data, options).awaitReady();
     pause(EARLIEST_KILL.plusMillis(random.nextInt(SPREAD_MS)));
     System.out.println("kill " + victim);
-    if (!victim.equals("host")) {
+    if (victim.equals(ProcessTree.FUNCTION)) {
+      killFunctions(product);
+    } else if (!victim.equals("host")) {
       ProcessTree.of(product.pid()).kill(victim);
       pause(EARLIEST_KILL.plusMillis(random.nextInt(SPREAD_MS)));
     }
     product.kill();
+  }
+
+  /// In the middle of whatever batch each has.
+  private void killFunctions(RunningProduct product) throws IOException {
+    for (int kills = 0; kills < FUNCTIONS_KILLED; ) {
+      pause(Duration.ofMillis(random.nextInt(BETWEEN_FUNCTIONS_MS)));
+      if (ProcessTree.of(product.pid()).killOne(ProcessTree.FUNCTION, random)) {
+        kills++;
+        functionKills++;
+      }
+    }
   }
 
   /// One whole pass to its end, then what the stores hold.

@@ -1,7 +1,9 @@
 package com.aiqleads.local.product;
 
 import com.aiqleads.local.product.SandboxPages.Page;
+import com.aiqleads.local.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,16 @@ record PageFeed(AwsCalls aws) {
   private static final String BUCKET = "aiqleads-local-acquisition-pages";
   private static final String QUEUE = "aiqleads-local-acquisition-parse-page";
   private static final int MESSAGES_PER_CALL = 10;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /// Every page of the sandbox, until its leads are on sale.
+  static void sandbox(RunningProduct product) {
+    PageFeed feed = new PageFeed(new AwsCalls(product.aws()));
+    List<Page> pages = SandboxPages.of(Sandbox.DEFAULT_HOMES);
+    feed.keep(pages);
+    feed.announce(pages);
+    Quiescence.of(product.admin()).await(LIMIT);
+  }
 
   void keep(List<Page> pages) {
     pages.forEach(page -> aws.put(BUCKET, page.key(), page.zipped()));

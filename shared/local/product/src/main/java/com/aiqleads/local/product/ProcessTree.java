@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /// What a process and all it started use, as Linux counts it.
 record ProcessTree(ProcessHandle root) {
+
+  /// An environment of any function, where each is a process.
+  static final String FUNCTION = "function";
 
   private static final int MS_PER_TICK = 10;
   private static final int USER_TICKS_FIELD = 11;
@@ -52,6 +57,17 @@ record ProcessTree(ProcessHandle root) {
     }
   }
 
+  /// Kills one process of a component; whether there was one.
+  boolean killOne(String component, Random random) throws IOException {
+    List<ProcessHandle> all = new ArrayList<>();
+    for (ProcessHandle process : processes().toList()) {
+      if (component(process).equals(component)) {
+        all.add(process);
+      }
+    }
+    return !all.isEmpty() && all.get(random.nextInt(all.size())).destroyForcibly();
+  }
+
   private Stream<ProcessHandle> processes() {
     return Stream.concat(Stream.of(root), root.descendants());
   }
@@ -62,6 +78,9 @@ record ProcessTree(ProcessHandle root) {
     }
     String command =
         String.join(" ", lines(Path.of("/proc/" + process.pid() + "/cmdline"))).replace('\0', ' ');
+    if (command.contains("FunctionProcess")) {
+      return FUNCTION;
+    }
     return Stream.of("postgres", "dynamodb", "elasticmq", "s3", "opensearch")
         .filter(command::contains)
         .findFirst()

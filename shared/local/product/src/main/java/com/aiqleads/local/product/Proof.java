@@ -7,9 +7,14 @@ public final class Proof {
 
   public static void main(String[] arguments) throws Exception {
     String name = arguments.length == 0 ? "" : arguments[0];
-    if (!name.equals("kill")) {
-      throw new IllegalArgumentException("no proof '" + name + "': say -Dproof=kill");
-    }
-    new KillProof().run().print();
+    Figures figures =
+        switch (name) {
+          case "kill" -> new KillProof().run();
+          case "soak" -> new SoakProof().run();
+          default ->
+              throw new IllegalArgumentException(
+                  "no proof '" + name + "': say -Dproof=kill or soak");
+        };
+    figures.print();
   }
 }
