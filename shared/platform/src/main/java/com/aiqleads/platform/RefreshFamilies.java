@@ -23,7 +23,11 @@ public interface RefreshFamilies {
 
   void start(RefreshToken first, SessionStart start);
 
-  /// A replayed token revokes its family.
+  /// The session of whoever has its last token, which could be exchanged now. Nothing is used up.
+  Optional<SessionStart> find(RefreshToken presented, Instant now);
+
+  /// A replayed token revokes its family. A guess is no replay, as it is not of the lineage: the id
+  /// of a family is no secret, and whoever knows it must not be able to sign others out.
   Rotation rotate(RefreshToken presented, RefreshToken next, Instant now);
 
   /// Ends the family; one that is unknown or over already stays so.

@@ -15,7 +15,11 @@ import java.util.Optional;
 public final class InMemoryRefreshFamilies implements RefreshFamilies {
 
   private record Family(
-      String fingerprint, String previous, SessionStart start, Instant renewedAt, boolean revoked) {
+      RefreshToken last, String previous, SessionStart start, Instant renewedAt, boolean revoked) {
+
+    boolean isLast(RefreshToken presented) {
+      return last.fingerprint().equals(presented.fingerprint());
+    }
 
     boolean isOver(Instant now) {
       return revoked || !now.isBefore(start.endsAt());
@@ -26,7 +30,14 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
 
   @Override
   public synchronized void start(RefreshToken first, SessionStart start) {
-    families.put(first.family(), new Family(first.fingerprint(), "", start, start.at(), false));
+    families.put(first.family(), new Family(first, "", start, start.at(), false));
+  }
+
+  @Override
+  public synchronized Optional<SessionStart> find(RefreshToken presented, Instant now) {
+    return Optional.ofNullable(families.get(presented.family()))
+        .filter(family -> !family.isOver(now) && family.isLast(presented))
+        .map(Family::start);
   }
 
   @Override
@@ -39,15 +50,17 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
     if (family.isOver(now)) {
       return new Refused(family.revoked() ? Reason.REVOKED : Reason.EXPIRED);
     }
-    if (family.fingerprint().equals(presented.fingerprint())) {
+    if (family.isLast(presented)) {
       families.put(
-          presented.family(),
-          new Family(next.fingerprint(), presented.fingerprint(), start, now, false));
+          presented.family(), new Family(next, presented.fingerprint(), start, now, false));
       return new Rotated(start);
     }
     if (family.previous().equals(presented.fingerprint())
         && now.isBefore(family.renewedAt().plus(GRACE))) {
       return new Refused(Reason.LATE);
+    }
+    if (!family.last().lineage().equals(presented.lineage())) {
+      return new Refused(Reason.UNKNOWN);
     }
     revoke(presented.family());
     return new Replayed(start.owner());
@@ -58,8 +71,7 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
     families.computeIfPresent(
         id,
         (_, family) ->
-            new Family(
-                family.fingerprint(), family.previous(), family.start(), family.renewedAt(), true));
+            new Family(family.last(), family.previous(), family.start(), family.renewedAt(), true));
   }
 
   @Override
@@ -69,7 +81,7 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
             .filter(
                 known ->
                     !known.revoked()
-                        && List.of(known.fingerprint(), known.previous())
+                        && List.of(known.last().fingerprint(), known.previous())
                             .contains(presented.fingerprint()));
     family.ifPresent(_ -> revoke(presented.family()));
     return family.map(known -> known.start().owner());

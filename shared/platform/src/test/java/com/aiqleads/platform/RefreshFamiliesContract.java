@@ -70,10 +70,28 @@ public abstract class RefreshFamiliesContract {
   }
 
   @Test
-  void takesAGuessForAReplay() {
+  void doesNotEndForAGuess() {
     start();
 
-    assertThat(rotate(next(), next(), NOON)).isEqualTo(replayed());
+    assertThat(rotate(RefreshToken.random(first.family()), next(), NOON))
+        .isEqualTo(new Refused(Reason.UNKNOWN));
+    assertThat(rotate(first, next(), NOON)).isEqualTo(rotated());
+  }
+
+  @Test
+  void findsTheSessionOfTheLastTokenAndUsesNothingUp() {
+    start();
+    RefreshToken second = next();
+
+    assertThat(families().find(first, NOON)).contains(startAt(NOON));
+    assertThat(families().find(second, NOON)).isEmpty();
+    assertThat(families().find(RefreshToken.random(aFamily()), NOON)).isEmpty();
+    assertThat(families().find(first, END)).isEmpty();
+    assertThat(rotate(first, second, NOON)).isEqualTo(rotated());
+    assertThat(families().find(first, NOON)).isEmpty();
+    assertThat(families().find(second, NOON)).contains(startAt(NOON));
+    families().revoke(first.family());
+    assertThat(families().find(second, NOON)).isEmpty();
   }
 
   @Test
@@ -178,7 +196,7 @@ public abstract class RefreshFamiliesContract {
   }
 
   private RefreshToken next() {
-    return RefreshToken.random(first.family());
+    return first.next();
   }
 
   private Rotation rotate(RefreshToken presented, RefreshToken next, Instant now) {

@@ -26,10 +26,22 @@ class RefreshTokenTest {
   }
 
   @Test
-  void hidesItsSecret() {
+  void handsOnItsLineageButNotItsSecret() {
     RefreshToken token = RefreshToken.random(aFamily());
 
-    assertThat(token.toString()).doesNotContain(token.secret().value());
+    assertThat(token.next().family()).isEqualTo(token.family());
+    assertThat(token.next().lineage()).isEqualTo(token.lineage());
+    assertThat(token.next().secret()).isNotEqualTo(token.secret());
+    assertThat(RefreshToken.random(token.family()).lineage()).isNotEqualTo(token.lineage());
+  }
+
+  @Test
+  void hidesItsSecrets() {
+    RefreshToken token = RefreshToken.random(aFamily());
+
+    assertThat(token.toString())
+        .doesNotContain(token.secret().value())
+        .doesNotContain(token.lineage().value());
     assertThat(token.fingerprint()).hasSize(64).doesNotContain(token.secret().value());
   }
 
@@ -38,9 +50,11 @@ class RefreshTokenTest {
       strings = {
         "",
         "no dot",
-        "family_01JA5Z6E0V8QJ3M2R7T9X4B1CD.short",
-        "user_01JA5Z6E0V8QJ3M2R7T9X4B1CD.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
-        "family_01JA5Z6E0V8QJ3M2R7T9X4B1CD.AAAAAAAAAAAAAAAAAAAAA=AAAAAAAAAAAAAAAAAAAAA"
+        "family_01JA5Z6E0V8QJ3M2R7T9X4B1CD.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "family_01JA5Z6E0V8QJ3M2R7T9X4B1CD.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.short",
+        "family_01JA5Z6E0V8QJ3M2R7T9X4B1CD.short.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "user_01JA5Z6E0V8QJ3M2R7T9X4B1CD.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "family_01JA5Z6E0V8QJ3M2R7T9X4B1CD.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAA=AAAAAAAAAAAAAAAAAAAAA"
       })
   void refusesWhatIsNoToken(String text) {
     assertThatThrownBy(() -> RefreshToken.parse(text)).isInstanceOf(IllegalArgumentException.class);

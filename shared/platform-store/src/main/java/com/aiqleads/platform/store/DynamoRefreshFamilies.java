@@ -42,6 +42,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   private static final String FAMILY = "family";
   private static final String FINGERPRINT = "fingerprint";
   private static final String PREVIOUS = "previous";
+  private static final String LINEAGE = "lineage";
   private static final String USER = "user";
   private static final String TEAM = "team";
   private static final String DEVICE = "device";
@@ -71,6 +72,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
         Map.of(
             ID, family,
             FINGERPRINT, fromS(first.fingerprint()),
+            LINEAGE, fromS(first.lineage().fingerprint()),
             USER, user,
             TEAM, fromS(start.owner().team().text()),
             DEVICE, fromS(start.device().value()),
@@ -85,6 +87,18 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
     return TransactWriteItem.builder()
         .put(Put.builder().tableName(table).item(item).build())
         .build();
+  }
+
+  @Override
+  public Optional<SessionStart> find(RefreshToken presented, Instant now) {
+    Map<String, AttributeValue> item =
+        dynamo
+            .getItem(get -> get.tableName(table).key(key(presented.family())).consistentRead(true))
+            .item();
+    return Optional.of(new Item(item))
+        .filter(family -> family.has(ID) && !isOver(family, now))
+        .filter(family -> family.text(FINGERPRINT).equals(presented.fingerprint()))
+        .map(DynamoRefreshFamilies::start);
   }
 
   @Override
@@ -137,8 +151,15 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
     if (isLate(presented, family, now)) {
       return new Refused(Reason.LATE);
     }
+    if (!family.text(LINEAGE).equals(presented.lineage().fingerprint())) {
+      return new Refused(Reason.UNKNOWN);
+    }
     revoke(presented.family());
     return new Replayed(owner(family));
+  }
+
+  private static boolean isOver(Item family, Instant now) {
+    return family.has(REVOKED) || isExpired(family, now);
   }
 
   private static boolean isExpired(Item family, Instant now) {
@@ -222,7 +243,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
         .getOrDefault(table, List.of())
         .stream()
         .map(Item::new)
-        .filter(family -> !family.has(REVOKED) && !isExpired(family, now))
+        .filter(family -> !isOver(family, now))
         .map(DynamoRefreshFamilies::session)
         .sorted(Comparator.comparing(OpenSession::startedAt).reversed())
         .toList();

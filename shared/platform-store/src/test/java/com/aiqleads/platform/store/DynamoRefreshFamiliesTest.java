@@ -54,8 +54,7 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
     Membership buyer = aBuyer();
     RefreshToken first = RefreshToken.random(aFamily());
     families.start(first, aStart(buyer));
-    Callable<Rotation> rotation =
-        () -> families.rotate(first, RefreshToken.random(first.family()), NOON);
+    Callable<Rotation> rotation = () -> families.rotate(first, first.next(), NOON);
 
     List<Rotation> rotations;
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -78,7 +77,8 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
 
     assertThat(client.scan(scan -> scan.tableName(NAMES.table("refresh-families"))).items())
         .isNotEmpty()
-        .noneMatch(item -> item.toString().contains(first.secret().value()));
+        .noneMatch(item -> item.toString().contains(first.secret().value()))
+        .noneMatch(item -> item.toString().contains(first.lineage().value()));
   }
 
   private static Rotation result(Future<Rotation> future) {

@@ -82,12 +82,23 @@ final class SessionFilter implements Ordered {
     if (answer.status() == HttpStatus.CONFLICT.getCode()) {
       return oneMoment(request);
     }
-    if (!answer.succeeded()) {
+    if (isOver(answer)) {
       return signIn(request);
+    }
+    if (!answer.succeeded()) {
+      return pages.refusal(
+          HttpStatus.valueOf(answer.status()), Visit.of(request), Refusal.of(answer, "/console"));
     }
     return HttpResponse.seeOther(request.getUri())
         .cookie(Cookies.SESSION.with(answer.text("accessToken")))
         .cookie(Cookies.REFRESH.with(answer.text("refreshToken")));
+  }
+
+  /// Not when the API is out of order or asks for patience: the session is still there then.
+  private static boolean isOver(Answer answer) {
+    return answer.status() >= HttpStatus.BAD_REQUEST.getCode()
+        && answer.status() < HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+        && answer.status() != HttpStatus.TOO_MANY_REQUESTS.getCode();
   }
 
   /// Another tab has just renewed: its answer brings this browser the new cookies. If it never

@@ -655,6 +655,20 @@ class ConsoleTest {
   }
 
   @Test
+  void keepsASessionThatCannotBeRenewedJustNow() {
+    for (int status : List.of(429, 500, 503)) {
+      API.answers("/sessions/refresh", status, "{\"title\":\"Later\",\"detail\":\"Not now.\"}");
+      visitor.with("__Host-session", ISSUER.endedToken("buyer")).with("__Host-refresh", "mine");
+
+      APIGatewayV2HTTPResponse answer = visitor.get("/console/leads");
+
+      assertThat(answer.getStatusCode()).isEqualTo(status);
+      assertThat(answer.getBody()).contains("Not now.");
+      assertThat(visitor.cookies()).containsEntry("__Host-refresh", "mine");
+    }
+  }
+
+  @Test
   void waitsAMomentWhenAnotherTabHasJustRenewed() {
     API.answers("/sessions/refresh", 409, "{\"code\":\"renewed-elsewhere\"}");
     visitor.with("__Host-session", ISSUER.endedToken("buyer")).with("__Host-refresh", "before");

@@ -87,33 +87,34 @@ final class Sessions {
     return session(member, first);
   }
 
+  /// Whatever may fail comes before the token is used up: whoever meets an outage can try again.
   Renewal renew(RefreshToken presented) {
-    RefreshToken next = RefreshToken.random(presented.family());
-    Rotation rotation = families.rotate(presented, next, clock.instant());
-    return switch (rotation) {
-      case Rotated rotated -> renew(rotated, next);
+    Instant now = clock.instant();
+    RefreshToken next = presented.next();
+    Optional<Session> session = families.find(presented, now).flatMap(start -> goOn(start, next));
+    return switch (families.rotate(presented, next, now)) {
+      case Rotated _ -> renewed(session, next);
       case Refused refused -> refuse(presented, refused.reason());
       case Replayed replayed -> replayed(presented, replayed);
     };
   }
 
-  private Renewal renew(Rotated rotated, RefreshToken next) {
-    Optional<Membership> member =
-        members
-            .find(rotated.start().owner().team(), rotated.start().owner().user())
-            .filter(_ -> mayGoOn(rotated, next.family()));
-    if (member.isEmpty()) {
-      families.revoke(next.family());
-    }
-    return member
-        .<Renewal>map(found -> new Renewal.Renewed(session(found, next)))
-        .orElseGet(Renewal.Over::new);
+  private Optional<Session> goOn(SessionStart start, RefreshToken next) {
+    return members
+        .find(start.owner().team(), start.owner().user())
+        .filter(_ -> mayGoOn(start, next.family()))
+        .map(member -> session(member, next));
   }
 
-  private boolean mayGoOn(Rotated rotated, FamilyId family) {
-    return members
-        .sessionsSince(rotated.start().owner().user())
-        .allows(family, rotated.start().at());
+  private Renewal renewed(Optional<Session> session, RefreshToken next) {
+    if (session.isEmpty()) {
+      families.revoke(next.family());
+    }
+    return session.<Renewal>map(Renewal.Renewed::new).orElseGet(Renewal.Over::new);
+  }
+
+  private boolean mayGoOn(SessionStart start, FamilyId family) {
+    return members.sessionsSince(start.owner().user()).allows(family, start.at());
   }
 
   private Session session(Membership member, RefreshToken refresh) {
@@ -157,14 +158,14 @@ final class Sessions {
 
   /// Whoever shows it uses it up, so that a token that was stolen ends here in any case.
   private Optional<SessionStart> used(UserId user, RefreshToken presented) {
-    RefreshToken next = RefreshToken.random(presented.family());
-    if (!(families.rotate(presented, next, clock.instant()) instanceof Rotated rotated)) {
+    Rotation rotation = families.rotate(presented, presented.next(), clock.instant());
+    if (!(rotation instanceof Rotated rotated)) {
       return Optional.empty();
     }
     families.revoke(presented.family());
     return Optional.of(rotated.start())
         .filter(start -> start.owner().user().equals(user))
-        .filter(_ -> mayGoOn(rotated, presented.family()));
+        .filter(start -> mayGoOn(start, presented.family()));
   }
 
   private Session choose(Membership member, SessionStart start) {

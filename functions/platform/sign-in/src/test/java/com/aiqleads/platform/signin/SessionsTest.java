@@ -3,8 +3,10 @@ package com.aiqleads.platform.signin;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.platform.AccessClaims;
+import com.aiqleads.platform.AccessToken;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.Device;
@@ -38,9 +40,10 @@ class SessionsTest {
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private final ReadableTokenSigner signer = new ReadableTokenSigner();
   private final Sessions sessions =
-      new Sessions(
-          families, members, new InMemorySecondFactors(), trail, new ReadableTokenSigner(), clock);
+      new Sessions(families, members, new InMemorySecondFactors(), trail, this::sign, clock);
+  private boolean signerIsAway;
 
   @BeforeEach
   void register() {
@@ -90,6 +93,36 @@ class SessionsTest {
 
     assertThat(late).isEqualTo(new Late());
     assertThat(sessions.renew(second.refresh())).isInstanceOf(Renewed.class);
+  }
+
+  @Test
+  void isNotUsedUpByAnOutage() {
+    Session first = open(ann);
+    signerIsAway = true;
+    assertThatThrownBy(() -> sessions.renew(first.refresh())).hasMessage("away");
+
+    signerIsAway = false;
+    clock.pass(RefreshFamilies.GRACE);
+
+    assertThat(sessions.renew(first.refresh())).isInstanceOf(Renewed.class);
+  }
+
+  @Test
+  void doesNotEndForAGuess() {
+    Session session = open(ann);
+
+    assertThat(sessions.renew(RefreshToken.random(session.refresh().family())))
+        .isEqualTo(new Over());
+
+    assertThat(sessions.renew(session.refresh())).isInstanceOf(Renewed.class);
+    assertThat(trail.acts()).containsExactly(Act.SIGNED_IN);
+  }
+
+  private AccessToken sign(AccessClaims claims) {
+    if (signerIsAway) {
+      throw new IllegalStateException("away");
+    }
+    return signer.sign(claims);
   }
 
   @Test
