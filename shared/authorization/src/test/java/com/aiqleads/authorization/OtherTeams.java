@@ -25,8 +25,12 @@ final class OtherTeams {
   /// Leads on sale are the same for every team.
   private static final String EVERYBODYS = "SearchLeadsHandlerTest.showsNothingToStrangers";
 
+  /// Stores serve all teams; operators alone see how each is.
+  private static final String OPERATORS = "CheckHealthHandlerTest.tellsNobodyElseOfStores";
+
   static final Map<String, String> TESTS =
       Map.ofEntries(
+          entry("GET /health/stores", OPERATORS),
           entry("GET /leads", EVERYBODYS),
           entry("GET /leads/map", EVERYBODYS),
           entry("GET /leads/{id}", EVERYBODYS),
