@@ -85,7 +85,7 @@ class PromisesTest {
   }
 
   private static Set<String> testClasses() {
-    return Stream.of("shared", "functions", "events")
+    return Stream.of("shared", "functions", "events", "infra-cdk")
         .flatMap(folder -> Documents.files(folder, "Test.java").stream())
         .map(Path::getFileName)
         .map(name -> name.toString().replace(".java", ""))
