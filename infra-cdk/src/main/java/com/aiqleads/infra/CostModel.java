@@ -3,6 +3,7 @@ package com.aiqleads.infra;
 import com.aiqleads.manifest.EventName;
 import com.aiqleads.manifest.FunctionManifest;
 import com.aiqleads.manifest.Repository;
+import com.aiqleads.manifest.Resource;
 import com.aiqleads.manifest.Schedule;
 import com.aiqleads.manifest.Trigger;
 import java.time.Duration;
@@ -17,6 +18,8 @@ final class CostModel {
   record Line(String what, double usd) {}
 
   static final double LEADS = 1_000_000;
+
+  private static final Resource QUOTAS = new Resource("platform", "quotas");
 
   private static final double HOURS = 730;
   private static final double DAYS = 30.4;
@@ -64,6 +67,7 @@ final class CostModel {
     lines.add(new Line("SQS", messages()));
     lines.add(new Line("KMS", LEADS * measured.get("kms-per-lead") * prices.get("kms.request")));
     lines.add(new Line("DynamoDB", tables()));
+    lines.add(new Line("Quotas", counted() * prices.get("dynamodb.write")));
     lines.add(new Line("S3", objects()));
     lines.add(new Line("HTTP API, firewall, CloudFront", requests()));
     lines.add(new Line("Logs", logs()));
@@ -195,6 +199,14 @@ final class CostModel {
         * (prices.get("api.request")
             + prices.get("waf.request")
             + prices.get("cloudfront.request"));
+  }
+
+  /// Each request of a known caller is a write, whatever came of it.
+  private double counted() {
+    return repository.functions().stream()
+        .filter(it -> it.uses().tables().containsKey(QUOTAS))
+        .mapToDouble(this::unitsOf)
+        .sum();
   }
 
   private double logs() {

@@ -9,6 +9,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
+import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpoint;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
@@ -192,6 +193,7 @@ final class FoundationStack extends Stack {
             Map.of(
                 "Refused",
                 FlowLogOptions.builder()
+                    .trafficType(FlowLogTrafficType.REJECT)
                     .destination(
                         FlowLogDestination.toCloudWatchLogs(
                             LogGroups.make(

@@ -3,12 +3,16 @@ package com.aiqleads.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.aiqleads.manifest.FunctionId;
 import com.aiqleads.manifest.FunctionManifest;
 import com.aiqleads.manifest.Limits;
 import com.aiqleads.manifest.Repository;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CostTest {
@@ -24,6 +28,20 @@ class CostTest {
   }
 
   @Test
+  void isAboutWhatItsPageSays() throws Exception {
+    String page = Files.readString(Synthesized.ROOT.resolve("docs/cost.md"));
+    String computed = CostBench.lines(Synthesized.ROOT).getLast();
+
+    assertThat(usd(page)).isCloseTo(usd(computed), withinPercentage(5));
+  }
+
+  private static int usd(String text) {
+    Matcher figure = Pattern.compile("cost-per-million-leads: ([0-9]+) USD").matcher(text);
+    assertThat(figure.find()).isTrue();
+    return Integer.parseInt(figure.group(1));
+  }
+
+  @Test
   void ofAFunctionIsItsTimeByItsMemoryAndItsInvocations() {
     double ms = MEASURED.get("ms.marketplace-price-lead");
     double events = 1_000_000 * MEASURED.get("per-lead.LeadScored");
@@ -35,6 +53,14 @@ class CostTest {
 
   private static double batch() {
     return Math.min(10, MEASURED.get("batch"));
+  }
+
+  @Test
+  void ofQuotasIsAWriteForEachRequestOfAKnownCaller() {
+    double searches = 1_000_000 * MEASURED.get("requests-per-lead.marketplace-search-leads");
+
+    assertThat(usd(Synthesized.REPOSITORY, "Quotas"))
+        .isGreaterThan(searches * PRICES.get("dynamodb.write"));
   }
 
   @Test

@@ -46,7 +46,8 @@ class StacksTest {
         .contains("s3", "dynamodb", "sqs", "kms", "secretsmanager", "email");
     assertThat(prod.all("AWS::EC2::NatGateway")).hasSize(2);
     assertThat(Synthesized.of("dev").all("AWS::EC2::NatGateway")).hasSize(1);
-    assertThat(prod.all("AWS::EC2::FlowLog")).hasSize(1);
+    assertThat(prod.all("AWS::EC2::FlowLog").stream().map(it -> it.text("/TrafficType")))
+        .containsExactly("REJECT");
   }
 
   @Test
@@ -183,6 +184,40 @@ class StacksTest {
     assertThat(plan.text("/BackupPlan/BackupPlanRule/0/ScheduleExpression"))
         .isEqualTo("cron(0 7 * * ? *)");
     assertThat(plan.text("/BackupPlan/BackupPlanRule/0/Lifecycle/DeleteAfterDays")).isEqualTo("35");
+  }
+
+  @Test
+  void acquisitionGoesOutFromItsScraperOnlyAndForgetsPages() {
+    assertThat(inSubnetsOf("acquisition", "egress")).containsExactly("scrape-fsbo");
+    assertThat(inSubnetsOf("acquisition", "inside")).contains("resolve-lead");
+    assertThat(
+            prod.one("AWS::S3::Bucket", "/BucketName", "aiqleads-prod-acquisition-pages")
+                .text("/LifecycleConfiguration/Rules/0/ExpirationInDays"))
+        .isEqualTo("90");
+  }
+
+  @Test
+  void marketplaceSearchesFromInsideTheNetworkBehindAnAliasThatMovesSlowly() {
+    assertThat(inSubnetsOf("marketplace", "egress")).isEmpty();
+    assertThat(inSubnetsOf("marketplace", "inside")).contains("search-leads", "index-leads");
+    Resource search =
+        prod.one(
+            "AWS::Lambda::Function", "/FunctionName", "aiqleads-prod-marketplace-search-leads");
+    assertThat(search.text("/SnapStart/ApplyOn")).isEqualTo("PublishedVersions");
+    assertThat(
+            prod.all("AWS::Lambda::Alias").stream()
+                .filter(it -> it.stack().equals("marketplace"))
+                .map(it -> it.referred("/FunctionName")))
+        .containsExactly(search.id());
+  }
+
+  private List<String> inSubnetsOf(String context, String subnets) {
+    String prefix = "aiqleads-prod-" + context + "-";
+    return prod.all("AWS::Lambda::Function").stream()
+        .filter(it -> it.text("/FunctionName").startsWith(prefix))
+        .filter(it -> it.properties().at("/VpcConfig/SubnetIds").toString().contains(subnets))
+        .map(it -> it.text("/FunctionName").substring(prefix.length()))
+        .toList();
   }
 
   @Test
