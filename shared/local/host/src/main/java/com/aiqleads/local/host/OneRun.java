@@ -18,7 +18,7 @@ final class OneRun {
     this.say = say;
   }
 
-  /// Answers whether nothing was lost, dead-lettered or given up.
+  /// Answers whether nothing was dead-lettered or given up and, on fresh data, nothing lost.
   boolean run() throws IOException, InterruptedException {
     long begin = System.nanoTime();
     long deadBefore = cloud.quiet().deadLetters();
@@ -30,12 +30,13 @@ final class OneRun {
     if (!finished) {
       say.accept("not finished after " + LIMIT.toMinutes() + " minutes");
     }
-    return finished && dead <= 0 && lost(figures) == 0 && cloud.quiet().givenUp() == 0;
+    boolean complete = !cloud.fresh() || figures.lost() == 0;
+    return finished && dead <= 0 && complete && cloud.quiet().givenUp() == 0;
   }
 
-  /// On kept data a part of a listing's way may lie in an earlier run, so that nothing can be said.
-  private long lost(Tally.Figures figures) {
-    return cloud.fresh() ? figures.lost() : 0;
+  /// On kept data a part of a listing's way may lie in an earlier run.
+  private String lost(Tally.Figures figures) {
+    return cloud.fresh() ? Long.toString(figures.lost()) : "not known, on kept data";
   }
 
   private void table(Tally.Figures figures, long dead, Duration time) {
@@ -53,6 +54,10 @@ final class OneRun {
   }
 
   private void line(String name, long number) {
-    say.accept("%-40s %6d".formatted(name, number));
+    line(name, Long.toString(number));
+  }
+
+  private void line(String name, String what) {
+    say.accept("%-40s %6s".formatted(name, what));
   }
 }

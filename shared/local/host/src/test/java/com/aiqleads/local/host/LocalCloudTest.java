@@ -127,6 +127,24 @@ final class LocalCloudTest {
   }
 
   @Test
+  void doesNotSayThatNothingWasLostWhereItCannotKnow() throws Exception {
+    Running onKeptData =
+        new Running(
+            running.doors(),
+            running.sandbox(),
+            false,
+            running.functions(),
+            running.schedules(),
+            running.quiet(),
+            running.tally());
+    List<String> table = new CopyOnWriteArrayList<>();
+
+    new OneRun(onKeptData, table::add).run();
+
+    assertThat(table).anyMatch(line -> line.matches("lost +not known, on kept data"));
+  }
+
+  @Test
   void startsADeadServiceAgainWithItsQueues() throws IOException {
     JsonNode services = admin("/services").path("services");
     for (JsonNode service : services) {

@@ -18,9 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Pulls the plug while the product scrapes the sandbox: of the host with all consumers, of one
 /// embedded service after another, and of processes of functions. In the end the same listings must
-/// be accounted for as after a calm run, and no version of a lead may have been published as two
-/// events. What was with a function at five of the kills is a dead letter by then, and is sent back
-/// as an operator would.
+/// be accounted for as after a calm run, no version of a lead may have been published as two events,
+/// and search must find what is on sale, as it is, and nothing else. What was with a function at
+/// five of the kills is a dead letter by then, and is sent back as an operator would.
 final class KillProof {
 
   private static final List<String> VICTIMS =
@@ -74,6 +74,8 @@ final class KillProof {
     Set<String> lost = new TreeSet<>(expected.listings());
     lost.removeAll(found.listings());
     lost.addAll(found.unpublished());
+    lost.addAll(found.index().missing());
+    lost.addAll(found.index().leftOver());
     if (!lost.isEmpty() || found.publishedTwice() > 0 || found.dead() > 0) {
       throw new IllegalStateException(
           "lost: %d %s, published-twice: %d, dead letters: %d, see %s"
@@ -83,6 +85,7 @@ final class KillProof {
         .with("kills", VICTIMS.size(), "")
         .with("function-kills", functionKills, "")
         .with("listings", found.listings().size(), "")
+        .with("indexed", found.index().found().size(), "")
         .with("redriven", found.redriven(), "")
         .with("lost", lost.size(), "")
         .with("published-twice", found.publishedTwice(), "");
@@ -130,7 +133,7 @@ final class KillProof {
       quiet.await(PASS_LIMIT);
       long redriven = quiet.redrive();
       quiet.await(PASS_LIMIT);
-      return Accounts.read(new AwsCalls(product.aws()), redriven, quiet.dead());
+      return Accounts.read(product, redriven, quiet.dead());
     }
   }
 
@@ -142,6 +145,7 @@ final class KillProof {
   private record Accounts(
       Set<String> listings,
       Set<String> unpublished,
+      IndexAccounts index,
       long publishedTwice,
       long redriven,
       long dead) {
@@ -154,6 +158,7 @@ final class KillProof {
         """;
     private static final String LEADS = "select id::text from leads";
     private static final String OFFERS = "select lead_id::text from offers";
+    private static final String ENDED = "select lead_id::text from ended_leads";
     private static final String REFUSED_AFTER_RESOLUTION =
         """
         select a.lead_id::text from advertisements a
@@ -167,15 +172,18 @@ final class KillProof {
                    body::jsonb -> 'data' -> 'lead' ->> 'version') published
         """;
 
-    static Accounts read(AwsCalls aws, long redriven, long dead) throws SQLException {
+    static Accounts read(RunningProduct product, long redriven, long dead) throws SQLException {
+      AwsCalls aws = new AwsCalls(product.aws());
       try (Connection acquisition = aws.database("acquisition");
           Connection marketplace = aws.database("marketplace")) {
         Set<String> unpublished = strings(acquisition, LEADS);
         unpublished.removeAll(strings(marketplace, OFFERS));
+        unpublished.removeAll(strings(marketplace, ENDED));
         unpublished.removeAll(strings(acquisition, REFUSED_AFTER_RESOLUTION));
         return new Accounts(
             strings(acquisition, LISTINGS),
             unpublished,
+            IndexAccounts.read(product.admin(), marketplace),
             Long.parseLong(strings(marketplace, TWICE).iterator().next()),
             redriven,
             dead);
