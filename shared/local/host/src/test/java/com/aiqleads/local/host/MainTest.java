@@ -26,12 +26,12 @@ class MainTest {
   @Test
   void saysInOneSentenceWhyItCannotStart() {
     Properties properties = new Properties();
-    properties.setProperty("local.isolation", "process");
+    properties.setProperty("local.isolation", "docker");
 
     assertThat(errors(properties))
         .isEqualTo(
-            "2 AIQLeads cannot start: -Dlocal.isolation=process is not supported:"
-                + " only in-process is\n");
+            "2 AIQLeads cannot start: -Dlocal.isolation=docker is unknown:"
+                + " there are in-process, process and cached-process\n");
   }
 
   @Test
