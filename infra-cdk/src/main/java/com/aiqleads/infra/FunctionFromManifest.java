@@ -142,7 +142,8 @@ final class FunctionFromManifest extends Construct {
     String reason =
         "Only what AWS knows no smaller name for, each on the list of PermissionsTest: traces,"
             + " network interfaces, its own log's streams, objects of its buckets, the search"
-            + " index's paths, and the six characters that Secrets Manager appends.";
+            + " index's paths, keys that rotate behind one alias, and the six characters that"
+            + " Secrets Manager appends.";
     Nag.accept(role, "AwsSolutions-IAM5", reason);
     Nag.accept(role, "Serverless-LambdaStarPermissions", reason);
     return role.withoutPolicyUpdates();

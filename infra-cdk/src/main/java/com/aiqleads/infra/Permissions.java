@@ -216,16 +216,22 @@ final class Permissions {
   }
 
   private void keys(FunctionManifest function, List<PolicyStatement> statements) {
-    for (Resource key : function.uses().keys()) {
+    for (Resource name : function.uses().keys()) {
       ContextManifest.Key kind =
-          repository.context(key.context()).orElseThrow().keys().get(key.name());
-      statements.add(
-          allow(
-              "Key" + LogicalName.of(key.text()),
-              kind != null && kind.usage().equals("SIGN_VERIFY")
-                  ? List.of("kms:GetPublicKey", "kms:Sign")
-                  : List.of("kms:Decrypt", "kms:GenerateDataKey"),
-              List.of(keys.of(key))));
+          repository.context(name.context()).orElseThrow().keys().get(name.name());
+      if (kind != null && SigningKeyRights.signs(kind)) {
+        SigningKeyRights rights = new SigningKeyRights(stage, name, kind);
+        statements.add(rights.toSign());
+        if (SpecialFunctions.isIssuer(function)) {
+          statements.addAll(rights.toRotate());
+        }
+      } else {
+        statements.add(
+            allow(
+                "Key" + LogicalName.of(name.text()),
+                List.of("kms:Decrypt", "kms:GenerateDataKey"),
+                List.of(keys.of(name))));
+      }
     }
   }
 
@@ -257,7 +263,7 @@ final class Permissions {
     return Stream.concat(first.stream(), second.stream()).sorted().toList();
   }
 
-  private static PolicyStatement allow(String id, List<String> actions, List<String> resources) {
+  static PolicyStatement allow(String id, List<String> actions, List<String> resources) {
     return PolicyStatement.Builder.create()
         .sid(id)
         .effect(Effect.ALLOW)

@@ -23,6 +23,7 @@ class PermissionsTest {
   /// Actions that AWS knows no resource for, or no smaller one.
   private static final List<Pattern> WITHOUT_A_RESOURCE =
       List.of(
+          Pattern.compile("kms:(CreateKey|ListAliases)"),
           Pattern.compile("xray:Put(TelemetryRecords|TraceSegments)"),
           Pattern.compile(
               "ec2:(AssignPrivateIpAddresses|CreateNetworkInterface|DeleteNetworkInterface"
@@ -32,6 +33,7 @@ class PermissionsTest {
   private static final List<Pattern> INSIDE_OF_SOMETHING =
       List.of(
           Pattern.compile("arn:aws:logs:[^*]+:log-group:/aws/lambda/aiqleads-[^*]+:\\*"),
+          Pattern.compile("arn:aws:kms:[^*]+:key/\\*"),
           Pattern.compile("arn:aws:s3:::aiqleads-[^*]+/\\*"),
           Pattern.compile("arn:aws:es:[^*]+:domain/aiqleads-[^*]+/\\*"),
           Pattern.compile("arn:aws:secretsmanager:[^*]+:secret:aiqleads/[^*]+-\\?{6}"));
@@ -72,7 +74,14 @@ class PermissionsTest {
     function.uses().tables().forEach((it, how) -> add(words, "table " + names.table(it), how));
     function.uses().buckets().forEach((it, how) -> add(words, "bucket " + names.bucket(it), how));
     function.uses().secrets().forEach(it -> words.add("secret " + names.secret(it)));
-    function.uses().keys().forEach(it -> words.add("key"));
+    for (com.aiqleads.manifest.Resource key : function.uses().keys()) {
+      words.add("key");
+      if (SpecialFunctions.isIssuer(function)) {
+        words.addAll(List.of("makes keys", "lists aliases", "names keys and lets them go"));
+        Stream.of("", "-next", "-previous")
+            .forEach(ending -> words.add("names a key " + names.keyAlias(key) + ending));
+      }
+    }
     add(words, "index", function.uses().search());
     if (function.uses().mail()) {
       words.add("mail of aiqleads.example");
@@ -153,6 +162,11 @@ class PermissionsTest {
       case "es:ESHttpPut", "es:ESHttpDelete" -> "index write";
       case "ses:SendEmail" -> "mail of " + name;
       case "kms:Sign", "kms:GetPublicKey" -> "key";
+      case "kms:CreateKey" -> "makes keys";
+      case "kms:ListAliases" -> "lists aliases";
+      case "kms:ScheduleKeyDeletion" -> "names keys and lets them go";
+      case "kms:CreateAlias", "kms:UpdateAlias", "kms:DeleteAlias" ->
+          arn.endsWith(":key/*") ? "names keys and lets them go" : "names a key alias/" + name;
       case "kms:Decrypt", "kms:GenerateDataKey" -> "";
       default -> action.startsWith("ec2:") ? "network" : action + " on " + resource;
     };
@@ -190,6 +204,24 @@ class PermissionsTest {
     for (FunctionManifest function : functions()) {
       assertThat(statements(function).map(JsonNode::toString))
           .noneMatch(text -> text.contains("lambda:"));
+    }
+  }
+
+  @Test
+  void aKeyIsNamedByItsAliasesOrByItsKind() {
+    for (FunctionManifest function : functions()) {
+      for (JsonNode statement : statements(function).toList()) {
+        if (statement.path("Resource").toString().contains(":key/*")
+            || statement.path("Action").toString().contains("kms:CreateKey")) {
+          String condition = statement.path("Condition").toString();
+          assertThat(condition)
+              .satisfiesAnyOf(
+                  it ->
+                      assertThat(it)
+                          .contains("kms:ResourceAliases", "alias/aiqleads-prod-platform-tokens"),
+                  it -> assertThat(it).contains("RSA_2048", "SIGN_VERIFY"));
+        }
+      }
     }
   }
 
