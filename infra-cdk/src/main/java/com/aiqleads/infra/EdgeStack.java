@@ -13,6 +13,11 @@ import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
 import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.Function;
+import software.amazon.awscdk.services.cloudfront.FunctionAssociation;
+import software.amazon.awscdk.services.cloudfront.FunctionCode;
+import software.amazon.awscdk.services.cloudfront.FunctionEventType;
+import software.amazon.awscdk.services.cloudfront.FunctionRuntime;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
@@ -34,6 +39,8 @@ final class EdgeStack extends Stack {
 
   /// As `EdgeSecret` of shared/lambda-http reads it; a test compares.
   static final String HEADER = "x-aiqleads-edge";
+
+  static final String VIEWER_ADDRESS = "x-aiqleads-viewer-address";
 
   /// From one address in five minutes.
   private static final int MAX_REQUESTS = 2_000;
@@ -68,7 +75,7 @@ final class EdgeStack extends Stack {
                     .build())
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
             .webAclId(firewall.getAttrArn())
-            .defaultBehavior(behavior(stage, api))
+            .defaultBehavior(behavior(stage, api, viewerAddress(stage)))
             .enableLogging(true)
             .logBucket(ground.foundation().accessLogs())
             .logFilePrefix("edge/")
@@ -82,7 +89,7 @@ final class EdgeStack extends Stack {
         .build();
   }
 
-  private static BehaviorOptions behavior(Stage stage, Api api) {
+  private static BehaviorOptions behavior(Stage stage, Api api, Function viewerAddress) {
     String secret = stage.names().secret(EdgeSecrets.of(stage).getFirst());
     return BehaviorOptions.builder()
         .origin(
@@ -97,6 +104,31 @@ final class EdgeStack extends Stack {
         // Answers are made for one caller each.
         .cachePolicy(CachePolicy.CACHING_DISABLED)
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
+        .functionAssociations(
+            List.of(
+                FunctionAssociation.builder()
+                    .eventType(FunctionEventType.VIEWER_REQUEST)
+                    .function(viewerAddress)
+                    .build()))
+        .build();
+  }
+
+  /// The gateway sees the address of a server of CloudFront: functions are told that of the viewer,
+  /// whatever the viewer says.
+  private Function viewerAddress(Stage stage) {
+    return Function.Builder.create(this, "ViewerAddress")
+        .functionName(stage.resource("viewer-address"))
+        .comment("Tells functions where a request comes from.")
+        .runtime(FunctionRuntime.JS_2_0)
+        .code(
+            FunctionCode.fromInline(
+                """
+                function handler(event) {
+                  event.request.headers['%s'] = { value: event.viewer.ip };
+                  return event.request;
+                }
+                """
+                    .formatted(VIEWER_ADDRESS)))
         .build();
   }
 

@@ -109,9 +109,9 @@ class EnvironmentTest {
   }
 
   @Test
-  void namesTheHeaderThatFunctionsAskFor() {
+  void namesTheHeadersThatFunctionsAskFor() {
     assertThat(text(sources("shared/lambda-http").filter(it -> it.endsWith("EdgeSecret.java"))))
-        .contains("\"" + EdgeStack.HEADER + "\"");
+        .contains("\"" + EdgeStack.HEADER + "\"", "\"" + EdgeStack.VIEWER_ADDRESS + "\"");
   }
 
   @Test

@@ -268,6 +268,18 @@ class StacksTest {
   }
 
   @Test
+  void edgeTellsFunctionsWhereARequestComesFrom() {
+    Resource teller = prod.all("AWS::CloudFront::Function").getFirst();
+
+    assertThat(teller.text("/FunctionCode"))
+        .contains("headers['x-aiqleads-viewer-address'] = { value: event.viewer.ip }");
+    assertThat(
+            prod.byId("edge", "AWS::CloudFront::Distribution", distribution("edge"))
+                .text("/DistributionConfig/DefaultCacheBehavior/FunctionAssociations/0/EventType"))
+        .isEqualTo("viewer-request");
+  }
+
+  @Test
   void edgeTurnsAwayFloodsAndKnownAttacks() {
     JsonNode rules = prod.all("AWS::WAFv2::WebACL").getFirst().properties().path("Rules");
 

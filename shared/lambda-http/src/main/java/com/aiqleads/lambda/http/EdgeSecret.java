@@ -25,6 +25,9 @@ final class EdgeSecret {
 
   static final String HEADER = "x-aiqleads-edge";
 
+  /// Where the request comes from: the gateway has seen an address of the edge only.
+  static final String VIEWER_ADDRESS = "x-aiqleads-viewer-address";
+
   private static final Logger LOG = LoggerFactory.getLogger(EdgeSecret.class);
 
   private final Map<String, byte[]> known = new ConcurrentHashMap<>();
@@ -42,16 +45,19 @@ final class EdgeSecret {
     this.client = client;
   }
 
-  /// The failure to answer with, if there is one.
+  /// The failure to answer with, if there is one. What the edge says of the caller's address is
+  /// believed when it is known to be the edge.
   Optional<HttpFailure> refuse(RequestParts request) {
     if (secrets.isEmpty()) {
       return Optional.empty();
     }
     byte[] sent = request.header(HEADER).orElse("").getBytes(StandardCharsets.UTF_8);
     try {
-      return secrets.stream().anyMatch(secret -> MessageDigest.isEqual(sent, value(secret)))
-          ? Optional.empty()
-          : Optional.of(new Forbidden("not-by-the-edge", "This address is not for callers."));
+      if (secrets.stream().noneMatch(secret -> MessageDigest.isEqual(sent, value(secret)))) {
+        return Optional.of(new Forbidden("not-by-the-edge", "This address is not for callers."));
+      }
+      request.header(VIEWER_ADDRESS).ifPresent(request::comesFrom);
+      return Optional.empty();
     } catch (SdkException e) {
       LOG.atWarn().setCause(e).log("the secret of the edge cannot be read");
       return Optional.of(new Unavailable("It cannot be told now where the request came from."));

@@ -28,6 +28,11 @@ record RequestParts(APIGatewayV2HTTPEvent event) {
     return Optional.ofNullable(event.getRawPath()).filter(path -> !path.isEmpty()).orElse("/");
   }
 
+  /// Those who ask where the request comes from are told this from now on.
+  void comesFrom(String address) {
+    event.getRequestContext().getHttp().setSourceIp(address);
+  }
+
   URI uri() {
     String query = rawQuery();
     try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
@@ -77,6 +78,35 @@ class EdgeSecretTest {
   void asksForNoHeaderWhereNoSecretIsNamed() {
     assertThat(answer("", Call.get("/demo/maybe")).getStatusCode()).isEqualTo(200);
     assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void believesTheEdgeWhereARequestComesFrom() {
+    Call call =
+        Call.get("/demo/maybe")
+            .header(EdgeSecret.HEADER, "aiqleads/test/platform/edge-secret-2")
+            .header(EdgeSecret.VIEWER_ADDRESS, "203.0.113.9");
+
+    assertThat(addressAfter(GENERATIONS, call)).isEqualTo("203.0.113.9");
+  }
+
+  @Test
+  void believesNobodyElseWhereARequestComesFrom() {
+    Call call =
+        Call.get("/demo/maybe")
+            .header(EdgeSecret.HEADER, "guessed")
+            .header(EdgeSecret.VIEWER_ADDRESS, "203.0.113.9");
+
+    assertThat(addressAfter(GENERATIONS, call)).isNotEqualTo("203.0.113.9");
+    assertThat(addressAfter("", call)).isNotEqualTo("203.0.113.9");
+  }
+
+  private String addressAfter(String secrets, Call call) {
+    APIGatewayV2HTTPEvent event = call.event();
+    try (ApplicationContext context = start(secrets)) {
+      new HttpFunction(context) {}.handleRequest(event, new FakeInvocation(Duration.ofSeconds(10)));
+    }
+    return event.getRequestContext().getHttp().getSourceIp();
   }
 
   @Test
