@@ -18,10 +18,12 @@ final class DeployedStores implements Stores {
   /// A service that does not know the thing or the caller has answered all the same.
   private static final int SERVER_ERROR = 500;
 
-  /// The database may have to sign in anew, and search has a cluster to ask.
-  private static final Duration LONG = Duration.ofSeconds(3);
+  /// All are asked at once, the first time by clients that a cold start has just made: a store that
+  /// is well must not be called late for it. The database may have to sign in anew besides, and
+  /// search has a cluster to ask.
+  private static final Duration LONG = Duration.ofSeconds(6);
 
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration SHORT = Duration.ofSeconds(4);
 
   private final List<StoreCheck> checks;
 
