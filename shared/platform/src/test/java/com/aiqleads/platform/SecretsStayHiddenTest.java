@@ -5,6 +5,7 @@ import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,34 @@ class SecretsStayHiddenTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Name("  ")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Name("a\u0000b")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void namesThatPeopleGiveAreNeitherMarkupNorCommands() {
+    for (String name :
+        List.of(
+            "Ann",
+            "Zo\u00eb O'Brien-Smith",
+            "J. R. & Sons (Miami), Ltd.",
+            "ci_key #2",
+            "\u5f20\u4f1f")) {
+      assertThat(Name.chosen(name).value()).isEqualTo(name);
+    }
+    for (String attack :
+        List.of(
+            "<b>Ann</b>",
+            "'; drop table offers; --",
+            "x' union select 1 --",
+            "\" or \"1\"=\"1",
+            "${7*7}",
+            "{{7*7}}",
+            "../../etc/passwd",
+            "=cmd|'/c calc'!A0",
+            "%s%s")) {
+      assertThatThrownBy(() -> Name.chosen(attack))
+          .as(attack)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

@@ -28,6 +28,9 @@ final class JsonKinds {
 
   /// What is wrong, if anything.
   static Optional<String> mismatch(JsonNode node, Class<?> type) {
+    if (node.isString() && !isText(node.getStringValue())) {
+      return Optional.of("has a character that no text has");
+    }
     if (WHOLE.contains(type)) {
       return unless(node.isNumber() && isWhole(node, type), "must be a whole number");
     }
@@ -38,9 +41,16 @@ final class JsonKinds {
       return unless(node.isBoolean(), "must be true or false");
     }
     if (type.equals(String.class)) {
-      return unless(node.isString() && node.getStringValue().indexOf(0) < 0, "must be a text");
+      return unless(node.isString(), "must be a text");
     }
     return unless(!type.isEnum() || node.isString(), "must be a text");
+  }
+
+  /// Half of a surrogate pair can be said by an escape, and is written to no store as it was.
+  private static boolean isText(String value) {
+    return value
+        .codePoints()
+        .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
   }
 
   private static boolean isWhole(JsonNode node, Class<?> type) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// One body on its way into a record.
 final class StrictJson {
 
-  private static final int MAX_WRONG_FIELDS = 50;
+  static final int MAX_WRONG_FIELDS = 50;
 
   private final List<WrongField> wrong = new ArrayList<>();
   private final ObjectMapper json;
@@ -158,7 +158,7 @@ final class StrictJson {
         : "cannot be read";
   }
 
-  private static String printable(String name) {
+  static String printable(String name) {
     String shown = name.replaceAll("[^\\p{Alnum}_.-]", "?");
     return shown.substring(0, Math.min(shown.length(), 40)).toLowerCase(Locale.ROOT).isEmpty()
         ? "?"

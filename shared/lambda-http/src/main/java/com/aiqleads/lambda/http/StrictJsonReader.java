@@ -13,6 +13,7 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /// Reads request bodies into records and names every wrong field, where the framework's reader
 /// stops at the first and ignores what it does not know.
@@ -40,13 +41,26 @@ final class StrictJsonReader<T> implements MessageBodyReader<T> {
 
   private JsonNode tree(InputStream body) {
     try {
-      JsonNode tree = json.readValue(body, Argument.of(JsonNode.class));
+      byte[] text = body.readAllBytes();
+      JsonNode tree = json.readValue(text, Argument.of(JsonNode.class));
       if (tree == null || !tree.isObject()) {
         throw new BadInput("body", "must be a JSON object");
       }
+      refuseDoubled(text);
       return tree;
     } catch (IOException _) {
       throw new BadInput("body", "is not JSON");
+    }
+  }
+
+  private static void refuseDoubled(byte[] text) throws IOException {
+    List<WrongField> wrong =
+        DoubledFields.in(text).stream()
+            .limit(StrictJson.MAX_WRONG_FIELDS)
+            .map(name -> new WrongField(StrictJson.printable(name), "stands twice"))
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw new BadInput(wrong);
     }
   }
 }

@@ -110,6 +110,34 @@ class HttpFunctionTest {
     assertThat(answer.getBody()).contains("\"code\":\"bad-input\"").doesNotContain("Exception");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "a\\udc00b", "\\u0000"})
+  void refusesTextsThatNoStoreCouldKeep(String escaped) {
+    APIGatewayV2HTTPResponse answer =
+        answer(Call.post("/demo/failing", "{\"name\":\"" + escaped + "\",\"count\":1}"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(answer.getBody()).contains("\"field\":\"name\"", "a character that no text has");
+  }
+
+  @Test
+  void namesFieldsThatStandTwice() {
+    APIGatewayV2HTTPResponse answer =
+        answer(
+            Call.post(
+                "/demo/orders",
+                """
+                {"email":"ann@example.com","price":{"minorUnits":1,"minorUnits":2,"name":"a"},\
+                "name":"b","email":"bob@example.com"}\
+                """));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(answer.getBody())
+        .contains("{\"field\":\"email\",\"message\":\"stands twice\"}")
+        .contains("{\"field\":\"minorUnits\",\"message\":\"stands twice\"}")
+        .doesNotContain("\"field\":\"name\"");
+  }
+
   @Test
   void refusesBytesThatAreNoText() {
     String latin1 = Base64.getEncoder().encodeToString(new byte[] {'{', (byte) 0xE9, '}'});

@@ -28,9 +28,7 @@ record ApiKeyRequest(
   /// @param allowed the scopes of the caller: nobody gives away more
   Wish checked(Set<String> allowed) {
     Fields fields = new Fields();
-    Optional<Name> title =
-        fields.require(
-            "name", name, Name::new, "must have 1 to " + Name.MAX_LENGTH + " characters");
+    Optional<Name> title = fields.require("name", name, Name::chosen, Name.RULE);
     Set<Scope> chosen = scopes(allowed, fields);
     long days = lifetimeDays == null ? ApiKey.USUAL_LIFETIME.toDays() : lifetimeDays;
     if (days < 1 || days > ApiKey.MAX_LIFETIME.toDays()) {

@@ -24,15 +24,13 @@ record RegistrationRequest(
     @Schema(minLength = 1, maxLength = Name.MAX_LENGTH) @Nullable String name,
     @Schema(minLength = 1, maxLength = Name.MAX_LENGTH) @Nullable String teamName) {
 
-  private static final String NAME_RULE = "must have 1 to " + Name.MAX_LENGTH + " characters";
-
   Registration checked() {
     Fields fields = new Fields();
     Optional<Email> address = fields.require("email", email, Email::new, "must be a mail address");
     Optional<Password> secret = fields.require("password", password, Password::new, "");
-    Optional<Name> person = fields.require("name", name, Name::new, NAME_RULE);
+    Optional<Name> person = fields.require("name", name, Name::chosen, Name.RULE);
     Optional<Name> team =
-        teamName == null ? person : fields.require("teamName", teamName, Name::new, NAME_RULE);
+        teamName == null ? person : fields.require("teamName", teamName, Name::chosen, Name.RULE);
     secret.ifPresent(chosen -> refuseWeak(chosen, address, fields));
     fields.throwIfAnyIsWrong();
     return new Registration(

@@ -5,6 +5,7 @@ import com.aiqleads.platform.RandomSecret;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 @Serdeable
@@ -14,7 +15,7 @@ record SecondFactorRequest(
     @Schema(description = "Of the authenticator app, or a recovery code", maxLength = 32)
         @Nullable String code) {
 
-  private static final int MAX_LENGTH = 32;
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9 -]{1,32}");
 
   record Checked(RandomSecret challenge, String code) {}
 
@@ -24,14 +25,18 @@ record SecondFactorRequest(
         fields.require(
             "challenge", challenge, RandomSecret::new, "must be the challenge of a sign-in");
     Optional<String> answer =
-        fields.require("code", code, SecondFactorRequest::bounded, "is too long");
+        fields.require(
+            "code",
+            code,
+            SecondFactorRequest::spelled,
+            "must be a code of the app or for recovery");
     fields.throwIfAnyIsWrong();
     return new Checked(secret.orElseThrow(), answer.orElseThrow());
   }
 
-  private static String bounded(String text) {
-    if (text.length() > MAX_LENGTH) {
-      throw new IllegalArgumentException("too long");
+  private static String spelled(String text) {
+    if (!CODE.matcher(text).matches()) {
+      throw new IllegalArgumentException("no code");
     }
     return text.replace(" ", "");
   }

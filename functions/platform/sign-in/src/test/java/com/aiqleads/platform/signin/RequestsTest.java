@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.aiqleads.lambda.http.BadInput;
 import com.aiqleads.lambda.http.WrongField;
+import com.aiqleads.platform.Name;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.RefreshToken;
 import java.util.List;
@@ -19,12 +20,12 @@ class RequestsTest {
 
   @Test
   void registrationsNameEveryWrongField() {
-    assertThat(wrong(() -> new RegistrationRequest("ann", "short", " ", "\u0007").checked()))
+    assertThat(wrong(() -> new RegistrationRequest("ann", "short", " ", "<b>x</b>").checked()))
         .extracting(WrongField::field, WrongField::message)
         .containsExactlyInAnyOrder(
             tuple("email", "must be a mail address"),
-            tuple("name", "must have 1 to 100 characters"),
-            tuple("teamName", "must have 1 to 100 characters"),
+            tuple("name", Name.RULE),
+            tuple("teamName", Name.RULE),
             tuple("password", "must have at least 12 characters"));
   }
 
@@ -108,7 +109,7 @@ class RequestsTest {
     assertThat(wrong(() -> new SecondFactorRequest("x", "9".repeat(33)).checked()))
         .containsExactly(
             new WrongField("challenge", "must be the challenge of a sign-in"),
-            new WrongField("code", "is too long"));
+            new WrongField("code", "must be a code of the app or for recovery"));
     assertThat(new SecondFactorRequest(challenge, "9".repeat(32)).checked().code()).hasSize(32);
   }
 
