@@ -18,9 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Pulls the plug while the product scrapes the sandbox: of the host with all consumers, of one
 /// embedded service after another, and of processes of functions. In the end the same listings must
-/// be accounted for as after a calm run, no version of a lead may have been published as two events,
-/// and search must find what is on sale, as it is, and nothing else. What was with a function at
-/// five of the kills is a dead letter by then, and is sent back as an operator would.
+/// be accounted for as after a calm run, no version of a lead may have been published as two
+/// events, and search must find what is on sale, as it is, and nothing else. What was with a
+/// function at five of the kills is a dead letter by then, and is sent back as an operator would.
 final class KillProof {
 
   private static final List<String> VICTIMS =
