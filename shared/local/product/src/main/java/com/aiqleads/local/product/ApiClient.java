@@ -69,6 +69,14 @@ public final class ApiClient {
     return send(request.build());
   }
 
+  public HttpResponse<byte[]> send(String method, String path, byte[] json) {
+    return send(
+        request(path)
+            .header("content-type", "application/json")
+            .method(method, BodyPublishers.ofByteArray(json))
+            .build());
+  }
+
   public long total(String pathAndQuery) {
     return json(pathAndQuery).path("total").asLong();
   }

@@ -2,11 +2,14 @@ package com.aiqleads.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.local.product.TextFields.TextField;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,6 +28,11 @@ class BadInputTest {
           "../../etc/passwd",
           "{\"match_all\":{}}",
           "%' union select password_hash from users --");
+
+  /// Halves of surrogate pairs, and what ends a text in C.
+  private static final List<String> NO_TEXT = List.of("\\ud800", "\\udc00", "\\u0000");
+
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
   @Test
   void namesAnUnknownField() {
@@ -120,14 +128,40 @@ class BadInputTest {
   }
 
   @Test
-  void takesAttacksForNames() {
-    for (String attack : ATTACKS) {
-      HttpResponse<byte[]> answer =
-          post(
-              "/registrations",
-              Map.of("email", attack, "password", "a long enough secret", "name", attack));
+  void refusesAttacksInEveryTextField() throws SQLException {
+    String self = buyer().json("/me").path("id").asText();
+    List<TextField> fields = TextFields.of(product.api().json("/openapi.json"), self);
+    assertThat(fields).extracting(TextField::toString).contains("POST /registrations teamName");
 
-      assertThat(fields(refused(400, answer))).as(attack).contains("email");
+    for (TextField field : fields) {
+      for (String attack : field.isSecret() ? List.<String>of() : ATTACKS) {
+        refuses(field, field.bodyWith(quoted(attack + TextFields.MARK)));
+      }
+      for (String escape : NO_TEXT) {
+        refuses(field, field.bodyWith("\"" + TextFields.MARK + escape + "\""));
+      }
+      refuses(field, field.doubledBodyWith(quoted(TextFields.MARK)));
+    }
+
+    Stored stored = new Stored(new AwsCalls(product.running().aws()));
+    assertThat(stored.with(SharedProduct.BUYER)).isNotEmpty();
+    assertThat(stored.with(TextFields.MARK)).isEmpty();
+  }
+
+  @Test
+  void refusesAttacksInAddresses() {
+    JsonNode paths = product.api().json("/openapi.json").path("paths");
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      for (String attack : path.getKey().contains("{") ? ATTACKS : List.<String>of()) {
+        String address = path.getKey().replaceAll("[{][^}]*[}]", path(attack));
+        for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+          HttpResponse<byte[]> answer =
+              buyer().send(method.getKey().toUpperCase(Locale.ROOT), address, NOTHING);
+
+          assertThat(answer.statusCode()).as(method.getKey() + " " + address).isBetween(400, 499);
+          assertThat(text(answer)).doesNotContainIgnoringCase("exception", "at com.");
+        }
+      }
     }
   }
 
@@ -147,6 +181,18 @@ class BadInputTest {
     assertThat(product.api().get("/leads").statusCode()).isEqualTo(401);
     assertThat(product.api().as("candidate@aiqleads.example").get("/leads").statusCode())
         .isEqualTo(403);
+  }
+
+  private static void refuses(TextField field, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    HttpResponse<byte[]> answer = buyer().send(field.method(), field.path(), bytes);
+
+    List<String> named = fields(refused(400, answer));
+    assertThat(named).as(field + " " + body).anyMatch(name -> name.startsWith(field.name()));
+  }
+
+  private static ApiClient buyer() {
+    return product.api().as(SharedProduct.BUYER);
   }
 
   private static HttpResponse<byte[]> search(String query) {
@@ -171,6 +217,14 @@ class BadInputTest {
 
   private static String text(HttpResponse<byte[]> answer) {
     return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private static String quoted(String text) {
+    return new String(ApiClient.bytes(text), StandardCharsets.UTF_8);
+  }
+
+  private static String path(String text) {
+    return encode(text).replace("+", "%20");
   }
 
   private static String encode(String text) {
