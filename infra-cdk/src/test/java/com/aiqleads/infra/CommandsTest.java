@@ -2,6 +2,7 @@ package com.aiqleads.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.manifest.ContextManifest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -176,6 +177,17 @@ class CommandsTest {
     for (String output : all("\\$\\(output (Search[A-Z][a-z]+)\\)", DEPLOY)) {
       assertThat(prod.template("data").path("Outputs").properties())
           .anyMatch(it -> it.getKey().startsWith("Search" + output));
+    }
+  }
+
+  @Test
+  void sayOfEverySecretHowItIsChanged() {
+    String chapter = DEPLOY.substring(DEPLOY.indexOf("## Rotate"));
+
+    for (ContextManifest context : Synthesized.REPOSITORY.contexts()) {
+      assertThat(context.secrets().keySet())
+          .as("of %s", context.name())
+          .allMatch(secret -> chapter.contains("`" + secret + "`"));
     }
   }
 
