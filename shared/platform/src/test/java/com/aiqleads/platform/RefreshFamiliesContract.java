@@ -120,6 +120,11 @@ public abstract class RefreshFamiliesContract {
   }
 
   @Test
+  void listsNothingForWhoeverNeverSignedIn() {
+    assertThat(families().of(aBuyer().user().id(), NOON)).isEmpty();
+  }
+
+  @Test
   void endsASessionOfThePersonAndOfNobodyElse() {
     start();
 

@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.AliasListEntry;
 import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
-import software.amazon.awssdk.services.kms.model.ListAliasesResponse;
 
 /// What a key is for is told by its alias: that of the manifest signs, and beside it there are
 /// `-next` and `-previous`. An alias that is moved says since when.
@@ -26,8 +24,7 @@ final class KmsSigningKeys implements SigningKeyStore {
   /// The least that the key service allows; nothing was ever encrypted with these keys.
   private static final int DAYS_UNTIL_DELETION = 7;
 
-  /// More aliases than any account has here.
-  private static final int MOST_PAGES = 20;
+  private static final int PAGE = 100;
 
   private final KmsClient kms;
   private final String alias;
@@ -48,28 +45,10 @@ final class KmsSigningKeys implements SigningKeyStore {
   }
 
   private Map<String, AliasListEntry> aliases() {
-    Map<String, AliasListEntry> found = Map.of();
-    @Nullable String marker = null;
-    for (int page = 0; page < MOST_PAGES; page++) {
-      @Nullable String from = marker;
-      ListAliasesResponse answer = kms.listAliases(list -> list.limit(100).marker(from));
-      found = merged(found, answer);
-      marker = answer.nextMarker();
-      if (marker == null) {
-        return found;
-      }
-    }
-    throw new IllegalStateException("there are more aliases than " + MOST_PAGES + " pages");
-  }
-
-  private Map<String, AliasListEntry> merged(
-      Map<String, AliasListEntry> before, ListAliasesResponse answer) {
-    Map<String, AliasListEntry> all =
-        answer.aliases().stream()
-            .filter(entry -> entry.aliasName().startsWith(alias))
-            .collect(Collectors.toMap(AliasListEntry::aliasName, Function.identity()));
-    all.putAll(before);
-    return all;
+    return kms.listAliasesPaginator(list -> list.limit(PAGE)).aliases().stream()
+        .filter(entry -> entry.aliasName().startsWith(alias))
+        .collect(
+            Collectors.toMap(AliasListEntry::aliasName, Function.identity(), (first, _) -> first));
   }
 
   private Optional<ServiceKey> find(Map<String, AliasListEntry> aliases, String name) {
@@ -104,12 +83,12 @@ final class KmsSigningKeys implements SigningKeyStore {
       kms.createAlias(
           create -> create.aliasName(alias + PREVIOUS).targetKeyId(keys.current().id()));
     }
-    Optional<ServiceKey> next = keys.next();
-    if (next.isPresent()) {
-      String id = next.orElseThrow().id();
-      kms.updateAlias(update -> update.aliasName(alias).targetKeyId(id));
-      kms.deleteAlias(delete -> delete.aliasName(alias + NEXT));
-    }
+    keys.next()
+        .ifPresent(
+            next -> {
+              kms.updateAlias(update -> update.aliasName(alias).targetKeyId(next.id()));
+              kms.deleteAlias(delete -> delete.aliasName(alias + NEXT));
+            });
   }
 
   @Override

@@ -84,21 +84,25 @@ public final class FakeKms implements KmsClient {
     }
   }
 
+  /// One alias a page.
   @Override
   public ListAliasesResponse listAliases(ListAliasesRequest request) {
+    List<String> names = aliases.keySet().stream().sorted().toList();
+    int page = request.marker() == null ? 0 : Integer.parseInt(request.marker());
+    boolean more = page + 1 < names.size();
     return ListAliasesResponse.builder()
-        .aliases(
-            aliases.entrySet().stream()
-                .map(
-                    alias ->
-                        AliasListEntry.builder()
-                            .aliasName(alias.getKey())
-                            .targetKeyId(alias.getValue())
-                            .creationDate(Instant.EPOCH)
-                            .lastUpdatedDate(moved.get(alias.getKey()))
-                            .build())
-                .toList())
-        .truncated(false)
+        .aliases(names.stream().skip(page).limit(1).map(this::entry).toList())
+        .truncated(more)
+        .nextMarker(more ? Integer.toString(page + 1) : null)
+        .build();
+  }
+
+  private AliasListEntry entry(String alias) {
+    return AliasListEntry.builder()
+        .aliasName(alias)
+        .targetKeyId(aliases.get(alias))
+        .creationDate(Instant.EPOCH)
+        .lastUpdatedDate(moved.get(alias))
         .build();
   }
 
