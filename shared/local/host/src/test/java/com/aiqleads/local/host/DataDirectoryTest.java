@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,20 @@ class DataDirectoryTest {
       assertThat(openInAnotherProcess())
           .contains("already runs on " + data.path())
           .contains("process " + ProcessHandle.current().pid());
+    }
+  }
+
+  @Test
+  void saysWhatStandsInItsWay() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> DataDirectory.open(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("cannot use the data directory " + file);
+    try (DataDirectory data = DataDirectory.open(folder)) {
+      assertThatThrownBy(() -> data.folder("file"))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("cannot make " + file);
     }
   }
 

@@ -8,6 +8,7 @@ import com.aiqleads.local.host.function.Outcome.Failed;
 import com.aiqleads.local.host.sample.SampleFunctions;
 import com.aiqleads.testkit.Eventually;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -153,11 +154,21 @@ class ProcessIsolationTest extends IsolationContract {
   }
 
   @Test
+  void saysThatItsFolderCannotBeMade() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    assertThatThrownBy(() -> ProcessIsolations.in(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("libaws-lambda-jni");
+  }
+
+  @Test
   void makesAnotherCacheForAnotherBuild() throws Exception {
     DeployedFunction function = SampleFunctions.streaming("market-rebuilt");
     try (ProcessIsolation caching =
         new ProcessIsolation(ProcessIsolations.SERVICE, folder, true, Optional.empty())) {
       caching.start(function, 1).close();
+      caching.start(function, 2).close();
     }
     List<Path> first = caches();
     Files.writeString(function.artefact().resolve("another.txt"), "another build");
