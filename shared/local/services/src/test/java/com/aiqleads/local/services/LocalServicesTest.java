@@ -109,7 +109,7 @@ class LocalServicesTest {
   void givesUpOnWhatDoesNotAnswerInTime() {
     var impatient =
         new Options(
-            POSTGRES.repository(), POSTGRES.services(), Optional.empty(), Map.of(), Duration.ZERO);
+            POSTGRES.repository(), Set.of(Service.S3), Optional.empty(), Map.of(), Duration.ZERO);
 
     assertThatThrownBy(() -> LocalServices.start(data, impatient))
         .isInstanceOf(ServiceFailed.class)
