@@ -42,7 +42,11 @@ final class AwsSettings {
         .region(Region.of(environment.get("AWS_REGION", "us-east-1")))
         .credentialsProvider(credentials())
         .httpClient(http)
-        .overrideConfiguration(settings -> settings.addExecutionInterceptor(budget));
+        .overrideConfiguration(
+            settings ->
+                settings
+                    .addExecutionInterceptor(budget)
+                    .addExecutionInterceptor(new WithoutExpectation()));
     endpoint(service).ifPresent(builder::endpointOverride);
     return builder.build();
   }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.WithoutExpectation;
 import com.aiqleads.testkit.ObjectService;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -123,6 +124,8 @@ class S3SnapshotsTest {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(
+            settings -> settings.addExecutionInterceptor(new WithoutExpectation()))
         .build();
   }
 }
