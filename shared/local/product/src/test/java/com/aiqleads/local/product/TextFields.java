@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class TextFields {
 
   /// Stands in every value that is sent, so that it can be looked for.
-  static final String MARK = "zqx";
+  static final String MARK = "zqxmarkzqx";
 
   private static final String SCHEMAS = "#/components/schemas/";
 
