@@ -15,8 +15,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +70,7 @@ final class AccountPages {
       return pages.formRefused(request);
     }
     Visit visit = new Visit(request, Optional.of(caller));
-    String path = "/sessions/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    String path = "/sessions/" + Api.segment(id);
     Answer answer = api.delete(path, visit.sender());
     return answer.succeeded()
         ? HttpResponse.seeOther(URI.create(Viewer.ACCOUNT.path()))

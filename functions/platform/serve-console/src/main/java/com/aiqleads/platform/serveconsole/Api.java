@@ -2,6 +2,8 @@ package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.http.Client;
 import io.micronaut.json.tree.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,6 +30,11 @@ public interface Api {
 
   default Answer delete(String path, Sender sender) {
     return send("DELETE", path, Map.of(), sender);
+  }
+
+  /// An id as a part of a path, whatever stands in it.
+  static String segment(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 
   /// What came back; an empty body is an empty object.

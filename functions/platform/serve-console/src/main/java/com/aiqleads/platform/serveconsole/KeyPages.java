@@ -13,8 +13,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +64,7 @@ final class KeyPages {
         request,
         caller,
         form,
-        visit -> api.post("/api-keys/" + encoded(id) + "/rotation", Map.of(), visit.sender()));
+        visit -> api.post("/api-keys/" + Api.segment(id) + "/rotation", Map.of(), visit.sender()));
   }
 
   @Post("/{id}/revocation")
@@ -74,7 +72,7 @@ final class KeyPages {
   HttpResponse<?> revoke(
       HttpRequest<?> request, Caller caller, String id, @Body Map<String, String> form) {
     return act(
-        request, caller, form, visit -> api.delete("/api-keys/" + encoded(id), visit.sender()));
+        request, caller, form, visit -> api.delete("/api-keys/" + Api.segment(id), visit.sender()));
   }
 
   private HttpResponse<?> act(
@@ -113,9 +111,5 @@ final class KeyPages {
         String.join(", ", Json.list(key, "scopes").stream().map(JsonNode::getStringValue).toList()),
         Words.time(Json.text(key, "expiresAt")),
         used.isEmpty() ? "never" : Words.time(used));
-  }
-
-  private static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 }

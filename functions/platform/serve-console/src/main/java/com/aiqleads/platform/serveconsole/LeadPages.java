@@ -9,8 +9,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +59,7 @@ final class LeadPages {
   @Get("/{id}")
   HttpResponse<?> lead(HttpRequest<?> request, Caller caller, String id) {
     Visit visit = new Visit(request, Optional.of(caller));
-    String path = "/leads/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    String path = "/leads/" + Api.segment(id);
     Answer answer = api.get(path, visit.sender());
     if (!answer.succeeded()) {
       return pages.refusal(

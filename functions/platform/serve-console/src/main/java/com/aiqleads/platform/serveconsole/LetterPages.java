@@ -1,7 +1,6 @@
 package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.platform.serveconsole.Api.Answer;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -23,12 +22,12 @@ final class LetterPages {
 
   private final Api api;
   private final Pages pages;
-  private final String origin;
+  private final Forms forms;
 
-  LetterPages(Api api, Pages pages, @Value("${aiqleads.api.url}") String origin) {
+  LetterPages(Api api, Pages pages, Forms forms) {
     this.api = api;
     this.pages = pages;
-    this.origin = origin;
+    this.forms = forms;
   }
 
   @Get("/forgot-password")
@@ -39,7 +38,7 @@ final class LetterPages {
   @Post("/forgot-password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> askForLetter(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     Answer answer =
@@ -71,7 +70,7 @@ final class LetterPages {
   @Post("/reset-password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> reset(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     String token = form.getOrDefault("token", "");
@@ -101,7 +100,7 @@ final class LetterPages {
   @Post("/confirm-email")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> confirm(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     String token = form.getOrDefault("token", "");
@@ -116,10 +115,6 @@ final class LetterPages {
             "Confirm your mail address",
             token,
             Refusal.sentences(answer));
-  }
-
-  private boolean isForeign(HttpRequest<?> request, Map<String, String> form) {
-    return !FormGuard.accepts(request, Optional.ofNullable(form.get("csrf")), origin);
   }
 
   private HttpResponse<?> said(HttpRequest<?> request, String title, String text) {

@@ -2,7 +2,6 @@ package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.platform.serveconsole.Api.Answer;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -28,12 +27,12 @@ final class SignInPages {
 
   private final Api api;
   private final Pages pages;
-  private final String origin;
+  private final Forms forms;
 
-  SignInPages(Api api, Pages pages, @Value("${aiqleads.api.url}") String origin) {
+  SignInPages(Api api, Pages pages, Forms forms) {
     this.api = api;
     this.pages = pages;
-    this.origin = origin;
+    this.forms = forms;
   }
 
   @Get
@@ -54,7 +53,7 @@ final class SignInPages {
   @Post("/sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     String email = form.getOrDefault("email", "");
@@ -77,7 +76,7 @@ final class SignInPages {
   @Post("/sign-in/code")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> answerChallenge(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     String challenge = form.getOrDefault("challenge", "");
@@ -119,7 +118,7 @@ final class SignInPages {
   @Post("/register")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> register(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     String email = form.getOrDefault("email", "");
@@ -139,7 +138,7 @@ final class SignInPages {
   @Post("/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     Cookies.REFRESH
@@ -157,16 +156,12 @@ final class SignInPages {
   @Post("/theme")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> theme(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (isForeign(request, form)) {
+    if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
     Theme theme = Theme.of(form.getOrDefault("theme", ""));
     return HttpResponse.seeOther(ours(form.getOrDefault("to", "")))
         .cookie(Cookies.THEME.with(theme.attribute()));
-  }
-
-  private boolean isForeign(HttpRequest<?> request, Map<String, String> form) {
-    return !FormGuard.accepts(request, Optional.ofNullable(form.get("csrf")), origin);
   }
 
   private static HttpResponse<?> enter(Answer answer, String to) {

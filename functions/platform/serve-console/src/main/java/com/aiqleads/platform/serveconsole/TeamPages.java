@@ -16,8 +16,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +71,7 @@ final class TeamPages {
         request,
         caller,
         form,
-        visit -> api.delete("/team/invitations/" + encoded(id), visit.sender()));
+        visit -> api.delete("/team/invitations/" + Api.segment(id), visit.sender()));
   }
 
   @Post("/members/{id}/roles")
@@ -86,7 +84,7 @@ final class TeamPages {
         form,
         visit ->
             api.put(
-                "/team/members/" + encoded(id) + "/roles",
+                "/team/members/" + Api.segment(id) + "/roles",
                 Map.of("roles", Forms.boxes(request, "roles")),
                 visit.sender()));
   }
@@ -96,7 +94,10 @@ final class TeamPages {
   HttpResponse<?> remove(
       HttpRequest<?> request, Caller caller, String id, @Body Map<String, String> form) {
     return act(
-        request, caller, form, visit -> api.delete("/team/members/" + encoded(id), visit.sender()));
+        request,
+        caller,
+        form,
+        visit -> api.delete("/team/members/" + Api.segment(id), visit.sender()));
   }
 
   @Post("/choice")
@@ -185,9 +186,5 @@ final class TeamPages {
         String.join(
             ", ", Json.list(invitation, "roles").stream().map(JsonNode::getStringValue).toList()),
         Words.time(Json.text(invitation, "expiresAt")));
-  }
-
-  private static String encoded(String id) {
-    return URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 }
