@@ -103,7 +103,7 @@ final class PostgresMembers implements Members {
     return roles.stream().map(Role::text).sorted().toArray(String[]::new);
   }
 
-  /// Of several teams the one joined first, until people can choose.
+  /// Of several teams the one joined first: people choose another once they are in.
   @Override
   public Optional<Credentials> withEmail(Email email) {
     return database.queryOne(
@@ -114,24 +114,22 @@ final class PostgresMembers implements Members {
 
   @Override
   public Optional<Membership> find(TeamId team, UserId user) {
-    return database.queryOne(
-        MEMBER + "where m.team_id = ? and m.user_id = ?",
-        row -> {
-          row.setObject(1, team.value());
-          row.setObject(2, user.value());
-        },
-        PostgresMembers::membership);
+    return member(team, user, PostgresMembers::membership);
   }
 
   @Override
   public Optional<Credentials> credentials(TeamId team, UserId user) {
+    return member(team, user, PostgresMembers::credentials);
+  }
+
+  private <T> Optional<T> member(TeamId team, UserId user, Database.RowReader<T> reader) {
     return database.queryOne(
         MEMBER + "where m.team_id = ? and m.user_id = ?",
         row -> {
           row.setObject(1, team.value());
           row.setObject(2, user.value());
         },
-        PostgresMembers::credentials);
+        reader);
   }
 
   @Override

@@ -92,15 +92,15 @@ final class ProcessEnvironment implements Isolation.Environment {
 
   @Override
   public void close() {
-    end(STOP_LIMIT);
+    stop(STOP_LIMIT);
   }
 
   /// Ends with all the time that the JVM takes to keep what it learned.
   void finish() {
-    end(FINISH_LIMIT);
+    stop(FINISH_LIMIT);
   }
 
-  private void end(Duration limit) {
+  private void stop(Duration limit) {
     process.destroy();
     try {
       if (!process.waitFor(limit)) {
