@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChannelHttpTest {
 
   private static final Duration PLENTY = Duration.ofSeconds(30);
+  private static final Map<String, String> A = Map.of("text", "a");
 
   private final FakeChannelServer server = new FakeChannelServer();
   private final List<Duration> waits = new ArrayList<>();
@@ -85,7 +86,7 @@ class ChannelHttpTest {
     server.failsWith(
         new FakeChannelServer.Fault.Hangs(end), new FakeChannelServer.Fault.Hangs(end));
 
-    assertThatThrownBy(() -> post(PLENTY))
+    assertThatThrownBy(() -> http(PLENTY, Duration.ofMillis(200)).post("slack", server.slack(), A))
         .isInstanceOf(NotTold.class)
         .hasMessage("slack did not answer");
     end.countDown();
@@ -106,18 +107,17 @@ class ChannelHttpTest {
   void neverTellsTheAddressWhichIsASecret() {
     URI nobody = URI.create("http://127.0.0.1:1/services/T000/B000/secret");
 
-    assertThatThrownBy(() -> http(PLENTY).post("slack", nobody, Map.of()))
+    assertThatThrownBy(() -> http(PLENTY, PLENTY).post("slack", nobody, A))
         .isInstanceOf(NotTold.class)
         .hasMessage("slack did not answer")
         .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("secret"));
   }
 
   private void post(Duration remaining) {
-    http(remaining).post("slack", server.slack(), Map.of("text", "a"));
+    http(remaining, PLENTY).post("slack", server.slack(), A);
   }
 
-  private ChannelHttp http(Duration remaining) {
-    return new ChannelHttp(
-        ObjectMapper.getDefault(), () -> remaining, Duration.ofMillis(200), waits::add);
+  private ChannelHttp http(Duration remaining, Duration patience) {
+    return new ChannelHttp(ObjectMapper.getDefault(), () -> remaining, patience, waits::add);
   }
 }
