@@ -27,6 +27,10 @@ public final class ServiceProcess {
   private final Consumer<ServiceProcess> onDeath;
   private volatile @Nullable Process process;
 
+  /// Who was there when the service was ready: what the death of the first of them made an orphan
+  /// is nobody's descendant, and still ours to end.
+  private volatile List<ProcessHandle> firstFamily = List.of();
+
   ServiceProcess(
       Service service,
       int port,
@@ -87,6 +91,7 @@ public final class ServiceProcess {
     process = started;
     Thread.ofVirtual().start(() -> watch(started));
     awaitReady(started);
+    firstFamily = family().toList();
   }
 
   /// Standard input stays open as long as we live: its end tells the child to stop.
@@ -146,7 +151,7 @@ public final class ServiceProcess {
     var family = family().toList();
     Optional.ofNullable(process).ifPresent(ServiceProcess::askToStop);
     process = null;
-    family.stream().limit(1).forEach(ServiceProcess::awaitEnd);
+    family.forEach(ServiceProcess::awaitEnd);
     family.forEach(ServiceProcess::end);
     Io.unchecked(files::deletePid);
   }
@@ -160,12 +165,10 @@ public final class ServiceProcess {
   }
 
   private Stream<ProcessHandle> family() {
-    var current = process;
-    return current == null ? Stream.empty() : family(current);
-  }
-
-  private static Stream<ProcessHandle> family(Process process) {
-    return Stream.concat(Stream.of(process.toHandle()), process.descendants());
+    return Stream.concat(Stream.ofNullable(process).map(Process::toHandle), firstFamily.stream())
+        .filter(ProcessHandle::isAlive)
+        .flatMap(member -> Stream.concat(Stream.of(member), member.descendants()))
+        .distinct();
   }
 
   private static void end(ProcessHandle process) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,17 @@ class LocalServicesTest {
       assertThat(died.get(10, TimeUnit.SECONDS)).isEqualTo(Service.POSTGRES);
       assertThat(services.process(Service.POSTGRES).isAlive()).isFalse();
     }
+  }
+
+  @Test
+  void endsWhatTheDeathOfItsParentLeftBehind() {
+    List<Long> family;
+    try (var services = LocalServices.start(data, POSTGRES)) {
+      family = services.process(Service.POSTGRES).pids();
+      ProcessHandle.of(family.getFirst()).orElseThrow().destroyForcibly();
+    }
+
+    assertThat(family).hasSizeGreaterThan(1).noneMatch(LocalServicesTest::isAlive);
   }
 
   @Test
