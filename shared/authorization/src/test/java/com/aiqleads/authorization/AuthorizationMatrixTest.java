@@ -163,7 +163,7 @@ class AuthorizationMatrixTest {
             start(some)
                 .handleRequest(
                     Call.get("/nowhere/at/all").bearer(tokenOf(Set.of(Scope.values()))).event(),
-                    new FakeInvocation(Duration.ofSeconds(9)))
+                    new FakeInvocation(Duration.ofSeconds(30)))
                 .getBody())
         .contains("There is nothing at this address");
   }
@@ -189,7 +189,7 @@ class AuthorizationMatrixTest {
     Call call = Call.to(route.method(), path);
     Call sent = token.isEmpty() ? call : call.bearer(token);
     return function
-        .handleRequest(sent.event(), new FakeInvocation(Duration.ofSeconds(9)))
+        .handleRequest(sent.event(), new FakeInvocation(Duration.ofSeconds(30)))
         .getStatusCode();
   }
 }

@@ -176,11 +176,10 @@ class DeployedFunctionTest {
           .getBean(Invocations.class)
           .registerSingletons(new FakeInvocation(Duration.ofMillis(900)));
       SqsClient sqs = context.getBean(SqsClient.class);
-      long start = System.nanoTime();
 
       assertThatThrownBy(() -> sqs.getQueueUrl(call -> call.queueName("a")))
-          .isInstanceOf(ApiCallTimeoutException.class);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+          .isInstanceOf(ApiCallTimeoutException.class)
+          .hasMessageContaining("400 millis");
     } finally {
       over.countDown();
       silent.stop(0);

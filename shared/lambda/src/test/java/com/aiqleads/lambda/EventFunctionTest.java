@@ -96,7 +96,7 @@ class EventFunctionTest {
     private void meet() {
       together.countDown();
       try {
-        if (!together.await(5, TimeUnit.SECONDS)) {
+        if (!together.await(30, TimeUnit.SECONDS)) {
           throw new IllegalStateException("alone");
         }
       } catch (InterruptedException e) {
@@ -322,7 +322,7 @@ class EventFunctionTest {
     SQSBatchResponse response =
         function.handleRequest(
             TestEvents.batch(counted("a", -5), counted("b", 4)),
-            new FakeInvocation(Duration.ofMillis(2_600)));
+            new FakeInvocation(Duration.ofSeconds(7)));
 
     assertThat(response.getBatchItemFailures())
         .extracting(BatchItemFailure::getItemIdentifier)

@@ -12,7 +12,7 @@ class EventuallyTest {
 
   @Test
   void asksUntilTheConditionHolds() {
-    Eventually.await(Duration.ofSeconds(5), () -> asked.incrementAndGet() == 3);
+    Eventually.await(Duration.ofSeconds(30), () -> asked.incrementAndGet() == 3);
 
     assertThat(asked).hasValue(3);
   }
@@ -20,7 +20,7 @@ class EventuallyTest {
   @Test
   void takesFailuresForNotYet() {
     Eventually.await(
-        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
         () -> {
           assertThat(asked.incrementAndGet()).isEqualTo(2);
           return true;

@@ -57,7 +57,7 @@ class PostgresServiceTest {
                 .formatted(postgres.host(), postgres.port(), postgres.databaseName()));
     try (var connection =
         DriverManager.getConnection(postgres.jdbcUrl(), postgres.username(), postgres.password())) {
-      assertThat(connection.isValid(1)).isTrue();
+      assertThat(connection.isValid(30)).isTrue();
     }
   }
 

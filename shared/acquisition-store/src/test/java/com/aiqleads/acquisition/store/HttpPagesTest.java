@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HttpPagesTest {
 
   private final CountDownLatch released = new CountDownLatch(1);
-  private final HttpPages pages = new HttpPages(Duration.ofSeconds(1));
+  private final HttpPages pages = new HttpPages(Duration.ofSeconds(30));
   private final HttpServer server;
 
   HttpPagesTest() throws IOException {
@@ -82,8 +82,10 @@ class HttpPagesTest {
 
   @Test
   void givesUpOnAPageThatDoesNotEnd() {
-    assertThat(pages.fetch(get("/slow"), Validators.NONE, "Bot/1"))
-        .isEqualTo(new PageAnswer.Failed("no whole answer within 1 s"));
+    try (HttpPages impatient = new HttpPages(Duration.ofSeconds(1))) {
+      assertThat(impatient.fetch(get("/slow"), Validators.NONE, "Bot/1"))
+          .isEqualTo(new PageAnswer.Failed("no whole answer within 1 s"));
+    }
   }
 
   @Test

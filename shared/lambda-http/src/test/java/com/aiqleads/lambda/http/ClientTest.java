@@ -52,7 +52,7 @@ class ClientTest {
 
       assertThat(
               new HttpFunction(context) {}.handleRequest(
-                      call.event(), new FakeInvocation(Duration.ofSeconds(9)))
+                      call.event(), new FakeInvocation(Duration.ofSeconds(30)))
                   .getBody())
           .isEqualTo("127.0.0.1 curl/8");
     }

@@ -104,7 +104,7 @@ class EdgeSecretTest {
   private String addressAfter(String secrets, Call call) {
     APIGatewayV2HTTPEvent event = call.event();
     try (ApplicationContext context = start(secrets)) {
-      new HttpFunction(context) {}.handleRequest(event, new FakeInvocation(Duration.ofSeconds(10)));
+      new HttpFunction(context) {}.handleRequest(event, new FakeInvocation(Duration.ofSeconds(30)));
     }
     return event.getRequestContext().getHttp().getSourceIp();
   }
@@ -122,7 +122,7 @@ class EdgeSecretTest {
       HttpFunction function = new HttpFunction(context) {};
       for (int repeat = 0; repeat < 3; repeat++) {
         function.handleRequest(
-            Call.get("/demo/maybe").event(), new FakeInvocation(Duration.ofSeconds(10)));
+            Call.get("/demo/maybe").event(), new FakeInvocation(Duration.ofSeconds(30)));
       }
     }
 
@@ -137,7 +137,7 @@ class EdgeSecretTest {
   private APIGatewayV2HTTPResponse answer(String secrets, Call call) {
     try (ApplicationContext context = start(secrets)) {
       return new HttpFunction(context) {}.handleRequest(
-          call.event(), new FakeInvocation(Duration.ofSeconds(10)));
+          call.event(), new FakeInvocation(Duration.ofSeconds(30)));
     }
   }
 

@@ -361,7 +361,7 @@ class HttpFunctionTest {
   }
 
   private static APIGatewayV2HTTPResponse answer(Call call) {
-    return FUNCTION.handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(10)));
+    return FUNCTION.handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
   }
 
   @Test
@@ -379,7 +379,7 @@ class HttpFunctionTest {
       APIGatewayV2HTTPResponse answer =
           new HttpFunction(context) {}.handleRequest(
               Call.get("/demo/me").bearer(token).event(),
-              new FakeInvocation(Duration.ofSeconds(9)));
+              new FakeInvocation(Duration.ofSeconds(30)));
 
       assertThat(answer.getStatusCode()).isEqualTo(503);
       assertThat(answer.getBody()).contains("\"code\":\"unavailable\"");

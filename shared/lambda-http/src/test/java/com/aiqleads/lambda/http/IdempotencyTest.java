@@ -161,6 +161,6 @@ class IdempotencyTest {
   }
 
   private static APIGatewayV2HTTPResponse answer(Call call) {
-    return FUNCTION.handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(10)));
+    return FUNCTION.handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
   }
 }

@@ -58,7 +58,7 @@ final class Stores {
   static OpenSearch openSearch(URI endpoint) {
     var client =
         UrlConnectionHttpClient.builder()
-            .connectionTimeout(Duration.ofSeconds(2))
+            .connectionTimeout(Duration.ofSeconds(20))
             .socketTimeout(Duration.ofSeconds(20))
             .build();
     var credentials =

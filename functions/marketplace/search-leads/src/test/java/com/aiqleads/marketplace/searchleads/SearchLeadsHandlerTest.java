@@ -91,14 +91,14 @@ class SearchLeadsHandlerTest {
             OFFERS.stream()
                 .<IndexChange>map(offer -> new IndexChange.Put(SearchFixtures.indexed(offer)))
                 .toList());
-    Eventually.await(Duration.ofSeconds(20), () -> total("/leads") == LEADS);
+    Eventually.await(Duration.ofSeconds(60), () -> total("/leads") == LEADS);
   }
 
   @AfterEach
   void noRebuild() {
     context.getBean(Rebuilds.class).end();
     Eventually.await(
-        Duration.ofSeconds(10), () -> text(get("/leads"), "answeredBy").equals("index"));
+        Duration.ofSeconds(60), () -> text(get("/leads"), "answeredBy").equals("index"));
   }
 
   @AfterAll
@@ -202,7 +202,7 @@ class SearchLeadsHandlerTest {
 
     context.getBean(Rebuilds.class).begin();
     Eventually.await(
-        Duration.ofSeconds(10), () -> text(get(address), "answeredBy").equals("database"));
+        Duration.ofSeconds(60), () -> text(get(address), "answeredBy").equals("database"));
     String byDatabase = answer(address, TEAM).getBody();
 
     assertThat(byDatabase.replace("\"database\"", "\"index\"")).isEqualTo(byIndex);
@@ -340,7 +340,7 @@ class SearchLeadsHandlerTest {
   }
 
   private static Duration seconds() {
-    return Duration.ofSeconds(10);
+    return Duration.ofSeconds(60);
   }
 
   private static JsonNode json(APIGatewayV2HTTPResponse answer) {

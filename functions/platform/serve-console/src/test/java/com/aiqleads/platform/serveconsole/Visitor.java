@@ -89,7 +89,7 @@ final class Visitor {
                     .build())
             .build();
     APIGatewayV2HTTPResponse response =
-        console.handleRequest(event, new FakeInvocation(Duration.ofSeconds(10)));
+        console.handleRequest(event, new FakeInvocation(Duration.ofSeconds(30)));
     response.getCookies().forEach(this::keep);
     return response;
   }

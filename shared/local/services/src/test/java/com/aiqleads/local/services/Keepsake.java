@@ -112,7 +112,7 @@ interface Keepsake {
       assertThat(attributes).contains("\"77\"").contains("maxReceiveCount").contains(":dead");
       return call(
           "ReceiveMessage",
-          "{%s, \"VisibilityTimeout\": 0, \"WaitTimeSeconds\": 5}".formatted(queue()));
+          "{%s, \"VisibilityTimeout\": 0, \"WaitTimeSeconds\": 20}".formatted(queue()));
     }
 
     private String queue() {

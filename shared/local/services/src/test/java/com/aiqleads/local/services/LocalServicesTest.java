@@ -48,7 +48,7 @@ class LocalServicesTest {
       long pid = services.process(Service.POSTGRES).pids().getFirst();
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 
-      assertThat(died.get(10, TimeUnit.SECONDS)).isEqualTo(Service.POSTGRES);
+      assertThat(died.get(60, TimeUnit.SECONDS)).isEqualTo(Service.POSTGRES);
       assertThat(services.process(Service.POSTGRES).isAlive()).isFalse();
     }
   }
@@ -170,7 +170,7 @@ class LocalServicesTest {
   }
 
   private static void awaitEnd(ProcessHandle process) {
-    process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
   private static boolean isAlive(long pid) {

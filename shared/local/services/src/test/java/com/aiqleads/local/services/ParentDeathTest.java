@@ -26,7 +26,7 @@ class ParentDeathTest {
 
     assertThat(children).hasSizeGreaterThan(SERVICES.services().size());
     for (ProcessHandle child : children) {
-      child.onExit().get(10, TimeUnit.SECONDS);
+      child.onExit().get(60, TimeUnit.SECONDS);
     }
     LocalServices.start(data, SERVICES).close();
   }

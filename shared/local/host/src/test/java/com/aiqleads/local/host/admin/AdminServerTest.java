@@ -45,7 +45,7 @@ class AdminServerTest {
   @RegisterExtension static final QueueService SERVICE = new QueueService();
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private final String queue = "admin-" + NUMBER.incrementAndGet();

@@ -43,7 +43,7 @@ class AwsEndpointTest {
   @RegisterExtension static final DynamoService DYNAMODB = new DynamoService();
   @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String ARN =
       "arn:aws:lambda:us-east-1:000000000000:function:aiqleads-local-sample-api";
 

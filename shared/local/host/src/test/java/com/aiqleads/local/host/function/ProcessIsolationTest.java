@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What only a process of its own can do.
 class ProcessIsolationTest extends IsolationContract {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private ProcessIsolation isolation = ProcessIsolations.in(Path.of("target"));

@@ -33,7 +33,8 @@ abstract class MappingContract {
   @RegisterExtension static final QueueService SERVICE = new QueueService();
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration LONG_POLL = Duration.ofSeconds(20);
   private static final String FUNCTION = "sample-work";
 
   @TempDir Path folder;
@@ -179,18 +180,33 @@ abstract class MappingContract {
     return ordered;
   }
 
+  /// The queue gives ten at a time: whoever ignores the window makes three batches of them.
   @Test
-  void collectsABatchForAsLongAsItsWindowLasts() throws IOException {
+  void collectsABatchForAsLongAsItsWindowLastsUnlessItIsFull() throws IOException {
     for (int i = 0; i < 25; i++) {
+      queues.send(queue, "good");
+    }
+
+    try (var mappings = mappings(25, SOON, 1)) {
+      mappings.start();
+      Eventually.await(SOON, () -> hops.size() == 25);
+    }
+
+    assertThat(functions.pool(FUNCTION).figures().batches()).isEqualTo(1);
+  }
+
+  @Test
+  void handsOverWhatItHasWhenTheWindowHasPassed() throws IOException {
+    for (int i = 0; i < 12; i++) {
       queues.send(queue, "good");
     }
 
     try (var mappings = mappings(100, Duration.ofSeconds(1), 1)) {
       mappings.start();
-      Eventually.await(SOON, () -> hops.size() == 25);
+      Eventually.await(SOON, () -> hops.size() == 12);
     }
 
-    assertThat(functions.pool(FUNCTION).figures().batches()).isLessThanOrEqualTo(2);
+    assertThat(queues.counts(queue).all()).isZero();
   }
 
   @Test
@@ -247,7 +263,7 @@ abstract class MappingContract {
   void givesBackWhatAKilledHostHad() throws IOException {
     queues.setAttributes(queue, Map.of("VisibilityTimeout", "600"));
     queues.send(queue, "good");
-    new InFlight(folder, queue, 0).took(queues.receive(queue, 10, Duration.ofSeconds(1)));
+    new InFlight(folder, queue, 0).took(queues.receive(queue, 10, LONG_POLL));
     new InFlight(folder, "gone", 0).took(List.of(new Message(Json.object())));
     Files.writeString(folder.resolve("cut-off.json"), "{\"queue\"");
 
@@ -286,7 +302,7 @@ abstract class MappingContract {
     new RawQueue(queues.endpoint())
         .sendWithAttributes(queue, "{\"eventId\":\"evt_1\",\"event\":\"LeadScored\"}");
 
-    Message message = queues.receive(queue, 1, Duration.ofSeconds(1)).getFirst();
+    Message message = queues.receive(queue, 1, LONG_POLL).getFirst();
     ObjectNode record = message.record(Queues.arn(queue));
 
     assertThat(record.path("messageId").asText()).isNotEmpty();

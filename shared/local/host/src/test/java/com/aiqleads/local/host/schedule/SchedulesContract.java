@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// When a schedule fires, and what becomes of an asynchronous invocation.
 abstract class SchedulesContract {
 
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final List<Duration> AT_ONCE = List.of(Duration.ofMillis(10), Duration.ZERO);
 
   @TempDir Path folder;
