@@ -2,37 +2,46 @@ package com.aiqleads.local.services;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import java.util.regex.Pattern;
+import java.util.zip.Checksum;
 
-/// The classes of one service, loaded and linked ahead of time: it starts with half the processor
+/// The classes of one program, loaded and linked ahead of time: it starts with half the processor
 /// time. Its name carries what it was made from, so that a stale one is never used.
-record AotCache(Path folder, String key) {
-  static AotCache of(Path folder, List<Path> jars, List<String> jvmOptions) throws IOException {
-    var made = new StringBuilder(System.getProperty("java.vm.version")).append(jvmOptions);
-    for (Path jar : jars) {
-      made.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar).toMillis());
-    }
-    var sum = new CRC32C();
-    sum.update(made.toString().getBytes(StandardCharsets.UTF_8));
-    return new AotCache(folder, Long.toHexString(sum.getValue()));
+///
+/// @param name of the program, apart from other programs in the folder
+public record AotCache(Path folder, String name, String key) {
+
+  /// The cache of a program that was made from what this sum has seen, run by this JVM.
+  public static AotCache of(Path folder, String name, Checksum madeFrom) {
+    madeFrom.update(System.getProperty("java.vm.version").getBytes(StandardCharsets.UTF_8));
+    return new AotCache(folder, name, Long.toHexString(madeFrom.getValue()));
   }
 
-  Path file() {
-    return folder.resolve("classes-" + key + ".aot");
+  public Path file() {
+    return file("aot");
   }
 
-  Optional<Path> existing() {
+  /// Something that belongs to the cache and goes with it.
+  public Path file(String extension) {
+    return folder.resolve(name + "-" + key + "." + extension);
+  }
+
+  public Optional<Path> existing() {
     return Optional.of(file()).filter(Files::exists);
   }
 
-  void deleteOthers() throws IOException {
-    try (var files = Files.newDirectoryStream(folder, "classes-*.aot")) {
+  /// Those of this program that were made from something else.
+  public void deleteOthers() throws IOException {
+    Pattern any = Pattern.compile(Pattern.quote(name) + "-[0-9a-f]+\\.[a-z]+");
+    String ours = name + "-" + key + ".";
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
-        if (!file.equals(file())) {
+        String found = file.getFileName().toString();
+        if (any.matcher(found).matches() && !found.startsWith(ours)) {
           Files.delete(file);
         }
       }

@@ -1,6 +1,7 @@
 package com.aiqleads.local.services;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -38,7 +39,17 @@ record ServiceFolder(Service service, Path path) {
   }
 
   AotCache aotCache() {
-    return Io.unchecked(() -> AotCache.of(path, jars(), service.jvmOptions()));
+    var sum = new CRC32C();
+    sum.update(Io.unchecked(this::madeFrom).getBytes(StandardCharsets.UTF_8));
+    return AotCache.of(path, "classes", sum);
+  }
+
+  private String madeFrom() throws IOException {
+    var made = new StringBuilder().append(service.jvmOptions());
+    for (Path jar : jars()) {
+      made.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar).toMillis());
+    }
+    return made.toString();
   }
 
   /// Gives our own jars a time that says their content: the build writes them anew each time, and

@@ -24,7 +24,7 @@ public final class ProcessIsolation implements Isolation {
 
   private final RuntimeFiles runtime;
   private final Folders folders;
-  private final Optional<StartCaches> caches;
+  private final Optional<FunctionAotCaches> caches;
   private final Optional<String> debugged;
 
   /// Where the processes leave what they say and what they measure.
@@ -49,7 +49,9 @@ public final class ProcessIsolation implements Isolation {
     this.runtime = RuntimeFiles.of(service, folder);
     this.folders = Folders.in(folder);
     this.caches =
-        cached ? Optional.of(new StartCaches(runtime, folder.resolve("caches"))) : Optional.empty();
+        cached
+            ? Optional.of(new FunctionAotCaches(runtime, folder.resolve("caches")))
+            : Optional.empty();
     this.debugged = debugged;
     deleteFigures();
   }

@@ -2,27 +2,25 @@ package com.aiqleads.local.host.function;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.aiqleads.local.services.AotCache;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// The JVM's ahead-of-time cache of each function's loaded and linked classes, made by a start that
-/// it watches. It wants all classes in jars on the JVM's class path, so a function's own classes
-/// become one.
-final class StartCaches {
+/// The AOT cache of each function, made by a start that the JVM watches. It wants all classes in
+/// jars on the JVM's class path, so a function's own classes become one.
+final class FunctionAotCaches {
 
   private final RuntimeFiles runtime;
   private final Path folder;
@@ -33,7 +31,7 @@ final class StartCaches {
     void run(ProcessClasses classes) throws Isolation.InitFailed;
   }
 
-  StartCaches(RuntimeFiles runtime, Path folder) {
+  FunctionAotCaches(RuntimeFiles runtime, Path folder) {
     this.runtime = runtime;
     this.folder = folder;
   }
@@ -58,17 +56,17 @@ final class StartCaches {
   private ProcessClasses made(DeployedFunction function, Rehearsal rehearsal)
       throws IOException, Isolation.InitFailed {
     Artefact artefact = Artefact.of(function.artefact());
-    String name = function.id() + "-" + fingerprint(artefact);
-    Path jar = folder.resolve(name + ".jar");
-    Path cache = folder.resolve(name + ".aot");
-    if (!Files.exists(cache)) {
-      forget(function);
+    AotCache cache = AotCache.of(folder, function.id(), sum(artefact));
+    Path jar = cache.file("jar");
+    if (cache.existing().isEmpty()) {
+      Files.createDirectories(folder);
+      cache.deleteOthers();
       pack(artefact, jar);
-      Path draft = folder.resolve(name + ".draft");
+      Path draft = cache.file("draft");
       rehearsal.run(classes(artefact, jar, "-XX:AOTCacheOutput=" + draft));
-      Files.move(draft, cache, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(draft, cache.file(), StandardCopyOption.ATOMIC_MOVE);
     }
-    return classes(artefact, jar, "-XX:AOTCache=" + cache);
+    return classes(artefact, jar, "-XX:AOTCache=" + cache.file());
   }
 
   private ProcessClasses classes(Artefact artefact, Path jar, String option) throws IOException {
@@ -82,13 +80,13 @@ final class StartCaches {
   }
 
   /// A build that left other bytes wants another cache.
-  private static String fingerprint(Artefact artefact) throws IOException {
-    CRC32 sum = new CRC32();
+  private static CRC32C sum(Artefact artefact) throws IOException {
+    CRC32C sum = new CRC32C();
     for (Path file : files(artefact.root())) {
       sum.update(artefact.root().relativize(file).toString().getBytes(UTF_8));
       sum.update(Files.readAllBytes(file));
     }
-    return HexFormat.of().toHexDigits((int) sum.getValue());
+    return sum;
   }
 
   private static List<Path> files(Path root) throws IOException {
@@ -108,23 +106,6 @@ final class StartCaches {
           zip.closeEntry();
         }
       }
-    }
-  }
-
-  private void forget(DeployedFunction function) throws IOException {
-    Files.createDirectories(folder);
-    try (Stream<Path> files = Files.list(folder)) {
-      files
-          .filter(file -> file.getFileName().toString().startsWith(function.id() + "-"))
-          .forEach(StartCaches::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file, e);
     }
   }
 }
