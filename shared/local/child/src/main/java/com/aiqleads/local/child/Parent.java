@@ -9,7 +9,7 @@ import java.util.function.IntConsumer;
 /// The process that started us, seen through our standard input: it stays open as long as the
 /// parent lives, and the kernel closes it even after a `kill -9`.
 public final class Parent {
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(8);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
   private Parent() {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// One embedded service: a child process that can be killed and started again on its port and data.
 public final class ServiceProcess {
   private static final Duration POLL = Duration.ofMillis(40);
-  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(35);
 
   private final Service service;
   private final int port;
