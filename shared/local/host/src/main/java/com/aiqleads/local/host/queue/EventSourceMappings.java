@@ -3,7 +3,9 @@ package com.aiqleads.local.host.queue;
 import com.aiqleads.local.host.function.FunctionHost;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Polls the queues of all functions that events trigger.
 public final class EventSourceMappings implements AutoCloseable {
@@ -20,8 +22,19 @@ public final class EventSourceMappings implements AutoCloseable {
       List<Mapping> mappings,
       Path folder,
       Hop.Watcher watcher) {
+    this(queues, functions, mappings, folder, watcher, Thread::sleep);
+  }
+
+  EventSourceMappings(
+      Queues queues,
+      FunctionHost functions,
+      List<Mapping> mappings,
+      Path folder,
+      Hop.Watcher watcher,
+      Backoff.Sleep sleep) {
     this.queues = queues;
     this.folder = folder;
+    refuseTwice(mappings);
     for (Mapping mapping : mappings) {
       Delivery delivery =
           new Delivery(queues, mapping, functions.pool(mapping.functionId()), watcher);
@@ -30,7 +43,19 @@ public final class EventSourceMappings implements AutoCloseable {
       for (int i = 0; i < mapping.concurrency(); i++) {
         String name = "poll " + mapping.queue() + " " + i;
         InFlight inFlight = new InFlight(folder, mapping.queue(), i);
-        pollers.add(new Poller(gathering, delivery, backlog, inFlight, i > 0, name));
+        pollers.add(
+            new Poller(gathering, delivery, backlog, inFlight, new Backoff(sleep), i > 0, name));
+      }
+    }
+  }
+
+  /// As Lambda does: two mappings of one queue to one function would each take half of it.
+  private static void refuseTwice(List<Mapping> mappings) {
+    Set<String> known = new HashSet<>();
+    for (Mapping mapping : mappings) {
+      if (!known.add(mapping.functionId() + " " + mapping.queue())) {
+        throw new IllegalArgumentException(
+            "%s is mapped to %s twice".formatted(mapping.queue(), mapping.functionId()));
       }
     }
   }

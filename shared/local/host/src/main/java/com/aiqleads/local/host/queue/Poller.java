@@ -7,18 +7,16 @@ import java.util.List;
 final class Poller implements Runnable {
 
   private static final System.Logger LOG = System.getLogger(Poller.class.getName());
-  private static final int MAX_DOUBLINGS = 7;
-  private static final long FIRST_PAUSE_MILLIS = 100;
 
   private final Gathering gathering;
   private final Delivery delivery;
   private final Backlog backlog;
   private final InFlight inFlight;
+  private final Backoff backoff;
   private final boolean helper;
   private final Object receiving = new Object();
   private boolean interruptible;
   private volatile boolean stopping;
-  private int failures;
   private final Thread thread;
 
   Poller(
@@ -26,12 +24,14 @@ final class Poller implements Runnable {
       Delivery delivery,
       Backlog backlog,
       InFlight inFlight,
+      Backoff backoff,
       boolean helper,
       String name) {
     this.gathering = gathering;
     this.delivery = delivery;
     this.backlog = backlog;
     this.inFlight = inFlight;
+    this.backoff = backoff;
     this.helper = helper;
     this.thread = Thread.ofVirtual().name(name).unstarted(this);
   }
@@ -60,8 +60,7 @@ final class Poller implements Runnable {
     }
     inFlight.took(messages);
     for (List<Message> batch : Gathering.invocations(messages)) {
-      boolean worked = delivery.deliver(batch);
-      failures = worked ? 0 : failures + 1;
+      backoff.tried(delivery.deliver(batch));
     }
     inFlight.ended();
     pauseAfterFailures();
@@ -85,7 +84,7 @@ final class Poller implements Runnable {
     if (stopping) {
       return;
     }
-    failures++;
+    backoff.tried(false);
     System.Logger.Level level =
         e instanceof IOException ? System.Logger.Level.DEBUG : System.Logger.Level.ERROR;
     LOG.log(level, thread.getName() + " goes on after a failure", e);
@@ -97,10 +96,10 @@ final class Poller implements Runnable {
   }
 
   private void pauseAfterFailures() throws InterruptedException {
-    if (failures > 0 && !stopping) {
+    if (backoff.isDue() && !stopping) {
       interruptible(true);
       try {
-        Thread.sleep(FIRST_PAUSE_MILLIS << Math.min(failures, MAX_DOUBLINGS));
+        backoff.pause();
       } finally {
         interruptible(false);
       }

@@ -1,6 +1,7 @@
 package com.aiqleads.local.host.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.local.host.function.DeployedFunction;
 import com.aiqleads.local.host.function.FunctionHost;
@@ -207,6 +208,67 @@ abstract class MappingContract {
     }
 
     assertThat(queues.counts(queue).all()).isZero();
+  }
+
+  /// LocalStack gives a function at most 2,500 records at once, whatever the mapping says.
+  @Test
+  void handsALargeBatchOverWhole() throws IOException {
+    RawQueue producer = new RawQueue(queues.endpoint());
+    queues.setAttributes(queue, Map.of("VisibilityTimeout", "600"));
+    for (int sent = 0; sent < 2_510; sent += 10) {
+      producer.sendTen(queue, "good");
+    }
+
+    try (var mappings = mappings(2_510, Duration.ofMinutes(5), 1)) {
+      mappings.start();
+      Eventually.await(Duration.ofMinutes(5), () -> hops.size() == 2_510);
+    }
+
+    assertThat(functions.pool(FUNCTION).figures().batches()).isEqualTo(1);
+    assertThat(queues.counts(queue).all()).isZero();
+  }
+
+  @Test
+  void waitsTwiceAsLongAfterEachFailureMoreAndNoLongerAfterASuccess() throws IOException {
+    List<Duration> pauses = new CopyOnWriteArrayList<>();
+    queues.setAttributes(queue, Map.of("VisibilityTimeout", "600"));
+
+    try (var mappings =
+        new EventSourceMappings(
+            queues,
+            functions,
+            List.of(mapping(1, Duration.ZERO, 1)),
+            folder,
+            (hop, _) -> hops.add(hop),
+            pauses::add)) {
+      mappings.start();
+      for (int failures = 1; failures <= 3; failures++) {
+        queues.send(queue, "throw!");
+        int soFar = failures;
+        Eventually.await(SOON, () -> pauses.size() == soFar);
+      }
+      queues.send(queue, "good");
+      Eventually.await(SOON, () -> hops.size() == 4);
+      queues.send(queue, "throw!");
+      Eventually.await(SOON, () -> pauses.size() == 4);
+    }
+
+    assertThat(pauses)
+        .containsExactly(
+            Backoff.FIRST,
+            Backoff.FIRST.multipliedBy(2),
+            Backoff.FIRST.multipliedBy(4),
+            Backoff.FIRST);
+  }
+
+  @Test
+  void refusesASecondMappingOfAQueueToAFunction() {
+    List<Mapping> twice = List.of(mapping(10, Duration.ZERO, 1), mapping(1, Duration.ZERO, 2));
+
+    assertThatThrownBy(
+            () -> new EventSourceMappings(queues, functions, twice, folder, (_, _) -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(queue + " is mapped to sample-work twice");
   }
 
   @Test

@@ -24,6 +24,14 @@ public record RawQueue(URI endpoint) {
     send(message);
   }
 
+  void sendTen(String queue, String body) throws IOException {
+    ObjectNode batch = Json.object().put("QueueUrl", endpoint + "/000000000000/" + queue);
+    for (int id = 0; id < Queues.MAX_BATCH; id++) {
+      batch.withArray("Entries").addObject().put("Id", "m" + id).put("MessageBody", body);
+    }
+    call("SendMessageBatch", batch);
+  }
+
   private ObjectNode message(String queue, String body) {
     return Json.object()
         .put("QueueUrl", endpoint + "/000000000000/" + queue)
@@ -31,12 +39,16 @@ public record RawQueue(URI endpoint) {
   }
 
   private void send(ObjectNode message) throws IOException {
+    call("SendMessage", message);
+  }
+
+  private void call(String action, ObjectNode request) throws IOException {
     var answer =
         LocalClient.send(
             HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-amz-json-1.0")
-                .header("X-Amz-Target", "AmazonSQS.SendMessage")
-                .POST(BodyPublishers.ofByteArray(Json.bytes(message)))
+                .header("X-Amz-Target", "AmazonSQS." + action)
+                .POST(BodyPublishers.ofByteArray(Json.bytes(request)))
                 .build());
     if (answer.statusCode() != 200) {
       throw new IOException("not sent: " + answer.statusCode());
