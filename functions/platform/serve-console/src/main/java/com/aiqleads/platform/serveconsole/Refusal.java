@@ -21,7 +21,7 @@ public record Refusal(
     String correlationId = answer.text("correlationId");
     return new Refusal(
         title.isEmpty() ? "That did not work" : title,
-        answer.text("detail"),
+        said(answer),
         Json.list(answer.body(), "errors").stream()
             .map(error -> new WrongField(Json.text(error, "field"), Json.text(error, "message")))
             .toList(),
@@ -35,7 +35,25 @@ public record Refusal(
         Json.list(answer.body(), "errors").stream()
             .map(error -> Json.text(error, "field") + ": " + Json.text(error, "message"))
             .toList();
-    return wrong.isEmpty() ? List.of(answer.text("detail")) : wrong;
+    return wrong.isEmpty() ? List.of(said(answer)) : wrong;
+  }
+
+  /// In the words of the problem; the gateway and the firewall before it have none for people.
+  static String said(Answer answer) {
+    String detail = answer.text("detail");
+    return detail.isEmpty() ? saidByNobody(answer.status()) : detail;
+  }
+
+  private static String saidByNobody(int status) {
+    return switch (status) {
+      case 401 -> "You are not signed in any more. Please sign in again.";
+      case 403 -> "This is not allowed. Ask an admin of your team if you need it.";
+      case 404 -> "There is nothing at this address.";
+      case 413, 431 -> "This is too much at once. Please send less.";
+      case 429 -> "Too many requests come in at the moment. Please try again in a minute.";
+      case 502, 503, 504 -> "This takes too long at the moment. Please try again in a minute.";
+      default -> status < 500 ? "This cannot be done like this." : "Please try again later.";
+    };
   }
 
   /// What went wrong in the console itself.

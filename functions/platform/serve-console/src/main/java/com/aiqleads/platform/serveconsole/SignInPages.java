@@ -66,7 +66,7 @@ final class SignInPages {
       return signInPage(
           HttpStatus.valueOf(answer.status()),
           request,
-          new SignInForm(email, form.getOrDefault("to", ""), answer.text("detail")));
+          new SignInForm(email, form.getOrDefault("to", ""), Refusal.said(answer)));
     }
     return answer.status() == HttpStatus.ACCEPTED.getCode()
         ? secondStep(HttpStatus.OK, request, answer.text("challenge"), form, "")
@@ -89,12 +89,12 @@ final class SignInPages {
       return signInPage(
           HttpStatus.UNAUTHORIZED,
           request,
-          new SignInForm("", form.getOrDefault("to", ""), answer.text("detail")));
+          new SignInForm("", form.getOrDefault("to", ""), Refusal.said(answer)));
     }
     return answer.succeeded()
         ? enter(answer, form.getOrDefault("to", ""))
         : secondStep(
-            HttpStatus.valueOf(answer.status()), request, challenge, form, answer.text("detail"));
+            HttpStatus.valueOf(answer.status()), request, challenge, form, Refusal.said(answer));
   }
 
   private HttpResponse<?> secondStep(
