@@ -1,11 +1,14 @@
 package com.aiqleads.local.contract;
 
+import com.aiqleads.local.localstack.LocalStack;
+import com.aiqleads.local.services.Service;
 import com.aiqleads.testkit.DynamoService;
 import com.aiqleads.testkit.ObjectService;
 import com.aiqleads.testkit.QueueService;
 import java.net.URI;
-import org.testcontainers.localstack.LocalStackContainer;
-import org.testcontainers.utility.DockerImageName;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -19,39 +22,36 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /// Clients of the services under test, which `-Dservices` chooses.
 final class Services {
 
-  private static final String IMAGE = "localstack/localstack:4.14.0";
   private static final boolean LOCALSTACK =
       System.getProperty("services", "embedded").equals("localstack");
 
   private Services() {}
 
   /// Starts when it is first wanted, and ends with this JVM.
-  private static final class LocalStack {
-    private static final LocalStackContainer RUNNING =
-        new LocalStackContainer(DockerImageName.parse(IMAGE)).withServices("sqs", "dynamodb", "s3");
-
-    static {
-      RUNNING.start();
-    }
-
-    static URI endpoint() {
-      return RUNNING.getEndpoint();
-    }
+  private static final class OnLocalStack {
+    static final Map<Service, URI> ADDRESSES =
+        new LocalStack().start(URI.create("http://127.0.0.1:4566"));
   }
 
   static SqsClient queues() {
-    URI endpoint = LOCALSTACK ? LocalStack.endpoint() : new QueueService().endpoint();
+    URI endpoint = address(Service.ELASTICMQ, new QueueService()::endpoint);
     return client(SqsClient.builder(), endpoint);
   }
 
   static DynamoDbClient tables() {
-    URI endpoint = LOCALSTACK ? LocalStack.endpoint() : new DynamoService().endpoint();
+    URI endpoint = address(Service.DYNAMODB, new DynamoService()::endpoint);
     return client(DynamoDbClient.builder(), endpoint);
   }
 
   static S3Client objects() {
-    URI endpoint = LOCALSTACK ? LocalStack.endpoint() : new ObjectService().endpoint();
+    URI endpoint = address(Service.S3, new ObjectService()::endpoint);
     return client(S3Client.builder().forcePathStyle(true), endpoint);
+  }
+
+  private static URI address(Service service, Supplier<URI> embedded) {
+    return LOCALSTACK
+        ? Objects.requireNonNull(OnLocalStack.ADDRESSES.get(service))
+        : embedded.get();
   }
 
   private static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(

@@ -83,8 +83,9 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private LocalServices services(Doors doors) {
+    URI queueAddress = URI.create(doors.aws().address());
     return LocalServices.start(
-        options.data(), Options.defaults().withQueueAddress(URI.create(doors.aws().address())));
+        options.data(), options.services().start(Options.defaults(), queueAddress, shutdown));
   }
 
   private Running assemble(Ground ground) {

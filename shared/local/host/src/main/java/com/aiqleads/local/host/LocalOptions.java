@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /// @param homes how many the sandbox offers
 /// @param environments how many environments a function may have, whatever its manifest allows
 /// @param isolation how functions are kept apart
+/// @param services who runs the services
 /// @param debug the function to debug, or nothing
 public record LocalOptions(
     Path repository,
@@ -33,6 +34,7 @@ public record LocalOptions(
     int homes,
     int environments,
     IsolationChoice isolation,
+    ServicesChoice services,
     String debug) {
 
   static final String PORT = "local.port";
@@ -48,6 +50,7 @@ public record LocalOptions(
   static final String ENVIRONMENTS = "local.environments";
   static final String DEBUG = "local.debug";
   static final String ISOLATION = "local.isolation";
+  static final String SERVICES = "local.services";
 
   /// How many times the quotas that callers have when deployed: more than once for benches.
   static final String QUOTAS = "local.quotas";
@@ -67,6 +70,7 @@ public record LocalOptions(
           ENVIRONMENTS,
           DEBUG,
           ISOLATION,
+          SERVICES,
           QUOTAS);
   private static final int MAX_PORT = 65_535;
 
@@ -77,21 +81,22 @@ public record LocalOptions(
     refuseUnknown(properties);
     number(properties, QUOTAS, 1);
     Path repository = repository(properties);
-    String data = properties.getProperty(DATA, "");
+    ServicesChoice services = ServicesChoice.of(properties.getProperty(SERVICES, ""));
     return new LocalOptions(
         repository,
-        data.isBlank() ? repository.resolve(".local") : Path.of(data).toAbsolutePath(),
+        services.data(data(properties, repository)),
         port(properties, PORT, 8080),
         port(properties, AWS_PORT, 4566),
         port(properties, ADMIN_PORT, 9090),
         port(properties, SANDBOX_PORT, 9100),
-        flag(properties, FRESH, false),
+        flag(properties, FRESH, false) || !services.keepsData(),
         flag(properties, ONCE, false),
         flag(properties, SCRAPE, true),
         flag(properties, HOPS, true),
         number(properties, HOMES, Sandbox.DEFAULT_HOMES),
         Math.max(1, number(properties, ENVIRONMENTS, 2)),
         IsolationChoice.of(properties.getProperty(ISOLATION, "")),
+        services,
         properties.getProperty(DEBUG, ""));
   }
 
@@ -112,6 +117,11 @@ public record LocalOptions(
       }
     }
     throw new StartRefused("there is no checkout of AIQLeads in or above " + here);
+  }
+
+  private static Path data(Properties properties, Path repository) {
+    String data = properties.getProperty(DATA, "");
+    return data.isBlank() ? repository.resolve(".local") : Path.of(data).toAbsolutePath();
   }
 
   private static int port(Properties properties, String name, int otherwise) {

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /// Starts an embedded service again when it has died: on its port and its data, so that functions
@@ -78,25 +77,30 @@ final class Supervision implements ServiceDesk {
   public ObjectNode all() {
     ObjectNode answer = Json.object();
     ArrayNode list = answer.putArray("services");
-    for (Service service : Service.values()) {
-      ServiceProcess process = services.process(service);
+    for (ServiceProcess process : services.processes()) {
       ObjectNode view =
           list.addObject()
-              .put("name", service.folder())
+              .put("name", process.service().folder())
               .put("port", process.port())
               .put("alive", process.isAlive());
       process.pids().forEach(view.withArray("pids")::add);
     }
+    services
+        .elsewhere()
+        .forEach(
+            (service, address) ->
+                list.addObject()
+                    .put("name", service.folder())
+                    .put("elsewhere", address.toString()));
     return answer;
   }
 
   @Override
   public void restart(String name) {
-    Service service =
-        Arrays.stream(Service.values())
-            .filter(it -> it.folder().equals(name))
+    start(
+        services.processes().stream()
+            .filter(process -> process.service().folder().equals(name))
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("there is no service " + name));
-    start(services.process(service));
+            .orElseThrow(() -> new IllegalArgumentException("there is no service " + name)));
   }
 }

@@ -3,7 +3,6 @@ package com.aiqleads.local.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.http.LocalClient;
 import com.aiqleads.local.host.http.PortTaken;
 import com.aiqleads.testkit.Eventually;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,12 +31,14 @@ final class LocalCloudTest {
   private final Path folder;
   private final LocalCloud cloud;
   private final Running running;
+  private final Calls calls;
 
   LocalCloudTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     Path repository = SampleRepository.in(Files.createDirectories(folder.resolve("checkout")));
     cloud = new LocalCloud(options(repository, folder.resolve("data")), said::add);
     running = cloud.start();
+    calls = new Calls(running);
   }
 
   private static LocalOptions options(Path repository, Path data) {
@@ -56,6 +56,7 @@ final class LocalCloudTest {
         50,
         2,
         IsolationChoice.IN_PROCESS,
+        ServicesChoice.EMBEDDED,
         "");
   }
 
@@ -66,18 +67,18 @@ final class LocalCloudTest {
 
   @Test
   void makesWhatTheManifestsSay() throws IOException {
-    assertThat(aws("AmazonSQS.ListQueues").path("QueueUrls").toString())
+    assertThat(calls.aws("AmazonSQS.ListQueues").path("QueueUrls").toString())
         .contains("aiqleads-local-acquisition-parse-sample\"")
         .contains("aiqleads-local-acquisition-parse-sample-dead")
         .contains("aiqleads-local-acquisition-order-sample.fifo");
-    assertThat(aws("DynamoDB_20120810.ListTables").path("TableNames").get(0).asText())
+    assertThat(calls.aws("DynamoDB_20120810.ListTables").path("TableNames").get(0).asText())
         .isEqualTo("aiqleads-local-acquisition-states");
-    assertThat(aws("secretsmanager.ListSecrets").path("SecretList").findValuesAsText("Name"))
+    assertThat(calls.aws("secretsmanager.ListSecrets").path("SecretList").findValuesAsText("Name"))
         .contains(
             "aiqleads/local/acquisition/contact-key",
             "aiqleads/local/acquisition/database",
             "aiqleads/local/platform/database-admin");
-    assertThat(aws("TrentService.ListAliases").path("Aliases").findValuesAsText("AliasName"))
+    assertThat(calls.aws("TrentService.ListAliases").path("Aliases").findValuesAsText("AliasName"))
         .containsExactly("alias/aiqleads-local-platform-tokens");
     assertThat(running.fresh()).isTrue();
     assertThat(running.addresses()).contains("console http://127.0.0.1:");
@@ -85,20 +86,20 @@ final class LocalCloudTest {
 
   @Test
   void handsMessagesToFunctionsAndSaysSo() throws IOException {
-    send("ListingParsed", "{\"data\":{\"listingId\":\"listing_1\"}}");
+    calls.send("ListingParsed", "{\"data\":{\"listingId\":\"listing_1\"}}");
 
     Eventually.await(
         SOON, () -> said.stream().anyMatch(line -> line.contains("→ acquisition-parse-sample")));
-    assertThat(admin("/flow?correlation=cor_1").path("hops").get(0).path("event").asText())
+    assertThat(calls.admin("/flow?correlation=cor_1").path("hops").get(0).path("event").asText())
         .isEqualTo("ListingParsed");
     assertThat(running.tally().figures().leads()).isEqualTo(1);
   }
 
   @Test
   void answersAtTheGateway() throws IOException {
-    assertThat(get(running.doors().gateway().address() + "/sample").path("version").asText())
+    assertThat(calls.get(running.doors().gateway().address() + "/sample").path("version").asText())
         .isEqualTo("2.0");
-    assertThat(get(running.doors().gateway().address() + "/mine").path("message").asText())
+    assertThat(calls.get(running.doors().gateway().address() + "/mine").path("message").asText())
         .isEqualTo("Unauthorized");
   }
 
@@ -146,7 +147,7 @@ final class LocalCloudTest {
 
   @Test
   void startsADeadServiceAgainWithItsQueues() throws IOException {
-    JsonNode services = admin("/services").path("services");
+    JsonNode services = calls.admin("/services").path("services");
     for (JsonNode service : services) {
       if (service.path("name").asText().equals("elasticmq")) {
         ProcessHandle.of(service.path("pids").get(0).asLong()).orElseThrow().destroyForcibly();
@@ -154,16 +155,17 @@ final class LocalCloudTest {
     }
 
     Eventually.await(SOON, () -> said.contains("elasticmq is back"));
-    assertThat(aws("AmazonSQS.ListQueues").path("QueueUrls").toString())
+    assertThat(calls.aws("AmazonSQS.ListQueues").path("QueueUrls").toString())
         .contains("aiqleads-local-acquisition-parse-sample");
   }
 
   @Test
   void restartsAServiceWhenTold() throws IOException {
     String admin = running.doors().admin().address();
-    assertThat(post(admin + "/services/s3/restart")).isEqualTo(202);
-    assertThat(post(admin + "/services/nothing/restart")).isEqualTo(404);
-    assertThat(get(running.doors().aws().address() + "/2015-03-31/functions").path("Functions"))
+    assertThat(calls.post(admin + "/services/s3/restart")).isEqualTo(202);
+    assertThat(calls.post(admin + "/services/nothing/restart")).isEqualTo(404);
+    assertThat(
+            calls.get(running.doors().aws().address() + "/2015-03-31/functions").path("Functions"))
         .hasSize(6);
   }
 
@@ -185,6 +187,7 @@ final class LocalCloudTest {
             1,
             2,
             IsolationChoice.IN_PROCESS,
+            ServicesChoice.EMBEDDED,
             "");
     try (LocalCloud second = new LocalCloud(options, said::add)) {
       assertThatThrownBy(second::start)
@@ -198,50 +201,5 @@ final class LocalCloudTest {
 
   private long invocations(String function) {
     return running.functions().pool(function).figures().invocations();
-  }
-
-  private void send(String event, String body) throws IOException {
-    String queue = "aiqleads-local-acquisition-parse-sample";
-    var message =
-        Json.object()
-            .put("QueueUrl", running.doors().aws().address() + "/000000000000/" + queue)
-            .put("MessageBody", body);
-    var attributes = message.putObject("MessageAttributes");
-    attributes.putObject("event").put("DataType", "String").put("StringValue", event);
-    attributes.putObject("correlationId").put("DataType", "String").put("StringValue", "cor_1");
-    aws("AmazonSQS.SendMessage", message);
-  }
-
-  private JsonNode aws(String target) throws IOException {
-    return aws(target, Json.object());
-  }
-
-  private JsonNode aws(String target, JsonNode request) throws IOException {
-    HttpRequest call =
-        HttpRequest.newBuilder(URI.create(running.doors().aws().address()))
-            .header("X-Amz-Target", target)
-            .header("Content-Type", "application/x-amz-json-1.0")
-            .header(
-                "Authorization",
-                "AWS4-HMAC-SHA256 Credential=local/20261101/us-east-1/any/aws4_request,"
-                    + " SignedHeaders=host, Signature=0")
-            .POST(BodyPublishers.ofByteArray(Json.bytes(request)))
-            .build();
-    return Json.read(LocalClient.send(call).body());
-  }
-
-  private JsonNode admin(String path) throws IOException {
-    return get(running.doors().admin().address() + path);
-  }
-
-  private static int post(String address) throws IOException {
-    return LocalClient.send(
-            HttpRequest.newBuilder(URI.create(address)).POST(BodyPublishers.noBody()).build())
-        .statusCode();
-  }
-
-  private static JsonNode get(String address) throws IOException {
-    byte[] body = LocalClient.send(HttpRequest.newBuilder(URI.create(address)).build()).body();
-    return Json.read(new String(body, StandardCharsets.UTF_8));
   }
 }

@@ -43,6 +43,7 @@ class LocalOptionsTest {
                 3_400,
                 2,
                 IsolationChoice.IN_PROCESS,
+                ServicesChoice.EMBEDDED,
                 ""));
   }
 
@@ -81,6 +82,7 @@ class LocalOptionsTest {
                 50,
                 1,
                 IsolationChoice.PROCESS,
+                ServicesChoice.EMBEDDED,
                 "a-b"));
   }
 
@@ -88,6 +90,7 @@ class LocalOptionsTest {
   @CsvSource({
     "local.isolation, docker, 'there are in-process, process and cached-process'",
     "local.prot, 8080, -Dlocal.prot is unknown",
+    "local.services, docker, there are embedded and localstack",
     "local.port, many, is no number",
     "local.quotas, many, is no number",
     "local.port, 65536, is no port",

@@ -18,10 +18,12 @@ import java.util.stream.Collectors;
 public final class LocalServices implements AutoCloseable {
   private final DataFolder data;
   private final Map<Service, ServiceProcess> processes = new EnumMap<>(Service.class);
+  private final Map<Service, URI> elsewhere;
   private final List<Consumer<ServiceProcess>> deathWatchers = new CopyOnWriteArrayList<>();
 
-  private LocalServices(DataFolder data) {
+  private LocalServices(DataFolder data, Map<Service, URI> elsewhere) {
     this.data = data;
+    this.elsewhere = elsewhere;
   }
 
   /// Starts the services side by side and returns when each has given its first answer.
@@ -30,7 +32,8 @@ public final class LocalServices implements AutoCloseable {
   }
 
   static LocalServices start(Path data, Options options, Optional<Path> aotRecording) {
-    var services = new LocalServices(Io.unchecked(() -> DataFolder.open(data)));
+    var services =
+        new LocalServices(Io.unchecked(() -> DataFolder.open(data)), options.elsewhere());
     try {
       services.prepare(options, aotRecording);
       services.inParallel(ServiceProcess::start);
@@ -87,19 +90,33 @@ public final class LocalServices implements AutoCloseable {
   }
 
   public URI dynamodb() {
-    return process(Service.DYNAMODB).address();
+    return address(Service.DYNAMODB);
   }
 
   public URI queues() {
-    return process(Service.ELASTICMQ).address();
+    return address(Service.ELASTICMQ);
   }
 
   public URI objects() {
-    return process(Service.S3).address();
+    return address(Service.S3);
   }
 
   public URI search() {
-    return process(Service.OPENSEARCH).address();
+    return address(Service.OPENSEARCH);
+  }
+
+  private URI address(Service service) {
+    URI others = elsewhere.get(service);
+    return others == null ? process(service).address() : others;
+  }
+
+  /// The services that others run, and where they answer.
+  public Map<Service, URI> elsewhere() {
+    return elsewhere;
+  }
+
+  public List<ServiceProcess> processes() {
+    return List.copyOf(processes.values());
   }
 
   public ServiceProcess process(Service service) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,34 +15,49 @@ import java.util.Set;
 /// @param repository the checkout whose shared/local/<service>/target/service hold the class paths
 /// @param queueAddress the address in queue URLs; of ElasticMQ itself when empty
 /// @param ports fixed ports; services not listed get a free one
+/// @param elsewhere services that others run, and where they answer
 public record Options(
     Path repository,
     Set<Service> services,
     Optional<URI> queueAddress,
     Map<Service, Integer> ports,
+    Map<Service, URI> elsewhere,
     Duration startLimit) {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   public Options {
     services = Set.copyOf(services);
     ports = Map.copyOf(ports);
+    elsewhere = Map.copyOf(elsewhere);
   }
 
   public static Options defaults() {
     return new Options(
-        repositoryRoot(), EnumSet.allOf(Service.class), Optional.empty(), Map.of(), START_LIMIT);
+        repositoryRoot(),
+        EnumSet.allOf(Service.class),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        START_LIMIT);
   }
 
   public Options only(Service... wanted) {
-    return new Options(repository, Set.of(wanted), queueAddress, ports, startLimit);
+    return new Options(repository, Set.of(wanted), queueAddress, ports, elsewhere, startLimit);
   }
 
   public Options withQueueAddress(URI address) {
-    return new Options(repository, services, Optional.of(address), ports, startLimit);
+    return new Options(repository, services, Optional.of(address), ports, elsewhere, startLimit);
   }
 
   public Options withPorts(Map<Service, Integer> fixed) {
-    return new Options(repository, services, queueAddress, fixed, startLimit);
+    return new Options(repository, services, queueAddress, fixed, elsewhere, startLimit);
+  }
+
+  /// Without those that others run.
+  public Options without(Map<Service, URI> others) {
+    Set<Service> ours = new HashSet<>(services);
+    ours.removeAll(others.keySet());
+    return new Options(repository, ours, queueAddress, ports, others, startLimit);
   }
 
   /// The build tells it; a program started otherwise looks for it above its working directory.

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A service did not start or ended by itself; the message carries its last log lines.
 public final class ServiceFailed extends RuntimeException {
-  ServiceFailed(String message) {
+  public ServiceFailed(String message) {
     this(message, null);
   }
 

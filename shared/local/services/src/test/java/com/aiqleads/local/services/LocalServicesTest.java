@@ -121,7 +121,12 @@ class LocalServicesTest {
   void givesUpOnWhatDoesNotAnswerInTime() {
     var impatient =
         new Options(
-            POSTGRES.repository(), Set.of(Service.S3), Optional.empty(), Map.of(), Duration.ZERO);
+            POSTGRES.repository(),
+            Set.of(Service.S3),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Duration.ZERO);
 
     assertThatThrownBy(() -> LocalServices.start(data, impatient))
         .isInstanceOf(ServiceFailed.class)
@@ -131,7 +136,8 @@ class LocalServicesTest {
   @Test
   void saysWhatIsNotBuilt() {
     var elsewhere =
-        new Options(data, Set.of(Service.S3), Optional.empty(), Map.of(), Duration.ofSeconds(1));
+        new Options(
+            data, Set.of(Service.S3), Optional.empty(), Map.of(), Map.of(), Duration.ofSeconds(1));
 
     assertThatThrownBy(() -> LocalServices.start(data, elsewhere))
         .isInstanceOf(ServiceFailed.class)
@@ -159,6 +165,21 @@ class LocalServicesTest {
       var answer = Keepsake.Http.call(URI.create(address), "POST", "", Map.of());
 
       assertThat(answer).contains("http://127.0.0.1:4566/000000000000/one");
+    }
+  }
+
+  @Test
+  void startsNothingThatOthersRun() {
+    var others = URI.create("http://127.0.0.1:4510");
+    var options =
+        Options.defaults().only(Service.POSTGRES, Service.S3).without(Map.of(Service.S3, others));
+
+    try (var services = LocalServices.start(data, options)) {
+      assertThat(services.objects()).isEqualTo(others);
+      assertThat(services.elsewhere()).containsOnlyKeys(Service.S3);
+      assertThat(services.processes())
+          .extracting(ServiceProcess::service)
+          .containsExactly(Service.POSTGRES);
     }
   }
 

@@ -32,6 +32,7 @@ class TrainingTest {
             original.services(),
             Optional.empty(),
             Map.of(),
+            Map.of(),
             original.startLimit());
     var built = service.path().resolve("lib");
     service = ServiceFolder.of(Service.S3, options);

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.localstack;
+
+import org.jspecify.annotations.NullMarked;
