@@ -1,9 +1,7 @@
 package com.aiqleads.local.product;
 
 import com.aiqleads.local.host.function.DeployedFunction;
-import com.aiqleads.local.host.function.Invocation;
 import com.aiqleads.local.host.function.Isolation.Environment;
-import com.aiqleads.local.host.function.Outcome;
 import com.aiqleads.local.host.function.ProcessIsolation;
 import com.aiqleads.manifest.Access;
 import com.aiqleads.manifest.AwsNames;
@@ -13,20 +11,14 @@ import com.aiqleads.manifest.Repository;
 import com.aiqleads.manifest.Surroundings;
 import com.aiqleads.manifest.Uses;
 import com.aiqleads.manifest.Wiring;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -37,15 +29,7 @@ import java.util.stream.Collectors;
 final class ColdStartBench {
 
   private static final int STARTS = 3;
-  private static final int WARM_UP = 2_000;
-  private static final int EVENTS = 1_000;
-  private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final double MS_PER_S = 1_000;
-  private static final double NANOS_PER_MS = 1e6;
-  private static final String STEP = "acquisition-score-lead";
-  private static final String EXAMPLE =
-      "events/acquisition/src/main/resources/com/aiqleads/events/acquisition/LeadResolved/"
-          + "v1.example.json";
 
   private final Repository repository = Manifests.read(RunningProduct.root());
   private final Map<String, Double> cpuSeconds = new TreeMap<>();
@@ -75,7 +59,7 @@ final class ColdStartBench {
   private Figures figures(double[] eventMs) {
     Figures figures = Figures.of();
     cpuSeconds.forEach((function, seconds) -> figures.with("cpu-" + function, seconds, "s"));
-    double[] warm = Arrays.copyOfRange(eventMs, eventMs.length - EVENTS, eventMs.length);
+    double[] warm = Arrays.copyOfRange(eventMs, eventMs.length - FirstEvents.EVENTS, eventMs.length);
     Arrays.sort(warm);
     return figures
         .with("cpu-to-ready", slowest(cpuSeconds, ColdStartBench::isSimple), "s")
@@ -84,7 +68,7 @@ final class ColdStartBench {
         .with("cpu-to-ready-api", slowest(cpuSeconds, FunctionManifest::isWaitedFor), "s")
         .with("cpu-to-ready-aot", slowest(cachedCpuSeconds, ColdStartBench::isSimple), "s")
         .with("first-event", eventMs[0], "ms")
-        .with("warm-p50", warm[EVENTS / 2], "ms");
+        .with("warm-p50", warm[FirstEvents.EVENTS / 2], "ms");
   }
 
   /// Whether a function's start makes no client of a store.
@@ -133,52 +117,10 @@ final class ColdStartBench {
   }
 
   private double[] firstEvents(ProcessIsolation isolation) throws Exception {
-    FunctionManifest step = repository.function(STEP).orElseThrow();
-    double[] took = new double[WARM_UP + EVENTS];
+    FunctionManifest step = repository.function(FirstEvents.STEP).orElseThrow();
     try (Environment environment = isolation.start(deployed(step), STARTS + 1)) {
-      for (int i = 0; i < took.length; i++) {
-        byte[] batch = batch();
-        long begin = System.nanoTime();
-        Outcome outcome =
-            environment.invoke(
-                new Invocation(UUID.randomUUID().toString(), batch, Instant.now().plus(LIMIT)));
-        took[i] = (System.nanoTime() - begin) / NANOS_PER_MS;
-        check(outcome);
-      }
+      return FirstEvents.of(environment);
     }
-    return took;
-  }
-
-  private static void check(Outcome outcome) {
-    boolean done =
-        outcome instanceof Outcome.Answered answered
-            && !new String(answered.payload(), StandardCharsets.UTF_8).contains("itemIdentifier");
-    if (!done) {
-      throw new IllegalStateException("an event was not handled: " + outcome);
-    }
-  }
-
-  private static byte[] batch() throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode envelope =
-        json.createObjectNode()
-            .put("eventId", "evt_01M7T1X131F02BNNQYJJJNY65J")
-            .put("event", "LeadResolved")
-            .put("version", 1)
-            .put("occurredAt", "2026-11-01T12:00:00Z")
-            .put("correlationId", "cor_01M7T1X131F02BNNQYJJJNY65J");
-    envelope.set("data", json.readTree(RunningProduct.root().resolve(EXAMPLE).toFile()));
-    ObjectNode event = json.createObjectNode();
-    event
-        .putArray("Records")
-        .addObject()
-        .put("messageId", UUID.randomUUID().toString())
-        .put("receiptHandle", "handle")
-        .put("body", json.writeValueAsString(envelope))
-        .put("eventSource", "aws:sqs")
-        .put("eventSourceARN", "arn:aws:sqs:us-east-1:000000000000:queue")
-        .put("awsRegion", "us-east-1");
-    return json.writeValueAsBytes(event);
   }
 
   /// As the local stage has it, with addresses at which nobody listens: no start may need one.
