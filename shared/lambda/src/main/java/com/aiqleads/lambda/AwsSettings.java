@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -24,12 +25,8 @@ final class AwsSettings {
   private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(10);
 
   private final Environment environment = Environment.current();
-  private final SdkHttpClient http =
-      UrlConnectionHttpClient.builder()
-          .connectionTimeout(CONNECT_TIMEOUT)
-          .socketTimeout(SOCKET_TIMEOUT)
-          .build();
   private final TimeBudget budget;
+  private @Nullable SdkHttpClient http;
 
   AwsSettings(RemainingTime remainingTime) {
     this.budget = new TimeBudget(remainingTime);
@@ -41,7 +38,7 @@ final class AwsSettings {
     builder
         .region(Region.of(environment.get("AWS_REGION", "us-east-1")))
         .credentialsProvider(credentials())
-        .httpClient(http)
+        .httpClient(http())
         .overrideConfiguration(
             settings ->
                 settings
@@ -49,6 +46,21 @@ final class AwsSettings {
                     .addExecutionInterceptor(new WithoutExpectation()));
     endpoint(service).ifPresent(builder::endpointOverride);
     return builder.build();
+  }
+
+  /// Made with the first client: it loads all of TLS, which whoever needs only credentials does
+  // not.
+  private synchronized SdkHttpClient http() {
+    SdkHttpClient known = http;
+    if (known == null) {
+      known =
+          UrlConnectionHttpClient.builder()
+              .connectionTimeout(CONNECT_TIMEOUT)
+              .socketTimeout(SOCKET_TIMEOUT)
+              .build();
+      http = known;
+    }
+    return known;
   }
 
   private Optional<URI> endpoint(String service) {

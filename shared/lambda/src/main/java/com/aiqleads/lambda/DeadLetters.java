@@ -1,6 +1,7 @@
 package com.aiqleads.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +14,12 @@ public final class DeadLetters {
 
   private static final int MAX_REASON_LENGTH = 500;
 
-  private final SqsClient sqs;
+  private final BeanProvider<SqsClient> sqs;
   private final Queues queues;
   private final Names names;
   private final FunctionIdentity function;
 
-  DeadLetters(SqsClient sqs, Queues queues, Names names, FunctionIdentity function) {
+  DeadLetters(BeanProvider<SqsClient> sqs, Queues queues, Names names, FunctionIdentity function) {
     this.sqs = sqs;
     this.queues = queues;
     this.names = names;
@@ -33,9 +34,12 @@ public final class DeadLetters {
     attributes.put(
         Attributes.REASON, Attributes.text(LogLine.shortened(reason, MAX_REASON_LENGTH)));
     String queueUrl = queues.url(names.deadLetters(function.id()));
-    sqs.sendMessage(
-        call ->
-            call.queueUrl(queueUrl).messageBody(message.getBody()).messageAttributes(attributes));
+    sqs.get()
+        .sendMessage(
+            call ->
+                call.queueUrl(queueUrl)
+                    .messageBody(message.getBody())
+                    .messageAttributes(attributes));
   }
 
   private static void keep(

@@ -1,5 +1,6 @@
 package com.aiqleads.lambda;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
@@ -18,11 +19,11 @@ final class ManagedSecrets implements Secrets {
   private static final Duration KEPT_FOR = Duration.ofMinutes(5);
 
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-  private final SecretsManagerClient client;
+  private final BeanProvider<SecretsManagerClient> client;
   private final Names names;
   private final InstantSource clock;
 
-  ManagedSecrets(SecretsManagerClient client, Names names, InstantSource clock) {
+  ManagedSecrets(BeanProvider<SecretsManagerClient> client, Names names, InstantSource clock) {
     this.client = client;
     this.names = names;
     this.clock = clock;
@@ -36,7 +37,8 @@ final class ManagedSecrets implements Secrets {
 
   @Override
   public String fresh(String name) {
-    String value = client.getSecretValue(call -> call.secretId(names.secret(name))).secretString();
+    String value =
+        client.get().getSecretValue(call -> call.secretId(names.secret(name))).secretString();
     kept.put(name, new Kept(value, clock.instant().plus(KEPT_FOR)));
     return value;
   }

@@ -1,5 +1,6 @@
 package com.aiqleads.lambda;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -35,11 +36,11 @@ public final class Queues {
   private static final Logger LOG = LoggerFactory.getLogger(Queues.class);
 
   private final Map<String, String> urls = new ConcurrentHashMap<>();
-  private final SqsClient sqs;
+  private final BeanProvider<SqsClient> sqs;
   private final Names names;
   private final ObjectMapper json;
 
-  Queues(SqsClient sqs, Names names, ObjectMapper json) {
+  Queues(BeanProvider<SqsClient> sqs, Names names, ObjectMapper json) {
     this.sqs = sqs;
     this.names = names;
     this.json = json;
@@ -61,7 +62,7 @@ public final class Queues {
   /// Where the queue with that name is.
   String url(String queue) {
     return urls.computeIfAbsent(
-        queue, name -> sqs.getQueueUrl(call -> call.queueName(name)).queueUrl());
+        queue, name -> sqs.get().getQueueUrl(call -> call.queueName(name)).queueUrl());
   }
 
   private static Map<Target, List<Message>> byTarget(Collection<Message> messages) {
@@ -100,7 +101,7 @@ public final class Queues {
               .mapToObj(index -> entry(index, messages.get(index), target))
               .toList();
       SendMessageBatchResponse response =
-          sqs.sendMessageBatch(call -> call.queueUrl(queueUrl).entries(entries));
+          sqs.get().sendMessageBatch(call -> call.queueUrl(queueUrl).entries(entries));
       return refused(response.failed(), messages, target);
     } catch (SdkException e) {
       LOG.atWarn().setCause(e).addKeyValue("queue", target.functionId()).log("not sent");

@@ -17,7 +17,7 @@ class ManagedSecretsTest {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
   private final ManagedSecrets secrets =
-      new ManagedSecrets(new FakeSecrets(), new Names("test", "demo"), now::get);
+      new ManagedSecrets(FakeSecrets::new, new Names("test", "demo"), now::get);
 
   private final class FakeSecrets implements SecretsManagerClient {
     @Override

@@ -15,7 +15,7 @@ class QueuesTest {
 
   private final FakeQueues sqs = new FakeQueues();
   private final Queues queues =
-      new Queues(sqs, new Names("test", "demo"), ObjectMapper.getDefault());
+      new Queues(() -> sqs, new Names("test", "demo"), ObjectMapper.getDefault());
 
   @Test
   void keepsACallBelowTheLimitOfBytes() {
