@@ -10,7 +10,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.sun.net.httpserver.HttpServer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.annotation.Serdeable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URL;
@@ -114,6 +117,47 @@ class DeployedFunctionTest {
         assertThat(context.getBean(client)).isNotNull();
       }
     }
+  }
+
+  @Test
+  void makesNoClientBeforeItIsNeeded() {
+    try (ApplicationContext context = new ListenHandler().getApplicationContext()) {
+      assertThat(context.getActiveBeanRegistrations(SqsClient.class)).isEmpty();
+      assertThat(context.getActiveBeanRegistrations(SecretsManagerClient.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void takesABatchAsLambdaSendsItAndAnswersInItsForm() throws IOException {
+    environment("AWS_ENDPOINT_URL=http://127.0.0.1:1\n");
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    ListenHandler handler = new ListenHandler();
+    try (ApplicationContext _ = handler.getApplicationContext()) {
+      handler.handleRequest(
+          stream("{\"Records\":[{\"messageId\":\"m1\",\"body\":\"no event\"}]}"),
+          answer,
+          new FakeInvocation(Duration.ofSeconds(30)));
+    }
+
+    assertThat(answer).hasToString("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+  }
+
+  @Test
+  void takesARunAsItsScheduleSendsItAndAnswersNothing() throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    TickHandler handler = new TickHandler();
+    try (ApplicationContext _ = handler.getApplicationContext()) {
+      handler.handleRequest(
+          stream("{\"schedule\":\"s\",\"scheduledTime\":\"2026-11-20T10:00:00Z\"}"),
+          answer,
+          new FakeInvocation(Duration.ofSeconds(30)));
+    }
+
+    assertThat(answer).hasToString("null");
+  }
+
+  private static InputStream stream(String json) {
+    return new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -1,0 +1,50 @@
+package com.aiqleads.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.events.Event;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RehearsalTest {
+
+  private final FakeQueues queues = new FakeQueues();
+  private final ApplicationContext context = TestFunction.start("demo", "listen", queues, Map.of());
+
+  @Serdeable
+  record Told(String text) implements Event {}
+
+  @Serdeable
+  record LaterV2(String text) implements Event {}
+
+  @Serdeable
+  record Garbled(String text) implements Event {}
+
+  @Serdeable
+  record WithoutExample(String text) implements Event {}
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void readsTheExampleOfEachEventAndOfEachVersion() {
+    assertThat(rehearsed(List.of(Told.class, LaterV2.class))).isEqualTo(2);
+  }
+
+  @Test
+  void startsAllTheSameWithoutAnExampleOrWithOneThatCannotBeRead() {
+    assertThat(rehearsed(List.of(WithoutExample.class, Garbled.class, Told.class))).isEqualTo(1);
+  }
+
+  private int rehearsed(List<Class<? extends Event>> accepted) {
+    ObjectMapper json = context.getBean(ObjectMapper.class);
+    return new Rehearsal(json).of(new EventReader<>(json, accepted), accepted);
+  }
+}
