@@ -59,7 +59,8 @@ final class ColdStartBench {
   private Figures figures(double[] eventMs) {
     Figures figures = Figures.of();
     cpuSeconds.forEach((function, seconds) -> figures.with("cpu-" + function, seconds, "s"));
-    double[] warm = Arrays.copyOfRange(eventMs, eventMs.length - FirstEvents.EVENTS, eventMs.length);
+    double[] warm =
+        Arrays.copyOfRange(eventMs, eventMs.length - FirstEvents.EVENTS, eventMs.length);
     Arrays.sort(warm);
     return figures
         .with("cpu-to-ready", slowest(cpuSeconds, ColdStartBench::isSimple), "s")

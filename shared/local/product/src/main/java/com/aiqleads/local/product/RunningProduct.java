@@ -137,6 +137,11 @@ public final class RunningProduct implements AutoCloseable {
     awaitEnd();
   }
 
+  /// Lets go of it, as our own death would.
+  void leave() throws IOException {
+    process.getOutputStream().close();
+  }
+
   private void read() {
     try (BufferedReader reader = process.inputReader()) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -166,7 +171,7 @@ public final class RunningProduct implements AutoCloseable {
     properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.add("-classpath");
     command.add(System.getProperty("java.class.path"));
-    command.add("com.aiqleads.local.host.Main");
+    command.add(AttachedHost.class.getName());
     return command;
   }
 
