@@ -1,8 +1,7 @@
 package com.aiqleads.acquisition.address;
 
 import com.aiqleads.acquisition.Address;
-import com.aiqleads.acquisition.Reason;
-import java.util.Locale;
+import com.aiqleads.acquisition.ListedReason;
 
 /// What came of reading an address.
 public sealed interface AddressReading {
@@ -12,7 +11,7 @@ public sealed interface AddressReading {
   record Unreadable(Fault fault) implements AddressReading {}
 
   /// Why an address does not say which home is meant.
-  enum Fault implements Reason {
+  enum Fault implements ListedReason {
     NO_ADDRESS("The advertisement gives no street address."),
     NO_HOUSE_NUMBER("The address has no house number, so the home cannot be told from others."),
     POST_BOX("The address is a post box, not a home."),
@@ -24,11 +23,6 @@ public sealed interface AddressReading {
 
     Fault(String text) {
       this.text = text;
-    }
-
-    @Override
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

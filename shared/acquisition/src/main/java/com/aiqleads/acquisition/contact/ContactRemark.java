@@ -1,10 +1,9 @@
 package com.aiqleads.acquisition.contact;
 
-import com.aiqleads.acquisition.Reason;
-import java.util.Locale;
+import com.aiqleads.acquisition.ListedReason;
 
 /// What is to be known about a contact: what was dropped from it, and what was kept with a doubt.
-public enum ContactRemark implements Reason {
+public enum ContactRemark implements ListedReason {
   PHONE_UNREADABLE("A phone number could not be read."),
   PHONE_INVALID("A phone number cannot exist."),
   PHONE_FICTIONAL("A phone number is reserved for fiction."),
@@ -26,11 +25,6 @@ public enum ContactRemark implements Reason {
 
   ContactRemark(String text) {
     this.text = text;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package com.aiqleads.acquisition.parsing;
 
-import com.aiqleads.acquisition.Reason;
-import java.util.Locale;
+import com.aiqleads.acquisition.ListedReason;
 
 /// Why a page, or one advertisement on it, was not read.
-public enum PageRefusal implements Reason {
+public enum PageRefusal implements ListedReason {
   EMPTY("The site says that it has no advertisements here."),
   GONE("The advertisement has ended: sold, expired or taken down."),
   UNDER_CONTRACT("The property is under contract already."),
@@ -25,11 +24,6 @@ public enum PageRefusal implements Reason {
 
   PageRefusal(String text) {
     this.text = text;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,12 +1,11 @@
 package com.aiqleads.acquisition.resolution;
 
-import com.aiqleads.acquisition.Reason;
-import java.util.Locale;
+import com.aiqleads.acquisition.ListedReason;
 
 /// What speaks for or against two advertisements being of one property, with its weight. In the
 /// manner of Fellegi and Sunter, the weights set by hand; that of another unit outweighs all
 /// others together.
-public enum Evidence implements Reason {
+public enum Evidence implements ListedReason {
   SAME_STREET(10, "They have the same street address."),
   SIMILAR_STREET(6, "Their street addresses differ in what is often left out only."),
   OTHER_STREET(-30, "They have different street addresses."),
@@ -29,11 +28,6 @@ public enum Evidence implements Reason {
 
   public int weight() {
     return weight;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

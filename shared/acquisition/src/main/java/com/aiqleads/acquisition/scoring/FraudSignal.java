@@ -1,10 +1,9 @@
 package com.aiqleads.acquisition.scoring;
 
-import com.aiqleads.acquisition.Reason;
-import java.util.Locale;
+import com.aiqleads.acquisition.ListedReason;
 
 /// What fraudulent advertisements have in common, each with the points that it adds.
-public enum FraudSignal implements Reason {
+public enum FraudSignal implements ListedReason {
   ASKS_FOR_MONEY(60, "The text asks for money or credit papers before anything is seen."),
   SELLER_ABROAD(30, "The text says that the seller is far away and cannot show the home."),
   PRICE_TOO_LOW(40, "The price is far below what homes of this size are sold for."),
@@ -26,11 +25,6 @@ public enum FraudSignal implements Reason {
 
   public int points() {
     return points;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,11 +1,10 @@
 package com.aiqleads.acquisition.scoring;
 
-import com.aiqleads.acquisition.Reason;
-import java.util.Locale;
+import com.aiqleads.acquisition.ListedReason;
 
 /// What makes a lead good or less good. Nothing here may speak of people, or of what stands for
 /// them: no neighbourhood, no name, no word about who lives there (Fair Housing Act).
-public enum QualityReason implements Reason {
+public enum QualityReason implements ListedReason {
   PHONE_KNOWN("The seller has a phone number that can be dialled."),
   NO_PHONE("No phone number is known."),
   EMAIL_KNOWN("The seller has a mail address."),
@@ -39,11 +38,6 @@ public enum QualityReason implements Reason {
 
   QualityReason(String text) {
     this.text = text;
-  }
-
-  @Override
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
   }
 
   @Override
