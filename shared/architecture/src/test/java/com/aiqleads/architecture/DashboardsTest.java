@@ -80,6 +80,27 @@ class DashboardsTest {
     }
   }
 
+  /// Grafana mixes up panels of one id, and shows nothing of a source that it does not know.
+  @Test
+  void askTheSourceThatTheReaderChose() {
+    for (Path dashboard : dashboards()) {
+      Map<String, Object> json = Documents.parsed(dashboard);
+      assertThat(json.get("templating"))
+          .asString()
+          .contains("name=source", "type=datasource", "query=prometheus");
+      assertThat((List<?>) json.get("panels"))
+          .allSatisfy(
+              panel ->
+                  assertThat(panel)
+                      .asString()
+                      .contains("datasource={type=prometheus, uid=${source}}")
+                      .doesNotContainPattern("uid=(?!\\$\\{source})"))
+          .extracting(panel -> ((Map<?, ?>) panel).get("id"))
+          .doesNotContainNull()
+          .doesNotHaveDuplicates();
+    }
+  }
+
   private static List<Path> dashboards() {
     return Documents.files("infra-cdk/grafana", ".json");
   }
