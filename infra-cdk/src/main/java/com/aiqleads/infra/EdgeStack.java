@@ -1,6 +1,5 @@
 package com.aiqleads.infra;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -24,12 +23,10 @@ import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.IHostedZone;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
-import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
@@ -42,16 +39,6 @@ final class EdgeStack extends Stack {
 
   static final String VIEWER_ADDRESS = "x-aiqleads-viewer-address";
 
-  /// From one address in five minutes.
-  private static final int MAX_REQUESTS = 2_000;
-
-  private static final List<String> MANAGED_RULES =
-      List.of(
-          "AWSManagedRulesAmazonIpReputationList",
-          "AWSManagedRulesCommonRuleSet",
-          "AWSManagedRulesKnownBadInputsRuleSet",
-          "AWSManagedRulesSQLiRuleSet");
-
   EdgeStack(Construct scope, Ground ground, Api api) {
     super(
         scope,
@@ -62,7 +49,7 @@ final class EdgeStack extends Stack {
             .description("The edge: CloudFront and its firewall.")
             .build());
     Stage stage = ground.stage();
-    CfnWebACL firewall = firewall(stage);
+    CfnWebACL firewall = Firewall.make(this, stage);
     IHostedZone zone = IssuerStack.zone(this, stage);
     Distribution distribution =
         Distribution.Builder.create(this, "Distribution")
@@ -129,85 +116,6 @@ final class EdgeStack extends Stack {
                 }
                 """
                     .formatted(VIEWER_ADDRESS)))
-        .build();
-  }
-
-  private CfnWebACL firewall(Stage stage) {
-    List<CfnWebACL.RuleProperty> rules = new ArrayList<>();
-    rules.add(rate());
-    MANAGED_RULES.forEach(name -> rules.add(managed(name, rules.size())));
-    CfnWebACL firewall =
-        CfnWebACL.Builder.create(this, "Firewall")
-            .name(stage.resource("edge"))
-            .description("Known attacks, and too many requests of one address.")
-            .scope("CLOUDFRONT")
-            .defaultAction(
-                CfnWebACL.DefaultActionProperty.builder()
-                    .allow(CfnWebACL.AllowActionProperty.builder().build())
-                    .build())
-            .rules(rules)
-            .visibilityConfig(visible("edge"))
-            .build();
-    LogGroup log = LogGroups.make(this, "FirewallLog", "aws-waf-logs-" + stage.resource("edge"));
-    CfnLoggingConfiguration.Builder.create(this, "FirewallLogging")
-        .resourceArn(firewall.getAttrArn())
-        .logDestinationConfigs(
-            List.of(stage.arn("logs", "log-group:aws-waf-logs-" + stage.resource("edge"))))
-        .redactedFields(List.of(header("authorization"), header("cookie")))
-        .build()
-        .getNode()
-        .addDependency(log);
-    return firewall;
-  }
-
-  private static CfnLoggingConfiguration.FieldToMatchProperty header(String name) {
-    return CfnLoggingConfiguration.FieldToMatchProperty.builder()
-        .singleHeader(Map.of("Name", name))
-        .build();
-  }
-
-  private static CfnWebACL.RuleProperty rate() {
-    return CfnWebACL.RuleProperty.builder()
-        .name("rate")
-        .priority(0)
-        .action(
-            CfnWebACL.RuleActionProperty.builder()
-                .block(CfnWebACL.BlockActionProperty.builder().build())
-                .build())
-        .statement(
-            CfnWebACL.StatementProperty.builder()
-                .rateBasedStatement(
-                    CfnWebACL.RateBasedStatementProperty.builder()
-                        .aggregateKeyType("IP")
-                        .limit(MAX_REQUESTS)
-                        .build())
-                .build())
-        .visibilityConfig(visible("rate"))
-        .build();
-  }
-
-  private static CfnWebACL.RuleProperty managed(String name, int priority) {
-    return CfnWebACL.RuleProperty.builder()
-        .name(name)
-        .priority(priority)
-        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
-        .statement(
-            CfnWebACL.StatementProperty.builder()
-                .managedRuleGroupStatement(
-                    CfnWebACL.ManagedRuleGroupStatementProperty.builder()
-                        .vendorName("AWS")
-                        .name(name)
-                        .build())
-                .build())
-        .visibilityConfig(visible(name))
-        .build();
-  }
-
-  private static CfnWebACL.VisibilityConfigProperty visible(String name) {
-    return CfnWebACL.VisibilityConfigProperty.builder()
-        .cloudWatchMetricsEnabled(true)
-        .metricName(name)
-        .sampledRequestsEnabled(false)
         .build();
   }
 }

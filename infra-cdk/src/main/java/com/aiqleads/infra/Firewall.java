@@ -1,0 +1,105 @@
+package com.aiqleads.infra;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.wafv2.CfnLoggingConfiguration;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.constructs.Construct;
+
+/// What CloudFront refuses before it reaches us: known attacks, and too many requests of one
+/// address.
+final class Firewall {
+
+  /// From one address in five minutes.
+  private static final int MAX_REQUESTS = 2_000;
+
+  private static final List<String> MANAGED_RULES =
+      List.of(
+          "AWSManagedRulesAmazonIpReputationList",
+          "AWSManagedRulesCommonRuleSet",
+          "AWSManagedRulesKnownBadInputsRuleSet",
+          "AWSManagedRulesSQLiRuleSet");
+
+  private Firewall() {}
+
+  static CfnWebACL make(Construct scope, Stage stage) {
+    List<CfnWebACL.RuleProperty> rules = new ArrayList<>();
+    rules.add(rate());
+    MANAGED_RULES.forEach(name -> rules.add(managed(name, rules.size())));
+    CfnWebACL firewall =
+        CfnWebACL.Builder.create(scope, "Firewall")
+            .name(stage.resource("edge"))
+            .description("Known attacks, and too many requests of one address.")
+            .scope("CLOUDFRONT")
+            .defaultAction(
+                CfnWebACL.DefaultActionProperty.builder()
+                    .allow(CfnWebACL.AllowActionProperty.builder().build())
+                    .build())
+            .rules(rules)
+            .visibilityConfig(visible("edge"))
+            .build();
+    LogGroup log = LogGroups.make(scope, "FirewallLog", "aws-waf-logs-" + stage.resource("edge"));
+    CfnLoggingConfiguration.Builder.create(scope, "FirewallLogging")
+        .resourceArn(firewall.getAttrArn())
+        .logDestinationConfigs(
+            List.of(stage.arn("logs", "log-group:aws-waf-logs-" + stage.resource("edge"))))
+        .redactedFields(List.of(header("authorization"), header("cookie")))
+        .build()
+        .getNode()
+        .addDependency(log);
+    return firewall;
+  }
+
+  private static CfnLoggingConfiguration.FieldToMatchProperty header(String name) {
+    return CfnLoggingConfiguration.FieldToMatchProperty.builder()
+        .singleHeader(Map.of("Name", name))
+        .build();
+  }
+
+  private static CfnWebACL.RuleProperty rate() {
+    return CfnWebACL.RuleProperty.builder()
+        .name("rate")
+        .priority(0)
+        .action(
+            CfnWebACL.RuleActionProperty.builder()
+                .block(CfnWebACL.BlockActionProperty.builder().build())
+                .build())
+        .statement(
+            CfnWebACL.StatementProperty.builder()
+                .rateBasedStatement(
+                    CfnWebACL.RateBasedStatementProperty.builder()
+                        .aggregateKeyType("IP")
+                        .limit(MAX_REQUESTS)
+                        .build())
+                .build())
+        .visibilityConfig(visible("rate"))
+        .build();
+  }
+
+  private static CfnWebACL.RuleProperty managed(String name, int priority) {
+    return CfnWebACL.RuleProperty.builder()
+        .name(name)
+        .priority(priority)
+        .overrideAction(CfnWebACL.OverrideActionProperty.builder().none(Map.of()).build())
+        .statement(
+            CfnWebACL.StatementProperty.builder()
+                .managedRuleGroupStatement(
+                    CfnWebACL.ManagedRuleGroupStatementProperty.builder()
+                        .vendorName("AWS")
+                        .name(name)
+                        .build())
+                .build())
+        .visibilityConfig(visible(name))
+        .build();
+  }
+
+  private static CfnWebACL.VisibilityConfigProperty visible(String name) {
+    return CfnWebACL.VisibilityConfigProperty.builder()
+        .cloudWatchMetricsEnabled(true)
+        .metricName(name)
+        .sampledRequestsEnabled(false)
+        .build();
+  }
+}
