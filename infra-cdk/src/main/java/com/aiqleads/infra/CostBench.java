@@ -37,12 +37,12 @@ public final class CostBench {
 
   private static List<String> lines(CostModel model) {
     double caused = sum(model.caused());
-    double standing = sum(model.standing());
+    double standing = sum(model.standing().lines());
     return Stream.of(
             Stream.of("caused by a million leads:"),
             dearest(model.caused()),
             Stream.of("standing for a month:"),
-            dearest(model.standing()),
+            dearest(model.standing().lines()),
             model.unmeasured().stream().map(id -> "guessed, for nobody measured it: " + id),
             Stream.of(
                 figure("caused", caused),

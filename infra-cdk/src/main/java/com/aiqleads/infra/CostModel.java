@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a million leads cost: what each of them causes, and a month of what stands there for all.
-/// Triggers, memory, batches and stores come from the manifests, the rest from two files.
+/// What a million leads cost: what each of them causes, and a month of what stands there for all,
+/// see [StandingCosts]. Triggers, memory, batches and stores come from the manifests, the rest from
+/// two files.
 final class CostModel {
 
   /// One thing on the bill.
@@ -21,7 +22,6 @@ final class CostModel {
 
   private static final Resource QUOTAS = new Resource("platform", "quotas");
 
-  private static final double HOURS = 730;
   private static final double DAYS = 30.4;
   private static final double MS_PER_SECOND = 1000;
   private static final double MB_PER_GB = 1024;
@@ -30,32 +30,16 @@ final class CostModel {
   /// Sends go out in tens at most, and a mapping receives tens at most.
   private static final double MESSAGES_PER_REQUEST = 10;
 
-  /// A proxy of a serverless cluster is billed for eight units at least.
-  private static final double MIN_PROXY_ACU = 8;
-
-  private static final int ZONES = 2;
-
-  // Counted here and not asked of the stacks, which would have to start Node; a test compares.
-  static final int INTERFACE_ENDPOINTS = 4;
-  static final int FIREWALL_RULES = 5;
-  private static final int DASHBOARDS_BESIDE_CONTEXTS = 1;
-  private static final int ALARMS_OF_STORES_AND_API = 10;
-  private static final int ALARMS_OF_A_QUEUE = 4;
-  private static final int ALARMS_OF_A_FUNCTION = 3;
-  private static final int SHARED_KEYS = 2;
-  private static final int DATABASE_ADMINISTRATOR = 1;
-  private static final int EDGE_SECRETS = 2;
-
   private final Repository repository;
-  private final Stage stage;
   private final Numbers prices;
   private final Numbers measured;
+  private final StandingCosts standing;
 
   CostModel(Repository repository, Stage stage, Numbers prices, Numbers measured) {
     this.repository = repository;
-    this.stage = stage;
     this.prices = prices;
     this.measured = measured;
+    this.standing = new StandingCosts(repository, stage, prices, measured);
   }
 
   /// What a million leads cause.
@@ -77,24 +61,8 @@ final class CostModel {
   }
 
   /// A month of what is there whether leads come or not.
-  List<Line> standing() {
-    Stage.Search search = stage.search();
-    double nodes = search.nodes() + (double) search.masters();
-    return List.of(
-        new Line("Aurora, least capacity in two zones", aurora()),
-        new Line("RDS Proxy", MIN_PROXY_ACU * HOURS * prices.get("proxy.acu-hour")),
-        new Line(
-            "OpenSearch, " + (int) nodes + " nodes",
-            nodes * HOURS * prices.get("search." + search.instance() + ".hour")
-                + search.nodes() * search.gigabytes() * prices.get("search.gb-month")),
-        new Line("NAT", stage.natGateways() * HOURS * prices.get("nat.hour")),
-        new Line("Endpoints", INTERFACE_ENDPOINTS * ZONES * HOURS * prices.get("endpoint.hour")),
-        new Line("Alarms", alarms() * prices.get("alarm.month")),
-        new Line("Dashboards", dashboards() * prices.get("dashboard.month")),
-        new Line("Metrics", measured.get("metrics") * prices.get("metric.month")),
-        new Line("Secrets and keys", secretsAndKeys()),
-        new Line(
-            "Firewall", prices.get("waf.month") + FIREWALL_RULES * prices.get("waf.rule.month")));
+  StandingCosts standing() {
+    return standing;
   }
 
   private double compute(FunctionManifest function) {
@@ -166,7 +134,7 @@ final class CostModel {
     double polls =
         repository.functions().stream().filter(FunctionManifest::hasQueue).count()
             * measured.get("idle-polls-per-hour")
-            * HOURS;
+            * StandingCosts.HOURS;
     return (requests + polls) * prices.get("sqs.request");
   }
 
@@ -218,36 +186,5 @@ final class CostModel {
 
   private double sampled() {
     return measured.get("traced-share");
-  }
-
-  private double aurora() {
-    return ZONES * stage.database().min() * HOURS * prices.get("aurora.acu-hour");
-  }
-
-  int dashboards() {
-    return DASHBOARDS_BESIDE_CONTEXTS + repository.contexts().size();
-  }
-
-  int alarms() {
-    return ALARMS_OF_STORES_AND_API
-        + repository.functions().stream()
-            .mapToInt(it -> it.hasQueue() ? ALARMS_OF_A_QUEUE : ALARMS_OF_A_FUNCTION)
-            .sum();
-  }
-
-  int secrets() {
-    return DATABASE_ADMINISTRATOR
-        + EDGE_SECRETS
-        + repository.contexts().stream()
-            .mapToInt(it -> it.secrets().size() + (it.database() == null ? 0 : 1))
-            .sum();
-  }
-
-  int keys() {
-    return SHARED_KEYS + repository.contexts().stream().mapToInt(it -> it.keys().size()).sum();
-  }
-
-  private double secretsAndKeys() {
-    return secrets() * prices.get("secret.month") + keys() * prices.get("key.month");
   }
 }

@@ -91,25 +91,25 @@ class CostTest {
 
   @Test
   void standsForAMonthWhetherLeadsComeOrNot() {
-    assertThat(model(Synthesized.REPOSITORY).standing())
+    assertThat(model(Synthesized.REPOSITORY).standing().lines())
         .allMatch(line -> line.usd() > 0)
         .anyMatch(line -> line.what().equals("OpenSearch, 5 nodes"));
   }
 
   @Test
   void countsWhatIsThere() {
-    CostModel model = model(Synthesized.REPOSITORY);
+    StandingCosts standing = model(Synthesized.REPOSITORY).standing();
     Synthesized prod = Synthesized.any();
 
-    assertThat(prod.all("AWS::CloudWatch::Alarm")).hasSize(model.alarms());
-    assertThat(prod.all("AWS::CloudWatch::Dashboard")).hasSize(model.dashboards());
-    assertThat(prod.all("AWS::SecretsManager::Secret")).hasSize(model.secrets());
-    assertThat(prod.all("AWS::KMS::Key")).hasSize(model.keys());
+    assertThat(prod.all("AWS::CloudWatch::Alarm")).hasSize(standing.alarms());
+    assertThat(prod.all("AWS::CloudWatch::Dashboard")).hasSize(standing.dashboards());
+    assertThat(prod.all("AWS::SecretsManager::Secret")).hasSize(standing.secrets());
+    assertThat(prod.all("AWS::KMS::Key")).hasSize(standing.keys());
     assertThat(prod.all("AWS::EC2::VPCEndpoint"))
         .filteredOn(it -> it.text("/VpcEndpointType").equals("Interface"))
-        .hasSize(CostModel.INTERFACE_ENDPOINTS);
+        .hasSize(StandingCosts.INTERFACE_ENDPOINTS);
     assertThat(prod.all("AWS::WAFv2::WebACL").getFirst().properties().path("Rules"))
-        .hasSize(CostModel.FIREWALL_RULES);
+        .hasSize(StandingCosts.FIREWALL_RULES);
   }
 
   @Test
