@@ -101,9 +101,9 @@ final class Database extends Construct {
             .serverlessV2MinCapacity(stage.database().min())
             .serverlessV2MaxCapacity(stage.database().max())
             .parameterGroup(parameters(engine))
-            .vpc(ground.foundation().vpc())
-            .vpcSubnets(FoundationStack.INSIDE)
-            .securityGroups(List.of(ground.foundation().database()))
+            .vpc(ground.foundation().network().vpc())
+            .vpcSubnets(Network.INSIDE)
+            .securityGroups(List.of(ground.foundation().network().database()))
             .storageEncrypted(true)
             .storageEncryptionKey(ground.foundation().keys().dataKey())
             .iamAuthentication(true)
@@ -158,9 +158,9 @@ final class Database extends Construct {
         .application(SecretRotationApplication.POSTGRES_ROTATION_SINGLE_USER)
         .secret(secret)
         .target(cluster)
-        .vpc(ground.foundation().vpc())
-        .vpcSubnets(FoundationStack.INSIDE)
-        .securityGroup(ground.foundation().database())
+        .vpc(ground.foundation().network().vpc())
+        .vpcSubnets(Network.INSIDE)
+        .securityGroup(ground.foundation().network().database())
         .automaticallyAfter(ROTATED_EVERY)
         .excludeCharacters(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
         .build();
@@ -174,9 +174,9 @@ final class Database extends Construct {
         .requireTls(true)
         .idleClientTimeout(IDLE)
         .maxConnectionsPercent(PROXY_PERCENT)
-        .vpc(ground.foundation().vpc())
-        .vpcSubnets(FoundationStack.INSIDE)
-        .securityGroups(List.of(ground.foundation().database()))
+        .vpc(ground.foundation().network().vpc())
+        .vpcSubnets(Network.INSIDE)
+        .securityGroups(List.of(ground.foundation().network().database()))
         .build();
   }
 

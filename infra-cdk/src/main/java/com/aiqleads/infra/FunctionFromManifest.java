@@ -1,11 +1,7 @@
 package com.aiqleads.infra;
 
-import com.aiqleads.manifest.Access;
 import com.aiqleads.manifest.FunctionManifest;
-import com.aiqleads.manifest.Surroundings;
 import com.aiqleads.manifest.Trigger;
-import com.aiqleads.manifest.Wiring;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +29,6 @@ import software.constructs.Construct;
 /// The only place that makes a function: role, log, code, network, trigger and alarms, all of them
 /// as its manifest says.
 final class FunctionFromManifest extends Construct {
-
-  /// Lambda sets these itself and refuses to be told.
-  private static final List<String> SET_BY_LAMBDA = List.of("AWS_REGION");
 
   private final Ground ground;
   private final FunctionManifest manifest;
@@ -91,7 +84,7 @@ final class FunctionFromManifest extends Construct {
             .code(ground.artefacts().of(manifest.id()))
             .memorySize(manifest.limits().memoryMb())
             .timeout(Duration.seconds(manifest.limits().timeout().toSeconds()))
-            .environment(environment(destinations))
+            .environment(new FunctionEnvironment(ground, destinations).of(manifest))
             .role(role())
             .logGroup(
                 LogGroups.make(this, "Log", LogGroups.name(ground.stage().names(), manifest.id())))
@@ -120,19 +113,19 @@ final class FunctionFromManifest extends Construct {
   }
 
   private void place(Function.Builder builder) {
-    FoundationStack foundation = ground.foundation();
+    Network network = ground.foundation().network();
     switch (Placement.of(manifest.uses())) {
       case OUTSIDE -> {}
       case INSIDE ->
           builder
-              .vpc(foundation.vpc())
-              .vpcSubnets(FoundationStack.INSIDE)
-              .securityGroups(List.of(foundation.functions()));
+              .vpc(network.vpc())
+              .vpcSubnets(Network.INSIDE)
+              .securityGroups(List.of(network.functions()));
       case EGRESS ->
           builder
-              .vpc(foundation.vpc())
-              .vpcSubnets(FoundationStack.EGRESS)
-              .securityGroups(List.of(foundation.functions()));
+              .vpc(network.vpc())
+              .vpcSubnets(Network.EGRESS)
+              .securityGroups(List.of(network.functions()));
     }
   }
 
@@ -161,32 +154,6 @@ final class FunctionFromManifest extends Construct {
                     .statements(ground.permissions().of(manifest))
                     .build()))
         .build();
-  }
-
-  private Map<String, String> environment(Destinations destinations) {
-    Stage stage = ground.stage();
-    Map<String, String> more = new HashMap<>();
-    if (!manifest.routes().isEmpty()) {
-      more.put("AIQLEADS_EDGE_SECRETS", EdgeSecrets.variable(stage));
-    }
-    if (!manifest.routes().isEmpty() && Placement.of(manifest.uses()) == Placement.INSIDE) {
-      more.put("AIQLEADS_KEYS_URL", IssuerStack.keysUrl(stage));
-    }
-    if (manifest.uses().database() != Access.NONE && SpecialFunctions.passesByProxy(manifest)) {
-      more.put("AIQLEADS_DATABASE_HOST", destinations.databaseProxy());
-    }
-    Surroundings surroundings =
-        new Surroundings(
-            stage.name(),
-            Stage.REGION,
-            "https://" + stage.domain(),
-            "https://" + stage.issuerDomain(),
-            destinations.searchUrl(),
-            more);
-    Map<String, String> environment =
-        new Wiring(ground.repository(), surroundings).environmentOf(manifest);
-    SET_BY_LAMBDA.forEach(environment::remove);
-    return environment;
   }
 
   private void trigger(Queue deadLetters, FunctionQueues queues) {

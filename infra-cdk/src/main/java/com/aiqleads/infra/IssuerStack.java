@@ -94,7 +94,9 @@ final class IssuerStack extends Stack {
             .conditions(
                 Map.of(
                     "StringEquals",
-                    Map.of("aws:SourceVpce", ground.foundation().objects().getVpcEndpointId())))
+                    Map.of(
+                        "aws:SourceVpce",
+                        ground.foundation().network().objects().getVpcEndpointId())))
             .build());
     return bucket;
   }

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.iam.AccountPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
@@ -28,10 +26,6 @@ final class SearchIndex extends Construct {
   static final String VERSION = "3.5";
 
   private static final int ZONES = 2;
-  private static final int GIGABYTE_MB = 1024;
-  private static final double MAX_HEAP_PERCENT = 85;
-  private static final double RED = 0;
-  private static final int PERIODS = 3;
   private static final List<String> LOGS =
       List.of("AUDIT_LOGS", "ES_APPLICATION_LOGS", "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS");
 
@@ -45,7 +39,7 @@ final class SearchIndex extends Construct {
     this.stage = ground.stage();
     this.domain = domain();
     roles();
-    watch(alarms);
+    new SearchAlarms(alarms, stage).watch();
   }
 
   String url() {
@@ -67,11 +61,12 @@ final class SearchIndex extends Construct {
             .vpcOptions(
                 CfnDomain.VPCOptionsProperty.builder()
                     .subnetIds(
-                        ground.foundation().vpc().getIsolatedSubnets().stream()
+                        ground.foundation().network().vpc().getIsolatedSubnets().stream()
                             .map(ISubnet::getSubnetId)
                             .limit(ZONES)
                             .toList())
-                    .securityGroupIds(List.of(ground.foundation().search().getSecurityGroupId()))
+                    .securityGroupIds(
+                        List.of(ground.foundation().network().search().getSecurityGroupId()))
                     .build())
             .encryptionAtRestOptions(
                 CfnDomain.EncryptionAtRestOptionsProperty.builder()
@@ -221,36 +216,5 @@ final class SearchIndex extends Construct {
   private String roleArn(FunctionManifest function) {
     return "arn:aws:iam::%s:role/%s"
         .formatted(stage.account(), stage.names().function(function.id()));
-  }
-
-  private void watch(Alarms alarms) {
-    alarms.above(
-        "search-down",
-        metric("ClusterStatus.red", "Maximum"),
-        RED,
-        1,
-        "A part of the index is gone.");
-    alarms.below(
-        "search-space",
-        metric("FreeStorageSpace", "Minimum"),
-        stage.search().gigabytes() * GIGABYTE_MB / 4.0,
-        PERIODS,
-        "Less than a quarter of the index's disk is free.");
-    alarms.above(
-        "search-memory",
-        metric("JVMMemoryPressure", "Maximum"),
-        MAX_HEAP_PERCENT,
-        PERIODS,
-        "The index runs out of memory.");
-  }
-
-  private Metric metric(String name, String statistic) {
-    return Metric.Builder.create()
-        .namespace("AWS/ES")
-        .metricName(name)
-        .dimensionsMap(Map.of("DomainName", stage.resource("search"), "ClientId", stage.account()))
-        .statistic(statistic)
-        .period(Duration.minutes(5))
-        .build();
   }
 }
