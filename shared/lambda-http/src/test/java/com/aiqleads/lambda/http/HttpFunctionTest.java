@@ -8,6 +8,9 @@ import com.aiqleads.lambda.TestFunction;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.security.token.validator.TokenValidator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -59,6 +62,26 @@ class HttpFunctionTest {
     assertThat(answer.getBody()).contains("\"email\":\"ann@example.com\"");
     assertThat(answer.getHeaders()).containsEntry("x-correlation-id", id);
     assertThat(answer.getIsBase64Encoded()).isFalse();
+  }
+
+  @Test
+  void takesARequestAsLambdaSendsItAndAnswersInItsForm() throws IOException {
+    String request =
+        """
+        {"version":"2.0","rawPath":"/demo/nowhere","rawQueryString":"","headers":{},
+         "requestContext":{"http":{"method":"GET","path":"/demo/nowhere"}},
+         "isBase64Encoded":false}\
+        """;
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+    FUNCTION.handleRequest(
+        new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)),
+        answer,
+        new FakeInvocation(Duration.ofSeconds(30)));
+
+    assertThat(answer.toString(StandardCharsets.UTF_8))
+        .startsWith("{\"statusCode\":404,")
+        .contains("\"isBase64Encoded\":false", "not-found");
   }
 
   @Test
