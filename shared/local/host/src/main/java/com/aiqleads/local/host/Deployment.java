@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /// The manifests, as what the parts of the host need of them.
 record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
@@ -71,6 +72,14 @@ record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
         .filter(FunctionManifest::hasQueue)
         .map(function -> QueueSettings.of(function, names))
         .toList();
+  }
+
+  /// Where asynchronous invocations end that failed for good, as infra-cdk has it; a function with
+  /// a queue has its dead letters there.
+  Map<String, QueueSettings> asynchronous() {
+    return repository.functions().stream()
+        .filter(function -> !function.hasQueue())
+        .collect(Collectors.toMap(f -> f.id().text(), f -> QueueSettings.of(f, names)));
   }
 
   List<Mapping> mappings() {

@@ -17,19 +17,16 @@ import com.aiqleads.local.host.queue.Mapping;
 import com.aiqleads.local.host.queue.Queues;
 import com.aiqleads.local.host.schedule.AsyncInvocations;
 import com.aiqleads.local.host.schedule.Schedules;
-import com.aiqleads.local.sandbox.Sandbox;
-import com.aiqleads.local.services.LocalServices;
-import com.aiqleads.local.services.Options;
 import com.aiqleads.manifest.BrowserAccess;
-import com.aiqleads.manifest.Manifests;
-import com.aiqleads.manifest.Repository;
+import com.aiqleads.manifest.QueueSettings;
 import com.aiqleads.manifest.Resource;
 import com.aiqleads.manifest.Surroundings;
 import com.aiqleads.manifest.Wiring;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The whole product on this computer, from the embedded services to the gateway.
@@ -51,41 +48,7 @@ public final class LocalCloud implements AutoCloseable {
   ///
   /// @throws StartRefused when it cannot start as it was told to
   public Running start() {
-    DataDirectory data = shutdown.add("data directory", DataDirectory.open(options.data()));
-    if (options.fresh()) {
-      data.clear();
-    }
-    boolean fresh = data.isEmpty();
-    HostLog.to(data.folder("logs").resolve("host.log"));
-    Repository repository = Manifests.read(options.repository());
-    List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
-    Debugging.check(options.debug(), options.isolation(), repository, jvm);
-    Deployment deployment = Deployment.of(repository, options.environments());
-    Doors doors = shutdown.add("ports", new Doors(options));
-    Sandbox sandbox = shutdown.add("sandbox", sandbox());
-    phases.ended("manifests, ports and sandbox");
-    LocalServices services = shutdown.add("services", services(doors));
-    phases.ended("services");
-    return assemble(new Ground(data, fresh, deployment, doors, sandbox, services));
-  }
-
-  /// What stands before the first function runs.
-  private record Ground(
-      DataDirectory data,
-      boolean fresh,
-      Deployment deployment,
-      Doors doors,
-      Sandbox sandbox,
-      LocalServices services) {}
-
-  private Sandbox sandbox() {
-    return Sandboxes.start(options.sandboxPort(), options.homes());
-  }
-
-  private LocalServices services(Doors doors) {
-    URI queueAddress = URI.create(doors.aws().address());
-    return LocalServices.start(
-        options.data(), options.services().start(Options.defaults(), queueAddress, shutdown));
+    return assemble(Ground.under(options, shutdown, phases));
   }
 
   private Running assemble(Ground ground) {
@@ -99,7 +62,10 @@ public final class LocalCloud implements AutoCloseable {
     AsyncInvocations async =
         shutdown.add(
             "asynchronous invocations",
-            new AsyncInvocations(functions, ground.data().folder("invocations")));
+            new AsyncInvocations(
+                functions,
+                ground.data().folder("invocations"),
+                deadLetters(ground.deployment(), queues)));
     Schedules schedules =
         shutdown.add("schedules", new Schedules(ground.deployment().schedules(), async, clock));
     openEndpoint(ground, functions, async, schedules, secrets, keys);
@@ -139,6 +105,16 @@ public final class LocalCloud implements AutoCloseable {
         schedules,
         new Quiet(queues, mappings, async, new Outboxes(ground.deployment(), ground.services())),
         tally);
+  }
+
+  private static AsyncInvocations.DeadLetters deadLetters(Deployment deployment, Queues queues) {
+    Map<String, QueueSettings> settings = deployment.asynchronous();
+    return (functionId, payload) -> {
+      QueueSettings queue = settings.get(functionId);
+      if (queue != null) {
+        queues.send(queue.deadLetters(), new String(payload, StandardCharsets.UTF_8));
+      }
+    };
   }
 
   private FunctionHost functions(Ground ground) {

@@ -36,6 +36,10 @@ public final class Main {
     } catch (IOException e) {
       System.err.println("AIQLeads failed: " + e);
       return 1;
+    } catch (RuntimeException e) {
+      // Or whatever has been started would keep this process alive.
+      e.printStackTrace();
+      return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;

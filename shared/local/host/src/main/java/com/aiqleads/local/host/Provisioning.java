@@ -75,6 +75,9 @@ final class Provisioning {
       provide(queue.deadLetters(), QueueAttributes.ofDeadLetters(queue), known);
       provide(queue.name(), QueueAttributes.of(queue), known);
     }
+    for (QueueSettings queue : deployment.asynchronous().values()) {
+      provide(queue.deadLetters(), QueueAttributes.ofDeadLetters(queue), known);
+    }
   }
 
   private void provide(String name, Map<String, String> attributes, Set<String> known)

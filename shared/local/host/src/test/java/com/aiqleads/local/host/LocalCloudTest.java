@@ -70,7 +70,8 @@ final class LocalCloudTest {
     assertThat(calls.aws("AmazonSQS.ListQueues").path("QueueUrls").toString())
         .contains("aiqleads-local-acquisition-parse-sample\"")
         .contains("aiqleads-local-acquisition-parse-sample-dead")
-        .contains("aiqleads-local-acquisition-order-sample.fifo");
+        .contains("aiqleads-local-acquisition-order-sample.fifo")
+        .contains("aiqleads-local-acquisition-scrape-sample-dead");
     assertThat(calls.aws("DynamoDB_20120810.ListTables").path("TableNames").get(0).asText())
         .isEqualTo("aiqleads-local-acquisition-states");
     assertThat(calls.aws("secretsmanager.ListSecrets").path("SecretList").findValuesAsText("Name"))

@@ -48,6 +48,15 @@ class MainTest {
   }
 
   @Test
+  void endsAlsoOfWhatNobodyForesaw() throws IOException {
+    Properties properties = new Properties();
+    properties.setProperty("repository.root", SampleRepository.in(folder).toString());
+    properties.setProperty("local.data", Files.createFile(folder.resolve("file")).toString());
+
+    assertThat(errors(properties)).startsWith("1 ").contains("cannot use the data directory");
+  }
+
+  @Test
   void debugsAFunctionOnlyWithADebugger() throws IOException {
     Repository repository = Manifests.read(SampleRepository.in(folder));
 

@@ -56,7 +56,8 @@ public final class StandIn implements Elsewhere {
 
   private static AwsEndpoint endpoint(LocalServices services, Path folder) {
     FunctionHost none = new FunctionHost(new InProcessIsolation(), List.of());
-    AsyncInvocations async = new AsyncInvocations(none, folder.resolve("async"));
+    AsyncInvocations async =
+        new AsyncInvocations(none, folder.resolve("async"), AsyncInvocations.DeadLetters.NONE);
     return new AwsEndpoint(
         new AwsEndpoint.Parts(
             services.queues(),

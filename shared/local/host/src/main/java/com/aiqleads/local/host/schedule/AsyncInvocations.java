@@ -2,6 +2,7 @@ package com.aiqleads.local.host.schedule;
 
 import com.aiqleads.local.host.function.FunctionHost;
 import com.aiqleads.local.host.function.Outcome;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class AsyncInvocations implements AutoCloseable {
 
   private final FunctionHost functions;
   private final PendingInvocations pending;
+  private final DeadLetters deadLetters;
   private final List<Duration> retries;
   private final AtomicLong open = new AtomicLong();
   private final AtomicLong givenUp = new AtomicLong();
@@ -29,13 +31,24 @@ public final class AsyncInvocations implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("async invocations").daemon().factory());
 
-  public AsyncInvocations(FunctionHost functions, Path folder) {
-    this(functions, folder, RETRIES);
+  /// Takes what has failed for good.
+  @FunctionalInterface
+  public interface DeadLetters {
+
+    DeadLetters NONE = (_, _) -> {};
+
+    void add(String functionId, byte[] payload) throws IOException;
   }
 
-  AsyncInvocations(FunctionHost functions, Path folder, List<Duration> retries) {
+  public AsyncInvocations(FunctionHost functions, Path folder, DeadLetters deadLetters) {
+    this(functions, folder, deadLetters, RETRIES);
+  }
+
+  AsyncInvocations(
+      FunctionHost functions, Path folder, DeadLetters deadLetters, List<Duration> retries) {
     this.functions = functions;
     this.pending = new PendingInvocations(folder);
+    this.deadLetters = deadLetters;
     this.retries = List.copyOf(retries);
   }
 
@@ -97,11 +110,21 @@ public final class AsyncInvocations implements AutoCloseable {
         failed.errorType(),
         failed.message());
     if (last) {
-      givenUp.incrementAndGet();
-      pending.remove(invocation);
+      giveUp(invocation);
     } else {
       later(pending.failedOnce(invocation), retries.get(attempt));
     }
+  }
+
+  /// What cannot be put aside stays, and is tried once more by the next host.
+  private void giveUp(PendingInvocations.Pending invocation) {
+    try {
+      deadLetters.add(invocation.functionId(), invocation.payload());
+      pending.remove(invocation);
+    } catch (IOException e) {
+      LOG.log(System.Logger.Level.WARNING, invocation.functionId() + " is not put aside", e);
+    }
+    givenUp.incrementAndGet();
   }
 
   @Override

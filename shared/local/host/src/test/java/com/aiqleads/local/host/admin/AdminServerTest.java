@@ -68,7 +68,8 @@ class AdminServerTest {
             "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":3}"
                 .formatted(Queues.arn(queue + "-dead"))));
     Mapping mapping = new Mapping("sample-admin", queue, queue + "-dead", 10, Duration.ZERO, 2);
-    AsyncInvocations async = new AsyncInvocations(functions, folder);
+    AsyncInvocations async =
+        new AsyncInvocations(functions, folder, AsyncInvocations.DeadLetters.NONE);
     Schedules schedules =
         new Schedules(
             List.of(

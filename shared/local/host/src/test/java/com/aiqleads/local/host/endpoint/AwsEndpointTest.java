@@ -60,7 +60,8 @@ class AwsEndpointTest {
   }
 
   private AwsEndpoint.Parts parts() {
-    AsyncInvocations async = new AsyncInvocations(functions, folder.resolve("async"));
+    AsyncInvocations async =
+        new AsyncInvocations(functions, folder.resolve("async"), AsyncInvocations.DeadLetters.NONE);
     SecretValues secrets = new SecretValues(folder.resolve("secrets"));
     secrets.provideRandom("aiqleads/local/sample/contact-key", 32);
     secrets.provideDatabase(
@@ -180,7 +181,11 @@ class AwsEndpointTest {
     DeployedFunction busy = SampleFunctions.with(function, Duration.ZERO, 0);
     try (FunctionHost none = new FunctionHost(new InProcessIsolation(), List.of(busy))) {
       LambdaApi api =
-          new LambdaApi(none, List.of(), new AsyncInvocations(none, folder.resolve("none")));
+          new LambdaApi(
+              none,
+              List.of(),
+              new AsyncInvocations(
+                  none, folder.resolve("none"), AsyncInvocations.DeadLetters.NONE));
       try (LocalServer limited =
           new LocalServer(
               0,

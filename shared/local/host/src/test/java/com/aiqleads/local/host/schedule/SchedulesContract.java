@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,7 @@ abstract class SchedulesContract {
   private static final List<Duration> AT_ONCE = List.of(Duration.ofMillis(10), Duration.ZERO);
 
   @TempDir Path folder;
+  private final Map<String, String> dead = new ConcurrentHashMap<>();
   private final DeployedFunction function = SampleFunctions.streaming("sample-scrape");
   private final FunctionHost functions;
   private final FunctionPool pool;
@@ -45,7 +48,8 @@ abstract class SchedulesContract {
 
   @Test
   void firesWhenItIsTimeAndAgainAfterwards() {
-    try (AsyncInvocations async = new AsyncInvocations(functions, folder);
+    try (AsyncInvocations async =
+            new AsyncInvocations(functions, folder, AsyncInvocations.DeadLetters.NONE);
         Schedules schedules = schedules(Duration.ofMillis(50), async)) {
       schedules.start(_ -> true);
 
@@ -55,7 +59,8 @@ abstract class SchedulesContract {
 
   @Test
   void firesOneNowByTheNameOfItsFunction() {
-    try (AsyncInvocations async = new AsyncInvocations(functions, folder);
+    try (AsyncInvocations async =
+            new AsyncInvocations(functions, folder, AsyncInvocations.DeadLetters.NONE);
         Schedules schedules = schedules(Duration.ofDays(1), async)) {
       assertThat(schedules.fire("sample-other")).isFalse();
       assertThat(schedules.fire("sample-scrape")).isTrue();
@@ -80,25 +85,43 @@ abstract class SchedulesContract {
 
   @Test
   void triesTwiceMoreAndThenGivesUp() {
-    try (AsyncInvocations async = new AsyncInvocations(functions, folder, AT_ONCE)) {
+    try (AsyncInvocations async =
+        new AsyncInvocations(functions, folder, this::putAside, AT_ONCE)) {
       async.submit("sample-scrape", bytes("\"throw!\""));
 
       Eventually.await(SOON, () -> async.givenUp() == 1 && async.open() == 0);
       assertThat(pool.figures().invocations()).isEqualTo(3);
       assertThat(files()).isZero();
+      assertThat(dead).containsExactly(Map.entry("sample-scrape", "\"throw!\""));
+    }
+  }
+
+  @Test
+  void keepsWhatCannotBePutAside() {
+    AsyncInvocations.DeadLetters full =
+        (_, _) -> {
+          throw new IOException("no queue");
+        };
+    try (AsyncInvocations async = new AsyncInvocations(functions, folder, full, List.of())) {
+      async.submit("sample-scrape", bytes("\"throw!\""));
+
+      Eventually.await(SOON, () -> async.givenUp() == 1);
+      assertThat(files()).isEqualTo(1);
     }
   }
 
   @Test
   void takesUpWhatAKilledHostHasLeft() {
     List<Duration> tomorrow = List.of(Duration.ofDays(1));
-    try (AsyncInvocations killed = new AsyncInvocations(functions, folder, tomorrow)) {
+    try (AsyncInvocations killed =
+        new AsyncInvocations(functions, folder, this::putAside, tomorrow)) {
       killed.submit("sample-scrape", bytes("\"throw!\""));
       Eventually.await(SOON, () -> pool.figures().errors() == 1);
     }
-    assertThat(files()).isEqualTo(1);
+    Eventually.await(SOON, () -> files() == 1);
 
-    try (AsyncInvocations restarted = new AsyncInvocations(functions, folder, AT_ONCE)) {
+    try (AsyncInvocations restarted =
+        new AsyncInvocations(functions, folder, this::putAside, AT_ONCE)) {
       restarted.start();
       Eventually.await(SOON, () -> restarted.givenUp() == 1);
     }
@@ -107,12 +130,17 @@ abstract class SchedulesContract {
 
   @Test
   void forgetsWhatWasMeantForAFunctionThatIsGone() {
-    try (AsyncInvocations async = new AsyncInvocations(functions, folder)) {
+    try (AsyncInvocations async =
+        new AsyncInvocations(functions, folder, AsyncInvocations.DeadLetters.NONE)) {
       async.submit("sample-gone", bytes("{}"));
 
       Eventually.await(SOON, () -> async.open() == 0);
       assertThat(files()).isZero();
     }
+  }
+
+  private void putAside(String functionId, byte[] payload) {
+    dead.put(functionId, new String(payload, StandardCharsets.UTF_8));
   }
 
   private long files() {

@@ -1,0 +1,54 @@
+package com.aiqleads.local.host;
+
+import com.aiqleads.local.sandbox.Sandbox;
+import com.aiqleads.local.services.LocalServices;
+import com.aiqleads.local.services.Options;
+import com.aiqleads.manifest.Manifests;
+import com.aiqleads.manifest.Repository;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.List;
+
+/// What stands before the first function runs: data, manifests, ports, the sandbox and the
+/// services.
+///
+/// @param fresh whether nothing was kept of an earlier run
+record Ground(
+    DataDirectory data,
+    boolean fresh,
+    Deployment deployment,
+    Doors doors,
+    Sandbox sandbox,
+    LocalServices services) {
+
+  /// @throws StartRefused when it cannot start as it was told to
+  static Ground under(LocalOptions options, Shutdown shutdown, Phases phases) {
+    DataDirectory data = shutdown.add("data directory", DataDirectory.open(options.data()));
+    if (options.fresh()) {
+      data.clear();
+    }
+    boolean fresh = data.isEmpty();
+    HostLog.to(data.folder("logs").resolve("host.log"));
+    Deployment deployment = deployment(options);
+    Doors doors = shutdown.add("ports", new Doors(options));
+    Sandbox sandbox =
+        shutdown.add("sandbox", Sandboxes.start(options.sandboxPort(), options.homes()));
+    phases.ended("manifests, ports and sandbox");
+    LocalServices services = shutdown.add("services", services(options, doors, shutdown));
+    phases.ended("services");
+    return new Ground(data, fresh, deployment, doors, sandbox, services);
+  }
+
+  private static Deployment deployment(LocalOptions options) {
+    Repository repository = Manifests.read(options.repository());
+    List<String> jvm = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    Debugging.check(options.debug(), options.isolation(), repository, jvm);
+    return Deployment.of(repository, options.environments());
+  }
+
+  private static LocalServices services(LocalOptions options, Doors doors, Shutdown shutdown) {
+    URI queueAddress = URI.create(doors.aws().address());
+    return LocalServices.start(
+        options.data(), options.services().start(Options.defaults(), queueAddress, shutdown));
+  }
+}
