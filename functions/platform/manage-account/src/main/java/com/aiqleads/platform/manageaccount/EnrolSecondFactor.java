@@ -114,7 +114,8 @@ final class EnrolSecondFactor {
       return new NotNow(Reason.FORCED);
     }
     return switch (factors.of(who.user())) {
-      case None _, Offered _ -> new NotNow(Reason.NOT_ENROLLED);
+      case None _ -> new NotNow(Reason.NOT_ENROLLED);
+      case Offered _ -> new NotNow(Reason.NOT_ENROLLED);
       case Enrolled enrolled -> remove(who, enrolled, code);
     };
   }

@@ -65,7 +65,7 @@ final class ManageKeys {
             Optional.empty());
     boolean added =
         together.run(
-            () -> keys.add(key, secret.secret()) && written(who, Act.API_KEY_MADE, key.id()));
+            () -> written(keys.add(key, secret.secret()), who, Act.API_KEY_MADE, key.id()));
     return Optional.of(new Made(key, secret)).filter(_ -> added);
   }
 
@@ -78,8 +78,11 @@ final class ManageKeys {
             _ ->
                 together.run(
                     () ->
-                        keys.rotate(who.team(), id, next.secret(), now, now.plus(ApiKey.GRACE))
-                            && written(who, Act.API_KEY_ROTATED, id)))
+                        written(
+                            keys.rotate(who.team(), id, next.secret(), now, now.plus(ApiKey.GRACE)),
+                            who,
+                            Act.API_KEY_ROTATED,
+                            id)))
         .map(key -> new Made(key, next));
   }
 
@@ -90,8 +93,11 @@ final class ManageKeys {
             _ ->
                 together.run(
                     () ->
-                        keys.revoke(who.team(), id, clock.instant())
-                            && written(who, Act.API_KEY_REVOKED, id)))
+                        written(
+                            keys.revoke(who.team(), id, clock.instant()),
+                            who,
+                            Act.API_KEY_REVOKED,
+                            id)))
         .isPresent();
   }
 
@@ -100,8 +106,11 @@ final class ManageKeys {
         .filter(key -> mayAll || key.maker().equals(who.user()));
   }
 
-  private boolean written(SessionOwner who, Act act, ApiKeyId id) {
-    trail.add(AuditEntry.of(who, act, id.text(), clock.instant()));
-    return true;
+  /// Of what was done, and only of that.
+  private boolean written(boolean done, SessionOwner who, Act act, ApiKeyId id) {
+    if (done) {
+      trail.add(AuditEntry.of(who, act, id.text(), clock.instant()));
+    }
+    return done;
   }
 }

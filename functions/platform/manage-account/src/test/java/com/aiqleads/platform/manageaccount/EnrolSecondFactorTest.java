@@ -7,6 +7,7 @@ import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.InMemoryAttempts;
 import com.aiqleads.platform.InMemoryAuditTrail;
@@ -14,6 +15,7 @@ import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.SecondFactor;
 import com.aiqleads.platform.SecondFactor.Enrolled;
@@ -78,6 +80,37 @@ class EnrolSecondFactorTest {
 
     assertThat(secondFactor.offer(ann.user().id())).isEmpty();
     assertThat(enrol(secret)).isEqualTo(new NotNow(Reason.ENROLLED_ALREADY));
+  }
+
+  @Test
+  void enrolsOneOfTwoAtOnce() {
+    TotpSecret secret = offered();
+    EnrolSecondFactor second =
+        new EnrolSecondFactor(
+            factors,
+            members,
+            new InMemoryAttempts(),
+            trail,
+            new AllOrNothing() {
+              @Override
+              public <T> T run(Supplier<T> work) {
+                factors.enrol(ann.user().id(), 1, RecoveryCode.next());
+                return work.get();
+              }
+            },
+            () -> now);
+
+    assertThat(second.enrol(ann.owner(), Totp.code(secret, now)))
+        .isEqualTo(new NotNow(Reason.ENROLLED_ALREADY));
+    assertThat(trail.acts()).isEmpty();
+  }
+
+  @Test
+  void removesNothingThatWasOnlyOffered() {
+    TotpSecret secret = offered();
+
+    assertThat(secondFactor.remove(ann.owner(), Totp.code(secret, now)))
+        .isEqualTo(new NotNow(Reason.NOT_ENROLLED));
   }
 
   @Test

@@ -43,38 +43,42 @@ final class AccountPages {
   @Post("/password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> password(HttpRequest<?> request, Caller caller, @Body Map<String, String> form) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    Visit visit = new Visit(request, Optional.of(caller));
-    Answer answer =
-        api.put(
-            "/me/password",
-            Map.of(
-                "oldPassword", form.getOrDefault("oldPassword", ""),
-                "newPassword", form.getOrDefault("newPassword", "")),
-            visit.sender());
-    return answer.succeeded()
-        ? pages.page(
-            "said",
-            visit.frame("Your password is changed", Viewer.ACCOUNT.path()),
-            Map.of("text", "You are signed out everywhere else."))
-        : page(HttpStatus.valueOf(answer.status()), visit, Refusal.sentences(answer));
+    return forms.act(
+        new Visit(request, Optional.of(caller)),
+        form,
+        visit ->
+            api.put(
+                "/me/password",
+                Map.of(
+                    "oldPassword", form.getOrDefault("oldPassword", ""),
+                    "newPassword", form.getOrDefault("newPassword", "")),
+                visit.sender()),
+        (visit, answer) -> answer.succeeded() ? changed(visit) : refused(visit, answer));
+  }
+
+  private HttpResponse<?> changed(Visit visit) {
+    return pages.page(
+        "said",
+        visit.frame("Your password is changed", Viewer.ACCOUNT.path()),
+        Map.of("text", "You are signed out everywhere else."));
   }
 
   @Post("/sessions/{id}/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> end(
       HttpRequest<?> request, Caller caller, String id, @Body Map<String, String> form) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    Visit visit = new Visit(request, Optional.of(caller));
-    String path = "/sessions/" + Api.segment(id);
-    Answer answer = api.delete(path, visit.sender());
-    return answer.succeeded()
-        ? HttpResponse.seeOther(URI.create(Viewer.ACCOUNT.path()))
-        : page(HttpStatus.valueOf(answer.status()), visit, Refusal.sentences(answer));
+    return forms.act(
+        new Visit(request, Optional.of(caller)),
+        form,
+        visit -> api.delete("/sessions/" + Api.segment(id), visit.sender()),
+        (visit, answer) ->
+            answer.succeeded()
+                ? HttpResponse.seeOther(URI.create(Viewer.ACCOUNT.path()))
+                : refused(visit, answer));
+  }
+
+  private HttpResponse<?> refused(Visit visit, Answer answer) {
+    return page(HttpStatus.valueOf(answer.status()), visit, Refusal.sentences(answer));
   }
 
   private HttpResponse<?> page(HttpStatus status, Visit visit, List<String> refusals) {

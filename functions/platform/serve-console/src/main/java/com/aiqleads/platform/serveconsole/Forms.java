@@ -1,20 +1,37 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.platform.serveconsole.Api.Answer;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Whether a form came from a page of ours, and what stands in it.
 @Singleton
 final class Forms {
 
   private final String origin;
+  private final Pages pages;
 
-  Forms(@Value("${aiqleads.api.url}") String origin) {
+  Forms(@Value("${aiqleads.api.url}") String origin, Pages pages) {
     this.origin = origin;
+    this.pages = pages;
+  }
+
+  /// Does what a form asks for, and shows what came of it. A form that is not ours does nothing.
+  HttpResponse<?> act(
+      Visit visit,
+      Map<String, String> form,
+      Function<Visit, Answer> call,
+      BiFunction<Visit, Answer, HttpResponse<?>> show) {
+    return isForeign(visit.request(), form)
+        ? pages.formRefused(visit.request())
+        : show.apply(visit, call.apply(visit));
   }
 
   boolean isForeign(HttpRequest<?> request, Map<String, String> form) {

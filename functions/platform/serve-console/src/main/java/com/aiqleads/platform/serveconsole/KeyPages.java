@@ -80,14 +80,19 @@ final class KeyPages {
       Caller caller,
       Map<String, String> form,
       Function<Visit, Answer> call) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    Visit visit = new Visit(request, Optional.of(caller));
-    Answer answer = call.apply(visit);
-    return answer.succeeded()
-        ? page(HttpStatus.OK, visit, caller, answer.text("apiKey"), List.of())
-        : page(HttpStatus.valueOf(answer.status()), visit, caller, "", Refusal.sentences(answer));
+    return forms.act(
+        new Visit(request, Optional.of(caller)),
+        form,
+        call,
+        (visit, answer) ->
+            answer.succeeded()
+                ? page(HttpStatus.OK, visit, caller, answer.text("apiKey"), List.of())
+                : page(
+                    HttpStatus.valueOf(answer.status()),
+                    visit,
+                    caller,
+                    "",
+                    Refusal.sentences(answer)));
   }
 
   private HttpResponse<?> page(

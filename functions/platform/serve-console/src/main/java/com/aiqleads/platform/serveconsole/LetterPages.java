@@ -14,11 +14,19 @@ import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where the links of letters lead to. A link alone does nothing: programs that look after mail
 /// open links before people do.
 @Controller("/console")
 final class LetterPages {
+
+  private static final LetterForm FORGOTTEN =
+      new LetterForm("forgotPassword", "Forgot your password?");
+  private static final LetterForm NEW_PASSWORD =
+      new LetterForm("resetPassword", "Choose a new password");
+  private static final LetterForm CONFIRMATION =
+      new LetterForm("confirmEmail", "Confirm your mail address");
 
   private final Api api;
   private final Pages pages;
@@ -30,108 +38,98 @@ final class LetterPages {
     this.forms = forms;
   }
 
+  /// A page with one form, around what a letter carried.
+  private record LetterForm(String template, String title) {}
+
+  /// What is said when all is well.
+  private record Said(String title, String text) {}
+
   @Get("/forgot-password")
   HttpResponse<?> forgotPassword(HttpRequest<?> request) {
-    return page(HttpStatus.OK, request, "forgotPassword", "Forgot your password?", "", List.of());
+    return page(HttpStatus.OK, Visit.of(request), FORGOTTEN, "", List.of());
   }
 
   @Post("/forgot-password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> askForLetter(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    Answer answer =
-        api.post(
-            "/password-resets",
-            Map.of("email", form.getOrDefault("email", "")),
-            Visit.stranger(request));
-    return answer.succeeded()
-        ? said(
-            request,
+    return act(
+        request,
+        form,
+        FORGOTTEN,
+        sender ->
+            api.post("/password-resets", Map.of("email", form.getOrDefault("email", "")), sender),
+        new Said(
             "Look into your mail",
-            "If there is an account with this address, a letter with a link is on its way.")
-        : page(
-            HttpStatus.valueOf(answer.status()),
-            request,
-            "forgotPassword",
-            "Forgot your password?",
-            "",
-            Refusal.sentences(answer));
+            "If there is an account with this address, a letter with a link is on its way."));
   }
 
   @Get("/reset-password")
   HttpResponse<?> resetPassword(HttpRequest<?> request, @QueryValue Optional<String> token) {
-    String secret = token.orElse("");
-    return page(
-        HttpStatus.OK, request, "resetPassword", "Choose a new password", secret, List.of());
+    return page(HttpStatus.OK, Visit.of(request), NEW_PASSWORD, token.orElse(""), List.of());
   }
 
   @Post("/reset-password")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> reset(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    String token = form.getOrDefault("token", "");
-    Answer answer =
-        api.put(
-            "/password-resets",
-            Map.of("token", token, "newPassword", form.getOrDefault("password", "")),
-            Visit.stranger(request));
-    return answer.succeeded()
-        ? said(request, "Your password is changed", "You are signed out everywhere.")
-        : page(
-            HttpStatus.valueOf(answer.status()),
-            request,
-            "resetPassword",
-            "Choose a new password",
-            token,
-            Refusal.sentences(answer));
+    return act(
+        request,
+        form,
+        NEW_PASSWORD,
+        sender ->
+            api.put(
+                "/password-resets",
+                Map.of(
+                    "token", form.getOrDefault("token", ""),
+                    "newPassword", form.getOrDefault("password", "")),
+                sender),
+        new Said("Your password is changed", "You are signed out everywhere."));
   }
 
   @Get("/confirm-email")
   HttpResponse<?> confirmEmail(HttpRequest<?> request, @QueryValue Optional<String> token) {
-    String secret = token.orElse("");
-    return page(
-        HttpStatus.OK, request, "confirmEmail", "Confirm your mail address", secret, List.of());
+    return page(HttpStatus.OK, Visit.of(request), CONFIRMATION, token.orElse(""), List.of());
   }
 
   @Post("/confirm-email")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> confirm(HttpRequest<?> request, @Body Map<String, String> form) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    String token = form.getOrDefault("token", "");
-    Answer answer =
-        api.put("/email-confirmations", Map.of("token", token), Visit.stranger(request));
-    return answer.succeeded()
-        ? said(request, "Your mail address is confirmed", "Thank you.")
-        : page(
-            HttpStatus.valueOf(answer.status()),
-            request,
-            "confirmEmail",
-            "Confirm your mail address",
-            token,
-            Refusal.sentences(answer));
+    return act(
+        request,
+        form,
+        CONFIRMATION,
+        sender ->
+            api.put(
+                "/email-confirmations", Map.of("token", form.getOrDefault("token", "")), sender),
+        new Said("Your mail address is confirmed", "Thank you."));
   }
 
-  private HttpResponse<?> said(HttpRequest<?> request, String title, String text) {
-    return pages.page("said", Visit.of(request).frame(title, ""), Map.of("text", text));
+  private HttpResponse<?> act(
+      HttpRequest<?> request,
+      Map<String, String> form,
+      LetterForm shown,
+      Function<Api.Sender, Answer> call,
+      Said said) {
+    return forms.act(
+        Visit.of(request),
+        form,
+        _ -> call.apply(Visit.stranger(request)),
+        (visit, answer) ->
+            answer.succeeded()
+                ? pages.page("said", visit.frame(said.title(), ""), Map.of("text", said.text()))
+                : page(
+                    HttpStatus.valueOf(answer.status()),
+                    visit,
+                    shown,
+                    form.getOrDefault("token", ""),
+                    Refusal.sentences(answer)));
   }
 
   private HttpResponse<?> page(
-      HttpStatus status,
-      HttpRequest<?> request,
-      String template,
-      String title,
-      String token,
-      List<String> refusals) {
+      HttpStatus status, Visit visit, LetterForm form, String token, List<String> refusals) {
     return pages.page(
         status,
-        template,
-        Visit.of(request).frame(title, ""),
+        form.template(),
+        visit.frame(form.title(), ""),
         Map.of("token", token, "refusals", refusals));
   }
 }

@@ -103,14 +103,12 @@ final class TeamPages {
   @Post("/choice")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> choose(HttpRequest<?> request, Caller caller, @Body Map<String, String> form) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    Visit visit = new Visit(request, Optional.of(caller));
-    Answer answer = TeamChoice.of(api, visit, form.getOrDefault("team", ""));
-    return answer.succeeded()
-        ? TeamChoice.enter(answer)
-        : page(HttpStatus.valueOf(answer.status()), visit, caller, Refusal.sentences(answer));
+    return forms.act(
+        new Visit(request, Optional.of(caller)),
+        form,
+        visit -> TeamChoice.of(api, visit, form.getOrDefault("team", "")),
+        (visit, answer) ->
+            answer.succeeded() ? TeamChoice.enter(answer) : refused(visit, caller, answer));
   }
 
   private HttpResponse<?> act(
@@ -118,14 +116,18 @@ final class TeamPages {
       Caller caller,
       Map<String, String> form,
       Function<Visit, Answer> call) {
-    if (forms.isForeign(request, form)) {
-      return pages.formRefused(request);
-    }
-    Visit visit = new Visit(request, Optional.of(caller));
-    Answer answer = call.apply(visit);
-    return answer.succeeded()
-        ? HttpResponse.seeOther(URI.create(Viewer.TEAM.path()))
-        : page(HttpStatus.valueOf(answer.status()), visit, caller, Refusal.sentences(answer));
+    return forms.act(
+        new Visit(request, Optional.of(caller)),
+        form,
+        call,
+        (visit, answer) ->
+            answer.succeeded()
+                ? HttpResponse.seeOther(URI.create(Viewer.TEAM.path()))
+                : refused(visit, caller, answer));
+  }
+
+  private HttpResponse<?> refused(Visit visit, Caller caller, Answer answer) {
+    return page(HttpStatus.valueOf(answer.status()), visit, caller, Refusal.sentences(answer));
   }
 
   private HttpResponse<?> page(

@@ -94,7 +94,8 @@ final class AnswerChallenge {
 
   private boolean isRight(SessionOwner who, String code) {
     return switch (factors.of(who.user())) {
-      case None _, Offered _ -> false;
+      case None _ -> false;
+      case Offered _ -> false;
       case Enrolled enrolled ->
           code.length() == Totp.DIGITS ? isNow(who, enrolled, code) : recovers(who, code);
     };

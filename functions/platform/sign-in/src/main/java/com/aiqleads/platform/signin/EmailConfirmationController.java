@@ -1,6 +1,5 @@
 package com.aiqleads.platform.signin;
 
-import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unprocessable;
 import com.aiqleads.platform.MailKind;
 import io.micronaut.http.HttpRequest;
@@ -17,13 +16,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "People")
 final class EmailConfirmationController {
 
-  private final RequestLetter requestLetter;
+  private final LetterDesk letters;
   private final ConfirmEmail confirmEmail;
   private final Throttle throttle;
 
-  EmailConfirmationController(
-      RequestLetter requestLetter, ConfirmEmail confirmEmail, Throttle throttle) {
-    this.requestLetter = requestLetter;
+  EmailConfirmationController(LetterDesk letters, ConfirmEmail confirmEmail, Throttle throttle) {
+    this.letters = letters;
     this.confirmEmail = confirmEmail;
     this.throttle = throttle;
   }
@@ -34,14 +32,7 @@ final class EmailConfirmationController {
       summary = "Send the confirmation again",
       description = "The answer does not say whether anybody has this mail address.")
   RegistrationView requestEmailConfirmation(HttpRequest<?> request, @Body LetterRequest body) {
-    throttle.admit(request);
-    requestLetter
-        .request(MailKind.CONFIRM_EMAIL, body.checked())
-        .ifPresent(
-            wait -> {
-              throw new TooManyRequests(wait);
-            });
-    return RegistrationView.RECEIVED;
+    return letters.take(MailKind.CONFIRM_EMAIL, request, body);
   }
 
   @Put

@@ -1,7 +1,6 @@
 package com.aiqleads.platform.signin;
 
 import com.aiqleads.lambda.http.BadInput;
-import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unprocessable;
 import com.aiqleads.lambda.http.WrongField;
 import com.aiqleads.platform.MailKind;
@@ -22,13 +21,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 @Tag(name = "People")
 final class PasswordResetController {
 
-  private final RequestLetter requestLetter;
+  private final LetterDesk letters;
   private final ResetPassword resetPassword;
   private final Throttle throttle;
 
-  PasswordResetController(
-      RequestLetter requestLetter, ResetPassword resetPassword, Throttle throttle) {
-    this.requestLetter = requestLetter;
+  PasswordResetController(LetterDesk letters, ResetPassword resetPassword, Throttle throttle) {
+    this.letters = letters;
     this.resetPassword = resetPassword;
     this.throttle = throttle;
   }
@@ -39,14 +37,7 @@ final class PasswordResetController {
       summary = "Forgot my password",
       description = "The answer does not say whether anybody has this mail address.")
   RegistrationView requestPasswordReset(HttpRequest<?> request, @Body LetterRequest body) {
-    throttle.admit(request);
-    requestLetter
-        .request(MailKind.RESET_PASSWORD, body.checked())
-        .ifPresent(
-            wait -> {
-              throw new TooManyRequests(wait);
-            });
-    return RegistrationView.RECEIVED;
+    return letters.take(MailKind.RESET_PASSWORD, request, body);
   }
 
   @Put

@@ -8,7 +8,7 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// Hashing is costly, so nobody may make us do it without end.
+/// Hashing is costly, and so is asking others: nobody may make us do it without end.
 @Singleton
 final class Throttle {
 
@@ -23,8 +23,12 @@ final class Throttle {
   }
 
   void admit(HttpRequest<?> request) {
+    admit(request, Limit.HASHED_PASSWORDS);
+  }
+
+  void admit(HttpRequest<?> request, Limit limit) {
     attempts
-        .admit(Limit.HASHED_PASSWORDS, viewers.of(request).address(), clock.instant())
+        .admit(limit, viewers.of(request).address(), clock.instant())
         .ifPresent(
             wait -> {
               throw new TooManyRequests(wait);

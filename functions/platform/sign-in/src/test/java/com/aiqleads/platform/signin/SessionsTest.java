@@ -226,6 +226,16 @@ class SessionsTest {
     assertThat(sessions.choose(ann.user().id(), ann.team().id(), bobs.refresh())).isEmpty();
   }
 
+  @Test
+  void choosesNothingWithATokenThatIsUsedUp() {
+    Session first = open(ann);
+    Session next = renewed(first.refresh());
+
+    assertThat(sessions.choose(ann.user().id(), ann.team().id(), first.refresh())).isEmpty();
+    assertThat(sessions.choose(ann.user().id(), ann.team().id(), next.refresh())).isPresent();
+    assertThat(sessions.choose(ann.user().id(), ann.team().id(), next.refresh())).isEmpty();
+  }
+
   private static Membership bobTheBuyer() {
     return PlatformFixtures.aMember("bob@buyers.example", Role.BUYER);
   }
