@@ -22,6 +22,9 @@ public record Limit(String name, int max, Duration window) {
   /// Exchanges of API keys from one network address.
   public static final Limit EXCHANGES = new Limit("exchanges", 600, Duration.ofMinutes(5));
 
+  /// Ways to a provider and back, from one network address: each makes us ask the provider.
+  public static final Limit PROVIDER_VISITS = new Limit("provider", 300, Duration.ofMinutes(5));
+
   public Instant windowStart(Instant now) {
     long seconds = window.toSeconds();
     return Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);

@@ -14,12 +14,20 @@ public interface Members {
   /// False, and nothing changed, if the mail address already belongs to somebody.
   boolean add(Membership membership, PasswordHash password);
 
-  /// The only question that may be asked without a team: it is asked before there is one.
-  /// The case of letters in the address does not matter.
+  /// Somebody who signs in by a provider and has no password. False, and nothing changed, if the
+  /// mail address already belongs to somebody.
+  boolean add(Membership membership);
+
+  /// Asked before there is a team. The case of letters in the address does not matter. Empty for
+  /// whoever has no password.
   Optional<Credentials> withEmail(Email email);
+
+  /// The same, whether there is a password or not.
+  Optional<Membership> withAddress(Email email);
 
   Optional<Membership> find(TeamId team, UserId user);
 
+  /// Empty, too, for whoever has no password.
   Optional<Credentials> credentials(TeamId team, UserId user);
 
   /// Who joined first comes first.

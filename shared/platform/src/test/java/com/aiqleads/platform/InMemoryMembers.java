@@ -23,18 +23,30 @@ public final class InMemoryMembers implements Members {
 
   @Override
   public synchronized boolean add(Membership membership, PasswordHash password) {
-    boolean isNew = withEmail(membership.user().email()).isEmpty();
+    boolean isNew = add(membership);
     if (isNew) {
-      memberships.add(membership);
       passwords.put(membership.user().id(), password);
     }
     return isNew;
   }
 
   @Override
+  public synchronized boolean add(Membership membership) {
+    boolean isNew = withAddress(membership.user().email()).isEmpty();
+    if (isNew) {
+      memberships.add(membership);
+    }
+    return isNew;
+  }
+
+  @Override
   public synchronized Optional<Credentials> withEmail(Email email) {
-    return first(member -> member.user().email().address().equalsIgnoreCase(email.address()))
-        .map(this::credentials);
+    return withAddress(email).flatMap(this::credentials);
+  }
+
+  @Override
+  public synchronized Optional<Membership> withAddress(Email email) {
+    return first(member -> member.user().email().address().equalsIgnoreCase(email.address()));
   }
 
   @Override
@@ -44,7 +56,7 @@ public final class InMemoryMembers implements Members {
 
   @Override
   public synchronized Optional<Credentials> credentials(TeamId team, UserId user) {
-    return first(is(team, user)).map(this::credentials);
+    return first(is(team, user)).flatMap(this::credentials);
   }
 
   @Override
@@ -115,11 +127,10 @@ public final class InMemoryMembers implements Members {
         member.roles());
   }
 
-  private Credentials credentials(Membership member) {
-    return new Credentials(member, passwords.getOrDefault(member.user().id(), NONE));
+  private Optional<Credentials> credentials(Membership member) {
+    return Optional.ofNullable(passwords.get(member.user().id()))
+        .map(password -> new Credentials(member, password));
   }
-
-  private static final PasswordHash NONE = new PasswordHash("$argon2id$none");
 
   private Optional<Membership> first(Predicate<Membership> wanted) {
     return memberships.stream().filter(wanted).findFirst();

@@ -142,4 +142,39 @@ class InMemoryStoresTest {
 
     assertThat(token.value()).contains(buyer.user().id().text());
   }
+
+  @Nested
+  class IdentitiesTest extends IdentitiesContract {
+    private final Identities identities = new InMemoryIdentities();
+
+    @Override
+    protected Identities identities() {
+      return identities;
+    }
+
+    @Override
+    protected UserId person() {
+      return aBuyer().user().id();
+    }
+  }
+
+  @Nested
+  class DeparturesTest extends DeparturesContract {
+    private final Departures departures = new InMemoryDepartures();
+
+    @Override
+    protected Departures departures() {
+      return departures;
+    }
+  }
+
+  @Nested
+  class PendingLinksTest extends PendingLinksContract {
+    private final PendingLinks links = new InMemoryPendingLinks();
+
+    @Override
+    protected PendingLinks links() {
+      return links;
+    }
+  }
 }

@@ -56,6 +56,25 @@ public abstract class MembersContract {
   }
 
   @Test
+  void keepsSomebodyWithoutAPassword() {
+    TeamId team = ann.team().id();
+    UserId person = ann.user().id();
+
+    assertThat(members().add(ann)).isTrue();
+    assertThat(members().add(aMember(address, Role.CANDIDATE))).isFalse();
+
+    assertThat(members().withAddress(new Email(address.toUpperCase(Locale.ROOT)))).contains(ann);
+    assertThat(members().find(team, person)).contains(ann);
+    assertThat(members().of(person)).contains(ann);
+    assertThat(members().inTeam(team)).containsExactly(ann);
+    assertThat(members().withEmail(new Email(address))).isEmpty();
+    assertThat(members().credentials(team, person)).isEmpty();
+
+    members().setPassword(person, HASH, new SessionsSince(NOON, Optional.empty()));
+    assertThat(members().withEmail(new Email(address))).contains(new Credentials(ann, HASH));
+  }
+
+  @Test
   void findsAMemberOfATeam() {
     members().add(ann, HASH);
 
@@ -72,6 +91,7 @@ public abstract class MembersContract {
   @Test
   void findsNobodyByAnUnknownAddress() {
     assertThat(members().withEmail(new Email(address))).isEmpty();
+    assertThat(members().withAddress(new Email(address))).isEmpty();
   }
 
   @Test

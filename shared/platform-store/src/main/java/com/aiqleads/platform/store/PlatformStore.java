@@ -9,10 +9,13 @@ import com.aiqleads.platform.ApiKeys;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.Challenges;
+import com.aiqleads.platform.Departures;
+import com.aiqleads.platform.Identities;
 import com.aiqleads.platform.Invitations;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Passwords;
+import com.aiqleads.platform.PendingLinks;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SigningKeyStore;
@@ -61,6 +64,21 @@ final class PlatformStore {
   @Singleton
   Challenges challenges(DynamoDbClient dynamo, Names names) {
     return new DynamoChallenges(dynamo, names.table("sign-in-challenges"));
+  }
+
+  @Singleton
+  Identities identities(Database database) {
+    return new PostgresIdentities(database);
+  }
+
+  @Singleton
+  Departures departures(DynamoDbClient dynamo, Names names) {
+    return new DynamoDepartures(dynamo, names.table("departures"));
+  }
+
+  @Singleton
+  PendingLinks pendingLinks(DynamoDbClient dynamo, Names names) {
+    return new DynamoPendingLinks(dynamo, names.table("pending-links"));
   }
 
   @Singleton

@@ -37,8 +37,12 @@ final class PostgresMembers implements Members {
       from users u
       join memberships m on m.user_id = u.id
       join teams t on t.id = m.team_id
-      join passwords p on p.user_id = u.id
+      left join passwords p on p.user_id = u.id
       """;
+
+  /// Of several teams the one joined first: people choose another once they are in.
+  private static final String OF_ADDRESS =
+      MEMBER + "where lower(u.email) = lower(?) order by m.joined_at limit 1";
 
   private final Database database;
 
@@ -50,9 +54,20 @@ final class PostgresMembers implements Members {
   public boolean add(Membership membership, PasswordHash password) {
     return database.inTransaction(
         () -> {
-          boolean isNew = addUser(membership.user());
+          boolean isNew = add(membership);
           if (isNew) {
             addPassword(membership.user().id(), password);
+          }
+          return isNew;
+        });
+  }
+
+  @Override
+  public boolean add(Membership membership) {
+    return database.inTransaction(
+        () -> {
+          boolean isNew = addUser(membership.user());
+          if (isNew) {
             addTeam(membership.team());
             addMembership(membership);
           }
@@ -103,13 +118,18 @@ final class PostgresMembers implements Members {
     return roles.stream().map(Role::text).sorted().toArray(String[]::new);
   }
 
-  /// Of several teams the one joined first: people choose another once they are in.
   @Override
   public Optional<Credentials> withEmail(Email email) {
+    return database
+        .queryOne(
+            OF_ADDRESS, row -> row.setString(1, email.address()), PostgresMembers::credentials)
+        .flatMap(found -> found);
+  }
+
+  @Override
+  public Optional<Membership> withAddress(Email email) {
     return database.queryOne(
-        MEMBER + "where lower(u.email) = lower(?) order by m.joined_at limit 1",
-        row -> row.setString(1, email.address()),
-        PostgresMembers::credentials);
+        OF_ADDRESS, row -> row.setString(1, email.address()), PostgresMembers::membership);
   }
 
   @Override
@@ -119,7 +139,7 @@ final class PostgresMembers implements Members {
 
   @Override
   public Optional<Credentials> credentials(TeamId team, UserId user) {
-    return member(team, user, PostgresMembers::credentials);
+    return member(team, user, PostgresMembers::credentials).flatMap(found -> found);
   }
 
   private <T> Optional<T> member(TeamId team, UserId user, Database.RowReader<T> reader) {
@@ -251,8 +271,11 @@ final class PostgresMembers implements Members {
         });
   }
 
-  private static Credentials credentials(ResultSet row) throws SQLException {
-    return new Credentials(membership(row), new PasswordHash(row.getString("hash")));
+  /// Empty for whoever has no password.
+  private static Optional<Credentials> credentials(ResultSet row) throws SQLException {
+    Membership member = membership(row);
+    return Optional.ofNullable(row.getString("hash"))
+        .map(hash -> new Credentials(member, new PasswordHash(hash)));
   }
 
   private static SessionsSince sessionsSince(ResultSet row) throws SQLException {

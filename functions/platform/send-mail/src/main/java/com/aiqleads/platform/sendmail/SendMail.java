@@ -12,7 +12,6 @@ import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Mailer;
 import com.aiqleads.platform.Members;
-import com.aiqleads.platform.Members.Credentials;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.User;
@@ -53,8 +52,7 @@ final class SendMail {
   }
 
   void send(MailKind kind, Email to) {
-    Optional<User> known =
-        members.withEmail(to).map(Credentials::membership).map(member -> member.user());
+    Optional<User> known = members.withAddress(to).map(Membership::user);
     known.ifPresent(user -> send(kind, user));
     LOG.atInfo()
         .addKeyValue("kind", kind.text())

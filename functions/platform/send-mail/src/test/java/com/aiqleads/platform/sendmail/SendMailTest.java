@@ -3,6 +3,7 @@ package com.aiqleads.platform.sendmail;
 import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
@@ -64,6 +65,19 @@ class SendMailTest {
     assertThat(mail.sent()).singleElement().extracting(Letter::to).isEqualTo(ann.user().email());
     assertThat(tokens.use(secretOf(mail.sent().getFirst()), MailKind.RESET_PASSWORD, NOON))
         .contains(ann.user().id());
+  }
+
+  @Test
+  void writesToSomebodyWhoHasNoPasswordYet() {
+    Membership bob = aMember("bob@buyers.example", Role.BUYER);
+    members.add(bob);
+
+    sendMail.send(MailKind.CONFIRM_EMAIL, bob.user().email());
+    sendMail.send(MailKind.RESET_PASSWORD, bob.user().email());
+
+    assertThat(mail.sent()).hasSize(2);
+    assertThat(tokens.use(secretOf(mail.sent().getLast()), MailKind.RESET_PASSWORD, NOON))
+        .contains(bob.user().id());
   }
 
   @Test

@@ -14,6 +14,8 @@ enum Cookies {
   REFRESH("__Host-refresh", Duration.ofDays(30)),
   /// A random value that forms prove to have seen.
   FORM("__Host-form", Duration.ofDays(1)),
+  /// What a browser that left for a provider shows when it comes back.
+  DEPARTURE("__Host-departure", Duration.ofMinutes(10)),
   THEME("__Host-theme", Duration.ofDays(365));
 
   private final String cookieName;

@@ -26,6 +26,7 @@ final class SessionFilter implements Ordered {
       Set.of(
           "/console/sign-in",
           "/console/sign-in/code",
+          "/console/sign-in/password",
           "/console/register",
           "/console/forgot-password",
           "/console/reset-password",
@@ -33,6 +34,7 @@ final class SessionFilter implements Ordered {
           "/console/theme",
           "/console/sign-out");
   private static final String ASSETS = "/console/assets/";
+  private static final String PROVIDERS = "/console/sign-in/with/";
 
   private final Api api;
   private final Pages pages;
@@ -72,7 +74,7 @@ final class SessionFilter implements Ordered {
   }
 
   private static boolean isOpen(String path) {
-    return OPEN.contains(path) || path.startsWith(ASSETS);
+    return OPEN.contains(path) || path.startsWith(ASSETS) || path.startsWith(PROVIDERS);
   }
 
   private HttpResponse<?> renew(HttpRequest<?> request, String refreshToken) {

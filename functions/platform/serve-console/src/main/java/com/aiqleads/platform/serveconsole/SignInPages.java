@@ -2,6 +2,7 @@ package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.platform.serveconsole.Api.Answer;
+import com.aiqleads.platform.serveconsole.Entrance.Step;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -16,23 +17,21 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Coming in, going out, and how it looks.
 @Controller("/console")
 final class SignInPages {
 
-  /// Only addresses of our own, so that nobody is led away after signing in.
-  private static final Pattern OUR_PATH = Pattern.compile("/(console|docs)([/?][^\\\\\\s]*)?");
-
   private final Api api;
   private final Pages pages;
   private final Forms forms;
+  private final Entrance entrance;
 
-  SignInPages(Api api, Pages pages, Forms forms) {
+  SignInPages(Api api, Pages pages, Forms forms, Entrance entrance) {
     this.api = api;
     this.pages = pages;
     this.forms = forms;
+    this.entrance = entrance;
   }
 
   @Get
@@ -68,9 +67,7 @@ final class SignInPages {
           request,
           new SignInForm(email, form.getOrDefault("to", ""), Refusal.said(answer)));
     }
-    return answer.status() == HttpStatus.ACCEPTED.getCode()
-        ? secondStep(HttpStatus.OK, request, answer.text("challenge"), form, "")
-        : enter(answer, form.getOrDefault("to", ""));
+    return entrance.answer(request, answer, form.getOrDefault("to", ""));
   }
 
   @Post("/sign-in/code")
@@ -79,11 +76,14 @@ final class SignInPages {
     if (forms.isForeign(request, form)) {
       return pages.formRefused(request);
     }
-    String challenge = form.getOrDefault("challenge", "");
     Answer answer =
         api.post(
             "/sessions/second-factor",
-            Map.of("challenge", challenge, "code", form.getOrDefault("code", "")),
+            Map.of(
+                "challenge",
+                form.getOrDefault("challenge", ""),
+                "code",
+                form.getOrDefault("code", "")),
             Visit.stranger(request));
     if (answer.text("code").equals("challenge-refused")) {
       return signInPage(
@@ -92,22 +92,8 @@ final class SignInPages {
           new SignInForm("", form.getOrDefault("to", ""), Refusal.said(answer)));
     }
     return answer.succeeded()
-        ? enter(answer, form.getOrDefault("to", ""))
-        : secondStep(
-            HttpStatus.valueOf(answer.status()), request, challenge, form, Refusal.said(answer));
-  }
-
-  private HttpResponse<?> secondStep(
-      HttpStatus status,
-      HttpRequest<?> request,
-      String challenge,
-      Map<String, String> form,
-      String refusal) {
-    return pages.page(
-        status,
-        "secondStep",
-        Visit.of(request).frame("One more step", ""),
-        Map.of("challenge", challenge, "to", form.getOrDefault("to", ""), "refusal", refusal));
+        ? entrance.answer(request, answer, form.getOrDefault("to", ""))
+        : entrance.codeStep(HttpStatus.valueOf(answer.status()), request, Step.again(form, answer));
   }
 
   @Get("/register")
@@ -160,25 +146,28 @@ final class SignInPages {
       return pages.formRefused(request);
     }
     Theme theme = Theme.of(form.getOrDefault("theme", ""));
-    return HttpResponse.seeOther(ours(form.getOrDefault("to", "")))
+    return HttpResponse.seeOther(Entrance.ours(form.getOrDefault("to", "")))
         .cookie(Cookies.THEME.with(theme.attribute()));
-  }
-
-  private static HttpResponse<?> enter(Answer answer, String to) {
-    String first = answer.text("mustEnrol").equals("true") ? SecondFactorPages.PATH : to;
-    return HttpResponse.seeOther(ours(first))
-        .cookie(Cookies.SESSION.with(answer.text("accessToken")))
-        .cookie(Cookies.REFRESH.with(answer.text("refreshToken")))
-        .cookie(Cookies.FORM.with(FormGuard.newSecret()));
-  }
-
-  private static URI ours(String to) {
-    return URI.create(OUR_PATH.matcher(to).matches() ? to : "/console");
   }
 
   private HttpResponse<?> signInPage(HttpStatus status, HttpRequest<?> request, SignInForm form) {
     Frame frame = new Visit(request, Optional.<Caller>empty()).frame("Sign in", "");
-    return pages.page(status, "signIn", frame, Map.of("form", form));
+    return pages.page(
+        status, "signIn", frame, Map.of("form", form, "providers", providers(request)));
+  }
+
+  /// The page is there without them, too: whoever has a password need not wait for others.
+  private List<SignInForm.Provider> providers(HttpRequest<?> request) {
+    try {
+      Answer answer = api.get("/providers", Visit.stranger(request));
+      return Json.list(answer.body(), "providers").stream()
+          .map(
+              provider ->
+                  new SignInForm.Provider(Json.text(provider, "id"), Json.text(provider, "name")))
+          .toList();
+    } catch (ApiUnreachable _) {
+      return List.of();
+    }
   }
 
   private HttpResponse<?> registerPage(

@@ -7,14 +7,12 @@ import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
 import com.aiqleads.platform.Device;
+import com.aiqleads.platform.signin.Admission.Admitted;
 import com.aiqleads.platform.signin.Sessions.Renewal.Late;
 import com.aiqleads.platform.signin.Sessions.Renewal.Over;
 import com.aiqleads.platform.signin.Sessions.Renewal.Renewed;
-import com.aiqleads.platform.signin.SignIn.CodeOwed;
-import com.aiqleads.platform.signin.SignIn.SignedIn;
 import com.aiqleads.platform.signin.SignIn.TooOften;
 import com.aiqleads.platform.signin.SignIn.WrongCredentials;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -62,11 +60,7 @@ final class SessionController {
     throttle.admit(request);
     Device device = new Device(Client.of(request).agent());
     return switch (signIn.signIn(credentials.email(), credentials.password(), device)) {
-      case SignedIn signedIn -> secret(HttpStatus.CREATED, signedIn.session());
-      case CodeOwed owed ->
-          HttpResponse.accepted()
-              .header(HttpHeaders.CACHE_CONTROL, "no-store")
-              .body(ChallengeView.of(owed.challenge()));
+      case Admitted admitted -> SessionAnswers.admitted(admitted);
       case WrongCredentials _ ->
           throw new Unauthorized("wrong-credentials", "The mail address or the password is wrong.");
       case TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
@@ -83,7 +77,8 @@ final class SessionController {
     SecondFactorRequest.Checked answer = body.checked();
     throttle.admit(request);
     return switch (answerChallenge.answer(answer.challenge(), answer.code())) {
-      case AnswerChallenge.SignedIn signedIn -> secret(HttpStatus.CREATED, signedIn.session());
+      case AnswerChallenge.SignedIn signedIn ->
+          SessionAnswers.session(HttpStatus.CREATED, signedIn.session());
       case AnswerChallenge.WrongCode _ ->
           throw new Unauthorized("wrong-code", "The code is not one of now.");
       case AnswerChallenge.NoGood _ ->
@@ -101,7 +96,7 @@ final class SessionController {
     TeamRequest.Checked choice = body.checked();
     return sessions
         .choose(caller.user(), choice.team(), choice.token())
-        .map(session -> secret(HttpStatus.OK, session))
+        .map(session -> SessionAnswers.session(HttpStatus.OK, session))
         .orElseThrow(
             () -> new Forbidden("team-refused", "This team or this session is not yours."));
   }
@@ -114,7 +109,7 @@ final class SessionController {
               + " seconds the token before is answered 409; shown later, it ends the session.")
   HttpResponse<SessionView> refresh(@Body RefreshRequest body) {
     return switch (sessions.renew(body.checked())) {
-      case Renewed renewed -> secret(HttpStatus.OK, renewed.session());
+      case Renewed renewed -> SessionAnswers.session(HttpStatus.OK, renewed.session());
       case Late _ ->
           throw new Conflict("renewed-elsewhere", "Somebody renewed this session a moment ago.");
       case Over _ ->
@@ -127,11 +122,5 @@ final class SessionController {
   @Operation(summary = "Sign out", description = "Ends the session of a refresh token.")
   void signOut(@Body RefreshRequest body) {
     sessions.end(body.checked());
-  }
-
-  private static HttpResponse<SessionView> secret(HttpStatus status, Session session) {
-    return HttpResponse.<SessionView>status(status)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(SessionView.of(session));
   }
 }

@@ -15,17 +15,14 @@ record SessionRequest(
     @Schema(format = "email", maxLength = 254) @Nullable String email,
     @Schema(format = "password", maxLength = PasswordRules.MAX_LENGTH) @Nullable String password) {
 
+  static final String BOUND = "must have at most " + PasswordRules.MAX_LENGTH + " characters";
+
   record Checked(Email email, Password password) {}
 
   Checked checked() {
     Fields fields = new Fields();
     Optional<Email> address = fields.require("email", email, Email::new, "must be a mail address");
-    Optional<Password> secret =
-        fields.require(
-            "password",
-            password,
-            PasswordRules::bounded,
-            "must have at most " + PasswordRules.MAX_LENGTH + " characters");
+    Optional<Password> secret = fields.require("password", password, PasswordRules::bounded, BOUND);
     fields.throwIfAnyIsWrong();
     return new Checked(address.orElseThrow(), secret.orElseThrow());
   }

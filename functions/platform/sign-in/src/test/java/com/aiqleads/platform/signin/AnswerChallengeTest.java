@@ -24,12 +24,12 @@ import com.aiqleads.platform.Role;
 import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.platform.Totp;
 import com.aiqleads.platform.TotpSecret;
+import com.aiqleads.platform.signin.Admission.CodeOwed;
 import com.aiqleads.platform.signin.AnswerChallenge.NoGood;
 import com.aiqleads.platform.signin.AnswerChallenge.Outcome;
 import com.aiqleads.platform.signin.AnswerChallenge.SignedIn;
 import com.aiqleads.platform.signin.AnswerChallenge.TooOften;
 import com.aiqleads.platform.signin.AnswerChallenge.WrongCode;
-import com.aiqleads.platform.signin.SignIn.CodeOwed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,10 @@ class AnswerChallengeTest {
       new Sessions(
           new InMemoryRefreshFamilies(), members, factors, trail, new ReadableTokenSigner(), clock);
   private final SignIn signIn =
-      new SignIn(members, passwords, attempts, sessions, factors, challenges, trail, clock);
+      new SignIn(
+          new CheckPassword(members, passwords, attempts, trail),
+          new Admission(sessions, factors, challenges),
+          clock);
   private final AnswerChallenge answer =
       new AnswerChallenge(
           challenges, factors, members, attempts, sessions, trail, Supplier::get, clock);
@@ -74,6 +77,16 @@ class AnswerChallengeTest {
     assertThat(outcome).isInstanceOf(SignedIn.class);
     assertThat(((SignedIn) outcome).session().mustEnrol()).isFalse();
     assertThat(trail.acts()).containsExactly(Act.SIGNED_IN);
+  }
+
+  @Test
+  void takesNoCodeOfAFactorThatIsGoneOrOnlyOffered() {
+    RandomSecret challenge = challenge();
+    factors.remove(ada.user().id());
+    assertThat(answer.answer(challenge, codeOfNow())).isEqualTo(new WrongCode());
+
+    factors.offer(ada.user().id(), secret);
+    assertThat(answer.answer(challenge, codeOfNow())).isEqualTo(new WrongCode());
   }
 
   @Test
@@ -168,7 +181,7 @@ class AnswerChallengeTest {
   void letsAdminsWithoutASecondFactorDoNothingButEnrol() {
     factors.remove(ada.user().id());
 
-    SignIn.SignedIn restricted = (SignIn.SignedIn) signIn(GOOD_PASSWORD);
+    Admission.SignedIn restricted = (Admission.SignedIn) signIn(GOOD_PASSWORD);
     assertThat(restricted.session().mustEnrol()).isTrue();
 
     factors.offer(ada.user().id(), secret);

@@ -114,7 +114,34 @@ class RequestsTest {
   }
 
   @Test
+  void returnsFromAProviderCarryWhatTheProviderSent() {
+    String secret = RandomSecret.next().value();
+
+    assertThat(new ReturnRequest("acme", secret, secret, "c", null).checked().code()).contains("c");
+    assertThat(new ReturnRequest("acme", secret, secret, null, "i").checked().issuer())
+        .contains("i");
+    assertThat(wrong(() -> new ReturnRequest("Acme", "x", null, "\n", "").checked()))
+        .containsExactlyInAnyOrder(
+            new WrongField("provider", "must be the id of a provider"),
+            new WrongField("state", "must be the state of a departure"),
+            new WrongField("browser", "is required"),
+            new WrongField("code", "must be as the provider sent it"),
+            new WrongField("iss", "must be as the provider sent it"));
+    assertThat(wrong(() -> new ConnectRequest("x", "p".repeat(1_001)).checked()))
+        .extracting(WrongField::field)
+        .containsExactly("challenge", "password");
+  }
+
+  @Test
   void hideWhatTheyCarry() {
+    assertThat(new ReturnRequest("acme", "secret", "secret", "secret", null).toString())
+        .doesNotContain("secret");
+    assertThat(new ConnectRequest("secret", PASSWORD).toString())
+        .doesNotContain("secret")
+        .doesNotContain(PASSWORD);
+    assertThat(new ProviderViews.DepartureView("secret", "secret", 1).toString())
+        .doesNotContain("secret");
+    assertThat(new ChallengeView("secret", "code", 1).toString()).doesNotContain("secret");
     assertThat(new TeamRequest("team", "secret").toString()).doesNotContain("secret");
     assertThat(new TokenRequest("secret").toString()).doesNotContain("secret");
     assertThat(new SecondFactorRequest("secret", "123456").toString())

@@ -11,6 +11,8 @@ import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.DatabaseSecrets;
+import com.aiqleads.local.provider.Fault;
+import com.aiqleads.local.provider.LocalProvider;
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.ApiKey;
 import com.aiqleads.platform.ApiKeyId;
@@ -35,6 +37,8 @@ import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.TokenKey;
 import com.aiqleads.platform.Totp;
 import com.aiqleads.platform.TotpSecret;
+import com.aiqleads.platform.signin.openid.OpenIdFixtures;
+import com.aiqleads.platform.signin.openid.Person;
 import com.aiqleads.platform.store.DynamoTables;
 import com.aiqleads.platform.store.FakeKms;
 import com.aiqleads.testkit.DynamoService;
@@ -45,6 +49,7 @@ import io.micronaut.test.annotation.MockBean;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -66,7 +71,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 class SignInHandlerTest implements TestPropertyProvider {
 
   private static final String PASSWORD = Visitor.PASSWORD;
-  private static final Names NAMES = new Names("test", "platform");
+  private static final Names NAMES = new Names("local", "platform");
   private static final Duration SKEW = Duration.ofSeconds(5);
 
   @RegisterExtension static final PostgresService POSTGRES = PostgresService.forContext("platform");
@@ -78,6 +83,7 @@ class SignInHandlerTest implements TestPropertyProvider {
       new IssuerServer(new TokenKey(kms.moveAliasToNewKey(NAMES.keyAlias("tokens"))));
   private final FakeQueues queues = new FakeQueues();
   private final SettableClock clock = new SettableClock();
+  private final LocalProvider acme = OpenIdFixtures.aProvider(clock);
 
   @Inject ApplicationContext context;
   @Inject Members members;
@@ -88,7 +94,7 @@ class SignInHandlerTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    return Map.of("aiqleads.issuer", issuer.address());
+    return Map.of("aiqleads.issuer", issuer.address(), "aiqleads.provider.patience", "60s");
   }
 
   @MockBean(KmsClient.class)
@@ -113,7 +119,7 @@ class SignInHandlerTest implements TestPropertyProvider {
 
   @MockBean(Secrets.class)
   Secrets secrets() {
-    return new OneKey();
+    return new OneKey(OpenIdFixtures.settings(acme));
   }
 
   @MockBean(DynamoDbClient.class)
@@ -133,6 +139,8 @@ class SignInHandlerTest implements TestPropertyProvider {
     DynamoTables.create(dynamo, NAMES.table("user-sessions"), "user", "family");
     DynamoTables.create(dynamo, NAMES.table("sign-in-attempts"));
     DynamoTables.create(dynamo, NAMES.table("sign-in-challenges"));
+    DynamoTables.create(dynamo, NAMES.table("departures"));
+    DynamoTables.create(dynamo, NAMES.table("pending-links"));
     DynamoTables.create(dynamo, NAMES.table("idempotency-claims"));
   }
 
@@ -154,6 +162,125 @@ class SignInHandlerTest implements TestPropertyProvider {
     assertThat(me.getStatusCode()).isEqualTo(200);
     assertThat(ann.text(me, "email")).isEqualTo(ann.email());
     assertThat(me.getBody()).contains("\"roles\":[\"buyer\"]");
+  }
+
+  @Test
+  void signsSomebodyInByAProvider() {
+    Visitor ann = somebodyNew();
+
+    APIGatewayV2HTTPResponse providers =
+        new Gateway(ann.handler(), ann.address()).get("/providers", "");
+    APIGatewayV2HTTPResponse left = leave(ann);
+    APIGatewayV2HTTPResponse signedIn = comeBack(ann, left);
+    APIGatewayV2HTTPResponse me = ann.me(ann.text(signedIn, "accessToken"));
+
+    assertThat(providers.getBody())
+        .isEqualTo("{\"providers\":[{\"id\":\"acme\",\"name\":\"Acme\"}]}");
+    assertThat(left.getStatusCode()).isEqualTo(201);
+    assertThat(left.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(signedIn.getStatusCode()).isEqualTo(201);
+    assertThat(signedIn.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(ann.text(me, "email")).isEqualTo(ann.email());
+    assertThat(me.getBody()).contains("\"roles\":[\"buyer\"]", "\"emailConfirmed\":false");
+    assertThat(problem(ann, comeBack(ann, left))).isEqualTo("401 departure-unknown");
+  }
+
+  @Test
+  void asksAMemberForThePasswordBeforeAProviderIsConnected() {
+    Visitor ann = somebodyNew();
+    ann.register();
+
+    APIGatewayV2HTTPResponse owed = comeBack(ann, leave(ann));
+    String challenge = ann.text(owed, "challenge");
+    APIGatewayV2HTTPResponse wrong = connect(ann, challenge, "seven red lamps");
+    APIGatewayV2HTTPResponse right = connect(ann, challenge, PASSWORD);
+    APIGatewayV2HTTPResponse again = connect(ann, challenge, PASSWORD);
+    APIGatewayV2HTTPResponse next = comeBack(ann, leave(ann));
+
+    assertThat(owed.getStatusCode()).isEqualTo(202);
+    assertThat(ann.text(owed, "owed")).isEqualTo("password");
+    assertThat(ann.text(owed, "expiresIn")).isEqualTo("600");
+    assertThat(problem(ann, wrong)).isEqualTo("401 wrong-password");
+    assertThat(right.getStatusCode()).isEqualTo(201);
+    assertThat(problem(ann, again)).isEqualTo("401 challenge-refused");
+    assertThat(next.getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void limitsTheWrongPasswordsThatAreShownToConnect() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    String challenge = ann.text(comeBack(ann, leave(ann)), "challenge");
+    for (int attempt = 0; attempt < Limit.WRONG_PASSWORDS.max(); attempt++) {
+      attempts.add(Limit.WRONG_PASSWORDS, ann.email(), clock.instant());
+    }
+
+    assertThat(problem(ann, connect(ann, challenge, PASSWORD))).isEqualTo("429 too-many-requests");
+  }
+
+  @Test
+  void saysWhyAProviderLetNobodyIn() {
+    Visitor ann = somebodyNew();
+
+    assertThat(problem(ann, ann.post("/providers/other/departures", "")))
+        .isEqualTo("404 no-such-provider");
+    assertThat(problem(ann, ann.post("/providers/Not%20one/departures", "")))
+        .isEqualTo("404 no-such-provider");
+    for (String wrong : List.of("{}", "{\"provider\": \"acme\", \"state\": \"x\"}")) {
+      assertThat(problem(ann, ann.post("/sessions/provider", wrong))).isEqualTo("400 bad-input");
+    }
+    assertThat(problem(ann, connect(ann, "x", PASSWORD))).isEqualTo("400 bad-input");
+    for (Map.Entry<Fault, String> fault :
+        Map.of(
+                Fault.UNVERIFIED_EMAIL, "401 provider-email-refused",
+                Fault.WRONG_AUDIENCE, "401 provider-token-refused",
+                Fault.MIXED_UP, "401 provider-refused",
+                Fault.FAILING, "503 unavailable")
+            .entrySet()) {
+      acme.set(fault.getKey(), true);
+      assertThat(problem(ann, comeBack(ann, leave(ann)))).isEqualTo(fault.getValue());
+      acme.heal();
+    }
+  }
+
+  @Test
+  void limitsTheWaysToAProvider() {
+    Visitor ann = somebodyNew();
+    for (int visit = 0; visit < Limit.PROVIDER_VISITS.max(); visit++) {
+      attempts.add(Limit.PROVIDER_VISITS, ann.address(), clock.instant());
+    }
+
+    assertThat(problem(ann, leave(ann))).isEqualTo("429 too-many-requests");
+  }
+
+  private static APIGatewayV2HTTPResponse leave(Visitor visitor) {
+    return visitor.post("/providers/acme/departures", "");
+  }
+
+  private static APIGatewayV2HTTPResponse comeBack(Visitor visitor, APIGatewayV2HTTPResponse left) {
+    Map<String, String> back =
+        new Person(visitor.email()).agree(URI.create(visitor.text(left, "location")));
+    return visitor.post(
+        "/sessions/provider",
+        """
+        {"provider": "acme", "state": "%s", "browser": "%s", "code": "%s", "iss": "%s"}\
+        """
+            .formatted(
+                back.get("state"),
+                visitor.text(left, "browser"),
+                back.get("code"),
+                back.get("iss")));
+  }
+
+  private static APIGatewayV2HTTPResponse connect(
+      Visitor visitor, String challenge, String password) {
+    return visitor.post(
+        "/sessions/provider/password",
+        "{\"challenge\": \"%s\", \"password\": \"%s\"}".formatted(challenge, password));
+  }
+
+  private static String problem(Visitor visitor, APIGatewayV2HTTPResponse answer) {
+    return answer.getStatusCode() + " " + visitor.text(answer, "code");
   }
 
   @Test
@@ -328,7 +455,7 @@ class SignInHandlerTest implements TestPropertyProvider {
       assertThat(unknown.getStatusCode()).isEqualTo(202);
       assertThat(unknown.getBody()).isEqualTo(known.getBody());
     }
-    assertThat(queues.bodiesSentTo("aiqleads-test-platform-send-mail"))
+    assertThat(queues.bodiesSentTo("aiqleads-local-platform-send-mail"))
         .filteredOn(body -> body.contains(ann.email()))
         .hasSize(5)
         .allMatch(body -> body.contains("MailRequested"));

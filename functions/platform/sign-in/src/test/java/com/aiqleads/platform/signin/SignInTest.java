@@ -2,6 +2,7 @@ package com.aiqleads.platform.signin;
 
 import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
@@ -18,8 +19,10 @@ import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.ReadableTokenSigner;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.TotpSecret;
+import com.aiqleads.platform.signin.Admission.SignedIn;
 import com.aiqleads.platform.signin.SignIn.Outcome;
-import com.aiqleads.platform.signin.SignIn.SignedIn;
 import com.aiqleads.platform.signin.SignIn.TooOften;
 import com.aiqleads.platform.signin.SignIn.WrongCredentials;
 import java.time.Duration;
@@ -44,13 +47,8 @@ class SignInTest {
           new InMemoryRefreshFamilies(), members, factors, trail, new ReadableTokenSigner(), clock);
   private final SignIn signIn =
       new SignIn(
-          members,
-          passwords,
-          new InMemoryAttempts(),
-          sessions,
-          factors,
-          new InMemoryChallenges(),
-          trail,
+          new CheckPassword(members, passwords, new InMemoryAttempts(), trail),
+          new Admission(sessions, factors, new InMemoryChallenges()),
           clock);
 
   @BeforeEach
@@ -70,6 +68,25 @@ class SignInTest {
   void answersTheSameToAWrongPasswordAndAnUnknownAddress() {
     assertThat(signIn(email, WRONG)).isEqualTo(new WrongCredentials());
     assertThat(signIn(new Email("nobody@buyers.example"), WRONG)).isEqualTo(new WrongCredentials());
+  }
+
+  @Test
+  void answersTheSameToSomebodyWithoutAPassword() {
+    Membership bob = aMember("bob@buyers.example", Role.BUYER);
+    members.add(bob);
+    int before = passwords.hashed();
+
+    assertThat(signIn(bob.user().email(), GOOD_PASSWORD)).isEqualTo(new WrongCredentials());
+
+    assertThat(passwords.hashed() - before).isEqualTo(1);
+    assertThat(trail.acts()).containsExactly(Act.SIGN_IN_REFUSED);
+  }
+
+  @Test
+  void asksForNoCodeOfAFactorThatWasOnlyOffered() {
+    factors.offer(ann.user().id(), TotpSecret.next());
+
+    assertThat(signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
   }
 
   @Test

@@ -9,8 +9,8 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
 
-/// What stands before the first function runs: data, manifests, ports, the sandbox and the
-/// services.
+/// What stands before the first function runs: data, manifests, ports, the sandbox, the
+/// provider that signs people in, and the services.
 ///
 /// @param fresh whether nothing was kept of an earlier run
 record Ground(
@@ -19,6 +19,7 @@ record Ground(
     Deployment deployment,
     Doors doors,
     Sandbox sandbox,
+    SignInProvider provider,
     LocalServices services) {
 
   /// @throws StartRefused when it cannot start as it was told to
@@ -33,10 +34,14 @@ record Ground(
     Doors doors = shutdown.add("ports", new Doors(options));
     Sandbox sandbox =
         shutdown.add("sandbox", Sandboxes.start(options.sandboxPort(), options.homes()));
-    phases.ended("manifests, ports and sandbox");
+    SignInProvider provider =
+        shutdown.add(
+            "provider",
+            SignInProvider.start(options.providerPort(), doors.gateway().address()));
+    phases.ended("manifests, ports, sandbox and provider");
     LocalServices services = shutdown.add("services", services(options, doors, shutdown));
     phases.ended("services");
-    return new Ground(data, fresh, deployment, doors, sandbox, services);
+    return new Ground(data, fresh, deployment, doors, sandbox, provider, services);
   }
 
   private static Deployment deployment(LocalOptions options) {

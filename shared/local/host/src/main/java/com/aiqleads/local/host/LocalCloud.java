@@ -57,6 +57,7 @@ public final class LocalCloud implements AutoCloseable {
     SecretValues secrets = new SecretValues(ground.data().path().resolve("secrets"));
     Keys keys = new Keys(ground.data().path().resolve("keys"));
     provisioning.all(secrets, keys);
+    provisioning.fill(SignInProvider.SECRET, ground.provider().settings(), secrets);
     phases.ended("queues, tables, buckets, secrets and keys");
     FunctionHost functions = shutdown.add("functions", functions(ground));
     AsyncInvocations async =
@@ -100,6 +101,7 @@ public final class LocalCloud implements AutoCloseable {
     return new Running(
         ground.doors(),
         ground.sandbox().baseUri(),
+        ground.provider().server().issuer(),
         ground.fresh(),
         functions,
         schedules,

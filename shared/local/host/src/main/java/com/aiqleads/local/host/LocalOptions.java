@@ -1,5 +1,6 @@
 package com.aiqleads.local.host;
 
+import com.aiqleads.local.provider.LocalProvider;
 import com.aiqleads.local.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public record LocalOptions(
     int awsPort,
     int adminPort,
     int sandboxPort,
+    int providerPort,
     boolean fresh,
     boolean once,
     boolean scrape,
@@ -41,6 +43,7 @@ public record LocalOptions(
   static final String AWS_PORT = "local.aws.port";
   static final String ADMIN_PORT = "local.admin.port";
   static final String SANDBOX_PORT = "local.sandbox.port";
+  static final String PROVIDER_PORT = "local.provider.port";
   static final String DATA = "local.data";
   static final String FRESH = "local.fresh";
   static final String ONCE = "local.once";
@@ -61,6 +64,7 @@ public record LocalOptions(
           AWS_PORT,
           ADMIN_PORT,
           SANDBOX_PORT,
+          PROVIDER_PORT,
           DATA,
           FRESH,
           ONCE,
@@ -89,6 +93,7 @@ public record LocalOptions(
         port(properties, AWS_PORT, 4566),
         port(properties, ADMIN_PORT, 9090),
         port(properties, SANDBOX_PORT, 9100),
+        port(properties, PROVIDER_PORT, LocalProvider.DEFAULT_PORT),
         flag(properties, FRESH, false) || !services.keepsData(),
         flag(properties, ONCE, false),
         flag(properties, SCRAPE, true),

@@ -134,6 +134,13 @@ final class Provisioning {
     }
   }
 
+  /// Writes what is not random into the secrets of this name, as an operator would.
+  void fill(String name, String value, SecretValues secrets) {
+    deployment.repository().contexts().stream()
+        .filter(context -> context.secrets().containsKey(name))
+        .forEach(context -> secrets.put(secret(context, name), value));
+  }
+
   private String secret(ContextManifest context, String name) {
     return deployment.names().secret(new Resource(context.name(), name));
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 public record Running(
     Doors doors,
     URI sandbox,
+    String provider,
     boolean fresh,
     FunctionHost functions,
     Schedules schedules,
@@ -19,13 +20,14 @@ public record Running(
   private static final String SCRAPER = "-scrape-";
 
   String addresses() {
-    return "console %s/console  api %s  aws %s  admin %s  sandbox %s"
+    return "console %s/console  api %s  aws %s  admin %s  sandbox %s  provider %s"
         .formatted(
             doors.gateway().address(),
             doors.gateway().address(),
             doors.aws().address(),
             doors.admin().address(),
-            sandbox);
+            sandbox,
+            provider);
   }
 
   /// Fires each scraper's schedule now.

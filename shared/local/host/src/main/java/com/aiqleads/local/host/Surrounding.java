@@ -35,6 +35,8 @@ final class Surrounding {
     more.put("AIQLEADS_METRICS", "jmx");
     more.put("AIQLEADS_ADMIN_URL", doors.admin().address());
     more.put("AIQLEADS_SANDBOX_URL", sandbox.toString());
+    // A laptop that does everything at once may take its time.
+    more.put("AIQLEADS_PROVIDER_PATIENCE", "9s");
     more.put("AIQLEADS_QUOTAS", System.getProperty(LocalOptions.QUOTAS, "1"));
     String api = doors.gateway().address();
     return new Surroundings(

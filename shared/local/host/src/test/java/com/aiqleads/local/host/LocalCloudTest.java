@@ -3,6 +3,7 @@ package com.aiqleads.local.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.http.LocalClient;
 import com.aiqleads.local.host.http.PortTaken;
 import com.aiqleads.testkit.Eventually;
@@ -49,6 +50,7 @@ final class LocalCloudTest {
         0,
         0,
         0,
+        0,
         true,
         false,
         true,
@@ -83,6 +85,28 @@ final class LocalCloudTest {
         .containsExactly("alias/aiqleads-local-platform-tokens");
     assertThat(running.fresh()).isTrue();
     assertThat(running.addresses()).contains("console http://127.0.0.1:");
+  }
+
+  @Test
+  void tellsFunctionsOfTheProviderThatRunsHere() throws IOException {
+    String name = "aiqleads/local/platform/sign-in-providers";
+
+    JsonNode settings =
+        Json.read(
+            calls
+                .aws("secretsmanager.GetSecretValue", Json.object().put("SecretId", name))
+                .path("SecretString")
+                .asText());
+
+    JsonNode provider = settings.path("providers").path(0);
+    assertThat(provider.path("issuer").asText()).isEqualTo(running.provider());
+    assertThat(
+            calls
+                .get(running.provider() + "/.well-known/openid-configuration")
+                .path("issuer")
+                .asText())
+        .isEqualTo(running.provider());
+    assertThat(provider.path("clientSecret").asText()).isNotEmpty();
   }
 
   @Test
@@ -134,6 +158,7 @@ final class LocalCloudTest {
         new Running(
             running.doors(),
             running.sandbox(),
+            running.provider(),
             false,
             running.functions(),
             running.schedules(),
@@ -181,6 +206,7 @@ final class LocalCloudTest {
             0,
             0,
             0,
+            0,
             false,
             false,
             true,
@@ -198,6 +224,9 @@ final class LocalCloudTest {
     assertThatThrownBy(() -> Sandboxes.start(taken, 1))
         .isInstanceOf(PortTaken.class)
         .hasMessageContaining("-Dlocal.sandbox.port");
+    assertThatThrownBy(() -> SignInProvider.start(taken, "http://127.0.0.1:1"))
+        .isInstanceOf(PortTaken.class)
+        .hasMessageContaining("-Dlocal.provider.port");
   }
 
   private long invocations(String function) {

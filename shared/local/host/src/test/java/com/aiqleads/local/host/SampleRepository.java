@@ -32,6 +32,7 @@ final class SampleRepository {
         purpose: Keeps people.
         buckets: { issuer: {} }
         keys: { tokens: { type: RSA_2048, usage: SIGN_VERIFY } }
+        secrets: { sign-in-providers: { bytes: 32 } }
         """);
     repository.function(
         "acquisition",

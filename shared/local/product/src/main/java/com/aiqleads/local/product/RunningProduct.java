@@ -94,6 +94,10 @@ public final class RunningProduct implements AutoCloseable {
     return at("local.sandbox.port");
   }
 
+  public URI provider() {
+    return at("local.provider.port");
+  }
+
   public long pid() {
     return process.pid();
   }
@@ -182,7 +186,12 @@ public final class RunningProduct implements AutoCloseable {
   private static Map<String, Integer> freePorts() {
     Map<String, Integer> ports = new TreeMap<>();
     for (String name :
-        List.of("local.port", "local.aws.port", "local.admin.port", "local.sandbox.port")) {
+        List.of(
+            "local.port",
+            "local.aws.port",
+            "local.admin.port",
+            "local.sandbox.port",
+            "local.provider.port")) {
       ports.put(name, freePort());
     }
     return ports;

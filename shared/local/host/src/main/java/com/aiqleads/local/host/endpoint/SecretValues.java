@@ -25,6 +25,10 @@ public final class SecretValues {
     files.getOrMake(name, () -> Base64.getEncoder().encodeToString(random(bytes)));
   }
 
+  public void put(String name, String value) {
+    files.put(name, value);
+  }
+
   /// A database role's sign-in; the address changes from start to start, the password does not.
   public void provideDatabase(String name, URI address, String database, String username) {
     String password =

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.platform.signin.openid;
+
+import org.jspecify.annotations.NullMarked;

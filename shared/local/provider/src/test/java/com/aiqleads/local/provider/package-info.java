@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.local.provider;
+
+import org.jspecify.annotations.NullMarked;
