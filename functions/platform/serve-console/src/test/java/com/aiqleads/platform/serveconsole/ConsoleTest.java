@@ -707,7 +707,7 @@ class ConsoleTest {
           .as(path)
           .isEqualTo(403);
     }
-    assertThat(API.calls()).isEmpty();
+    assertThat(API.calls()).extracting(FakeApi.Call::path).containsOnly("/providers");
   }
 
   @Test
