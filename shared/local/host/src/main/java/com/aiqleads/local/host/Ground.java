@@ -36,8 +36,7 @@ record Ground(
         shutdown.add("sandbox", Sandboxes.start(options.sandboxPort(), options.homes()));
     SignInProvider provider =
         shutdown.add(
-            "provider",
-            SignInProvider.start(options.providerPort(), doors.gateway().address()));
+            "provider", SignInProvider.start(options.providerPort(), doors.gateway().address()));
     phases.ended("manifests, ports, sandbox and provider");
     LocalServices services = shutdown.add("services", services(options, doors, shutdown));
     phases.ended("services");
