@@ -143,7 +143,7 @@ class ProviderSignInTest {
 
   private static Page atTheProvider(BrowserContext context, String to) {
     Page page = context.newPage();
-    page.setDefaultTimeout(PATIENCE.toMillis());
+    page.setDefaultTimeout((double) PATIENCE.toMillis());
     page.navigate(product.page("/console/sign-in?to=" + to));
     goOn(page);
     return page;
