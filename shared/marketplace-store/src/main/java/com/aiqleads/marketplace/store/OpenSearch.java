@@ -15,8 +15,8 @@ import java.util.Map;
 final class OpenSearch {
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
-  private static final int SUCCESS_END = 300;
+  static final int SERVER_ERROR = 500;
+  static final int SUCCESS_END = 300;
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
 

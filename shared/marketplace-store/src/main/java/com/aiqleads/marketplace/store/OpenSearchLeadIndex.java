@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.IndexedLead;
@@ -12,16 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// The alias `leads` over one index `leads-v<mapping version>…`. A write that finds no alias makes
 /// the first index; later ones are made by rebuilding.
 final class OpenSearchLeadIndex implements LeadIndex {
-  private static final String BULK = "/_bulk?filter_path=errors,items.*.status,items.*.error.type";
+  private static final String BULK = "/_bulk?filter_path=items.*.status,items.*.error.type";
   private static final int NOT_FOUND = 404;
 
   /// As new or newer is there: exactly what versions are for.
   private static final int CONFLICT = 409;
+
+  /// Says nothing of the document but of the index or of us: not there, too busy, blocked for
+  /// writing, or not ours to write.
+  private static final Set<Integer> MAY_HEAL = Set.of(401, 403, NOT_FOUND, 408, 429);
 
   private static final String EXISTS = "resource_already_exists_exception";
 
@@ -39,8 +43,19 @@ final class OpenSearchLeadIndex implements LeadIndex {
   }
 
   @Override
-  public void apply(List<IndexChange> changes) {
-    writeToAlias(lines(changes));
+  public List<IndexAnswer> apply(List<IndexChange> changes) {
+    String path = "/" + names.alias() + BULK + "&require_alias=true";
+    Written written = write(path, changes);
+    if (written.isNowhere()) {
+      Map<String, Object> first = new LinkedHashMap<>(mapping);
+      first.put("aliases", Map.of(names.alias(), Map.of()));
+      create(names.first(), first);
+      written = write(path, changes);
+    }
+    if (written.isNowhere()) {
+      throw new IndexUnavailable("the alias " + names.alias() + " leads nowhere");
+    }
+    return written.answers();
   }
 
   @Override
@@ -50,45 +65,38 @@ final class OpenSearchLeadIndex implements LeadIndex {
     return new FreshIndex(index);
   }
 
-  private void writeToAlias(List<Map<String, Object>> lines) {
-    String path = "/" + names.alias() + BULK + "&require_alias=true";
-    if (write(path, lines).contains(NOT_FOUND)) {
-      Map<String, Object> first = new LinkedHashMap<>(mapping);
-      first.put("aliases", Map.of(names.alias(), Map.of()));
-      create(names.first(), first);
-      if (write(path, lines).contains(NOT_FOUND)) {
-        throw new IndexUnavailable("the alias " + names.alias() + " leads nowhere");
-      }
-    }
-  }
+  /// What became of a request; without an index there is none for any of its changes.
+  private record Written(boolean isNowhere, List<IndexAnswer> answers) {}
 
-  /// The statuses of what was not written.
-  private Set<Integer> write(String path, List<Map<String, Object>> lines) {
-    if (lines.isEmpty()) {
-      return Set.of();
+  private Written write(String path, List<IndexChange> changes) {
+    if (changes.isEmpty()) {
+      return new Written(false, List.of());
     }
-    OpenSearch.Reply reply = openSearch.sendLines(path, lines);
+    OpenSearch.Reply reply = openSearch.sendLines(path, lines(changes));
     if (reply.isNotFound()) {
-      return Set.of(NOT_FOUND);
+      return new Written(true, List.of());
     }
     JsonNode answer = OpenSearch.success(reply, "write to the index");
-    return answer.get("errors").getBooleanValue() ? refusals(answer) : Set.of();
-  }
-
-  private static Set<Integer> refusals(JsonNode answer) {
-    Set<Integer> statuses = new TreeSet<>();
+    boolean isNowhere = false;
+    List<IndexAnswer> answers = new ArrayList<>();
     for (JsonNode item : answer.get("items").values()) {
       JsonNode result = item.values().iterator().next();
-      int status = result.get("status").getIntValue();
-      JsonNode error = result.get("error");
-      if (error != null && status != CONFLICT && status != NOT_FOUND) {
-        throw new IndexUnavailable("the index refused a lead: " + status + " " + error);
-      }
-      if (error != null && status == NOT_FOUND) {
-        statuses.add(status);
-      }
+      isNowhere |= result.get("status").getIntValue() == NOT_FOUND;
+      answers.add(answer(result));
     }
-    return statuses;
+    return new Written(isNowhere, answers);
+  }
+
+  /// Without a reason in words: it may cite the lead.
+  private static IndexAnswer answer(JsonNode result) {
+    int status = result.get("status").getIntValue();
+    if (status < OpenSearch.SUCCESS_END || status == CONFLICT) {
+      return new IndexAnswer.Taken();
+    }
+    String reason = "the index refused a lead: " + status + " " + errorType(result);
+    return status >= OpenSearch.SERVER_ERROR || MAY_HEAL.contains(status)
+        ? new IndexAnswer.Postponed(reason)
+        : new IndexAnswer.Refused(reason);
   }
 
   /// Somebody else may be making it just now: then it is there as well.
@@ -134,10 +142,12 @@ final class OpenSearchLeadIndex implements LeadIndex {
     }
 
     @Override
-    public void put(List<IndexChange> changes) {
-      if (!write("/" + index + BULK, lines(changes)).isEmpty()) {
+    public List<IndexAnswer> put(List<IndexChange> changes) {
+      Written written = write("/" + index + BULK, changes);
+      if (written.isNowhere()) {
         throw new IllegalStateException("the new index " + index + " is gone");
       }
+      return written.answers();
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Found;
 import com.aiqleads.marketplace.search.Hit;
+import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.IndexedLead;
@@ -206,12 +207,47 @@ class OpenSearchLeadIndexTest {
   }
 
   @Test
-  void aRefusedDocumentFailsTheBatch() {
+  void whatItCanNeverTakeStandsInNobodysWay() {
+    index().apply(List.of(put(1, 5, 10_00)));
+
+    List<IndexAnswer> answers =
+        index().apply(List.of(put(2, 1, 20_00), tooLong(3), put(1, 4, 90_00), put(4, 1, 40_00)));
+
+    assertThat(answers)
+        .containsExactly(
+            new IndexAnswer.Taken(),
+            new IndexAnswer.Refused("the index refused a lead: 400 illegal_argument_exception"),
+            new IndexAnswer.Taken(),
+            new IndexAnswer.Taken());
+    assertThat(found())
+        .containsExactly(
+            new Hit(OfferFixtures.leadId(1), 10_00),
+            new Hit(OfferFixtures.leadId(2), 20_00),
+            new Hit(OfferFixtures.leadId(4), 40_00));
+  }
+
+  @Test
+  void whatMakesTheFirstIndexMayHoldWhatItCanNeverTake() {
+    assertThat(index().apply(List.of(tooLong(1), put(2, 1, 20_00))))
+        .hasExactlyElementsOfTypes(IndexAnswer.Refused.class, IndexAnswer.Taken.class);
+  }
+
+  @Test
+  void aNewIndexTakesWhatStandsBesideWhatItCanNeverTake() {
+    LeadIndex.Fresh fresh = index().fresh();
+
+    assertThat(fresh.put(List.of(tooLong(1), put(2, 1, 20_00))))
+        .hasExactlyElementsOfTypes(IndexAnswer.Refused.class, IndexAnswer.Taken.class);
+  }
+
+  @Test
+  void aBlockOfTheIndexIsNotTheFaultOfALead() {
     index().apply(List.of(put(1, 1, 10_00)));
     openSearch().send("PUT", "/" + alias + "/_settings", Map.of("index.blocks.write", true));
 
-    assertThatThrownBy(() -> index().apply(List.of(put(2, 1, 10_00))))
-        .isInstanceOf(IndexUnavailable.class);
+    assertThat(index().apply(List.of(put(2, 1, 10_00))))
+        .containsExactly(
+            new IndexAnswer.Postponed("the index refused a lead: 403 cluster_block_exception"));
   }
 
   @Test
@@ -247,6 +283,27 @@ class OpenSearchLeadIndexTest {
 
   private static IndexChange put(int number, long version, long cents) {
     return new IndexChange.Put(lead(number, version, cents));
+  }
+
+  /// A keyword has at most 32,766 bytes.
+  private static IndexChange tooLong(int number) {
+    IndexedLead lead = lead(number, 1, 10_00);
+    return new IndexChange.Put(
+        new IndexedLead(
+            lead.leadId(),
+            lead.version(),
+            lead.words(),
+            "x".repeat(32_767),
+            lead.type(),
+            lead.beds(),
+            lead.priceBand(),
+            lead.qualityBand(),
+            lead.sources(),
+            lead.priceCents(),
+            lead.askingCents(),
+            lead.quality(),
+            lead.firstSeenMillis(),
+            lead.cell()));
   }
 
   private static IndexChange remove(int number, long version) {

@@ -5,8 +5,10 @@ import java.util.List;
 /// The search index, written to. It refuses versions that are not newer than what it has.
 public interface LeadIndex {
 
-  /// In one request.
-  void apply(List<IndexChange> changes);
+  /// In one request; an answer to each, in their order.
+  ///
+  /// @throws IndexUnavailable when there is no answer at all
+  List<IndexAnswer> apply(List<IndexChange> changes);
 
   /// An empty index beside the one that is searched.
   Fresh fresh();
@@ -14,7 +16,8 @@ public interface LeadIndex {
   /// Filled by rebuilding.
   interface Fresh {
 
-    void put(List<IndexChange> changes);
+    /// As [LeadIndex#apply].
+    List<IndexAnswer> put(List<IndexChange> changes);
 
     /// From now on this index is the one that is searched and written; older ones are deleted.
     void takeOver();

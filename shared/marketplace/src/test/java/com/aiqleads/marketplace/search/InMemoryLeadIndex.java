@@ -6,25 +6,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// An index in memory, with versions, fresh indices and outages.
+/// An index in memory, with versions, fresh indices, outages, and leads that it does not take.
 public final class InMemoryLeadIndex implements LeadIndex {
   private final List<IndexChange> applied = new ArrayList<>();
+  private final Map<LeadId, IndexAnswer> notTaken;
   private Map<LeadId, IndexedLead> leads = new HashMap<>();
   private Map<LeadId, Long> versions = new HashMap<>();
   private int requests;
   private boolean down;
 
+  public InMemoryLeadIndex() {
+    this(new HashMap<>());
+  }
+
+  private InMemoryLeadIndex(Map<LeadId, IndexAnswer> notTaken) {
+    this.notTaken = notTaken;
+  }
+
   @Override
-  public void apply(List<IndexChange> changes) {
+  public List<IndexAnswer> apply(List<IndexChange> changes) {
     if (down) {
       throw new IndexUnavailable("no answer");
     }
     requests++;
     applied.addAll(changes);
-    changes.forEach(this::apply);
+    return changes.stream().map(this::answer).toList();
   }
 
-  private void apply(IndexChange change) {
+  private IndexAnswer answer(IndexChange change) {
+    IndexAnswer answer = notTaken.getOrDefault(change.leadId(), new IndexAnswer.Taken());
+    if (answer instanceof IndexAnswer.Taken) {
+      take(change);
+    }
+    return answer;
+  }
+
+  private void take(IndexChange change) {
     switch (change) {
       case IndexChange.Put(IndexedLead lead) -> {
         if (isNew(lead.leadId(), lead.version())) {
@@ -47,11 +64,11 @@ public final class InMemoryLeadIndex implements LeadIndex {
 
   @Override
   public Fresh fresh() {
-    InMemoryLeadIndex fresh = new InMemoryLeadIndex();
+    InMemoryLeadIndex fresh = new InMemoryLeadIndex(notTaken);
     return new Fresh() {
       @Override
-      public void put(List<IndexChange> changes) {
-        fresh.apply(changes);
+      public List<IndexAnswer> put(List<IndexChange> changes) {
+        return fresh.apply(changes);
       }
 
       @Override
@@ -64,6 +81,11 @@ public final class InMemoryLeadIndex implements LeadIndex {
 
   public void goDown() {
     down = true;
+  }
+
+  /// From now on this is the answer to all changes of this lead.
+  public void answer(LeadId lead, IndexAnswer answer) {
+    notTaken.put(lead, answer);
   }
 
   public int requests() {

@@ -3,10 +3,16 @@ package com.aiqleads.marketplace.indexleads;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
+import com.aiqleads.lambda.Outcome;
+import com.aiqleads.lambda.PermanentFailure;
 import com.aiqleads.marketplace.events.FromEvents;
+import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
+import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.LeadIndex;
 import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /// The index itself refuses what is older than it has, of withdrawn leads too: so order and repeats
@@ -14,8 +20,26 @@ import java.util.List;
 @Singleton
 record IndexLeads(LeadIndex index) {
 
-  void index(List<Event> events) {
-    index.apply(events.stream().map(IndexLeads::change).toList());
+  /// What one event means for the index, if anything.
+  private sealed interface Meaning {}
+
+  private record Meant(IndexChange change) implements Meaning {}
+
+  private record Unfit(RuntimeException reason) implements Meaning {}
+
+  /// One outcome for each event, in their order: what cannot be indexed stands in nobody's way.
+  List<Outcome> index(List<Event> events) {
+    List<Meaning> meanings = events.stream().map(IndexLeads::meaning).toList();
+    Iterator<Outcome> written = write(changes(meanings)).iterator();
+    return meanings.stream().map(meaning -> outcome(meaning, written)).toList();
+  }
+
+  private static Meaning meaning(Event event) {
+    try {
+      return new Meant(change(event));
+    } catch (RuntimeException e) {
+      return new Unfit(e);
+    }
   }
 
   private static IndexChange change(Event event) {
@@ -24,6 +48,37 @@ record IndexLeads(LeadIndex index) {
       case LeadWithdrawn withdrawn ->
           new IndexChange.Remove(withdrawn.leadId(), withdrawn.version());
       default -> throw new IllegalArgumentException("not an event for the index: " + event);
+    };
+  }
+
+  private static List<IndexChange> changes(List<Meaning> meanings) {
+    return meanings.stream()
+        .filter(Meant.class::isInstance)
+        .map(Meant.class::cast)
+        .map(Meant::change)
+        .toList();
+  }
+
+  private List<Outcome> write(List<IndexChange> changes) {
+    try {
+      return index.apply(changes).stream().map(IndexLeads::outcome).toList();
+    } catch (RuntimeException e) {
+      return Collections.nCopies(changes.size(), new Outcome.Failed(e));
+    }
+  }
+
+  private static Outcome outcome(IndexAnswer answer) {
+    return switch (answer) {
+      case IndexAnswer.Taken() -> new Outcome.Handled(0);
+      case IndexAnswer.Refused(String reason) -> new Outcome.Failed(new PermanentFailure(reason));
+      case IndexAnswer.Postponed(String reason) -> new Outcome.Failed(new IndexUnavailable(reason));
+    };
+  }
+
+  private static Outcome outcome(Meaning meaning, Iterator<Outcome> written) {
+    return switch (meaning) {
+      case Meant _ -> written.next();
+      case Unfit(RuntimeException reason) -> new Outcome.Failed(reason);
     };
   }
 }

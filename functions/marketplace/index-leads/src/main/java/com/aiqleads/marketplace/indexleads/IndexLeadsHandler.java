@@ -8,10 +8,9 @@ import com.aiqleads.lambda.Delivered;
 import com.aiqleads.lambda.Outcome;
 import com.aiqleads.lambda.Publisher;
 import io.micronaut.context.ApplicationContext;
-import java.util.Collections;
 import java.util.List;
 
-/// A whole batch is one request to the index; if it fails, each of its events comes again.
+/// A whole batch is one request to the index, which answers for each of its events.
 public final class IndexLeadsHandler extends BatchFunction<Event> {
   private static final List<Class<? extends Event>> ACCEPTED =
       List.of(LeadPublished.class, LeadWithdrawn.class);
@@ -30,20 +29,13 @@ public final class IndexLeadsHandler extends BatchFunction<Event> {
 
   @Override
   protected void handle(Event event, Publisher publisher) {
-    indexLeads.index(List.of(event));
+    if (indexLeads.index(List.of(event)).getFirst() instanceof Outcome.Failed(Throwable cause)) {
+      throw new IllegalStateException("cannot index " + event.getClass().getSimpleName(), cause);
+    }
   }
 
   @Override
   protected List<Outcome> process(List<Delivered<Event>> items) {
-    return Collections.nCopies(items.size(), attempt(items));
-  }
-
-  private Outcome attempt(List<Delivered<Event>> items) {
-    try {
-      indexLeads.index(items.stream().map(Delivered::event).toList());
-      return new Outcome.Handled(0);
-    } catch (RuntimeException e) {
-      return new Outcome.Failed(e);
-    }
+    return indexLeads.index(items.stream().map(Delivered::event).toList());
   }
 }

@@ -1,17 +1,21 @@
 package com.aiqleads.marketplace.indexleads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.Score;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.Outcome;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.search.InMemoryLeadIndex;
+import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
@@ -23,14 +27,18 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IndexLeadsHandlerTest {
+  private static final String DEAD = "aiqleads-test-marketplace-index-leads-dead";
+
   private final InMemoryLeadIndex index = new InMemoryLeadIndex();
+  private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
-      TestFunction.start("marketplace", "index-leads", new FakeQueues(), Map.of());
+      TestFunction.start("marketplace", "index-leads", queues, Map.of());
   private final ObjectMapper json = context.getBean(ObjectMapper.class);
   private final LeadPublished published = example("LeadPublished", LeadPublished.class);
   private final LeadWithdrawn withdrawn = example("LeadWithdrawn", LeadWithdrawn.class);
@@ -90,12 +98,42 @@ class IndexLeadsHandlerTest {
   }
 
   @Test
+  void answersForEachEventOfABatchByItself() {
+    index.answer(other(1).leadId(), new IndexAnswer.Refused("400 mapper_parsing_exception"));
+    index.answer(other(2).leadId(), new IndexAnswer.Postponed("429 too busy"));
+
+    List<String> again =
+        again(
+            message("a", other(1)),
+            message("b", published),
+            message("c", other(2)),
+            message("d", unfit()));
+
+    assertThat(again).containsExactly("message-c");
+    assertThat(index.leads()).hasSize(1);
+    assertThat(queues.sentTo(DEAD))
+        .extracting(dead -> FakeQueues.attribute(dead, "reason"))
+        .containsExactly(
+            "400 mapper_parsing_exception", "it says what cannot be: not a score of 0 to 100: 101");
+  }
+
+  @Test
+  void asksTheIndexNothingForABatchThatMeansNothing() {
+    assertThat(again(message("a", unfit()))).isEmpty();
+
+    assertThat(index.applied()).isEmpty();
+    assertThat(queues.sentTo(DEAD)).hasSize(1);
+  }
+
+  @Test
   void refusesEventsThatAreNotForTheIndex() {
     LeadPriced priced = example("LeadPriced", LeadPriced.class);
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new IndexLeads(index).index(List.of(priced)))
-        .withMessageNotContaining(priced.contact().phones().getFirst().e164());
+    assertThat(new IndexLeads(index).index(List.of(priced)))
+        .singleElement()
+        .extracting(outcome -> ((Outcome.Failed) outcome).cause())
+        .asInstanceOf(InstanceOfAssertFactories.throwable(IllegalArgumentException.class))
+        .hasMessageNotContaining(priced.contact().phones().getFirst().e164());
   }
 
   @Test
@@ -104,6 +142,37 @@ class IndexLeadsHandlerTest {
 
     assertThat(index.leads()).hasSize(1);
     assertThat(index.applied()).first().isInstanceOf(IndexChange.Put.class);
+  }
+
+  @Test
+  void saysWhySingleEventsFail() {
+    index.goDown();
+    IndexLeadsHandler handler = new IndexLeadsHandler(context);
+
+    assertThatThrownBy(() -> handler.handle(withdrawn, event -> {}))
+        .hasMessage("cannot index LeadWithdrawn")
+        .hasRootCauseMessage("no answer");
+  }
+
+  private LeadWithdrawn other(int number) {
+    return new LeadWithdrawn(
+        withdrawn.offerId(),
+        OfferFixtures.leadId(number),
+        1,
+        withdrawn.reasons(),
+        withdrawn.withdrawnAt());
+  }
+
+  private LeadPublished unfit() {
+    return new LeadPublished(
+        published.offerId(),
+        published.lead(),
+        new Score(101, "excellent", List.of()),
+        published.price(),
+        published.slots(),
+        published.hasPhone(),
+        published.hasEmail(),
+        published.publishedAt());
   }
 
   private List<String> again(SQSMessage... messages) {

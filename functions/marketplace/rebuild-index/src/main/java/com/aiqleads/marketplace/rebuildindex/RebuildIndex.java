@@ -2,7 +2,9 @@ package com.aiqleads.marketplace.rebuildindex;
 
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.search.Catalog;
+import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
+import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.Rebuilds;
 import jakarta.inject.Singleton;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,14 +50,29 @@ record RebuildIndex(Catalog catalog, LeadIndex index, Rebuilds rebuilds, Instant
   }
 
   private static int copy(
-      Function<@Nullable LeadId, List<IndexChange>> source, Consumer<List<IndexChange>> target) {
+      Function<@Nullable LeadId, List<IndexChange>> source,
+      Function<List<IndexChange>, List<IndexAnswer>> target) {
     int copied = 0;
     List<IndexChange> page = source.apply(null);
     while (!page.isEmpty()) {
-      target.accept(page);
-      copied += page.size();
+      copied += taken(page, target.apply(page));
       page = source.apply(page.getLast().leadId());
     }
     return copied;
+  }
+
+  /// What the index will never take is missing in the old one, too; what it cannot take now must
+  /// not be missing in the new one.
+  private static int taken(List<IndexChange> page, List<IndexAnswer> answers) {
+    int taken = 0;
+    for (int row = 0; row < page.size(); row++) {
+      switch (answers.get(row)) {
+        case IndexAnswer.Taken() -> taken++;
+        case IndexAnswer.Refused(String reason) ->
+            LOG.atWarn().addKeyValue("lead", page.get(row).leadId()).log(reason);
+        case IndexAnswer.Postponed(String reason) -> throw new IndexUnavailable(reason);
+      }
+    }
+    return taken;
   }
 }

@@ -12,7 +12,9 @@ import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.InMemoryLeadIndex;
 import com.aiqleads.marketplace.search.InMemoryRebuilds;
+import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
+import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.Rebuilds;
@@ -104,6 +106,30 @@ class RebuildIndexTest {
 
     assertThat(index.leads()).isEmpty();
     assertThat(rebuilds.inProgress()).isTrue();
+  }
+
+  @Test
+  void goesOnWithoutWhatTheIndexNeverTakes() {
+    shelf.put(lead(1, 1), NOW);
+    shelf.put(lead(2, 1), NOW);
+    index.answer(lead(1, 1).leadId(), new IndexAnswer.Refused("too long"));
+
+    rebuildIndex.rebuild();
+
+    assertThat(index.leads()).containsExactly(lead(2, 1));
+  }
+
+  @Test
+  void leavesTheOldIndexInPlaceIfTheNewOneCannotTakeALeadNow() {
+    shelf.put(lead(1, 1), NOW);
+    index.apply(List.of(new IndexChange.Put(lead(9, 1))));
+    index.answer(lead(1, 1).leadId(), new IndexAnswer.Postponed("too busy"));
+
+    assertThatThrownBy(rebuildIndex::rebuild)
+        .isInstanceOf(IndexUnavailable.class)
+        .hasMessage("too busy");
+
+    assertThat(index.leads()).containsExactly(lead(9, 1));
   }
 
   @Test
