@@ -11,11 +11,9 @@ import java.util.List;
 
 /// What stands before the first function runs: data, manifests, ports, the sandbox, the
 /// provider that signs people in, and the services.
-///
-/// @param fresh whether nothing was kept of an earlier run
 record Ground(
     DataDirectory data,
-    boolean fresh,
+    FirstScrape firstScrape,
     Deployment deployment,
     Doors doors,
     Sandbox sandbox,
@@ -28,7 +26,6 @@ record Ground(
     if (options.fresh()) {
       data.clear();
     }
-    boolean fresh = data.isEmpty();
     HostLog.to(data.folder("logs").resolve("host.log"));
     Deployment deployment = deployment(options);
     Doors doors = shutdown.add("ports", new Doors(options));
@@ -40,7 +37,8 @@ record Ground(
     phases.ended("manifests, ports, sandbox and provider");
     LocalServices services = shutdown.add("services", services(options, doors, shutdown));
     phases.ended("services");
-    return new Ground(data, fresh, deployment, doors, sandbox, provider, services);
+    FirstScrape firstScrape = FirstScrape.on(data);
+    return new Ground(data, firstScrape, deployment, doors, sandbox, provider, services);
   }
 
   private static Deployment deployment(LocalOptions options) {

@@ -102,7 +102,7 @@ public final class LocalCloud implements AutoCloseable {
         ground.doors(),
         ground.sandbox().baseUri(),
         ground.provider().server().issuer(),
-        ground.fresh(),
+        ground.firstScrape(),
         functions,
         schedules,
         new Quiet(queues, mappings, async, new Outboxes(ground.deployment(), ground.services())),

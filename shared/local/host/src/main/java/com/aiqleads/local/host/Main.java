@@ -54,8 +54,8 @@ public final class Main {
     if (options.once()) {
       return new OneRun(cloud, Main::say).run() ? 0 : 1;
     }
-    if (cloud.fresh() && options.scrape()) {
-      cloud.scrape();
+    if (options.scrape()) {
+      cloud.scrapeFirst();
     }
     new CountDownLatch(1).await();
     return 0;

@@ -5,13 +5,11 @@ import com.aiqleads.local.host.schedule.Schedules;
 import java.net.URI;
 
 /// The parts of a started local cloud that its owner talks to.
-///
-/// @param fresh whether the data directory was empty before
 public record Running(
     Doors doors,
     URI sandbox,
     String provider,
-    boolean fresh,
+    FirstScrape firstScrape,
     FunctionHost functions,
     Schedules schedules,
     Quiet quiet,
@@ -30,11 +28,24 @@ public record Running(
             provider);
   }
 
+  /// Whether nothing had been scraped into the data before this start.
+  boolean fresh() {
+    return firstScrape.due();
+  }
+
+  /// Fires each scraper's schedule now, if none was ever fired on this data.
+  void scrapeFirst() {
+    if (fresh()) {
+      scrape();
+    }
+  }
+
   /// Fires each scraper's schedule now.
   void scrape() {
     schedules.entries().stream()
         .filter(Running::scrapes)
         .forEach(entry -> schedules.fire(entry.functionId()));
+    firstScrape.submitted();
   }
 
   static boolean scrapes(Schedules.Entry entry) {

@@ -9,6 +9,8 @@ import com.aiqleads.local.host.http.PortTaken;
 import com.aiqleads.testkit.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,24 +31,34 @@ final class LocalCloudTest {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final List<String> said = new CopyOnWriteArrayList<>();
-  private final Path folder;
   private final LocalCloud cloud;
   private final Running running;
   private final Calls calls;
 
   LocalCloudTest(@TempDir Path folder) throws IOException {
-    this.folder = folder;
     Path repository = SampleRepository.in(Files.createDirectories(folder.resolve("checkout")));
-    cloud = new LocalCloud(options(repository, folder.resolve("data")), said::add);
+    Path data = folder.resolve("data");
+    refusedFirst(repository, data);
+    cloud = new LocalCloud(options(repository, data, 0), said::add);
     running = cloud.start();
     calls = new Calls(running);
   }
 
-  private static LocalOptions options(Path repository, Path data) {
+  private static void refusedFirst(Path repository, Path data) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        LocalCloud refused =
+            new LocalCloud(options(repository, data, other.getLocalPort()), _ -> {})) {
+      assertThatThrownBy(refused::start)
+          .isInstanceOf(PortTaken.class)
+          .hasMessageContaining("-Dlocal.port");
+    }
+  }
+
+  private static LocalOptions options(Path repository, Path data, int port) {
     return new LocalOptions(
         repository,
         data,
-        0,
+        port,
         0,
         0,
         0,
@@ -154,19 +166,9 @@ final class LocalCloudTest {
 
   @Test
   void doesNotSayThatNothingWasLostWhereItCannotKnow() throws Exception {
-    Running onKeptData =
-        new Running(
-            running.doors(),
-            running.sandbox(),
-            running.provider(),
-            false,
-            running.functions(),
-            running.schedules(),
-            running.quiet(),
-            running.tally());
     List<String> table = new CopyOnWriteArrayList<>();
 
-    new OneRun(onKeptData, table::add).run();
+    new OneRun(onKeptData(), table::add).run();
 
     assertThat(table).anyMatch(line -> line.matches("lost +not known, on kept data"));
   }
@@ -196,37 +198,49 @@ final class LocalCloudTest {
   }
 
   @Test
-  void refusesToStartOnTakenPorts() {
+  void refusesToStartOnATakenPortOfTheSandbox() {
     int taken = URI.create(running.doors().gateway().address()).getPort();
-    LocalOptions options =
-        new LocalOptions(
-            folder.resolve("checkout"),
-            folder.resolve("other"),
-            taken,
-            0,
-            0,
-            0,
-            0,
-            false,
-            false,
-            true,
-            true,
-            1,
-            2,
-            IsolationChoice.IN_PROCESS,
-            ServicesChoice.EMBEDDED,
-            "");
-    try (LocalCloud second = new LocalCloud(options, said::add)) {
-      assertThatThrownBy(second::start)
-          .isInstanceOf(PortTaken.class)
-          .hasMessageContaining("-Dlocal.port");
-    }
+
     assertThatThrownBy(() -> Sandboxes.start(taken, 1))
         .isInstanceOf(PortTaken.class)
         .hasMessageContaining("-Dlocal.sandbox.port");
     assertThatThrownBy(() -> SignInProvider.start(taken, "http://127.0.0.1:1"))
         .isInstanceOf(PortTaken.class)
         .hasMessageContaining("-Dlocal.provider.port");
+  }
+
+  /// The start of this test was refused once, on the same data.
+  @Test
+  void scrapesFirstAlthoughAnEarlierStartWasRefused() {
+    long before = invocations("acquisition-scrape-sample");
+
+    running.scrapeFirst();
+
+    Eventually.await(SOON, () -> invocations("acquisition-scrape-sample") > before);
+    assertThat(running.firstScrape().mark()).isRegularFile();
+  }
+
+  @Test
+  void scrapesOnlyTheFirstTime() throws InterruptedException {
+    assertThat(running.quiet().await(SOON)).isTrue();
+    long before = invocations("acquisition-scrape-sample");
+
+    onKeptData().scrapeFirst();
+
+    assertThat(running.quiet().await(SOON)).isTrue();
+    assertThat(invocations("acquisition-scrape-sample")).isEqualTo(before);
+  }
+
+  private Running onKeptData() {
+    return new Running(
+        running.doors(),
+        running.sandbox(),
+        running.provider(),
+        new FirstScrape(running.firstScrape().mark(), false),
+        running.functions(),
+        running.schedules(),
+        running.quiet(),
+        running.tally());
   }
 
   private long invocations(String function) {
