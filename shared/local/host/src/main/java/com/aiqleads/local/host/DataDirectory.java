@@ -1,22 +1,50 @@
 package com.aiqleads.local.host;
 
+import com.aiqleads.local.services.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where a run keeps everything; only one run at a time may use it. The lock ends with the process,
-/// however that ends.
+/// however that ends. A directory that was empty when it was first used is marked as ours; no other
+/// is ever emptied.
 final class DataDirectory implements AutoCloseable {
 
   private static final String LOCK = "host.pid";
+  private static final String MARK = "aiqleads-local-data";
+  private static final String MARK_TEXT =
+      "All that lies beside this file is data of AIQLeads on this computer: -D"
+          + LocalOptions.FRESH
+          + " deletes it.\n";
+
+  /// What a start leaves before anything else, and what runs left before there was a mark: such a
+  /// directory is ours if nothing else is in it.
+  private static final List<String> EVIDENCE = List.of("run/lock", "logs/host.log");
+
+  private static final Set<String> FOLDERS =
+      Stream.concat(
+              Stream.of(Service.values()).map(Service::folder),
+              Stream.of(
+                  "functions",
+                  "in-flight",
+                  "invocations",
+                  "keys",
+                  "logs",
+                  "mail",
+                  "run",
+                  "secrets"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Path path;
   private final FileChannel channel;
@@ -42,7 +70,9 @@ final class DataDirectory implements AutoCloseable {
       }
       channel.truncate(0);
       write(channel, String.valueOf(ProcessHandle.current().pid()));
-      return new DataDirectory(path, channel);
+      DataDirectory data = new DataDirectory(path, channel);
+      data.mark();
+      return data;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use the data directory " + path, e);
     }
@@ -70,18 +100,41 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /// Whether nothing has been kept yet.
-  boolean isEmpty() {
-    return entries().isEmpty();
+  private void mark() throws IOException {
+    Path mark = path.resolve(MARK);
+    if (!Files.exists(mark) && (entries().isEmpty() || isOfEarlierRuns())) {
+      Files.writeString(mark, MARK_TEXT);
+    }
   }
 
+  private boolean isOfEarlierRuns() {
+    return EVIDENCE.stream().anyMatch(file -> Files.exists(path.resolve(file)))
+        && entries().stream().allMatch(DataDirectory::isOurFolder);
+  }
+
+  private static boolean isOurFolder(Path entry) {
+    return FOLDERS.contains(entry.getFileName().toString())
+        && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /// Deletes all that is kept.
+  ///
+  /// @throws StartRefused when something may be in it that no run has put there
   void clear() {
+    if (!Files.exists(path.resolve(MARK))) {
+      throw new StartRefused(
+          ("-D%s does not empty %s: it was not empty when AIQLeads first used it, so other things"
+                  + " may be there. Name another directory with -D%s, or delete what is AIQLeads'"
+                  + " by hand and start without -D%s")
+              .formatted(LocalOptions.FRESH, path, LocalOptions.DATA, LocalOptions.FRESH));
+    }
     entries().forEach(DataDirectory::delete);
   }
 
+  /// Besides what says whose directory this is.
   private List<Path> entries() {
     try (Stream<Path> entries = Files.list(path)) {
-      return entries.filter(entry -> !entry.endsWith(LOCK)).toList();
+      return entries.filter(entry -> !entry.endsWith(LOCK) && !entry.endsWith(MARK)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + path, e);
     }

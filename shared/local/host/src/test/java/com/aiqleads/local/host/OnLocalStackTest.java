@@ -35,6 +35,8 @@ final class OnLocalStackTest {
   OnLocalStackTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
     Path left = Files.createDirectories(folder.resolve("data-localstack/postgres"));
+    Files.createFile(
+        Files.createDirectories(folder.resolve("data-localstack/run")).resolve("lock"));
     Files.writeString(left.resolve("of-an-earlier-run"), "");
     cloud = new LocalCloud(LocalOptions.of(properties()), said::add);
     running = cloud.start();
