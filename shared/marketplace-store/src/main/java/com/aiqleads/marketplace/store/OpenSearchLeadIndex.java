@@ -17,7 +17,8 @@ import java.util.Set;
 /// The alias `leads` over one index `leads-v<mapping version>…`. A write that finds no alias makes
 /// the first index; later ones are made by rebuilding.
 final class OpenSearchLeadIndex implements LeadIndex {
-  private static final String BULK = "/_bulk?filter_path=items.*.status,items.*.error.type";
+  private static final String BULK =
+      "/_bulk?require_alias=true&filter_path=items.*.status,items.*.error.type";
   private static final int NOT_FOUND = 404;
 
   /// As new or newer is there: exactly what versions are for.
@@ -44,13 +45,10 @@ final class OpenSearchLeadIndex implements LeadIndex {
 
   @Override
   public List<IndexAnswer> apply(List<IndexChange> changes) {
-    String path = "/" + names.alias() + BULK + "&require_alias=true";
-    Written written = write(path, changes);
+    Written written = write(names.alias(), changes);
     if (written.isNowhere()) {
-      Map<String, Object> first = new LinkedHashMap<>(mapping);
-      first.put("aliases", Map.of(names.alias(), Map.of()));
-      create(names.first(), first);
-      written = write(path, changes);
+      create(names.first(), withAlias(names.alias()));
+      written = write(names.alias(), changes);
     }
     if (written.isNowhere()) {
       throw new IndexUnavailable("the alias " + names.alias() + " leads nowhere");
@@ -60,19 +58,26 @@ final class OpenSearchLeadIndex implements LeadIndex {
 
   @Override
   public Fresh fresh() {
-    String index = names.next(clock.millis());
-    create(index, mapping);
-    return new FreshIndex(index);
+    FreshIndex fresh = new FreshIndex(names.next(clock.millis()));
+    create(fresh.index, withAlias(fresh.filling()));
+    return fresh;
+  }
+
+  private Map<String, Object> withAlias(String alias) {
+    Map<String, Object> body = new LinkedHashMap<>(mapping);
+    body.put("aliases", Map.of(alias, Map.of()));
+    return body;
   }
 
   /// What became of a request; without an index there is none for any of its changes.
   private record Written(boolean isNowhere, List<IndexAnswer> answers) {}
 
-  private Written write(String path, List<IndexChange> changes) {
+  /// Only ever to an alias: a write to an index that is not there would make one without mapping.
+  private Written write(String alias, List<IndexChange> changes) {
     if (changes.isEmpty()) {
       return new Written(false, List.of());
     }
-    OpenSearch.Reply reply = openSearch.sendLines(path, lines(changes));
+    OpenSearch.Reply reply = openSearch.sendLines("/" + alias + BULK, lines(changes));
     if (reply.isNotFound()) {
       return new Written(true, List.of());
     }
@@ -141,9 +146,13 @@ final class OpenSearchLeadIndex implements LeadIndex {
       this.index = index;
     }
 
+    String filling() {
+      return index + "-filling";
+    }
+
     @Override
     public List<IndexAnswer> put(List<IndexChange> changes) {
-      Written written = write("/" + index + BULK, changes);
+      Written written = write(filling(), changes);
       if (written.isNowhere()) {
         throw new IllegalStateException("the new index " + index + " is gone");
       }
@@ -155,6 +164,7 @@ final class OpenSearchLeadIndex implements LeadIndex {
       OpenSearch.success(openSearch.post("/" + index + "/_refresh"), "refresh");
       List<Object> actions = new ArrayList<>();
       actions.add(Map.of("add", Map.of("index", index, "alias", names.alias())));
+      actions.add(Map.of("remove", Map.of("index", index, "alias", filling())));
       var others = openSearch.get("/" + names.all() + "/_alias");
       for (Map.Entry<String, JsonNode> other : others.body().entries()) {
         if (!other.getKey().equals(index)) {

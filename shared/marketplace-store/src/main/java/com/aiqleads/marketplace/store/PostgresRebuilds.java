@@ -1,11 +1,26 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.search.RebuildId;
 import com.aiqleads.marketplace.search.Rebuilds;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 
 final class PostgresRebuilds implements Rebuilds {
   private static final String GIVEN_UP =
-      "began_at < clock_timestamp() - interval '" + LONGEST.toSeconds() + " seconds'";
+      "rebuilds.began_at < clock_timestamp() - interval '" + LONGEST.toSeconds() + " seconds'";
+
+  /// Answers with the row as it stands afterwards, whosever it is.
+  private static final String CLAIM =
+      """
+      insert into rebuilds (owner) values (?)
+      on conflict (one) do update set
+        owner = case when %1$s then excluded.owner else rebuilds.owner end,
+        began_at = case when %1$s then excluded.began_at else rebuilds.began_at end
+      returning owner is not distinct from ? as mine, began_at
+      """
+          .formatted(GIVEN_UP);
 
   private final Database database;
 
@@ -14,17 +29,21 @@ final class PostgresRebuilds implements Rebuilds {
   }
 
   @Override
-  public boolean begin() {
-    String claim =
-        "insert into rebuilds default values on conflict (one) do update"
-            + " set began_at = excluded.began_at where rebuilds."
-            + GIVEN_UP;
-    return database.update(claim, Parameters.of()) == 1;
+  public Claim begin(RebuildId rebuild) {
+    return database
+        .queryOne(CLAIM, Parameters.of(rebuild.value(), rebuild.value()), PostgresRebuilds::claim)
+        .orElseThrow();
+  }
+
+  private static Claim claim(ResultSet row) throws SQLException {
+    return row.getBoolean("mine")
+        ? new Claim.Taken()
+        : new Claim.InProgress(row.getObject("began_at", OffsetDateTime.class).toInstant());
   }
 
   @Override
-  public void end() {
-    database.update("delete from rebuilds", Parameters.of());
+  public void end(RebuildId rebuild) {
+    database.update("delete from rebuilds where owner = ?", Parameters.of(rebuild.value()));
   }
 
   @Override

@@ -251,6 +251,25 @@ class OpenSearchLeadIndexTest {
   }
 
   @Test
+  void aRebuildThatWasGivenUpDoesNotBringItsIndexBack() {
+    LeadIndex.Fresh givenUp = index().fresh();
+    LeadIndex.Fresh next = index().fresh();
+    next.put(List.of(put(2, 1, 20_00)));
+    next.takeOver();
+
+    assertThatThrownBy(() -> givenUp.put(List.of(put(1, 1, 10_00))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is gone");
+    assertThatThrownBy(givenUp::takeOver).isInstanceOf(IllegalStateException.class);
+
+    assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(2), 20_00));
+    assertThat(openSearch().get("/" + alias + "-v*/_alias").body().entries())
+        .singleElement()
+        .extracting(index -> index.getValue().get("aliases").size())
+        .isEqualTo(1);
+  }
+
+  @Test
   void saysWhichActFailed() {
     assertThatThrownBy(
             () ->

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.kernel.GeoBox;
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.marketplace.OfferFixtures;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,8 @@ class SearchWithFallbackTest {
 
   private final List<IndexedLead> leads = List.of(SearchFixtures.indexed(OfferFixtures.anOffer()));
   private final List<IndexUnavailable> noticed = new ArrayList<>();
+  private static final RebuildId REBUILD = new RebuildId(Ids.derived("rebuild"));
+
   private final InMemoryRebuilds rebuilds = new InMemoryRebuilds();
   private Instant now = Instant.parse("2026-11-20T10:00:00Z");
   private LeadSearch index = new InMemoryLeadSearch(leads);
@@ -47,7 +50,7 @@ class SearchWithFallbackTest {
 
   @Test
   void asksTheDatabaseWhileTheIndexIsRebuilt() {
-    rebuilds.begin();
+    rebuilds.begin(REBUILD);
 
     assertThat(search.find(ANY).source()).isEqualTo(DATABASE);
     assertThat(search.find(ANY).content().total()).isEqualTo(1);
@@ -55,10 +58,10 @@ class SearchWithFallbackTest {
 
   @Test
   void asksTheIndexAgainWhenItIsRebuilt() {
-    rebuilds.begin();
+    rebuilds.begin(REBUILD);
     assertThat(search.find(ANY).source()).isEqualTo(DATABASE);
 
-    rebuilds.end();
+    rebuilds.end(REBUILD);
     now = now.plus(SearchWithFallback.BELIEVED);
 
     assertThat(search.find(ANY).source()).isEqualTo(INDEX);
@@ -67,7 +70,7 @@ class SearchWithFallbackTest {
   @Test
   void believesForASecondThatNoRebuildRuns() {
     assertThat(search.find(ANY).source()).isEqualTo(INDEX);
-    rebuilds.begin();
+    rebuilds.begin(REBUILD);
 
     now = now.plus(SearchWithFallback.BELIEVED).minusMillis(1);
     assertThat(search.find(ANY).source()).isEqualTo(INDEX);

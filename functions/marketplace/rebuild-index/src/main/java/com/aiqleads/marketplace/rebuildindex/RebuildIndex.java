@@ -1,11 +1,13 @@
 package com.aiqleads.marketplace.rebuildindex;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.LeadIndex;
+import com.aiqleads.marketplace.search.RebuildId;
 import com.aiqleads.marketplace.search.Rebuilds;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -27,15 +29,18 @@ record RebuildIndex(Catalog catalog, LeadIndex index, Rebuilds rebuilds, Instant
   /// Clocks differ, and a transaction commits after the time in its rows.
   private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+  /// Ends normally only if it has rebuilt the index.
+  ///
+  /// @throws RebuildRefused when another one is in progress
   void rebuild() {
-    if (!rebuilds.begin()) {
-      LOG.atInfo().log("the index is being rebuilt already");
-      return;
+    RebuildId rebuild = new RebuildId(Ids.next(clock));
+    if (rebuilds.begin(rebuild) instanceof Rebuilds.Claim.InProgress(Instant since)) {
+      throw new RebuildRefused(since);
     }
     try {
       LOG.atInfo().addKeyValue("leads", fill()).log("rebuilt the index");
     } finally {
-      rebuilds.end();
+      rebuilds.end(rebuild);
     }
   }
 

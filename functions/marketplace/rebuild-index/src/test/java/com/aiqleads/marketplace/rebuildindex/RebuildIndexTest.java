@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.rebuildindex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -17,6 +18,7 @@ import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.LeadIndex;
+import com.aiqleads.marketplace.search.RebuildId;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import io.micronaut.context.ApplicationContext;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class RebuildIndexTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  private static final RebuildId OTHER = new RebuildId(Ids.derived("rebuild", "other"));
 
   private final InMemoryLeadIndex index = new InMemoryLeadIndex();
   private final InMemoryRebuilds rebuilds = new InMemoryRebuilds();
@@ -98,13 +101,32 @@ class RebuildIndexTest {
   }
 
   @Test
-  void leavesItToTheOneThatRunsAlready() {
+  void saysThatItDidNothingWhileAnotherOneRuns() {
     shelf.put(lead(1, 1), NOW);
-    rebuilds.begin();
+    rebuilds.begin(OTHER);
+
+    assertThatThrownBy(rebuildIndex::rebuild)
+        .isInstanceOf(RebuildRefused.class)
+        .hasMessage(
+            "the index was not rebuilt: another rebuild is in progress since"
+                + " 2026-11-20T09:58:00Z; should that have died, try again from"
+                + " 2026-11-20T10:13:00Z on");
+
+    assertThat(index.leads()).isEmpty();
+    assertThat(rebuilds.inProgress()).isTrue();
+  }
+
+  @Test
+  void leavesTheNextOneItsClaimWhenItWasGivenUp() {
+    shelf.put(lead(1, 1), NOW);
+    shelf.meanwhile(
+        () -> {
+          rebuilds.giveUp();
+          rebuilds.begin(OTHER);
+        });
 
     rebuildIndex.rebuild();
 
-    assertThat(index.leads()).isEmpty();
     assertThat(rebuilds.inProgress()).isTrue();
   }
 

@@ -18,6 +18,7 @@ import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.LeadIndex;
+import com.aiqleads.marketplace.search.RebuildId;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.testkit.Eventually;
@@ -61,6 +62,7 @@ class SearchLeadsHandlerTest {
   private static final List<Offer> OFFERS =
       Stream.concat(new SearchFixtures(42).offers(LEADS - 1).stream(), Stream.of(CORAL_WAY))
           .toList();
+  private static final RebuildId REBUILD = new RebuildId(Ids.derived("rebuild"));
   private static ApplicationContext context;
   private static SearchLeadsHandler function;
 
@@ -96,7 +98,7 @@ class SearchLeadsHandlerTest {
 
   @AfterEach
   void noRebuild() {
-    context.getBean(Rebuilds.class).end();
+    context.getBean(Rebuilds.class).end(REBUILD);
     Eventually.await(
         Duration.ofSeconds(60), () -> text(get("/leads"), "answeredBy").equals("index"));
   }
@@ -200,7 +202,7 @@ class SearchLeadsHandlerTest {
   void answersTheSameWhileTheIndexIsRebuilt(String address) {
     String byIndex = answer(address, TEAM).getBody();
 
-    context.getBean(Rebuilds.class).begin();
+    context.getBean(Rebuilds.class).begin(REBUILD);
     Eventually.await(
         Duration.ofSeconds(60), () -> text(get(address), "answeredBy").equals("database"));
     String byDatabase = answer(address, TEAM).getBody();
