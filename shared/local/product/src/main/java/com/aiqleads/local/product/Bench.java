@@ -18,7 +18,7 @@ public final class Bench {
               throw new IllegalArgumentException(
                   "no bench '"
                       + name
-                      + "': say -Dbench=chain, search, local-start, cold-start or cost");
+                      + "': say -Dbench=api, chain, search, cold-start, local-start or cost");
         };
     figures.print();
   }
