@@ -9,7 +9,6 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +39,7 @@ record SealedContacts(Supplier<FieldCipher> cipher, ObjectMapper json) {
   }
 
   Contact open(String sealed) {
-    String clear = cipher.get().decrypt(sealed);
-    return contact(clear.startsWith("{") ? read(clear) : lines(clear));
+    return contact(read(cipher.get().decrypt(sealed)));
   }
 
   private static Contact contact(Clear clear) {
@@ -58,25 +56,5 @@ record SealedContacts(Supplier<FieldCipher> cipher, ObjectMapper json) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read a contact", e);
     }
-  }
-
-  /// As it was written until 2026-11-21: a line for each part, its kind and a tab in front. A name
-  /// with a line end goes on in the lines after it.
-  private static Clear lines(String clear) {
-    StringBuilder name = new StringBuilder();
-    List<String> phones = new ArrayList<>();
-    List<String> emails = new ArrayList<>();
-    List<Remark> remarks = new ArrayList<>();
-    for (String line : clear.lines().toList()) {
-      String[] parts = line.split("\t", -1);
-      switch (parts[0]) {
-        case "name" -> name.append(line.substring(parts[0].length() + 1));
-        case "phone" -> phones.add(parts[1]);
-        case "email" -> emails.add(parts[1]);
-        case "remark" -> remarks.add(new Remark(parts[1], parts[2]));
-        default -> name.append(' ').append(line);
-      }
-    }
-    return new Clear(name.isEmpty() ? null : name.toString(), phones, emails, remarks);
   }
 }

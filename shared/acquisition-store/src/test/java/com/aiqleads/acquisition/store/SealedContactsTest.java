@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Contact;
-import com.aiqleads.acquisition.Explained;
 import com.aiqleads.acquisition.LeadFixtures;
-import com.aiqleads.kernel.Email;
-import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FieldCipher;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
@@ -39,22 +36,6 @@ class SealedContactsTest {
     Contact contact = new Contact(name, List.of(), List.of(), List.of());
 
     assertThat(contacts.open(contacts.seal(contact))).isEqualTo(contact);
-  }
-
-  @Test
-  void opensWhatWasSealedInLines() {
-    String lines =
-        "name\tDana\nWhitfield\nphone\t+13059582368\nemail\tdana@letterbox.example\n"
-            + "remark\tno_reply\tNobody reads it.";
-
-    assertThat(contacts.open(cipher.encrypt(lines)))
-        .isEqualTo(
-            new Contact(
-                "Dana Whitfield",
-                List.of(new Phone("+13059582368")),
-                List.of(new Email("dana@letterbox.example")),
-                List.of(new Explained("no_reply", "Nobody reads it."))));
-    assertThat(contacts.open(cipher.encrypt(""))).isEqualTo(Contact.NONE);
   }
 
   @Test
