@@ -7,9 +7,13 @@ import java.util.stream.Collectors;
 /// addresses, phone numbers, and the street.
 public record Redaction(Pattern street) {
   private static final String GAP = "[hidden]";
+
+  /// Each alternative begins where a word does: tried at every letter, and from there to the end of
+  /// its word, a word without end would take the square of its length.
   private static final Pattern MAIL_OR_WEB =
       Pattern.compile(
-          "\\S+@\\S+|(?:https?://|www\\.)\\S+|\\b[\\w-]+\\.(?:com|net|org|info|us)\\b(?:/\\S*)?",
+          "(?<!\\S)\\S[^\\s@]*+@\\S+|(?:https?://|www\\.)\\S+"
+              + "|(?:\\G|(?<![\\w-]))[\\w-]++\\.(?:com|net|org|info|us)(?!\\w)(?:/\\S*)?",
           Pattern.CASE_INSENSITIVE);
   /// Seven digits or more, whatever stands between them: a phone number, never a price.
   private static final Pattern PHONE =

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// said.
 public final class Addresses {
 
+  private static final int MAX_LINE_LENGTH = 200;
   private static final Pattern ZIP = Pattern.compile("\\s*(\\d{5})(?:-?\\d{4})?\\s*");
   private static final Pattern NO_CITY_LETTER = Pattern.compile("[^A-Z -]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -24,7 +25,13 @@ public final class Addresses {
 
   private Addresses() {}
 
-  public static AddressReading normalise(RawAddress raw) {
+  public static AddressReading normalise(RawAddress written) {
+    RawAddress raw =
+        new RawAddress(
+            line(written.street()),
+            line(written.city()),
+            line(written.state()),
+            line(written.zip()));
     String line = streetOnly(raw);
     if (line.isEmpty()) {
       return new Unreadable(Fault.NO_ADDRESS);
@@ -37,6 +44,12 @@ public final class Addresses {
       return new Unreadable(Fault.POST_BOX);
     }
     return withPlace(street.get(), raw);
+  }
+
+  /// What is longer than any line of an address is none; some steps below would take the square of
+  /// its length.
+  private static @Nullable String line(@Nullable String text) {
+    return text == null || text.length() > MAX_LINE_LENGTH ? null : text;
   }
 
   private static AddressReading withPlace(Street street, RawAddress raw) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContactCheck {
 
   private static final int MAX_NAME_LENGTH = 80;
+  private static final int MAX_WRITTEN_NAME = 200;
   private static final int MAX_WAYS = 5;
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern NO_NAME =
@@ -52,7 +53,8 @@ public final class ContactCheck {
   }
 
   private static @Nullable String name(@Nullable String written) {
-    String name = written == null ? "" : SPACES.matcher(written.strip()).replaceAll(" ");
+    String bounded = written == null || written.length() > MAX_WRITTEN_NAME ? "" : written.strip();
+    String name = SPACES.matcher(bounded).replaceAll(" ");
     boolean possible =
         !name.isEmpty() && name.length() <= MAX_NAME_LENGTH && !NO_NAME.matcher(name).find();
     return possible ? name : null;

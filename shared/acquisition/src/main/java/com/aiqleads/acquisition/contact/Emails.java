@@ -54,13 +54,21 @@ record Emails(MailDomains domains) {
           "convo.zillow.com");
   private static final Set<String> DISPOSABLE =
       Set.copyOf(Resources.lines(Emails.class, "disposable-domains.txt"));
+
+  /// With what may stand around an address.
+  private static final int MAX_LENGTH = 1_000;
+
   private static final Pattern AROUND =
-      Pattern.compile("^(?i:mailto:)|[\\s<>(),;:]+|[.?]+$|\\?.*$");
+      Pattern.compile("^(?i:mailto:)|[\\s<>(),;:]++|(?<![.?])[.?]++$|\\?.*$");
 
   Checked<Email> check(String written) {
-    return parse(AROUND.matcher(written.strip()).replaceAll(""))
+    return parse(written.length() > MAX_LENGTH ? "" : bare(written))
         .map(this::check)
         .orElseGet(() -> new Dropped<>(ContactRemark.EMAIL_MALFORMED));
+  }
+
+  private static String bare(String written) {
+    return AROUND.matcher(written.strip()).replaceAll("");
   }
 
   private Checked<Email> check(Email email) {

@@ -21,6 +21,7 @@ final class Phones {
   private static final String HOME_REGION = "US";
   private static final int HOME_COUNTRY = 1;
   private static final int MAX_LENGTH = 80;
+  private static final int MAX_SPELLED_LENGTH = 200;
   private static final Pattern FICTIONAL = Pattern.compile("\\d{3}55501\\d{2}");
   private static final Pattern REPEATED = Pattern.compile("1?(\\d)\\1{9}");
   private static final Pattern SERVICE_EXCHANGE = Pattern.compile("\\d{4}11\\d{4}");
@@ -29,6 +30,9 @@ final class Phones {
   private Phones() {}
 
   static Checked<Phone> check(String written) {
+    if (written.length() > MAX_SPELLED_LENGTH) {
+      return new Dropped<>(ContactRemark.PHONE_UNREADABLE);
+    }
     String digits = SpelledDigits.replaced(written);
     if (REPEATED.matcher(NO_DIGIT.matcher(digits).replaceAll("")).matches()) {
       return new Dropped<>(ContactRemark.PHONE_REPEATED_DIGIT);

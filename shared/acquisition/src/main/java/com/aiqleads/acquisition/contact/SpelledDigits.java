@@ -23,7 +23,8 @@ final class SpelledDigits {
           Map.entry("nine", "9"));
   private static final Pattern WORD =
       Pattern.compile(
-          "zero|one|two|three|four|five|six|seven|eight|nine|\\boh?\\b|(?<=\\d)o(?=[\\do-])",
+          "zero|one|two|three|four|five|six|seven|eight|nine"
+              + "|(?<!\\w)oh?(?!\\w)|(?<=\\d)o(?=[\\do-])",
           Pattern.CASE_INSENSITIVE);
 
   private SpelledDigits() {}

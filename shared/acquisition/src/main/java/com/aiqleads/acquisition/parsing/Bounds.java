@@ -17,9 +17,25 @@ final class Bounds {
   static final int MAX_TITLE_LENGTH = 300;
   static final int MAX_DESCRIPTION_LENGTH = 4_000;
   static final int MAX_LINE_LENGTH = 200;
+
+  /// Looked at before the site's name is cut off it.
+  static final int MAX_HEADING_LENGTH = 1_000;
+
   static final int MAX_EMAIL_LENGTH = 320;
   static final int MAX_CONTACTS = 5;
+
+  /// Elements of a seller's window that are looked at.
+  static final int MAX_CONTACT_ELEMENTS = 200;
+
+  /// Of a table of facts, and how many such tables a page may show.
+  static final int MAX_FACTS = 200;
+
+  static final int MAX_FACT_TABLES = 50;
+
   static final int MAX_PHOTOS = 40;
+
+  /// Links to photos that are looked at.
+  static final int MAX_PHOTO_LINKS = 200;
 
   /// Of all photos together, in characters: 40 usual addresses, or some very long ones.
   static final int MAX_PHOTOS_LENGTH = 16_000;
@@ -78,7 +94,8 @@ final class Bounds {
     return texts.stream().filter(text -> text.length() <= maxLength).limit(MAX_CONTACTS).toList();
   }
 
-  private static @Nullable String line(@Nullable String text) {
+  /// A line that is longer than any true one counts as missing.
+  static @Nullable String line(@Nullable String text) {
     return text == null || text.length() > MAX_LINE_LENGTH ? null : text;
   }
 

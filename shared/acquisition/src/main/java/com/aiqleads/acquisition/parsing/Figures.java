@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
   private static final Pattern PRICE =
-      Pattern.compile(
-          "(?:US)?\\$?\\s*(?<!\\d)(\\d{1,3}(?:,\\d{3})+|\\d{4,11})(?:\\.(\\d{2}))?(?!\\d)");
+      Pattern.compile("(?<!\\d)(\\d{1,3}(?:,\\d{3})+|\\d{4,11})(?:\\.(\\d{2}))?(?!\\d)");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?");
   private static final Pattern FULL_AND_HALF =
       Pattern.compile("(\\d{1,3})\\s*full\\D+(\\d{1,3})\\s*(?:half|partial)");
@@ -30,7 +29,7 @@ final class Figures {
   private Figures() {}
 
   static @Nullable Money usd(@Nullable String text) {
-    Matcher price = PRICE.matcher(text == null ? "" : text);
+    Matcher price = PRICE.matcher(bounded(text));
     if (!price.find() || price.group(1).length() > MAX_PRICE_LENGTH) {
       return null;
     }
@@ -48,7 +47,7 @@ final class Figures {
 
   /// `2 full, 1 half` is 2.5; zero is unknown, not a home without a bath.
   static @Nullable BigDecimal bathrooms(@Nullable String text) {
-    Matcher both = FULL_AND_HALF.matcher(text == null ? "" : text.toLowerCase(Locale.ROOT));
+    Matcher both = FULL_AND_HALF.matcher(bounded(text).toLowerCase(Locale.ROOT));
     BigDecimal number =
         both.find()
             ? new BigDecimal(both.group(1)).add(HALF.multiply(new BigDecimal(both.group(2))))
@@ -67,7 +66,7 @@ final class Figures {
 
   /// Needs its unit: a bare `2` may be acres or anything else.
   static @Nullable Integer lotSize(@Nullable String text) {
-    String lower = text == null ? "" : text.toLowerCase(Locale.ROOT);
+    String lower = bounded(text).toLowerCase(Locale.ROOT);
     BigDecimal number = number(lower);
     if (number == null) {
       return null;
@@ -91,8 +90,15 @@ final class Figures {
     return text.substring(0, end);
   }
 
+  /// Expressions look only at what can be a figure: some would try every place of a long text, and
+  /// all that follows it, each.
+  private static String bounded(@Nullable String text) {
+    String line = Bounds.line(text);
+    return line == null ? "" : line;
+  }
+
   private static @Nullable BigDecimal number(@Nullable String text) {
-    Matcher number = NUMBER.matcher(text == null ? "" : text);
+    Matcher number = NUMBER.matcher(bounded(text));
     return number.find() && number.group().length() <= MAX_NUMBER_LENGTH
         ? new BigDecimal(number.group().replace(",", ""))
         : null;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 
 /// forsalebyowner.com: one JSON answer of the search, many advertisements.
 final class ForSaleByOwnerParser implements PageParser {
@@ -24,7 +23,13 @@ final class ForSaleByOwnerParser implements PageParser {
   @Override
   public PageReading read(Page page) {
     Optional<Json> answer = Json.parse(page.text());
-    PageState state = answer.map(ForSaleByOwnerParser::stateOf).orElseGet(() -> obstacle(page));
+    if (answer.isEmpty()) {
+      return Html.parse(page.text(), page.url())
+          .map(Obstacles::in)
+          .map(state -> new Refused(state, PageRefusal.of(state)))
+          .orElseGet(() -> new Refused(PageState.UNKNOWN, PageRefusal.OVERSIZED));
+    }
+    PageState state = stateOf(answer.orElseThrow());
     return state == PageState.CONTENT
         ? readAll(page, items(answer.orElseThrow().get("data")))
         : new Refused(state, PageRefusal.of(state));
@@ -49,10 +54,6 @@ final class ForSaleByOwnerParser implements PageParser {
   /// site adds to both.
   private static Stream<Json> items(Json data) {
     return data.get("id").text() == null ? data.get("listings").elements() : Stream.of(data);
-  }
-
-  private static PageState obstacle(Page page) {
-    return Obstacles.in(Jsoup.parse(page.text(), page.url()));
   }
 
   private static PageReading readAll(Page page, Stream<Json> items) {

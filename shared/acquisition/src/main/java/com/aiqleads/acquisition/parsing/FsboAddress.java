@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FsboAddress {
 
   private static final Pattern STATE_AND_ZIP =
-      Pattern.compile("^(.*?),?\\s*\\b([A-Za-z]{2})\\.?,?\\s+(\\d{5})(?:-\\d{4})?\\s*$");
+      Pattern.compile("^(.*?),?\\s*+\\b([A-Za-z]{2})\\.?,?\\s++(\\d{5})(?:-\\d{4})?$");
   private static final Pattern SEAM =
       Pattern.compile("(?<!\\bMc)(?<!\\bMac)(?:(?<=[a-z0-9.])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]))");
 
@@ -34,7 +34,7 @@ final class FsboAddress {
     if (lines.size() < 2) {
       return null;
     }
-    Matcher end = STATE_AND_ZIP.matcher(lines.getLast());
+    Matcher end = end(lines.getLast());
     String street = String.join(" ", lines.subList(0, lines.size() - 1));
     return end.matches()
         ? new RawAddress(street, blankToNull(end.group(1)), end.group(2), end.group(3))
@@ -42,7 +42,7 @@ final class FsboAddress {
   }
 
   static RawAddress runTogether(String text, @Nullable String knownCity) {
-    Matcher end = STATE_AND_ZIP.matcher(text.strip());
+    Matcher end = end(text);
     if (!end.matches()) {
       return RawAddress.UNKNOWN;
     }
@@ -55,6 +55,11 @@ final class FsboAddress {
             blankToNull(rest.substring(seam)),
             end.group(2),
             end.group(3));
+  }
+
+  private static Matcher end(String text) {
+    String line = Bounds.line(text.strip());
+    return STATE_AND_ZIP.matcher(line == null ? "" : line);
   }
 
   /// The breadcrumb's city settles it; else a capital right after a small letter or digit does, but

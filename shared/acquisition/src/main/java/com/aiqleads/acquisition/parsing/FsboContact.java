@@ -11,7 +11,7 @@ import org.jsoup.nodes.Element;
 /// possible, and "Phone:" may hold a mail address.
 final class FsboContact {
 
-  private static final Pattern BETWEEN_PHONES = Pattern.compile("[/;,&|]|\\bor\\b");
+  private static final Pattern BETWEEN_PHONES = Pattern.compile("[/;,&|]|(?<!\\w)or(?!\\w)");
   private static final Pattern BETWEEN_EMAILS = Pattern.compile("[;,]");
 
   private FsboContact() {}
@@ -24,7 +24,7 @@ final class FsboContact {
     List<String> names = new ArrayList<>();
     List<String> phones = new ArrayList<>();
     List<String> emails = new ArrayList<>();
-    for (Element element : window.select("*")) {
+    for (Element element : window.stream().limit(Bounds.MAX_CONTACT_ELEMENTS).toList()) {
       List<String> values = values(element);
       switch (label(element)) {
         case "contact" -> names.addAll(values);

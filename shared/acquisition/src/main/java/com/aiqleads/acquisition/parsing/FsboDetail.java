@@ -6,7 +6,9 @@ import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.kernel.Money;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -28,9 +30,11 @@ record FsboDetail(Document document, FsboFacts facts) {
             .filter(link -> isForeign(FsboParser.idIn(link.attr("href")), own));
     Stream<Element> foreignTables =
         tables.stream().filter(table -> !table.equals(own)).map(FsboFacts::table);
-    Stream.concat(links, foreignTables)
-        .toList()
-        .forEach(foreign -> blockAround(foreign, own.table()).remove());
+    List<Element> foreign = Stream.concat(links, foreignTables).toList();
+    Set<Element> kept = kept(document, new HashSet<>(foreign), own.table());
+    foreign.stream()
+        .filter(element -> document.equals(element.ownerDocument()))
+        .forEach(element -> blockAround(element, kept).remove());
     return new FsboDetail(document, own);
   }
 
@@ -38,12 +42,26 @@ record FsboDetail(Document document, FsboFacts facts) {
     return linked != null && !linked.equals(own.listingId());
   }
 
+  /// What holds something of the page's own, looked for once and not around each foreign element.
+  private static Set<Element> kept(Document document, Set<Element> foreign, Element ownTable) {
+    Set<Element> kept = new HashSet<>();
+    keep(document.body(), kept);
+    keep(ownTable, kept);
+    document.select(OWN).stream()
+        .filter(own -> own.parents().stream().noneMatch(foreign::contains))
+        .forEach(own -> keep(own, kept));
+    return kept;
+  }
+
+  private static void keep(Element own, Set<Element> kept) {
+    for (Element holder = own; holder != null && kept.add(holder); holder = holder.parent()) {}
+  }
+
   /// As far up as nothing of the page's own is inside.
-  private static Element blockAround(Element foreign, Element ownTable) {
+  private static Element blockAround(Element foreign, Set<Element> kept) {
     Element block = foreign;
     for (Element parent = foreign.parent(); parent != null; parent = parent.parent()) {
-      boolean own = parent.normalName().equals("body") || parent.selectFirst(OWN) != null;
-      if (own || ownTable.parents().contains(parent)) {
+      if (kept.contains(parent)) {
         return block;
       }
       block = parent;
@@ -59,7 +77,13 @@ record FsboDetail(Document document, FsboFacts facts) {
   String title() {
     String heading = text("h1");
     String title = heading == null ? text("title") : heading;
-    String named = title == null ? "" : SITE_NAME.matcher(title).replaceAll("").strip();
+    String named =
+        title == null
+            ? ""
+            : SITE_NAME
+                .matcher(Figures.shortened(title, Bounds.MAX_HEADING_LENGTH))
+                .replaceAll("")
+                .strip();
     return named.isEmpty() ? "Home for sale by owner" : named;
   }
 
@@ -82,16 +106,21 @@ record FsboDetail(Document document, FsboFacts facts) {
   }
 
   List<String> photoUrls() {
-    Stream<String> gallery =
-        document.select("#imageGallery li[data-src]").stream().map(item -> item.absUrl("data-src"));
-    Stream<String> shown =
-        document.select("#listing-images img[src]").stream().map(item -> item.absUrl("src"));
-    return Stream.concat(gallery, shown)
+    return Stream.concat(
+            links("#imageGallery li[data-src]", "data-src"),
+            links("#listing-images img[src]", "src"))
         .filter(url -> url.startsWith("http"))
         .flatMap(url -> WebAddress.of(document.location(), url.replace(" ", "%20")).stream())
         .map(URI::toASCIIString)
         .distinct()
         .toList();
+  }
+
+  private Stream<String> links(String selector, String attribute) {
+    return document.select(selector).stream()
+        .limit(Bounds.MAX_PHOTO_LINKS)
+        .filter(item -> item.attr(attribute).length() <= WebAddress.MAX_LENGTH)
+        .map(item -> item.absUrl(attribute));
   }
 
   @Nullable Element first(String selector) {

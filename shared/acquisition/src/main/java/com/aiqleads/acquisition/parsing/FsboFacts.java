@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// own, and may have those of homes that it also recommends.
 record FsboFacts(Element table, Map<String, String> values) {
 
+  private static final String TABLE = "table.listing-data";
+
   static List<FsboFacts> all(Element page) {
-    return page.select("table.listing-data").stream()
+    return page.select(TABLE).stream()
+        .limit(Bounds.MAX_FACT_TABLES)
         .map(FsboFacts::of)
         .filter(facts -> !facts.values().isEmpty())
         .toList();
@@ -21,13 +24,21 @@ record FsboFacts(Element table, Map<String, String> values) {
 
   private static FsboFacts of(Element table) {
     Map<String, String> values = new HashMap<>();
-    for (Element row : table.select("tr")) {
+    for (Element row : rows(table)) {
       Elements cells = row.select("> th, > td");
       if (cells.size() >= 2) {
         values.putIfAbsent(label(cells.get(0).text()), cells.get(1).text().strip());
       }
     }
     return new FsboFacts(table, Map.copyOf(values));
+  }
+
+  /// Its own: a table inside another is read as itself.
+  private static List<Element> rows(Element table) {
+    return table.select("tr").stream()
+        .filter(row -> table.equals(row.closest(TABLE)))
+        .limit(Bounds.MAX_FACTS)
+        .toList();
   }
 
   @Nullable String listingId() {

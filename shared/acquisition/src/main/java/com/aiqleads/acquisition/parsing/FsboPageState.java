@@ -13,7 +13,7 @@ final class FsboPageState {
           "no longer (available|active|for sale|listed)|(listing|advertisement|ad) (has )?expired"
               + "|has (been )?(removed|sold|deleted|deactivated|ended|taken down)|already sold");
   private static final Pattern EMPTY =
-      Obstacles.phrase("\\b(no|0) (matching )?(listings|results|properties|homes)\\b");
+      Obstacles.phrase("(?<!\\w)(no|0) (matching )?(listings|results|properties|homes)(?!\\w)");
 
   private FsboPageState() {}
 

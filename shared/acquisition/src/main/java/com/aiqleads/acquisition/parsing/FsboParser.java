@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -27,7 +26,12 @@ final class FsboParser implements PageParser {
 
   @Override
   public PageReading read(Page page) {
-    Document document = Jsoup.parse(page.text(), page.url());
+    return Html.parse(page.text(), page.url())
+        .map(document -> read(page, document))
+        .orElseGet(() -> new Refused(PageState.UNKNOWN, PageRefusal.OVERSIZED));
+  }
+
+  private static PageReading read(Page page, Document document) {
     document.forEachNode(FsboParser::makeWritable);
     List<FsboFacts> facts = FsboFacts.all(document);
     PageState state = FsboPageState.of(document, facts);

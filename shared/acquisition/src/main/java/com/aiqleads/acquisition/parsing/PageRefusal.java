@@ -17,6 +17,8 @@ public enum PageRefusal implements ListedReason {
   UNKNOWN("The page looks like none that we know; its site may have changed."),
   OTHER_LISTING("The page describes another advertisement than its address says."),
   MALFORMED("The page is damaged."),
+  OVERSIZED("The page is larger than any that a person could read."),
+  CROWDED("The page holds more advertisements or links than any true one; the rest was left."),
   SNAPSHOT_GONE("The stored page has expired."),
   UNKNOWN_SOURCE("No parser reads this source.");
 

@@ -27,7 +27,7 @@ public final class QualityRules {
   private static final Pattern AGENT =
       Pattern.compile(
           "listed by|listing (agent|courtesy|broker)|licensed (real estate )?(agent|broker)"
-              + "|\\brealty\\b|brokerage",
+              + "|(?<!\\w)realty(?!\\w)|brokerage",
           Pattern.CASE_INSENSITIVE);
 
   private record Points(int points, Reason reason) {}

@@ -4,12 +4,12 @@ import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.Html;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,9 @@ record FsboSite(SourcePolicy policy) implements Site {
 
   @Override
   public Found read(FetchedPage page, Market market) {
-    Document html = Jsoup.parse(page.body().asUtf8(), page.url().toString());
-    return page.request().equals(start(market)) ? home(html, market) : results(html);
+    return Html.parse(page.body().asUtf8(), page.url().toString())
+        .map(html -> page.request().equals(start(market)) ? home(html, market) : results(html))
+        .orElseGet(Found::nothing);
   }
 
   private static Found home(Document html, Market market) {
@@ -75,7 +76,8 @@ record FsboSite(SourcePolicy policy) implements Site {
 
   /// Where a link leads; empty if that is no address, whatever a browser would make of it.
   private static Optional<URI> address(Element link, String attribute) {
-    String address = link.absUrl(attribute);
+    boolean fits = link.attr(attribute).length() <= WebAddress.MAX_LENGTH;
+    String address = fits ? link.absUrl(attribute) : "";
     return address.isEmpty() ? Optional.empty() : WebAddress.of(link.baseUri(), address);
   }
 }

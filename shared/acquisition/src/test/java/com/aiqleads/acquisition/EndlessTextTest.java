@@ -1,0 +1,223 @@
+package com.aiqleads.acquisition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.aiqleads.acquisition.address.Gazetteer;
+import com.aiqleads.acquisition.contact.ContactCheck;
+import com.aiqleads.acquisition.contact.ContactInText;
+import com.aiqleads.acquisition.parsing.Page;
+import com.aiqleads.acquisition.parsing.PageParser;
+import com.aiqleads.acquisition.parsing.PageReading;
+import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.acquisition.parsing.PageState;
+import com.aiqleads.acquisition.parsing.Pages;
+import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.acquisition.scoring.FraudRules;
+import com.aiqleads.acquisition.scoring.QualityRules;
+import com.aiqleads.acquisition.validation.ListingValidation;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.function.ThrowingSupplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Nothing that reads what somebody wrote takes more than a steady time for each character. The
+/// limit only stands for a hang: what takes the square of a text's length takes many minutes here.
+class EndlessTextTest {
+
+  private static final int PAGE_LENGTH = 1_000_000;
+
+  /// Of each of the fields of a page.
+  private static final int FIELD_LENGTH = 200_000;
+
+  private static final Duration HANG = Duration.ofSeconds(30);
+  private static final String PAGE = Pages.text("fsbo-current.html");
+  private static final List<String> PLACES =
+      List.of(
+          "Bright house near Coral Way",
+          "$649,900",
+          "12 Any Terr #4Miami, FL 33137",
+          "33137-1234",
+          "2 full, 1 half",
+          "0.25 Acres",
+          "Corner lot with a mango tree.",
+          "/media/1.jpg",
+          "(305) 958-2368");
+  private static final RawAddress HOME = new RawAddress("12 Main St", "Miami", "FL", "33137");
+  private static final ContactCheck CONTACTS = new ContactCheck(_ -> true);
+  private static final ListingValidation VALIDATION =
+      new ListingValidation(Gazetteer.shipped(), CONTACTS);
+
+  /// Each class of character, and what makes an expression begin again and again.
+  static Stream<String> endless() {
+    return Stream.of(
+            " ",
+            "\t",
+            "\u00a0",
+            "a",
+            "Z",
+            "ab ",
+            "7",
+            "7 ",
+            "1,111",
+            ",111",
+            "1.",
+            ".",
+            "?",
+            "-",
+            "- ",
+            " -",
+            "|",
+            "@",
+            "a@",
+            "@a.",
+            "a.",
+            "FSBO",
+            "-FSBO",
+            " FL ",
+            "FL 33137 ",
+            "12 ",
+            "#",
+            "APT ",
+            "1 full",
+            "1 full 1 ",
+            "McA",
+            "aB",
+            "\u0301\u0316",
+            "\ufdfa",
+            "漢",
+            "é",
+            "\ud83c\udfe0",
+            "$",
+            "$ ",
+            "US$",
+            "(305) ",
+            "305-",
+            "oh",
+            "o0",
+            "three ",
+            "www.",
+            "http://",
+            "x.com",
+            "a-",
+            "/../",
+            "&",
+            "wire ",
+            "send me ",
+            "deposit ",
+            "\n",
+            "?\n")
+        .map(unit -> unit.repeat(FIELD_LENGTH / unit.length()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void aParserReadsEndlessFieldsOfAnAnswer(String endless) {
+    inTime(() -> read(Source.FORSALEBYOWNER, answer("x" + endless + "x")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void aParserReadsAnEndlessFieldOfAPage(String endless) {
+    String text = "x" + endless + "x";
+
+    for (String place : PLACES) {
+      assertThat(inTime(() -> read(Source.FSBO, PAGE.replace(place, text))))
+          .isNotEqualTo(new Refused(PageState.UNKNOWN, PageRefusal.OVERSIZED));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void aParserTellsWhatAnEndlessPageIs(String endless) {
+    for (Source source : Source.values()) {
+      inTime(() -> read(source, endless));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void theLaterStepsReadAnAdvertisementOfEndlessFields(String endless) {
+    String text = "x" + endless + "x";
+    Lead lead = LeadFixtures.aLead();
+    Listing listing = lead.listing().described(text, text);
+    RawContact contact = new RawContact(text, List.of(text), List.of(text, endless));
+
+    inTime(
+        () ->
+            VALIDATION.validate(parsed(listing, new RawAddress(text, text, text, text), contact)));
+    inTime(() -> VALIDATION.validate(parsed(listing, HOME, contact)));
+    inTime(() -> CONTACTS.check(contact, text));
+    inTime(() -> CONTACTS.check(RawContact.NONE, text));
+    inTime(() -> ContactInText.redacted(text));
+    inTime(() -> FraudRules.fraudIn(lead.with(listing)));
+    inTime(() -> QualityRules.qualityOf(lead.with(listing)));
+    inTime(() -> PropertyType.in(text));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tags")
+  void aParserReadsEndlessMarkup(String tag) {
+    int fitting = (PAGE_LENGTH - 10_000) / tag.length();
+    int tags = Math.toIntExact(tag.chars().filter(each -> each == '<').count());
+    String markup = tag.repeat(fitting);
+    String most = tag.repeat(Math.min(fitting, 19_000 / tags));
+
+    for (String html : List.of(markup, most, PAGE.replace("</table>", most + "</table>"))) {
+      for (Source source : Source.values()) {
+        inTime(() -> read(source, html));
+      }
+    }
+    inTime(() -> read(Source.FSBO, PAGE.replace("<div>Contact:", most + "<div>Contact:")));
+    inTime(() -> read(Source.FSBO, PAGE.replace("<h1>", most + "<h1>")));
+  }
+
+  static Stream<String> tags() {
+    return Stream.of(
+        "<div>",
+        "<b>",
+        "<p><a>",
+        "<table><b>",
+        "<pre>",
+        "<font></p>",
+        "<table><tr><td>",
+        "<a href='/listings/show/id/7'>x</a>",
+        "<div><a href='/listings/show/id/7'>",
+        "<table class=listing-data><tr><td>a<td>b",
+        "<i>Phone:</i><b>",
+        "<li data-src='/1'>",
+        "<base href='/../'>",
+        "<!--",
+        "<script>",
+        "<" + "a".repeat(900_000));
+  }
+
+  private static ParsedListing parsed(Listing listing, RawAddress address, RawContact contact) {
+    return new ParsedListing(listing, address, null, contact);
+  }
+
+  private static PageReading read(Source source, String text) {
+    String url = source == Source.FSBO ? Pages.FSBO_URL : Pages.SEARCH_URL;
+    return PageParser.of(source).read(new Page(source, url, text, Pages.FETCHED_AT));
+  }
+
+  private static String answer(String endless) {
+    String text = endless.replace("\n", "\\n").replace("\t", "\\t").replace("/", "\\/");
+    return """
+        {"success":true,"data":{"listings":[{"id":"1","listingTitle":"$","listPrice":"$",
+        "bedrooms":"$","bathrooms":"$","livingArea":"$","yearBuilt":"$","propertyType":"$",
+        "listingStatus":"$","listingDescription":"$","listingURL":"$","listingDate":"$",
+        "mlsNumber":"$","photos":["$"],"contact":{"ownerName":"$","phone":"$","email":"$"},
+        "address":{"fullStreetAddress":"$","city":"$","stateOrProvince":"$","postalCode":"$"}},
+        {"id":"2"}]}}
+        """
+        .replace("$", text);
+  }
+
+  private static <T> T inTime(ThrowingSupplier<T> work) {
+    return assertTimeoutPreemptively(HANG, work);
+  }
+}
