@@ -23,7 +23,12 @@ final class ParallelSteps {
 
   private static final Duration SHORTEST = Duration.ofMillis(500);
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  /// As many as a batch has items, and of the platform: an item that computes without end would
+  /// keep one of the few carriers of all virtual threads, on which a local host's gateway, admin
+  /// port and pollers live. Those that idle end after a minute.
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("item ", 0).factory());
+
   private final Queues queues;
   private final Messages messages;
   private final FunctionIdentity function;

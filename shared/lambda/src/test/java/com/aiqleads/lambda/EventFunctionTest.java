@@ -29,6 +29,8 @@ class EventFunctionTest {
 
   private static final CorrelationId JOURNEY = new CorrelationId(Ids.derived("journey"));
 
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
   private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
       TestFunction.start(
@@ -54,6 +56,8 @@ class EventFunctionTest {
   static final class DoubleNumber extends EventFunction<Counted> {
 
     final CountDownLatch together = new CountDownLatch(2);
+    final CountDownLatch computing = new CountDownLatch(PROCESSORS);
+    private volatile boolean released;
 
     DoubleNumber(ApplicationContext context) {
       super(context, Counted.class);
@@ -79,6 +83,7 @@ class EventFunctionTest {
                         .correlationId()
                         .text()));
         case -8 -> publisher.publish(new Doubled(depth(0)));
+        case -10 -> compute();
         case -9 -> throw new IllegalArgumentException("no such colour: mauve");
         default -> {
           publisher.publish(new Doubled(2 * counted.number()));
@@ -91,6 +96,26 @@ class EventFunctionTest {
     @SuppressWarnings("InfiniteRecursion")
     private static int depth(int from) {
       return 1 + depth(from + 1);
+    }
+
+    /// Without a pause in which a virtual thread would make way, until another lets it end.
+    private void compute() {
+      long limit = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+      computing.countDown();
+      while (!released && System.nanoTime() < limit) {
+        Thread.onSpinWait();
+      }
+      if (!released) {
+        throw new IllegalStateException("nothing else ran");
+      }
+    }
+
+    private void release() {
+      try {
+        released = computing.await(30, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     private void meet() {
@@ -315,6 +340,17 @@ class EventFunctionTest {
   @Test
   void handlesTheItemsOfABatchAtOnce() {
     assertThat(again(counted("a", -4), counted("b", -4))).isEmpty();
+  }
+
+  @Test
+  void itemsThatComputeKeepNoVirtualThreadWaiting() {
+    SQSMessage[] busy = new SQSMessage[PROCESSORS + 1];
+    for (int index = 0; index < busy.length; index++) {
+      busy[index] = counted("busy" + index, -10);
+    }
+    Thread.startVirtualThread(function::release);
+
+    assertThat(again(busy)).isEmpty();
   }
 
   @Test
