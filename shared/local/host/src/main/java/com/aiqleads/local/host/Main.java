@@ -28,7 +28,7 @@ public final class Main {
     try {
       LocalOptions options = LocalOptions.of(properties);
       LocalCloud cloud = new LocalCloud(options, Main::say);
-      Runtime.getRuntime().addShutdownHook(new Thread(cloud::close, "shutdown"));
+      Runtime.getRuntime().addShutdownHook(new Thread(Ending.of(cloud), "shutdown"));
       return run(options, cloud.start());
     } catch (StartRefused | PortTaken | ServiceFailed | BadManifests e) {
       System.err.println("AIQLeads cannot start: " + e.getMessage());
