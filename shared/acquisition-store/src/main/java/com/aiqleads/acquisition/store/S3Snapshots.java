@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,12 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
 
   /// No page is larger, whatever a gzip stream claims.
   private static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  /// Of names and values together, which are ASCII: all that S3 takes.
+  static final int MAX_EVIDENCE_BYTES = 2_048;
+
+  private static final int LEAST_CUT = 40;
+  private static final String CUT = "...";
 
   private final S3Client s3;
   private final String bucket;
@@ -82,20 +89,41 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
     }
   }
 
+  /// What weighs most comes first: a store takes no more than so much beside an object, and a site
+  /// may answer with headers of any length.
   private static Map<String, String> evidence(FetchedPage page, SourcePolicy policy) {
-    return Map.ofEntries(
-        Map.entry("url", plain(page.url().toString())),
-        Map.entry("status", String.valueOf(page.status())),
-        Map.entry("fetched-at", page.fetchedAt().toString()),
-        Map.entry("etag", plain(page.validators().entityTag())),
-        Map.entry("last-modified", plain(page.validators().lastModified())),
-        Map.entry("user-agent", plain(policy.userAgent())),
-        Map.entry("terms", plain(policy.termsUrl())),
-        Map.entry("approved-by", plain(policy.approval().text())),
-        Map.entry("robots", page.robots().url().toString()),
-        Map.entry("robots-status", String.valueOf(page.robots().status())),
-        Map.entry("robots-hash", page.robots().body().hash()),
-        Map.entry("robots-read-at", page.robots().fetchedAt().toString()));
+    Map<String, String> evidence = new LinkedHashMap<>();
+    evidence.put("status", String.valueOf(page.status()));
+    evidence.put("fetched-at", page.fetchedAt().toString());
+    evidence.put("robots-status", String.valueOf(page.robots().status()));
+    evidence.put("robots-hash", page.robots().body().hash());
+    evidence.put("robots-read-at", page.robots().fetchedAt().toString());
+    evidence.put("user-agent", plain(policy.userAgent()));
+    evidence.put("approved-by", plain(policy.approval().text()));
+    evidence.put("url", plain(page.url().toString()));
+    evidence.put("robots", plain(page.robots().url().toString()));
+    evidence.put("terms", plain(policy.termsUrl()));
+    evidence.put("etag", plain(page.validators().entityTag()));
+    evidence.put("last-modified", plain(page.validators().lastModified()));
+    return fitting(evidence);
+  }
+
+  /// What does not fit is cut, and says so; or left out, if hardly anything of it would be left.
+  private static Map<String, String> fitting(Map<String, String> evidence) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    int room = MAX_EVIDENCE_BYTES;
+    for (Map.Entry<String, String> each : evidence.entrySet()) {
+      int left = room - each.getKey().length();
+      String value = each.getValue();
+      if (value.length() > left && left >= LEAST_CUT) {
+        value = value.substring(0, left - CUT.length()) + CUT;
+      }
+      if (!value.isEmpty() && value.length() <= left) {
+        kept.put(each.getKey(), value);
+        room = left - value.length();
+      }
+    }
+    return kept;
   }
 
   /// Metadata travels in headers: one line of ASCII.

@@ -57,6 +57,19 @@ class DynamoFrontierTest {
   }
 
   @Test
+  void keepsThePageWithTheLongestAddress() {
+    Target target = new Target("homes", "long");
+    String most = "https://homes.example/é" + "x".repeat(PageState.MAX_ADDRESS_BYTES - 24);
+    PageState longest = PageState.discovered(target, most, PageState.Kind.LISTING);
+
+    states.save(List.of(longest));
+
+    assertThat(states.of(target)).containsExactly(longest);
+    assertThat(PageState.isAddress(most)).isTrue();
+    assertThat(PageState.isAddress(most + "x")).isFalse();
+  }
+
+  @Test
   void keepsTheLastStateOfAPage() {
     String address = "https://homes.example/1";
     PageState found = PageState.discovered(TARGET, address, PageState.Kind.LISTING);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.Validators;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.WithoutExpectation;
 import com.aiqleads.testkit.ObjectService;
@@ -90,6 +91,50 @@ class S3SnapshotsTest {
             tuple("https://homes.example/1", NOON.toString()),
             tuple("https://homes.example/2", NOON.toString()),
             tuple("https://homes.example/1", NOON.plusSeconds(1).toString()));
+  }
+
+  @Test
+  void evidenceTakesNoMoreRoomThanAnObjectHasForIt() {
+    Map<String, String> usual = evidence(snapshots.keep(PAGE, aPolicy()));
+    int left = S3Snapshots.MAX_EVIDENCE_BYTES - size(usual);
+    String most = usual.get("etag") + "x".repeat(left);
+
+    assertThat(evidence(snapshots.keep(tagged(most), aPolicy())))
+        .containsEntry("etag", most)
+        .satisfies(
+            evidence -> assertThat(size(evidence)).isEqualTo(S3Snapshots.MAX_EVIDENCE_BYTES));
+    assertThat(evidence(snapshots.keep(tagged(most + "x"), aPolicy())))
+        .containsEntry("etag", most.substring(0, most.length() - 3) + "...")
+        .containsEntry("url", "https://homes.example/caf%C3%A9/1");
+  }
+
+  @Test
+  void anEndlessAddressCostsOnlyTheEvidenceThatIsLeft() {
+    FetchedPage page = aPage("https://homes.example/" + "x".repeat(5_000), "far away");
+
+    Map<String, String> evidence = evidence(snapshots.keep(page, aPolicy()));
+
+    assertThat(size(evidence)).isLessThanOrEqualTo(S3Snapshots.MAX_EVIDENCE_BYTES);
+    assertThat(evidence).containsEntry("robots-hash", ROBOTS.hash()).doesNotContainKey("etag");
+    assertThat(evidence.get("url")).startsWith("https://homes.example/xxx").endsWith("x...");
+  }
+
+  private static FetchedPage tagged(String entityTag) {
+    return new FetchedPage(
+        PAGE.request(),
+        PAGE.url(),
+        PAGE.status(),
+        PAGE.contentType(),
+        new Validators(entityTag, ""),
+        PAGE.body(),
+        PAGE.fetchedAt(),
+        PAGE.robots());
+  }
+
+  private static int size(Map<String, String> evidence) {
+    return evidence.entrySet().stream()
+        .mapToInt(entry -> entry.getKey().length() + entry.getValue().length())
+        .sum();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.fetching;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.PageId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,7 +28,20 @@ public record PageState(
     GONE
   }
 
+  /// In UTF-8: what a store takes as the key of a page. Of a longer address no page is visited.
+  public static final int MAX_ADDRESS_BYTES = 1_024;
+
   private static final int MAX_DOUBLINGS = 5;
+
+  public PageState {
+    if (!isAddress(address)) {
+      throw new IllegalArgumentException("the address of a page is longer than its key may be");
+    }
+  }
+
+  public static boolean isAddress(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length <= MAX_ADDRESS_BYTES;
+  }
 
   public static PageState discovered(Target target, String address, Kind kind) {
     return new PageState(target, address, kind, Validators.NONE, "", 0, 0, Instant.EPOCH);

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.fetching;
 
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.PageAnswer.Answered;
 import java.net.URI;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class PoliteFetch {
 
   private static final int MAX_REDIRECTS = 5;
+  private static final int MAX_CONTENT_TYPE_LENGTH = 256;
 
   private final FetchPage pages;
   private final Turns turns;
@@ -90,7 +92,8 @@ public final class PoliteFetch {
         && answered.status() >= 301
         && answered.status() <= 308
         && answered.status() != 304
-        && !answered.header("location").isEmpty()) {
+        && !answered.header("location").isEmpty()
+        && answered.header("location").length() <= WebAddress.MAX_LENGTH) {
       try {
         return Optional.of(from.resolve(answered.header("location")));
       } catch (IllegalArgumentException _) {
@@ -139,13 +142,17 @@ public final class PoliteFetch {
     return new FetchOutcome.Throttled(wait);
   }
 
+  private static String bounded(String contentType) {
+    return contentType.length() <= MAX_CONTENT_TYPE_LENGTH ? contentType : "";
+  }
+
   private FetchedPage page(PageRequest request, URI url, Answered answer, RobotsEvidence evidence) {
     return new FetchedPage(
         request,
         url,
         answer.status(),
-        answer.header("content-type"),
-        new Validators(answer.header("etag"), answer.header("last-modified")),
+        bounded(answer.header("content-type")),
+        Validators.of(answer.header("etag"), answer.header("last-modified")),
         answer.body(),
         clock.instant(),
         evidence);

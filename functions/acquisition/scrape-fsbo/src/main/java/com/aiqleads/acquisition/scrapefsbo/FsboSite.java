@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.scrapefsbo;
 import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.Html;
 import java.net.URI;
@@ -44,9 +45,7 @@ record FsboSite(SourcePolicy policy) implements Site {
     fields.put("form_key", form.select("input[name=form_key]").attr("value"));
     fields.put("searchQuery", market.place());
     fields.put("radius", RADIUS_MILES);
-    return address(form, "action")
-        .map(url -> Found.step(PageRequest.form(url, fields)))
-        .orElseGet(Found::nothing);
+    return submitted(form, fields).map(Found::step).orElseGet(Found::nothing);
   }
 
   private static Found results(Document html) {
@@ -54,6 +53,7 @@ record FsboSite(SourcePolicy policy) implements Site {
         html.select(LISTING_LINKS).stream()
             .flatMap(link -> address(link, "href").stream())
             .map(URI::toString)
+            .filter(PageState::isAddress)
             .distinct()
             .toList();
     return new Found(false, listings, next(html));
@@ -71,7 +71,14 @@ record FsboSite(SourcePolicy policy) implements Site {
     Map<String, String> fields = new LinkedHashMap<>();
     form.select("input[name]")
         .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
-    return address(form, "action").map(url -> PageRequest.form(url, fields)).orElse(null);
+    return submitted(form, fields).orElse(null);
+  }
+
+  /// Empty for a form that is longer than an address may be: the place of a search is kept.
+  private static Optional<PageRequest> submitted(Element form, Map<String, String> fields) {
+    return address(form, "action")
+        .map(url -> PageRequest.form(url, fields))
+        .filter(request -> request.address().length() <= WebAddress.MAX_LENGTH);
   }
 
   /// Where a link leads; empty if that is no address, whatever a browser would make of it.

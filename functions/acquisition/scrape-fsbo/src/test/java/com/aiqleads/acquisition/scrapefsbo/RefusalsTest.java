@@ -10,6 +10,7 @@ import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.PageState.Kind;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
 import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.fetching.Validators;
 import com.aiqleads.events.acquisition.PageFetched;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,70 @@ class RefusalsTest {
 
     assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
     assertThat(crawling.states.all()).hasSize(1);
+  }
+
+  @Test
+  void aLinkThatIsTooLongToBeKeptDoesNotHoldUpTheOthersOrTheMarket() {
+    String most = "/listings/show/" + "x".repeat(PageState.MAX_ADDRESS_BYTES - 36);
+    String results =
+        "<a href='%s'></a><a href='%sx'></a><a href='%s'></a><a href='/listings/show/1'></a>"
+            .formatted(most, most, "/listings/show/" + "é".repeat(600));
+    web.on(SEARCH, answer(200, "<div class=listings>" + results + "</div>"))
+        .on("https://homes.example/listings/show/1", answer(200, "home"));
+
+    crawling.run();
+
+    assertThat(crawling.states.all())
+        .extracting(PageState::address)
+        .containsExactly("https://homes.example" + most, "https://homes.example/listings/show/1");
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+  }
+
+  @Test
+  void headersOfAnyLengthDoNotHoldUpAPage() {
+    String endless = "x".repeat(300_000);
+    web.on(
+        "https://homes.example/listings/show/1",
+        answer(200, "a", "etag", endless, "last-modified", endless, "content-type", endless));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class))
+        .extracting(PageFetched::contentType)
+        .containsExactly("");
+    assertThat(crawling.states.all())
+        .extracting(PageState::validators)
+        .containsOnly(Validators.NONE);
+  }
+
+  @Test
+  void aRedirectWithoutEndIsFollowedNowhere() {
+    web.on(
+            "https://homes.example/listings/show/1",
+            answer(302, "", "location", "/" + "x".repeat(5_000)))
+        .on("https://homes.example/listings/show/2", answer(200, "home"));
+
+    crawling.run();
+
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+    assertThat(web.asked()).noneMatch(address -> address.length() > 1_000);
+  }
+
+  @Test
+  void aFormWithoutEndEndsTheSearch() {
+    String field = "<input name=page value='" + "x".repeat(3_000) + "'>";
+    web.on(
+        SEARCH,
+        answer(
+            200,
+            "<form id=pagingForm action='/s'>"
+                + field
+                + "</form><b class=nextPage></b>"
+                + RESULTS));
+
+    crawling.run();
+
+    assertThat(crawling.states.all()).hasSize(2);
   }
 
   @Test
