@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /// forsalebyowner.com: one JSON answer of the search, many advertisements.
 final class ForSaleByOwnerParser implements PageParser {
 
+  /// The site sends 50.
+  static final int MAX_ITEMS = 200;
+
   @Override
   public String version() {
     return "forsalebyowner-2";
@@ -56,11 +59,13 @@ final class ForSaleByOwnerParser implements PageParser {
     return data.get("id").text() == null ? data.get("listings").elements() : Stream.of(data);
   }
 
-  private static PageReading readAll(Page page, Stream<Json> items) {
+  private static PageReading readAll(Page page, Stream<Json> all) {
+    List<Json> items = all.limit(MAX_ITEMS + 1L).toList();
     List<ParsedListing> listings = new ArrayList<>();
     List<RefusedListing> refused = new ArrayList<>();
     Set<ListingId> seen = new HashSet<>();
-    items
+    items.stream()
+        .limit(MAX_ITEMS)
         .map(item -> new ForSaleByOwnerItem(item, page))
         .filter(item -> seen.add(item.id()))
         .forEach(
@@ -69,6 +74,6 @@ final class ForSaleByOwnerParser implements PageParser {
                     .ifPresentOrElse(
                         reason -> refused.add(new RefusedListing(item.id(), item.url(), reason)),
                         () -> listings.add(item.parsed())));
-    return new Read(listings, refused);
+    return new Read(listings, refused, items.size() > MAX_ITEMS);
   }
 }

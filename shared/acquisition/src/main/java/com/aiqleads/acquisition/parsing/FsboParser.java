@@ -65,7 +65,7 @@ final class FsboParser implements PageParser {
     if (detail.isEnded()) {
       return new Refused(PageState.GONE, PageRefusal.GONE);
     }
-    return new Read(List.of(parsed(page, id, detail)), List.of());
+    return new Read(List.of(parsed(page, id, detail)), List.of(), false);
   }
 
   @Override

@@ -25,6 +25,12 @@ record Json(@Nullable Object value) {
   /// Sign, point and exponent may stand between the digits.
   private static final int MAX_NUMBER_LENGTH = MAX_DIGITS + 10;
 
+  /// Of a list: one more than the most advertisements that are read of a page.
+  private static final int MAX_ITEMS = ForSaleByOwnerParser.MAX_ITEMS + 1;
+
+  private static final int MAX_VALUES_OF_ITEM = 1_000;
+  private static final int MAX_VALUES = 250_000;
+
   /// A number that is too long is none, as here decided; it does not spoil what stands beside it.
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
@@ -36,7 +42,9 @@ record Json(@Nullable Object value) {
   static Optional<Json> parse(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       JsonToken start = parser.nextToken();
-      return start == null ? Optional.empty() : Optional.of(new Json(read(parser, start)));
+      return start == null
+          ? Optional.empty()
+          : Optional.of(new Json(new Reading(parser).read(start)));
     } catch (IOException notJson) {
       return Optional.empty();
     }
@@ -73,18 +81,6 @@ record Json(@Nullable Object value) {
     return value instanceof BigDecimal number ? number : null;
   }
 
-  private static @Nullable Object read(JsonParser parser, JsonToken token) throws IOException {
-    return switch (token) {
-      case START_OBJECT -> members(parser);
-      case START_ARRAY -> items(parser);
-      case VALUE_STRING -> parser.getText();
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> figure(parser.getText());
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      default -> null;
-    };
-  }
-
   private static @Nullable BigDecimal figure(String text) {
     if (text.length() > MAX_NUMBER_LENGTH) {
       return null;
@@ -97,22 +93,67 @@ record Json(@Nullable Object value) {
     }
   }
 
-  private static Map<String, @Nullable Object> members(JsonParser parser) throws IOException {
-    Map<String, @Nullable Object> members = new HashMap<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      members.put(name, read(parser, parser.nextToken()));
-    }
-    return members;
-  }
+  /// Takes in no more than a true page holds; what is beyond that counts as missing.
+  private static final class Reading {
 
-  private static List<@Nullable Object> items(JsonParser parser) throws IOException {
-    List<@Nullable Object> items = new ArrayList<>();
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
-      items.add(read(parser, token));
+    private final JsonParser parser;
+    private int left = MAX_VALUES;
+
+    Reading(JsonParser parser) {
+      this.parser = parser;
     }
-    return items;
+
+    @Nullable Object read(JsonToken token) throws IOException {
+      left--;
+      if (left < 0) {
+        parser.skipChildren();
+        return null;
+      }
+      return switch (token) {
+        case START_OBJECT -> members();
+        case START_ARRAY -> items();
+        case VALUE_STRING -> parser.getText();
+        case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> figure(parser.getText());
+        case VALUE_TRUE -> true;
+        case VALUE_FALSE -> false;
+        default -> null;
+      };
+    }
+
+    private Map<String, @Nullable Object> members() throws IOException {
+      Map<String, @Nullable Object> members = new HashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        Object value = read(parser.nextToken());
+        if (value != null) {
+          members.put(name, value);
+        }
+      }
+      return members;
+    }
+
+    private List<@Nullable Object> items() throws IOException {
+      List<@Nullable Object> items = new ArrayList<>();
+      for (JsonToken token = parser.nextToken();
+          token != JsonToken.END_ARRAY;
+          token = parser.nextToken()) {
+        if (items.size() < MAX_ITEMS) {
+          items.add(item(token));
+        } else {
+          parser.skipChildren();
+        }
+      }
+      return items;
+    }
+
+    /// Each has a share of its own: what one wastes, its neighbours do not lack.
+    private @Nullable Object item(JsonToken token) throws IOException {
+      int before = left;
+      int share = Math.min(before, MAX_VALUES_OF_ITEM);
+      left = share;
+      Object item = read(token);
+      left = before - (share - Math.max(left, 0));
+      return item;
+    }
   }
 }

@@ -8,7 +8,10 @@ import java.util.List;
 public sealed interface PageReading {
 
   /// The advertisements of the page, and those on it that cannot become leads.
-  record Read(List<ParsedListing> listings, List<RefusedListing> refused) implements PageReading {
+  ///
+  /// @param crowded whether there were more than any true page has, and the rest was left
+  record Read(List<ParsedListing> listings, List<RefusedListing> refused, boolean crowded)
+      implements PageReading {
     public Read {
       listings = List.copyOf(listings);
       refused = List.copyOf(refused);

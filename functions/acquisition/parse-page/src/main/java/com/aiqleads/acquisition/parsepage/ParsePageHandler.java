@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
 import com.aiqleads.acquisition.parsing.PageReading.RefusedListing;
+import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingParsed;
@@ -40,6 +41,9 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
       case Read read -> {
         read.listings().forEach(listing -> publisher.publish(parsed(page, listing)));
         read.refused().forEach(listing -> publisher.publish(rejected(page, listing)));
+        if (read.crowded()) {
+          publisher.publish(rejected(page, PageRefusal.CROWDED));
+        }
       }
     }
   }

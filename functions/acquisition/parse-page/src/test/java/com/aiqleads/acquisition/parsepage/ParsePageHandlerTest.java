@@ -124,6 +124,29 @@ class ParsePageHandlerTest {
   }
 
   @Test
+  void readsAsManyAdvertisementsAsATruePageHasAndRefusesTheRestAtOnce() {
+    PageFetched answer = page("forsalebyowner", Pages.SEARCH_URL);
+
+    stored.put(answer.snapshotKey(), listings("'a':1}" + ",{'a':1}".repeat(196) + ",{'a':2"));
+    assertThat(again(answer)).isEmpty();
+    assertThat(queues.bodiesSentTo(REFUSALS)).noneMatch(body -> body.contains("crowded"));
+
+    stored.put(
+        answer.snapshotKey(),
+        listings(
+            IntStream.range(0, 600_000)
+                .mapToObj(number -> "'a':" + number)
+                .collect(Collectors.joining("},{"))));
+    assertThat(again(answer)).isEmpty();
+    assertThat(queues.bodiesSentTo(VALIDATE).size() + queues.bodiesSentTo(REFUSALS).size())
+        .isLessThanOrEqualTo(2 * (200 + 1));
+    assertThat(queues.bodiesSentTo(REFUSALS))
+        .filteredOn(body -> body.contains("crowded"))
+        .map(body -> examples.in(body, PageRejected.class).pageId())
+        .containsExactly(answer.pageId());
+  }
+
+  @Test
   void refusesAnAdvertisementWhoseIdIsTooLongAndKeepsTheOthers() {
     PageFetched answer = page("forsalebyowner", Pages.SEARCH_URL);
     stored.put(answer.snapshotKey(), listings("'id':'" + "7".repeat(100_000) + "'"));

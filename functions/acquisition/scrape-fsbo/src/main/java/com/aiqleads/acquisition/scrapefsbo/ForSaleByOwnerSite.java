@@ -34,7 +34,7 @@ record ForSaleByOwnerSite(SourcePolicy policy, ObjectMapper json) implements Sit
   public Found read(FetchedPage page, Market market) {
     JsonNode answer = parsed(page);
     if (answer == null) {
-      return new Found(page.request().isPost(), List.of(), null);
+      return new Found(page.request().isPost(), List.of(), null, null);
     }
     return page.request().isPost() ? results(page.request(), answer) : suggestions(answer);
   }
@@ -53,11 +53,11 @@ record ForSaleByOwnerSite(SourcePolicy policy, ObjectMapper json) implements Sit
     Matcher position = POSITION.matcher(request.body());
     JsonNode pages = child(answer, "data", "paging", "totalPageCount");
     if (!position.find() || pages == null || !pages.isNumber()) {
-      return new Found(true, List.of(), null);
+      return Found.answer(null);
     }
     int next = Integer.parseInt(position.group(2)) + 1;
     boolean more = next <= Math.min(pages.getIntValue(), MAX_PAGES);
-    return new Found(true, List.of(), more ? search(position.group(1), next) : null);
+    return Found.answer(more ? search(position.group(1), next) : null);
   }
 
   private PageRequest search(String slug, int page) {

@@ -33,7 +33,7 @@ record FsboSite(SourcePolicy policy) implements Site {
   public Found read(FetchedPage page, Market market) {
     return Html.parse(page.body().asUtf8(), page.url().toString())
         .map(html -> page.request().equals(start(market)) ? home(html, market) : results(html))
-        .orElseGet(Found::nothing);
+        .orElseGet(Found::oversized);
   }
 
   private static Found home(Document html, Market market) {
@@ -56,7 +56,7 @@ record FsboSite(SourcePolicy policy) implements Site {
             .filter(PageState::isAddress)
             .distinct()
             .toList();
-    return new Found(false, listings, next(html));
+    return Found.links(listings, next(html));
   }
 
   private static @Nullable PageRequest next(Document html) {

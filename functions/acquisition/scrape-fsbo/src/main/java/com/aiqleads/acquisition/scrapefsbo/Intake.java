@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.PageFetched;
@@ -65,6 +66,24 @@ record Intake(SourcePolicy policy, Ports ports, Duration revisitAfter, Run run) 
             page.fetchedAt(),
             page.fetchedAt()));
     return state.gone(page);
+  }
+
+  /// Of a page of results; the same page is refused once.
+  void refused(Target target, FetchedPage page, PageRefusal reason) {
+    PageId id =
+        new PageId(
+            Ids.derived("refused page", target.source(), target.market(), page.body().hash()));
+    announce(
+        id,
+        new PageRejected(
+            id,
+            policy.source(),
+            page.request().url().toString(),
+            ports.snapshots().keep(page, policy),
+            STEP,
+            ToEvent.reasons(List.of(reason)),
+            page.fetchedAt(),
+            page.fetchedAt()));
   }
 
   private void announce(PageId id, Event event) {

@@ -82,6 +82,9 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
         .map(state -> state.kind() == PageState.Kind.GONE ? intake.foundAgain(state) : state)
         .forEach(learnt::add);
     learnt.forEach(state -> known.put(state.address(), state));
+    if (found.refusal() != null) {
+      intake.refused(target, page, found.refusal());
+    }
     run.publisher().flush();
     ports.states().save(learnt);
     PageRequest next = found.next();

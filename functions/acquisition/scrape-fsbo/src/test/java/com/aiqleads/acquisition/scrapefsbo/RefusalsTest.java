@@ -12,6 +12,8 @@ import com.aiqleads.acquisition.fetching.ScriptedWeb;
 import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.fetching.Validators;
 import com.aiqleads.events.acquisition.PageFetched;
+import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.events.acquisition.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -165,6 +167,46 @@ class RefusalsTest {
     crawling.run();
 
     assertThat(crawling.states.all()).hasSize(2);
+  }
+
+  @Test
+  void aPageOfEndlessLinksIsFollowedAsFarAsATrueOneAndRefusedOnce() {
+    web.on(SEARCH, answer(200, links(Found.MAX_LISTINGS)));
+    crawling.run();
+    assertThat(reasons()).isEmpty();
+
+    web.on(SEARCH, answer(200, links(Found.MAX_LISTINGS + 1)));
+    crawling.clock.pause(Duration.ofMinutes(15));
+    crawling.run();
+    crawling.clock.pause(Duration.ofMinutes(15));
+    crawling.run();
+
+    assertThat(crawling.states.all()).hasSize(Found.MAX_LISTINGS);
+    assertThat(reasons()).containsExactly("crowded");
+  }
+
+  @Test
+  void aPageOfResultsThatNobodyCouldReadIsRefused() {
+    web.on(SEARCH, answer(200, links(20_000)));
+
+    crawling.run();
+
+    assertThat(crawling.states.all()).isEmpty();
+    assertThat(reasons()).containsExactly("oversized");
+  }
+
+  private List<String> reasons() {
+    return crawling.publisher.sent(PageRejected.class).stream()
+        .flatMap(page -> page.reasons().stream())
+        .map(Reason::code)
+        .filter(code -> !code.equals("gone"))
+        .toList();
+  }
+
+  private static String links(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(number -> "<a href='/listings/show/" + (100_000 + number) + "'></a>")
+        .collect(Collectors.joining("", "<div class=listings>", "</div>"));
   }
 
   @Test
