@@ -31,7 +31,7 @@ class EndlessTextTest {
   private static final int PAGE_LENGTH = 1_000_000;
 
   /// Of each of the fields of a page.
-  private static final int FIELD_LENGTH = 200_000;
+  private static final int FIELD_LENGTH = 100_000;
 
   private static final Duration HANG = Duration.ofSeconds(30);
   private static final String PAGE = Pages.text("fsbo-current.html");
