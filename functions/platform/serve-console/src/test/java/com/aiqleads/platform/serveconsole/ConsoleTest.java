@@ -980,15 +980,15 @@ class ConsoleTest {
   }
 
   @Test
-  void showsBrowsersAPageWhenSomethingBreaks() {
+  void showsBrowsersAPageWhenTheApiDoesNotAnswer() {
     API.breaks("/leads");
 
     APIGatewayV2HTTPResponse answer =
         signedIn("buyer", "marketplace:read").header("accept", BROWSER).get("/console/leads");
 
-    assertThat(answer.getStatusCode()).isEqualTo(500);
+    assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(Visitor.header(answer, "content-type")).startsWith("text/html");
-    assertThat(answer.getBody()).contains("Please try again later.", "cor_");
+    assertThat(answer.getBody()).contains("Please try again in a minute.", "cor_");
   }
 
   @Test

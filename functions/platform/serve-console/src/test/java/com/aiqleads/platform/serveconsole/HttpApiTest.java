@@ -155,7 +155,7 @@ class HttpApiTest {
 
     assertThatExceptionOfType(ApiUnreachable.class)
         .isThrownBy(() -> api.get("/leads?q=secret", NOBODY))
-        .withMessage("no answer from /leads");
+        .withMessage("no answer from /leads: ConnectException");
   }
 
   private static Sender sender(Optional<String> token, String agent) {
