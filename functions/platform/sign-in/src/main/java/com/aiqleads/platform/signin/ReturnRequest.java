@@ -15,13 +15,16 @@ record ReturnRequest(
     @Schema(maxLength = 32) @Nullable String provider,
     @Schema(description = "As the provider sent it") @Nullable String state,
     @Schema(description = "Of the departure") @Nullable String browser,
-    @Schema(description = "As the provider sent it; without one it sent an error", maxLength = 2048)
+    @Schema(
+            description = "As the provider sent it; without one it sent an error",
+            format = "password",
+            maxLength = 2048)
         @Nullable String code,
     @Schema(description = "As the provider sent it, if it did", maxLength = 255)
         @Nullable String iss) {
 
   private static final Pattern CODE = Pattern.compile("[ -~]{1,2048}");
-  private static final Pattern ISSUER = Pattern.compile("[ -~]{1,255}");
+  private static final Pattern ISSUER = Pattern.compile("https?://[!-~]{1,247}");
 
   ProviderReturn checked() {
     Fields fields = new Fields();

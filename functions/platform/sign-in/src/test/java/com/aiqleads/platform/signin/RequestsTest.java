@@ -118,8 +118,8 @@ class RequestsTest {
     String secret = RandomSecret.next().value();
 
     assertThat(new ReturnRequest("acme", secret, secret, "c", null).checked().code()).contains("c");
-    assertThat(new ReturnRequest("acme", secret, secret, null, "i").checked().issuer())
-        .contains("i");
+    assertThat(new ReturnRequest("acme", secret, secret, null, "https://i").checked().issuer())
+        .contains("https://i");
     assertThat(wrong(() -> new ReturnRequest("Acme", "x", null, "\n", "").checked()))
         .containsExactlyInAnyOrder(
             new WrongField("provider", "must be the id of a provider"),

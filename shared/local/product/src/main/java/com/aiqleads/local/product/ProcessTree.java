@@ -1,8 +1,8 @@
 package com.aiqleads.local.product;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +101,8 @@ record ProcessTree(ProcessHandle root) {
   private static List<String> lines(Path path) throws IOException {
     try {
       return Files.readAllLines(path);
-    } catch (NoSuchFileException _) {
+    } catch (FileSystemException _) {
+      // It has ended, or ends while we look.
       return List.of();
     }
   }
