@@ -1,5 +1,7 @@
 package com.aiqleads.platform.serveconsole;
 
+import java.util.List;
+
 /// How the console is coloured; `AUTO` follows the reader's system.
 public enum Theme {
   AUTO("auto"),
@@ -16,12 +18,17 @@ public enum Theme {
     return attribute;
   }
 
-  public Theme other() {
-    return this == DARK ? LIGHT : DARK;
+  /// What a reader may switch to; under `AUTO` the style sheet leaves the one that is not shown.
+  public List<Theme> others() {
+    return switch (this) {
+      case AUTO -> List.of(LIGHT, DARK);
+      case LIGHT -> List.of(DARK);
+      case DARK -> List.of(LIGHT);
+    };
   }
 
-  public String switchLabel() {
-    return this == DARK ? "Light colours" : "Dark colours";
+  public String label() {
+    return this == DARK ? "Dark colours" : "Light colours";
   }
 
   static Theme of(String attribute) {

@@ -33,10 +33,10 @@ final class Words {
   static String property(JsonNode property) {
     List<String> facts = new ArrayList<>();
     facts.add(sentence(Json.text(property, "type")));
-    add(facts, property, "bedrooms", " beds");
-    add(facts, property, "bathrooms", " baths");
-    add(facts, property, "livingAreaSqft", " sq ft");
-    add(facts, property, "yearBuilt", " built");
+    add(facts, property, "bedrooms", "bed", "beds");
+    add(facts, property, "bathrooms", "bath", "baths");
+    add(facts, property, "livingAreaSqft", "sq ft", "sq ft");
+    add(facts, property, "yearBuilt", "built", "built");
     return String.join(" · ", facts);
   }
 
@@ -78,10 +78,11 @@ final class Words {
         : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
   }
 
-  private static void add(List<String> facts, JsonNode property, String name, String unit) {
+  private static void add(
+      List<String> facts, JsonNode property, String name, String one, String more) {
     String value = Json.text(property, name);
     if (!value.isEmpty()) {
-      facts.add(value + unit);
+      facts.add(value + " " + (value.equals("1") ? one : more));
     }
   }
 }

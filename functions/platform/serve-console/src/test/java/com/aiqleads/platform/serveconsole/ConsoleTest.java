@@ -842,12 +842,14 @@ class ConsoleTest {
 
   @Test
   void keepsTheChosenColours() {
-    visitor.get("/console/sign-in");
+    assertThat(visitor.get("/console/sign-in").getBody())
+        .contains("data-theme=\"auto\"", "Light colours", "Dark colours");
 
     visitor.post("/console/theme", Map.of("theme", "dark", "to", "/console/register"));
 
     assertThat(visitor.get("/console/sign-in").getBody())
-        .contains("data-theme=\"dark\"", "Light colours");
+        .contains("data-theme=\"dark\"", "Light colours")
+        .doesNotContain("Dark colours");
   }
 
   @Test
