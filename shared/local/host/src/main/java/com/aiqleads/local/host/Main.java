@@ -36,7 +36,7 @@ public final class Main {
     } catch (IOException e) {
       System.err.println("AIQLeads failed: " + e);
       return 1;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Or whatever has been started would keep this process alive.
       e.printStackTrace();
       return 1;

@@ -57,6 +57,19 @@ class MainTest {
   }
 
   @Test
+  void endsAlsoWhenAClassIsMissing() {
+    Properties incomplete =
+        new Properties() {
+          @Override
+          public String getProperty(String name) {
+            throw new NoClassDefFoundError("com/aiqleads/Missing");
+          }
+        };
+
+    assertThat(errors(incomplete)).startsWith("1 ").contains("com/aiqleads/Missing");
+  }
+
+  @Test
   void debugsAFunctionOnlyWithADebugger() throws IOException {
     Repository repository = Manifests.read(SampleRepository.in(folder));
 
