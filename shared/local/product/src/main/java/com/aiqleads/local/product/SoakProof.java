@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +32,10 @@ final class SoakProof {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(3);
   private static final int TRIES = 4;
+
+  /// No answer at all, a session that has ended, too much, and what says that it will pass.
+  private static final Set<Integer> ASKED_AGAIN = Set.of(0, 401, 429, 500, 502, 503, 504);
+
   private static final Duration REST = Duration.ofMinutes(10);
   private static final double LEAST_AVAILABILITY = 99.9;
   private static final double PERCENT = 100;
@@ -81,12 +86,14 @@ final class SoakProof {
       throw new IllegalStateException(
           "availability: %.3f %%, dead letters: %d".formatted(availability, dead));
     }
+    int requests = answers.nanos().size();
     return Figures.of()
         .with("minutes", MINUTES, "")
-        .with("requests", answers.nanos().size(), "")
+        .with("requests", requests, "")
         .with("function-kills", functionKills, "")
         .with("service-kills", serviceKills, "")
         .with("asked-again", again.get(), "")
+        .with("answered-at-once", PERCENT - PERCENT * again.get() / requests, "%")
         .with("redriven", redriven, "")
         .with("p99", answers.ms(0.99), "ms")
         .with("memory", looks.getLast().megabytes(), "MB")
@@ -98,10 +105,12 @@ final class SoakProof {
   private boolean isAnswered(RunningProduct product, String path) {
     for (int tries = 1; ; tries++) {
       int status = status(product, path);
-      if (status == 200 || tries == TRIES) {
+      if (!ASKED_AGAIN.contains(status) || tries == TRIES) {
         return status == 200;
       }
-      again.incrementAndGet();
+      if (tries == 1) {
+        again.incrementAndGet();
+      }
       LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
     }
   }
