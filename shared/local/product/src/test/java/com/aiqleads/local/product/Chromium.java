@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /// The browser that is installed here; none is ever downloaded.
 final class Chromium {
 
+  /// Of one thread at a time, as Playwright asks.
+  static final String LOCK = "Chromium";
+
   private static final List<String> USUAL_PLACES =
       List.of(
           "/usr/bin/chromium",

@@ -20,9 +20,13 @@ import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The console as its users meet it, in a real Chromium.
 @ExtendWith(ChromiumFound.class)
+@ResourceLock(Chromium.LOCK)
+@ResourceLock(value = SharedProduct.LEADS, mode = ResourceAccessMode.READ)
 class ConsoleInBrowserTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();

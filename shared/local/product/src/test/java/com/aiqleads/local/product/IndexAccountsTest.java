@@ -11,7 +11,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(SharedProduct.LEADS)
 class IndexAccountsTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();

@@ -23,9 +23,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Signing in by a provider, which is another site to a real Chromium.
 @ExtendWith(ChromiumFound.class)
+@ResourceLock(Chromium.LOCK)
 class ProviderSignInTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 /// One running product for all tests of this module, started by the first that asks.
 final class SharedProduct implements BeforeAllCallback {
 
+  /// What tests that count leads lock against one that takes some away.
+  static final String LEADS = "the product's leads";
+
   static final String BUYER = "buyer@aiqleads.example";
   static final String ADMIN = "admin@aiqleads.example";
   static final String PASSWORD = "on-this-laptop-only";

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// One lead from a source to a buyer, through the packaged functions.
+@ResourceLock(value = SharedProduct.LEADS, mode = ResourceAccessMode.READ)
 class ThinPathTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();
