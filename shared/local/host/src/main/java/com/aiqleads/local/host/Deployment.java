@@ -24,6 +24,8 @@ record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
 
   static final String STAGE = "local";
 
+  private static final int ACCOUNT_CONCURRENCY = 1000;
+
   static Deployment of(Repository repository, int maxEnvironments) {
     Deployment deployment = new Deployment(repository, new AwsNames(STAGE), maxEnvironments);
     deployment.refuseMissingArtefacts();
@@ -62,9 +64,15 @@ record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
         repository.artefact(function.id()),
         function.limits().timeout(),
         function.limits().memoryMb(),
+        concurrency(function),
         Math.min(function.limits().concurrency(), maxEnvironments),
         function.isWaitedFor(),
         variables);
+  }
+
+  /// As infra-cdk reserves it; what has a queue is bound by the account only, and by its mapping.
+  private static int concurrency(FunctionManifest function) {
+    return function.hasQueue() ? ACCOUNT_CONCURRENCY : function.limits().concurrency();
   }
 
   List<QueueSettings> queues() {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// @param scrape lets scrapers run: on fresh data at once, then by their schedules
 /// @param hops prints a line for each message that a function has handled
 /// @param homes how many the sandbox offers
-/// @param environments how many environments a function may have, whatever its manifest allows
+/// @param environments how many environments of a function run at once, whatever may be deployed
 /// @param isolation how functions are kept apart
 /// @param services who runs the services
 /// @param debug the function to debug, or nothing

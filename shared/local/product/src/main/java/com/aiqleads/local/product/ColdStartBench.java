@@ -166,6 +166,7 @@ final class ColdStartBench {
         function.limits().timeout(),
         function.limits().memoryMb(),
         1,
+        1,
         snapStart,
         variables);
   }

@@ -21,6 +21,7 @@ final class Metrics {
     StringBuilder text = new StringBuilder();
     counter(text, "invocations_total", FunctionFigures::invocations);
     counter(text, "invocation_errors_total", FunctionFigures::errors);
+    counter(text, "throttles_total", FunctionFigures::throttles);
     counter(text, "invocation_seconds_total", FunctionFigures::invocationSeconds);
     counter(text, "cold_starts_total", FunctionFigures::coldStarts);
     counter(text, "cold_start_seconds_total", FunctionFigures::coldStartSeconds);

@@ -35,8 +35,10 @@ final class Views {
         .put("name", pool.function().awsName())
         .put("environments", pool.environments())
         .put("maxEnvironments", pool.function().environments())
+        .put("concurrency", pool.function().concurrency())
         .put("invocations", invocations)
         .put("errors", figures.errors())
+        .put("throttles", figures.throttles())
         .put(
             "averageMillis",
             invocations == 0 ? 0 : figures.invocationSeconds() * 1000 / invocations)

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param id `<context>-<function>`
 /// @param awsName the name on AWS, with its stage
 /// @param artefact the exploded zip: classes at the root, libraries in `lib`
-/// @param environments how many may run at once
+/// @param concurrency how many calls may be with it when it is deployed, before one is refused
+/// @param environments how many of them this machine runs at once; the others wait
 /// @param snapStart whether its environments are restored from a snapshot of a started one
 public record DeployedFunction(
     String id,
@@ -18,6 +19,7 @@ public record DeployedFunction(
     Path artefact,
     Duration timeout,
     int memoryMegabytes,
+    int concurrency,
     int environments,
     boolean snapStart,
     Map<String, String> variables) {
@@ -26,6 +28,7 @@ public record DeployedFunction(
   public static final String REGION = "us-east-1";
 
   public DeployedFunction {
+    environments = Math.min(environments, concurrency);
     variables = Map.copyOf(variables);
   }
 

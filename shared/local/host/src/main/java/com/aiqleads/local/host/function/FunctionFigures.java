@@ -7,6 +7,7 @@ public final class FunctionFigures {
 
   private final LongAdder invocations = new LongAdder();
   private final LongAdder errors = new LongAdder();
+  private final LongAdder throttles = new LongAdder();
   private final LongAdder invocationNanos = new LongAdder();
   private final LongAdder coldStarts = new LongAdder();
   private final LongAdder coldStartNanos = new LongAdder();
@@ -21,6 +22,11 @@ public final class FunctionFigures {
     if (outcome.failed()) {
       errors.increment();
     }
+  }
+
+  /// Turned away, which AWS counts as neither an invocation nor an error.
+  void throttled() {
+    throttles.increment();
   }
 
   void started(long nanos) {
@@ -44,6 +50,10 @@ public final class FunctionFigures {
 
   public long errors() {
     return errors.sum();
+  }
+
+  public long throttles() {
+    return throttles.sum();
   }
 
   public double invocationSeconds() {

@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// The environments of one function. The most recently used idle one is taken first; when none is
-/// idle another is started, while the call takes whichever is ready first.
+/// The environments of one function. As many calls may be with it as when it is deployed, and the
+/// next is refused at once. The most recently used idle environment is taken first; when none is
+/// idle another is started, while the call takes whichever is ready first. Where Lambda would start
+/// one more than this machine runs, the call waits for one of these.
 public final class FunctionPool implements AutoCloseable {
 
   /// Started, or the reason why not; the reason reaches one waiting call.
@@ -28,11 +31,14 @@ public final class FunctionPool implements AutoCloseable {
   private final BlockingDeque<Slot> idle = new LinkedBlockingDeque<>();
   private final AtomicInteger alive = new AtomicInteger();
   private final AtomicInteger started = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final Semaphore admitted;
   private volatile boolean closed;
 
   public FunctionPool(DeployedFunction function, Isolation isolation) {
     this.function = function;
     this.isolation = isolation;
+    this.admitted = new Semaphore(function.concurrency());
   }
 
   public DeployedFunction function() {
@@ -47,24 +53,39 @@ public final class FunctionPool implements AutoCloseable {
     return alive.get();
   }
 
+  /// Waits for an environment as long as one may take to start and a call may take to end.
   public Outcome invoke(byte[] payload) {
-    return invoke(payload, function.timeout());
+    return invoke(payload, isolation.startLimit().plus(function.timeout()));
   }
 
-  /// Waits for an environment as long as the function may take, or as one may take to start, then
-  /// for its answer.
-  public Outcome invoke(byte[] payload, Duration limit) {
-    long begin = System.nanoTime();
-    Outcome outcome = invoked(payload, limit);
-    figures.invoked(System.nanoTime() - begin, outcome);
-    return outcome;
+  /// Waits for the function's answer, and before that no longer than so long for an environment.
+  public Outcome invoke(byte[] payload, Duration patience) {
+    if (!admitted.tryAcquire()) {
+      return busy();
+    }
+    try {
+      long begin = System.nanoTime();
+      Outcome outcome = invoked(payload, patience);
+      figures.invoked(System.nanoTime() - begin, outcome);
+      return outcome;
+    } finally {
+      admitted.release();
+    }
   }
 
-  private Outcome invoked(byte[] payload, Duration limit) {
-    return switch (take()) {
-      case Slot.Ready ready -> invoke(ready, payload, limit);
+  private Outcome busy() {
+    figures.throttled();
+    return Failed.of(
+        Failed.BUSY,
+        "%d calls are with %s, as many as may be".formatted(function.concurrency(), function.id()));
+  }
+
+  private Outcome invoked(byte[] payload, Duration patience) {
+    return switch (take(patience)) {
+      case Slot.Ready ready -> invoke(ready, payload, patience);
       case Slot.Broken broken -> Failed.of(cause(broken.reason()));
-      case null -> Failed.of(Failed.BUSY, "every environment of " + function.id() + " is busy");
+      case null ->
+          Failed.of(Failed.BUSY, "no environment of " + function.id() + " was free in time");
     };
   }
 
@@ -72,35 +93,39 @@ public final class FunctionPool implements AutoCloseable {
     return reason.getCause() == null ? reason : reason.getCause();
   }
 
-  private Outcome invoke(Slot.Ready slot, byte[] payload, Duration limit) {
-    Instant deadline = Instant.now().plus(limit);
+  private Outcome invoke(Slot.Ready slot, byte[] payload, Duration patience) {
+    Instant deadline = Instant.now().plus(function.timeout());
     Outcome outcome = slot.environment().invoke(Invocation.of(payload, deadline));
     giveBack(slot);
     return outcome instanceof Failed failed && failed.errorType().equals(Failed.NOT_BEGUN)
-        ? invoked(payload, limit)
+        ? invoked(payload, patience)
         : outcome;
   }
 
   private void giveBack(Slot.Ready slot) {
     if (slot.environment().spent() || closed) {
       alive.decrementAndGet();
+      replace();
       slot.environment().close();
     } else {
       idle.offerFirst(slot);
     }
   }
 
-  private @Nullable Slot take() {
+  private @Nullable Slot take(Duration patience) {
     Slot slot = alive();
     if (slot != null) {
       return slot;
     }
-    Duration patience = scaleOut() ? isolation.startLimit() : function.timeout();
+    waiting.incrementAndGet();
     try {
+      scaleOut();
       return idle.pollFirst(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
+    } finally {
+      waiting.decrementAndGet();
     }
   }
 
@@ -114,16 +139,19 @@ public final class FunctionPool implements AutoCloseable {
     return slot;
   }
 
-  /// Starts one environment more and returns at once.
-  ///
-  /// @return whether the function may have one more
-  public boolean scaleOut() {
+  /// Who waits for an environment that has ended, or that did not start, needs another.
+  private void replace() {
+    if (waiting.get() > idle.size()) {
+      scaleOut();
+    }
+  }
+
+  /// Starts one environment more if there may be one, and returns at once.
+  private void scaleOut() {
     int count = alive.getAndUpdate(n -> n < function.environments() && !closed ? n + 1 : n);
-    boolean more = count < function.environments() && !closed;
-    if (more) {
+    if (count < function.environments() && !closed) {
       Thread.ofVirtual().name("start " + function.id()).start(this::start);
     }
-    return more;
   }
 
   private void start() {
@@ -138,6 +166,7 @@ public final class FunctionPool implements AutoCloseable {
       System.getLogger("function." + function.id())
           .log(System.Logger.Level.ERROR, "init failed", e);
       idle.offerLast(new Slot.Broken(e));
+      replace();
     }
   }
 

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// Answers requests as API Gateway's HTTP API does, with the routes of the manifests.
 public final class Gateway {
@@ -27,6 +29,9 @@ public final class Gateway {
   static final int MAX_HEADER_BYTES = 10_240;
 
   static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static final Outcome.Failed LATE =
+      Outcome.Failed.of("Gateway.Late", "no answer within the gateway's limit");
 
   private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
 
@@ -137,12 +142,15 @@ public final class Gateway {
     message(exchange, 413, "Request Entity Too Large");
   }
 
+  /// The caller waits no longer than the limit for all of it; the function goes on to its own.
   private void invoke(HttpExchange exchange, FunctionPool pool, byte[] payload) throws IOException {
-    Duration own = pool.function().timeout();
-    boolean cut = own.compareTo(limit) > 0;
-    switch (pool.invoke(payload, cut ? limit : own)) {
+    Outcome outcome =
+        CompletableFuture.supplyAsync(() -> pool.invoke(payload, limit), Thread::startVirtualThread)
+            .completeOnTimeout(LATE, limit.toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+    switch (outcome) {
       case Outcome.Answered answered -> answered(exchange, pool, answered);
-      case Outcome.Failed failed -> failed(exchange, pool, failed, cut);
+      case Outcome.Failed failed -> failed(exchange, pool, failed);
     }
   }
 
@@ -159,11 +167,9 @@ public final class Gateway {
     }
   }
 
-  private static void failed(
-      HttpExchange exchange, FunctionPool pool, Outcome.Failed failed, boolean cut)
+  private static void failed(HttpExchange exchange, FunctionPool pool, Outcome.Failed failed)
       throws IOException {
-    boolean late = cut && failed.errorType().equals(Outcome.Failed.TIMED_OUT);
-    if (late || failed.errorType().equals(Outcome.Failed.BUSY)) {
+    if (failed.equals(LATE) || failed.errorType().equals(Outcome.Failed.BUSY)) {
       message(exchange, 503, "Service Unavailable");
     } else {
       internal(exchange, pool, failed.errorType() + ": " + failed.message());

@@ -6,13 +6,18 @@ import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.sample.SampleFunctions;
 import com.aiqleads.testkit.Eventually;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a pool does with environments of any kind.
 abstract class PoolContract {
@@ -44,22 +49,74 @@ abstract class PoolContract {
     assertThat(pool.environments()).isZero();
   }
 
+  /// As Lambda does: nobody queues for a function that runs as often as it may.
   @Test
-  void startsAnotherEnvironmentWhenAllAreBusyButNotMoreThanAllowed() throws Exception {
+  void startsAnotherEnvironmentForEachCallAndRefusesAtOnceWhatIsMoreThanAllowed() throws Exception {
     DeployedFunction function = SampleFunctions.streaming("pool-busy");
-    FunctionPool pool = pool(SampleFunctions.with(function, Duration.ofSeconds(1), 2));
+    FunctionPool pool = pool(SampleFunctions.with(function, SOON, 2));
 
     List<Future<Outcome>> sleeping =
         List.of(
-            callers.submit(() -> pool.invoke(bytes("sleep!"), SOON)),
-            callers.submit(() -> pool.invoke(bytes("sleep!"), SOON)));
+            callers.submit(() -> pool.invoke(bytes("sleep!"))),
+            callers.submit(() -> pool.invoke(bytes("sleep!"))));
     Eventually.await(SOON, () -> pool.environments() == 2);
-    Outcome third = callers.submit(() -> pool.invoke(bytes("{}"))).get();
+    Outcome third = pool.invoke(bytes("{}"));
 
     assertThat(third)
         .isInstanceOfSatisfying(
             Outcome.Failed.class, it -> assertThat(it.errorType()).isEqualTo(Outcome.Failed.BUSY));
     assertThat(sleeping).noneMatch(Future::isDone);
+    assertThat(pool.figures().throttles()).isEqualTo(1);
+    assertThat(pool.figures().invocations()).isZero();
+  }
+
+  /// Lambda would start another; this machine does not run as many.
+  @Test
+  void letsACallWaitThatOnlyThisMachineHasNoEnvironmentFor(@TempDir Path folder) throws Exception {
+    DeployedFunction function = SampleFunctions.streaming("pool-wait");
+    FunctionPool pool = pool(SampleFunctions.with(function, SOON, 3, 1));
+    Path done = folder.resolve("done");
+
+    Future<Outcome> first = callers.submit(() -> pool.invoke(bytes("until!" + done + "!")));
+    Eventually.await(SOON, () -> pool.environments() == 1);
+    Future<Outcome> second = callers.submit(() -> pool.invoke(bytes("{}")));
+    Outcome impatient = pool.invoke(bytes("{}"), Duration.ofMillis(10));
+    assertThat(List.of(first, second)).noneMatch(Future::isDone);
+    Files.createFile(done);
+
+    assertThat(first.get()).isInstanceOf(Outcome.Answered.class);
+    assertThat(second.get()).isInstanceOf(Outcome.Answered.class);
+    assertThat(impatient)
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, it -> assertThat(it.errorType()).isEqualTo(Outcome.Failed.BUSY));
+    assertThat(pool.figures().coldStarts()).isEqualTo(1);
+  }
+
+  @Test
+  void startsAnotherForTheOneWhoWaitsWhenAnEnvironmentEnds() throws Exception {
+    DeployedFunction function = SampleFunctions.streaming("pool-ended");
+    FunctionPool pool = pool(SampleFunctions.with(function, Duration.ofSeconds(5), 2, 1));
+
+    Future<Outcome> late = callers.submit(() -> pool.invoke(bytes("sleep!")));
+    Eventually.await(SOON, () -> pool.environments() == 1);
+    Outcome next = pool.invoke(bytes("{}"));
+
+    assertThat(late.get()).isInstanceOf(Outcome.Failed.class);
+    assertThat(next).isInstanceOf(Outcome.Answered.class);
+    assertThat(pool.figures().coldStarts()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsEveryoneWhoWaitsThatTheFunctionDoesNotStart() throws Exception {
+    DeployedFunction function = SampleFunctions.withoutLibraries(SampleFunctions.BROKEN);
+    FunctionPool pool = pool(SampleFunctions.with(function, SOON, 3, 1));
+
+    List<Callable<Outcome>> calls = Collections.nCopies(3, () -> pool.invoke(bytes("{}")));
+    List<Future<Outcome>> outcomes = callers.invokeAll(calls);
+
+    for (Future<Outcome> outcome : outcomes) {
+      assertThat(((Outcome.Failed) outcome.get()).message()).contains("no configuration");
+    }
   }
 
   @Test

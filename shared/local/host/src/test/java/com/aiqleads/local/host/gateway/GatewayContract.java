@@ -3,6 +3,7 @@ package com.aiqleads.local.host.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.local.host.function.DeployedFunction;
+import com.aiqleads.local.host.function.FunctionFigures;
 import com.aiqleads.local.host.function.FunctionHost;
 import com.aiqleads.local.host.function.Isolation;
 import com.aiqleads.local.host.http.Json;
@@ -12,6 +13,7 @@ import com.aiqleads.local.host.sample.SampleFunctions;
 import com.aiqleads.manifest.BrowserAccess;
 import com.aiqleads.manifest.Route;
 import com.aiqleads.manifest.RouteAccess;
+import com.aiqleads.testkit.Eventually;
 import com.aiqleads.testkit.ObjectService;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -21,16 +23,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +47,7 @@ abstract class GatewayContract {
 
   @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
 
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final BrowserAccess BROWSERS =
       new BrowserAccess(List.of("http://localhost:3000", "https://partner.example"));
   private static final Tokens TOKENS = new Tokens();
@@ -47,6 +56,11 @@ abstract class GatewayContract {
   private final DeployedFunction web = SampleFunctions.streaming("sample-web");
   private final DeployedFunction slow =
       SampleFunctions.with(SampleFunctions.streaming("sample-slow"), Duration.ofMillis(700), 1);
+  private final DeployedFunction single =
+      SampleFunctions.with(SampleFunctions.streaming("sample-single"), SOON, 1);
+  private final DeployedFunction shared =
+      SampleFunctions.with(SampleFunctions.streaming("sample-shared"), SOON, 2, 1);
+  private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
   private final FunctionHost functions;
   private LocalServer server = new LocalServer(0, "none", exchange -> {});
 
@@ -54,7 +68,12 @@ abstract class GatewayContract {
     functions =
         new FunctionHost(
             isolation,
-            List.of(web, slow, SampleFunctions.withoutLibraries(SampleFunctions.BROKEN)));
+            List.of(
+                web,
+                slow,
+                single,
+                shared,
+                SampleFunctions.withoutLibraries(SampleFunctions.BROKEN)));
   }
 
   @BeforeEach
@@ -75,12 +94,15 @@ abstract class GatewayContract {
             entry("POST", "/echo", new RouteAccess.Public(), "sample-web"),
             entry("GET", "/mine", new RouteAccess.SignedIn(), "sample-web"),
             entry("GET", "/leads", new RouteAccess.Scope("marketplace", "read"), "sample-web"),
+            entry("GET", "/single", new RouteAccess.Public(), "sample-single"),
+            entry("GET", "/shared", new RouteAccess.Public(), "sample-shared"),
             entry("GET", "/slow", new RouteAccess.Public(), "sample-slow"),
             entry("GET", "/broken", new RouteAccess.Public(), "sample-alone")));
   }
 
   @AfterEach
   void close() {
+    callers.shutdownNow();
     server.close();
     functions.close();
   }
@@ -220,21 +242,65 @@ abstract class GatewayContract {
   }
 
   @Test
-  void givesUpAtItsOwnLimit() throws IOException {
-    Gateway impatient =
-        new Gateway(
-            routes(),
-            BROWSERS,
-            new Authorizer(
-                new Jwks(TOKENS::jwks, InstantSource.system()), ISSUER, InstantSource.system()),
-            new IssuerFiles(OBJECTS.endpoint()),
-            functions,
-            Duration.ofMillis(100));
-    try (LocalServer limited = new LocalServer(0, "none", impatient::answer)) {
-      URI address = URI.create(limited.uri() + "/echo/sleep!");
+  void answersAtOnceThatTheFunctionRunsAsOftenAsItMay(@TempDir Path folder) throws Exception {
+    Path done = folder.resolve("done");
+    Future<HttpResponse<byte[]>> first =
+        callers.submit(() -> send(request("/single?until!" + done + "!")));
+    Eventually.await(SOON, () -> functions.pool("sample-single").environments() == 1);
+
+    HttpResponse<byte[]> second = send(request("/single"));
+    assertThat(first.isDone()).isFalse();
+    Files.createFile(done);
+
+    assertThat(second.statusCode()).isEqualTo(503);
+    assertThat(text(second)).isEqualTo("{\"message\":\"Service Unavailable\"}");
+    assertThat(first.get().statusCode()).isEqualTo(200);
+  }
+
+  /// The function knows nothing of it and ends what it does.
+  @Test
+  void givesUpAtItsOwnLimit(@TempDir Path folder) throws IOException {
+    Path done = folder.resolve("done");
+    assertThat(send(request("/single")).statusCode()).isEqualTo(200);
+    try (LocalServer limited = new LocalServer(0, "none", impatient()::answer)) {
+      URI address = URI.create(limited.uri() + "/single?until!" + done + "!");
       assertThat(LocalClient.send(HttpRequest.newBuilder(address).build()).statusCode())
           .isEqualTo(503);
     }
+    Files.createFile(done);
+
+    FunctionFigures figures = functions.pool("sample-single").figures();
+    Eventually.await(SOON, () -> figures.invocations() == 2);
+    assertThat(figures.errors()).isZero();
+    assertThat(figures.coldStarts()).isEqualTo(1);
+  }
+
+  @Test
+  void countsTheWaitForAnEnvironmentIntoItsLimit(@TempDir Path folder) throws Exception {
+    Path done = folder.resolve("done");
+    Future<HttpResponse<byte[]>> first =
+        callers.submit(() -> send(request("/shared?until!" + done + "!")));
+    Eventually.await(SOON, () -> functions.pool("sample-shared").environments() == 1);
+    try (LocalServer limited = new LocalServer(0, "none", impatient()::answer)) {
+      URI address = URI.create(limited.uri() + "/shared");
+      assertThat(LocalClient.send(HttpRequest.newBuilder(address).build()).statusCode())
+          .isEqualTo(503);
+    }
+    assertThat(first.isDone()).isFalse();
+    Files.createFile(done);
+
+    assertThat(first.get().statusCode()).isEqualTo(200);
+  }
+
+  private Gateway impatient() {
+    return new Gateway(
+        routes(),
+        BROWSERS,
+        new Authorizer(
+            new Jwks(TOKENS::jwks, InstantSource.system()), ISSUER, InstantSource.system()),
+        new IssuerFiles(OBJECTS.endpoint()),
+        functions,
+        Duration.ofMillis(100));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package com.aiqleads.local.host.queue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.local.host.function.DeployedFunction;
 import com.aiqleads.local.host.function.FunctionHost;
+import com.aiqleads.local.host.function.FunctionPool;
 import com.aiqleads.local.host.function.Isolation;
 import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.sample.SampleFunctions;
@@ -123,6 +125,32 @@ abstract class MappingContract {
     }
 
     assertThat(hops).hasSize(2).noneMatch(Hop::done);
+  }
+
+  /// A poller is no caller who wants to know at once.
+  @Test
+  void waitsWithABatchForAnEnvironmentThatAnotherCallHas() throws IOException {
+    DeployedFunction shared =
+        SampleFunctions.with(SampleFunctions.streaming("sample-shared"), SOON, 3, 1);
+    Path done = folder.resolve("done");
+    Mapping mapping = new Mapping("sample-shared", queue, queue + "-dead", 10, Duration.ZERO, 1);
+    queues.setAttributes(queue, Map.of("VisibilityTimeout", "600"));
+    try (FunctionHost busy = new FunctionHost(isolation, List.of(shared));
+        var mappings =
+            new EventSourceMappings(
+                queues, busy, List.of(mapping), folder, (hop, _) -> hops.add(hop))) {
+      FunctionPool pool = busy.pool("sample-shared");
+      Thread.startVirtualThread(() -> pool.invoke(("until!" + done + "!").getBytes(UTF_8)));
+      Eventually.await(SOON, () -> pool.environments() == 1);
+      queues.send(queue, "good");
+      mappings.start();
+      Eventually.await(SOON, () -> queues.counts(queue).inFlight() == 1);
+      assertThat(hops).isEmpty();
+      Files.createFile(done);
+      Eventually.await(SOON, () -> hops.size() == 1);
+    }
+
+    assertThat(hops).allMatch(Hop::done);
   }
 
   /// As AWS has it recorded: one handler at a time, however many environments there may be.

@@ -76,11 +76,18 @@ public final class SampleFunctions {
         Duration.ofSeconds(20),
         512,
         2,
+        2,
         false,
         Map.of("AIQLEADS_FUNCTION", id, "AIQLEADS_ODD", "a\\b\nc"));
   }
 
   public static DeployedFunction with(DeployedFunction it, Duration timeout, int environments) {
+    return with(it, timeout, environments, environments);
+  }
+
+  /// With so many calls at once when deployed, for which this machine runs so many environments.
+  public static DeployedFunction with(
+      DeployedFunction it, Duration timeout, int concurrency, int environments) {
     return new DeployedFunction(
         it.id(),
         it.awsName(),
@@ -88,6 +95,7 @@ public final class SampleFunctions {
         it.artefact(),
         timeout,
         it.memoryMegabytes(),
+        concurrency,
         environments,
         it.snapStart(),
         it.variables());
@@ -102,6 +110,7 @@ public final class SampleFunctions {
         it.artefact(),
         it.timeout(),
         megabytes,
+        it.concurrency(),
         it.environments(),
         snapStart,
         it.variables());

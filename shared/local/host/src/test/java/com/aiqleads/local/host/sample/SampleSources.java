@@ -3,8 +3,9 @@ package com.aiqleads.local.host.sample;
 /// What the sample functions are compiled from.
 final class SampleSources {
 
-  /// `throw!`, `sleep!`, `exit!`, `hoard!`, `variables!` and `answer!<base64url>!` anywhere in the
-  /// input tell it what to do; of a batch it fails the messages whose body has the word `bad`.
+  /// `throw!`, `sleep!`, `exit!`, `hoard!`, `variables!`, `until!<file>!` and `answer!<base64url>!`
+  /// anywhere in the input tell it what to do, in a batch too: there it fails the messages whose
+  /// body has the word `bad`.
   static final String STREAMING =
       """
       import com.amazonaws.services.lambda.runtime.Context;
@@ -18,6 +19,7 @@ final class SampleSources {
         private static int calls;
         private static final Pattern RECORD = Pattern.compile(
             "\\"messageId\\":\\"([^\\"]+)\\",\\"receiptHandle\\":\\"[^\\"]*\\",\\"body\\":\\"((?:[^\\"\\\\\\\\]|\\\\\\\\.)*)\\"");
+        private static final Pattern UNTIL = Pattern.compile("until!([^!]+)!");
         private static final Pattern ANSWER = Pattern.compile("answer!([A-Za-z0-9_-]*)!");
 
         public void handleRequest(InputStream in, OutputStream out, Context context)
@@ -40,9 +42,12 @@ final class SampleSources {
               hoard.add(java.nio.ByteBuffer.allocateDirect(1 << 20));
             }
           }
-          if (event.contains("sleep!")) {
+          Matcher until = UNTIL.matcher(event);
+          if (event.contains("sleep!") || until.find()) {
             try {
-              Thread.sleep(60_000);
+              do {
+                Thread.sleep(event.contains("sleep!") ? 60_000 : 20);
+              } while (!event.contains("sleep!") && !new File(until.group(1)).exists());
             } catch (InterruptedException e) {
               throw new IllegalStateException("interrupted", e);
             }
