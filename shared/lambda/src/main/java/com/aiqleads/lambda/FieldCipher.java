@@ -4,19 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Encrypts personal fields at rest: AES-256-GCM. The text starts with the id of its key, so that
-/// older rows stay readable after a new key became the first of the secret.
+/// older rows stay readable after a new key became the first of the secret. Who started before that
+/// asks for the secret again at the first row of the new key.
 public final class FieldCipher {
 
   private static final int KEY_BYTES = 32;
@@ -25,27 +30,48 @@ public final class FieldCipher {
   private static final int KEY_ID_LENGTH = 8;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final Map<String, SecretKeySpec> keys = new LinkedHashMap<>();
-  private final String currentKeyId;
+  /// Rows whose key nobody has must not ask for the secret again and again.
+  private static final Duration BETWEEN_RENEWALS = Duration.ofMinutes(1);
+
+  private final Supplier<Keys> newest;
+  private final InstantSource clock;
+  private volatile Keys keys;
+  private Instant nextRenewal = Instant.MIN;
 
   /// The first key encrypts; all of them decrypt.
   public FieldCipher(List<byte[]> keys) {
-    keys.forEach(key -> this.keys.put(idOf(key), new SecretKeySpec(key, "AES")));
-    this.currentKeyId = idOf(keys.getFirst());
+    this(Keys.of(keys), () -> Keys.of(keys), InstantSource.system());
+  }
+
+  private FieldCipher(Keys keys, Supplier<Keys> newest, InstantSource clock) {
+    this.keys = keys;
+    this.newest = newest;
+    this.clock = clock;
   }
 
   /// Reads keys as the secret holds them: base64, one a line.
   public static FieldCipher ofSecret(String secret) {
-    return new FieldCipher(secret.strip().lines().map(Base64.getDecoder()::decode).toList());
+    return new FieldCipher(decoded(secret));
+  }
+
+  /// With the keys of a secret that may gain one while this is in use.
+  static FieldCipher ofSecret(Secrets secrets, String name, InstantSource clock) {
+    return new FieldCipher(
+        Keys.of(decoded(secrets.text(name))), () -> Keys.of(decoded(secrets.fresh(name))), clock);
+  }
+
+  private static List<byte[]> decoded(String secret) {
+    return secret.strip().lines().map(Base64.getDecoder()::decode).toList();
   }
 
   public String encrypt(String clear) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, currentKeyId, nonce, utf8(clear));
+    String keyId = keys.current();
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, keyId, nonce, utf8(clear));
     byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
     System.arraycopy(sealed, 0, all, NONCE_BYTES, sealed.length);
-    return currentKeyId + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+    return keyId + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
   }
 
   public String decrypt(String encrypted) {
@@ -61,7 +87,8 @@ public final class FieldCipher {
 
   private byte[] run(int mode, String keyId, byte[] nonce, byte[] input) {
     SecretKeySpec key =
-        Optional.ofNullable(keys.get(keyId))
+        keys.find(keyId)
+            .or(() -> renewed().find(keyId))
             // Not the caller's fault: it may be newer than the keys that this instance has read.
             .orElseThrow(() -> new IllegalStateException("no key with id " + keyId));
     try {
@@ -71,6 +98,36 @@ public final class FieldCipher {
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the field was not encrypted with key " + keyId, e);
+    }
+  }
+
+  private synchronized Keys renewed() {
+    Instant now = clock.instant();
+    if (!now.isBefore(nextRenewal)) {
+      nextRenewal = now.plus(BETWEEN_RENEWALS);
+      keys = newest.get();
+    }
+    return keys;
+  }
+
+  private record Keys(Map<String, SecretKeySpec> byId, String current) {
+
+    static Keys of(List<byte[]> keys) {
+      Map<String, SecretKeySpec> byId =
+          keys.stream()
+              .collect(
+                  Collectors.toMap(
+                      FieldCipher::idOf, key -> new SecretKeySpec(key, "AES"), (one, _) -> one));
+      return new Keys(byId, idOf(keys.getFirst()));
+    }
+
+    Optional<SecretKeySpec> find(String id) {
+      return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public String toString() {
+      return byId.size() + " keys";
     }
   }
 

@@ -2,6 +2,7 @@ package com.aiqleads.lambda;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /// What every function may ask for. The clock (`InstantSource`) is a bean of Micronaut's own.
@@ -20,7 +21,7 @@ final class RuntimeFactory {
   }
 
   @Singleton
-  FieldCipher contactCipher(Secrets secrets) {
-    return FieldCipher.ofSecret(secrets.text("contact-key"));
+  FieldCipher contactCipher(Secrets secrets, InstantSource clock) {
+    return FieldCipher.ofSecret(secrets, "contact-key", clock);
   }
 }
