@@ -15,23 +15,30 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Handles a batch of events from a queue and names those that must come again.
+/// Handles a batch of events from a queue and names those that must come again. From a queue that
+/// keeps order, the events of a group one after another, until one of them must come again.
 public abstract class BatchFunction<E extends Event>
     extends MicronautRequestHandler<SQSEvent, SQSBatchResponse> implements RequestStreamHandler {
+
+  /// With less left of the invocation, what is behind in its group comes again.
+  private static final Duration LEAST_FOR_A_ROUND = Duration.ofSeconds(2);
 
   private static final Argument<SQSEvent> INPUT = Argument.of(SQSEvent.class);
 
   private final EventReader<E> reader;
   private final BatchReport report;
   private final Payloads payloads;
+  private final Invocations invocations;
 
   protected BatchFunction(List<Class<? extends E>> accepted) {
     this.reader = new EventReader<>(applicationContext.getBean(ObjectMapper.class), accepted);
     this.report = applicationContext.getBean(BatchReport.class);
     this.payloads = applicationContext.getBean(Payloads.class);
+    this.invocations = applicationContext.getBean(Invocations.class);
     applicationContext.getBean(Rehearsal.class).of(reader, accepted);
   }
 
@@ -40,12 +47,13 @@ public abstract class BatchFunction<E extends Event>
     this.reader = new EventReader<>(applicationContext.getBean(ObjectMapper.class), accepted);
     this.report = applicationContext.getBean(BatchReport.class);
     this.payloads = applicationContext.getBean(Payloads.class);
+    this.invocations = applicationContext.getBean(Invocations.class);
   }
 
   /// Throwing means: not now, that item again later. [PermanentFailure] means: never.
   protected abstract void handle(E event, Publisher publisher);
 
-  /// One outcome for each item, in their order.
+  /// One outcome for each item, in their order; no two items are of one group.
   protected abstract List<Outcome> process(List<Delivered<E>> items);
 
   @Override
@@ -56,28 +64,42 @@ public abstract class BatchFunction<E extends Event>
 
   @Override
   public final SQSBatchResponse execute(SQSEvent batch) {
-    List<BatchItemFailure> again = new ArrayList<>();
+    Rounds rounds = new Rounds(batch.getRecords());
+    List<SQSMessage> round = rounds.next();
+    while (!round.isEmpty()) {
+      rounds.failed(unsettled(round));
+      if (invocations.remaining().compareTo(LEAST_FOR_A_ROUND) < 0) {
+        rounds.stop();
+      }
+      round = rounds.next();
+    }
+    report.end();
+    return new SQSBatchResponse(
+        rounds.again().stream().map(it -> new BatchItemFailure(it.getMessageId())).toList());
+  }
+
+  private List<SQSMessage> unsettled(List<SQSMessage> round) {
+    List<SQSMessage> again = new ArrayList<>();
     List<Delivered<E>> readable = new ArrayList<>();
-    for (SQSMessage message : batch.getRecords()) {
+    for (SQSMessage message : round) {
       try {
         readable.add(reader.read(message));
       } catch (PermanentFailure unreadable) {
         if (!report.unreadable(message, unreadable)) {
-          again.add(new BatchItemFailure(message.getMessageId()));
+          again.add(message);
         }
       }
     }
-    again.addAll(outcomes(readable));
-    report.end();
-    return new SQSBatchResponse(again);
+    again.addAll(failures(readable));
+    return again;
   }
 
-  private List<BatchItemFailure> outcomes(List<Delivered<E>> items) {
-    List<BatchItemFailure> again = new ArrayList<>();
+  private List<SQSMessage> failures(List<Delivered<E>> items) {
+    List<SQSMessage> again = new ArrayList<>();
     List<Outcome> outcomes = items.isEmpty() ? List.of() : process(items);
     for (int index = 0; index < outcomes.size(); index++) {
       if (!report.settled(items.get(index), outcomes.get(index))) {
-        again.add(new BatchItemFailure(items.get(index).message().getMessageId()));
+        again.add(items.get(index).message());
       }
     }
     return again;

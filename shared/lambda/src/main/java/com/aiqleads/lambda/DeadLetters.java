@@ -5,8 +5,10 @@ import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /// Puts what will never succeed aside at once, with the reason: five repeats would teach nothing.
 @Singleton
@@ -33,13 +35,15 @@ public final class DeadLetters {
     keep(message, attributes, Attributes.TRACE_PARENT);
     attributes.put(
         Attributes.REASON, Attributes.text(LogLine.shortened(reason, MAX_REASON_LENGTH)));
-    String queueUrl = queues.url(names.deadLetters(function.id()));
-    sqs.get()
-        .sendMessage(
-            call ->
-                call.queueUrl(queueUrl)
-                    .messageBody(message.getBody())
-                    .messageAttributes(attributes));
+    String queue = names.deadLetters(function.id());
+    Optional<String> group = OrderedQueue.groupOf(message);
+    SendMessageRequest.Builder call =
+        SendMessageRequest.builder()
+            .queueUrl(queues.url(group.isPresent() ? OrderedQueue.named(queue) : queue))
+            .messageBody(message.getBody())
+            .messageAttributes(attributes);
+    group.ifPresent(it -> call.messageGroupId(it).messageDeduplicationId(message.getMessageId()));
+    sqs.get().sendMessage(call.build());
   }
 
   private static void keep(

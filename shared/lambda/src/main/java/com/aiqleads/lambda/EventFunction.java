@@ -4,7 +4,8 @@ import com.aiqleads.events.Event;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 
-/// A step without a store: it emits before it acknowledges. The items of a batch run in parallel.
+/// A step without a store: it emits before it acknowledges. The items of a batch run in parallel,
+/// unless their queue keeps order: then those of one group run one after another.
 public abstract class EventFunction<E extends Event> extends BatchFunction<E> {
 
   private final ParallelSteps steps;

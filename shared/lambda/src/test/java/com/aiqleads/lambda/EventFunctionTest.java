@@ -1,5 +1,6 @@
 package com.aiqleads.lambda;
 
+import static com.aiqleads.lambda.TestEvents.inGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
@@ -375,6 +376,92 @@ class EventFunctionTest {
     again(many);
 
     assertThat(queues.callSizes()).containsExactly(10, 2);
+  }
+
+  @Test
+  void handlesAGroupInItsOrderAndFailsWhatIsBehindAFailure() {
+    assertThat(
+            again(
+                inGroup("x", counted("x1", 1)),
+                inGroup("y", counted("y1", 11)),
+                inGroup("x", counted("x2", 0)),
+                inGroup("x", counted("x3", 3)),
+                inGroup("y", counted("y2", 12)),
+                inGroup("x", counted("x4", 4))))
+        .containsExactly("message-x2", "message-x3", "message-x4");
+
+    assertThat(queues.bodiesSentTo(DOUBLED))
+        .extracting(body -> body.replaceFirst(".*\"number\":([0-9]+).*", "$1"))
+        .containsExactly("2", "22", "24");
+  }
+
+  /// Two that wait for each other: alone, the first of them waits in vain.
+  @Test
+  void handlesDifferentGroupsAtOnce() {
+    assertThat(again(inGroup("x", counted("a", -4)), inGroup("y", counted("b", -4)))).isEmpty();
+  }
+
+  @Test
+  void failsWhatIsBehindWordsThatCouldNotBeSent() {
+    queues.refuse(body -> body.contains("\"number\":12"));
+
+    assertThat(again(inGroup("x", counted("a", 6)), inGroup("x", counted("b", 4))))
+        .containsExactly("message-a", "message-b");
+    assertThat(queues.bodiesSentTo(DOUBLED)).isEmpty();
+  }
+
+  @Test
+  void goesOnBehindWhatItPutAside() {
+    SQSMessage unreadable = inGroup("x", TestEvents.message("m", "Counted", "{"));
+
+    assertThat(again(inGroup("x", counted("a", -1)), unreadable, inGroup("x", counted("b", 4))))
+        .isEmpty();
+
+    assertThat(queues.sentTo(DEAD + ".fifo"))
+        .extracting(SendMessageBatchRequestEntry::messageGroupId)
+        .containsExactly("x", "x");
+    assertThat(queues.sentTo(DEAD + ".fifo"))
+        .extracting(SendMessageBatchRequestEntry::messageDeduplicationId)
+        .containsExactly("message-a", "m");
+    assertThat(queues.bodiesSentTo(DOUBLED)).hasSize(1);
+  }
+
+  @Test
+  void failsWhatIsBehindSomethingThatCouldNotBePutAside() {
+    queues.goDown(DEAD + ".fifo");
+    SQSMessage unreadable = inGroup("x", TestEvents.message("m", "Counted", "{"));
+
+    assertThat(
+            again(
+                unreadable,
+                inGroup("x", counted("a", 4)),
+                inGroup("y", counted("b", -1)),
+                inGroup("y", counted("c", 4))))
+        .containsExactlyInAnyOrder("m", "message-a", "message-b", "message-c");
+    assertThat(queues.bodiesSentTo(DOUBLED)).isEmpty();
+  }
+
+  @Test
+  void leavesWhatIsBehindToTheNextInvocationWhenTimeIsShort() {
+    SQSBatchResponse response =
+        function.handleRequest(
+            TestEvents.batch(inGroup("x", counted("a", 4)), inGroup("x", counted("b", 6))),
+            new FakeInvocation(Duration.ofMillis(1_900)));
+
+    assertThat(response.getBatchItemFailures())
+        .extracting(BatchItemFailure::getItemIdentifier)
+        .containsExactly("message-b");
+  }
+
+  /// A group of a queue that keeps no order is there to share the queue fairly.
+  @Test
+  void failsOnlyTheItemThatFailsWhereAGroupMeansNoOrder() {
+    SQSMessage first = inGroup("x", counted("a", 0));
+    SQSMessage second = inGroup("x", counted("b", 4));
+    first.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:any");
+    second.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:any");
+
+    assertThat(again(first, second)).containsExactly("message-a");
   }
 
   private List<String> again(SQSMessage... messages) {

@@ -90,6 +90,8 @@ public final class FakeQueues implements SqsClient {
         SendMessageBatchRequestEntry.builder()
             .messageBody(request.messageBody())
             .messageAttributes(request.messageAttributes())
+            .messageGroupId(request.messageGroupId())
+            .messageDeduplicationId(request.messageDeduplicationId())
             .build());
     return SendMessageResponse.builder().messageId("1").build();
   }

@@ -63,6 +63,13 @@ public final class TestEvents {
     return message;
   }
 
+  /// As a queue that keeps order brings it.
+  public static SQSMessage inGroup(String group, SQSMessage message) {
+    message.setEventSourceArn("arn:aws:sqs:us-east-1:000000000000:any.fifo");
+    message.setAttributes(Map.of("MessageGroupId", group));
+    return message;
+  }
+
   public static MessageAttribute text(String value) {
     MessageAttribute attribute = new MessageAttribute();
     attribute.setDataType("String");

@@ -1,5 +1,6 @@
 package com.aiqleads.lambda.database;
 
+import static com.aiqleads.lambda.TestEvents.inGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
@@ -243,6 +244,23 @@ class StoringEventFunctionTest {
     again(ten);
 
     assertThat(queues.callSizes()).containsExactly(10, 10);
+  }
+
+  @Test
+  void storesAGroupInItsOrderAndNothingBehindAFailure() {
+    assertThat(
+            again(
+                inGroup("x", counted("x1", 1)),
+                inGroup("y", counted("y1", 11)),
+                inGroup("x", counted("x2", 0)),
+                inGroup("x", counted("x3", 3)),
+                inGroup("y", counted("y2", 12))))
+        .containsExactly("message-x2", "message-x3");
+
+    assertThat(numbers()).containsExactly(1, 11, 12);
+    assertThat(queues.bodiesSentTo(KEPT)).hasSize(3);
+    assertThat(again(inGroup("x", counted("x1", 1)), inGroup("x", counted("x3", 3)))).isEmpty();
+    assertThat(numbers()).containsExactly(1, 3, 11, 12);
   }
 
   private List<String> again(SQSMessage... messages) {
