@@ -19,12 +19,12 @@ public final class CostBench {
   private CostBench() {}
 
   public static void main(String... arguments) throws IOException {
-    lines(Path.of(System.getProperty("repository.root", "."))).forEach(System.out::println);
+    Path root = Path.of(System.getProperty("repository.root", "."));
+    lines(root, root.resolve("infra-cdk/cdk.json")).forEach(System.out::println);
   }
 
-  static List<String> lines(Path root) throws IOException {
-    Map<?, ?> file =
-        new ObjectMapper().readValue(root.resolve("infra-cdk/cdk.json").toFile(), Map.class);
+  static List<String> lines(Path root, Path settings) throws IOException {
+    Map<?, ?> file = new ObjectMapper().readValue(settings.toFile(), Map.class);
     Settings stages = new Settings("cdk.json", file).part("context").part("stages");
     CostModel model =
         new CostModel(

@@ -22,7 +22,7 @@ class CostTest {
 
   @Test
   void isPrintedLast() throws Exception {
-    assertThat(CostBench.lines(Synthesized.ROOT).getLast())
+    assertThat(CostBench.lines(Synthesized.ROOT, Synthesized.SETTINGS).getLast())
         .matches("cost-per-million-leads: [0-9]+ USD");
     CostBench.main();
   }
@@ -30,7 +30,7 @@ class CostTest {
   @Test
   void isAboutWhatItsPageSays() throws Exception {
     String page = Files.readString(Synthesized.ROOT.resolve("docs/cost.md"));
-    String computed = CostBench.lines(Synthesized.ROOT).getLast();
+    String computed = CostBench.lines(Synthesized.ROOT, Synthesized.SETTINGS).getLast();
 
     assertThat(usd(page)).isCloseTo(usd(computed), withinPercentage(5));
   }

@@ -20,11 +20,15 @@ import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
-/// The templates of one stage, made once for all tests: Node takes its seconds to start.
+/// The templates of one stage, made once for all tests: Node takes its seconds to start. They are
+/// made of a context for tests, see [CdkJsonTest] for the real one.
 record Synthesized(Product product, Map<String, JsonNode> templates) {
 
   static final ObjectMapper JSON = new ObjectMapper();
   static final Path ROOT = Path.of(System.getProperty("repository.root"));
+  /// Not cdk.json: whoever deploys writes an account, a domain and sizes into that.
+  static final Path SETTINGS = ROOT.resolve("infra-cdk/src/test/resources/cdk.json");
+
   static final Path STAND_IN = ROOT.resolve("infra-cdk/src/test/resources/stand-in");
   static final Repository REPOSITORY = Manifests.read(ROOT);
   static final List<String> STAGES = List.of("dev", "staging", "prod");
@@ -56,7 +60,11 @@ record Synthesized(Product product, Map<String, JsonNode> templates) {
   }
 
   private static Synthesized make(String stage) {
-    Map<String, Object> context = new LinkedHashMap<>(context());
+    return of(stage, context());
+  }
+
+  static Synthesized of(String stage, Map<String, Object> settings) {
+    Map<String, Object> context = new LinkedHashMap<>(settings);
     context.put("stage", stage);
     App app = new App(AppProps.builder().context(context).build());
     Product product = Main.synthesize(app, REPOSITORY, Artefacts.standIn(STAND_IN));
@@ -68,11 +76,15 @@ record Synthesized(Product product, Map<String, JsonNode> templates) {
   }
 
   static Map<String, Object> context() {
+    return context(SETTINGS);
+  }
+
+  static Map<String, Object> context(Path file) {
     try {
-      JsonNode file = JSON.readTree(ROOT.resolve("infra-cdk/cdk.json").toFile());
-      return JSON.convertValue(file.path("context"), new TypeReference<>() {});
+      return JSON.convertValue(
+          JSON.readTree(file.toFile()).path("context"), new TypeReference<>() {});
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read cdk.json", e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
