@@ -25,15 +25,16 @@ final class MigrateDatabase {
   }
 
   MigrationReport run() {
+    Map<String, DatabaseSecret> roles = secrets.of(settings.contexts());
     Map<String, Integer> applied = new LinkedHashMap<>();
     try (Administrator administrator = Administrator.signIn(secrets.administrator())) {
       administrator.makeRelay(secrets.relayPassword());
-      for (String context : settings.contexts()) {
-        DatabaseSecret role = secrets.of(context);
-        administrator.makeSchema(context, role);
-        applied.put(context, migrations.apply(context, secrets.administrator()));
-        administrator.letRelayInto(context);
-      }
+      roles.forEach(
+          (context, role) -> {
+            administrator.makeSchema(context, role);
+            applied.put(context, migrations.apply(context, secrets.administrator()));
+            administrator.letRelayInto(context);
+          });
     }
     LOG.atInfo().addKeyValue("applied", applied).log("migrated");
     return new MigrationReport(applied);

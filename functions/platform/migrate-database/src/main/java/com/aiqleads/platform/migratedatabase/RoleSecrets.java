@@ -6,7 +6,12 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /// The secrets of all roles: only this function may read them.
 @Singleton
@@ -28,6 +33,26 @@ final class RoleSecrets {
 
   DatabaseSecret of(String context) {
     return read(names.of(context).secret("database"));
+  }
+
+  /// Of all of them, before anything is changed for one: the secret of a context that is new is
+  /// made by a stack that is deployed first.
+  Map<String, DatabaseSecret> of(List<String> contexts) {
+    Map<String, DatabaseSecret> found = new LinkedHashMap<>();
+    List<String> missing = new ArrayList<>();
+    for (String context : contexts) {
+      try {
+        found.put(context, of(context));
+      } catch (ResourceNotFoundException _) {
+        missing.add(names.of(context).secret("database"));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "nothing was migrated: no secret %s: deploy the stack data first"
+              .formatted(String.join(", ", missing)));
+    }
+    return found;
   }
 
   String relayPassword() {

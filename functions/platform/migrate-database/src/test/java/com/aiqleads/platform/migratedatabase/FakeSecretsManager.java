@@ -5,18 +5,22 @@ import com.aiqleads.testkit.PostgresService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.postgresql.ds.PGSimpleDataSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /// The secrets of the roles of one real database.
 final class FakeSecretsManager implements SecretsManagerClient {
 
   private final Map<String, String> passwords = new HashMap<>();
   private final PostgresService postgres;
+  private final Set<String> missing = new HashSet<>();
   private Optional<String> spoiled = Optional.empty();
 
   FakeSecretsManager(PostgresService postgres) {
@@ -25,6 +29,11 @@ final class FakeSecretsManager implements SecretsManagerClient {
 
   void rotate(String role, String password) {
     passwords.put(role, password);
+  }
+
+  /// As before the stack that makes its secret.
+  void forget(String context) {
+    missing.add(context);
   }
 
   /// From now on every secret is this.
@@ -39,6 +48,9 @@ final class FakeSecretsManager implements SecretsManagerClient {
   @Override
   public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
     String[] path = request.secretId().split("/");
+    if (path[3].equals("database") && missing.contains(path[2])) {
+      throw ResourceNotFoundException.builder().message("no such secret").build();
+    }
     String value =
         switch (path[3]) {
           case "database-admin" -> administrator();

@@ -58,6 +58,21 @@ class MigrateDatabaseTest {
   }
 
   @Test
+  void changesNothingWhileAContextHasNoSecretYet() {
+    run();
+    secrets.rotate("acquisition", "rotated");
+    secrets.forget("platform");
+
+    assertThatThrownBy(this::run)
+        .hasMessageContaining("no secret aiqleads/test/platform/database: deploy the stack data");
+
+    assertThatThrownBy(
+            () -> as("acquisition").query("select 1", statement -> {}, row -> row.getInt(1)))
+        .as("its new password is not set")
+        .isInstanceOf(StoreFailure.class);
+  }
+
+  @Test
   void keepsContextsApartAndLetsTheRelayIntoTheOutboxesOnly() {
     run();
 
@@ -136,7 +151,7 @@ class MigrateDatabaseTest {
     secrets.spoil("{\"password\":\"hush\"");
 
     assertThatThrownBy(this::run)
-        .hasMessageContaining("cannot be read: aiqleads/test/platform/database-admin")
+        .hasMessageContaining("cannot be read: aiqleads/test/acquisition/database")
         .hasMessageNotContaining("hush");
   }
 
