@@ -4,6 +4,8 @@ import com.aiqleads.manifest.ContextManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
@@ -54,8 +56,9 @@ final class Database extends Construct {
     Secret administrator =
         secret("Administrator", ADMINISTRATOR, ground.stage().names().databaseAdminSecret());
     this.cluster = cluster(administrator);
-    rotate("Administrator", cluster.getSecret());
-    this.proxy = proxy(roles());
+    ISecret attached = Objects.requireNonNull(cluster.getSecret(), "the administrator's secret");
+    rotate("Administrator", attached);
+    this.proxy = proxy(Stream.concat(Stream.of(attached), roles().stream()).toList());
     watch(alarms);
   }
 
@@ -162,15 +165,19 @@ final class Database extends Construct {
         .vpcSubnets(Network.INSIDE)
         .securityGroup(ground.foundation().network().database())
         .automaticallyAfter(ROTATED_EVERY)
+        // A context's role is made after this stack, by the migration: nothing can be rotated yet.
+        .rotateImmediatelyOnUpdate(false)
         .excludeCharacters(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
         .build();
   }
 
-  private DatabaseProxy proxy(List<ISecret> roles) {
+  /// Its first target counts as healthy once the proxy has signed in: when it is made, only the
+  /// administrator can.
+  private DatabaseProxy proxy(List<ISecret> secrets) {
     return DatabaseProxy.Builder.create(this, "Proxy")
         .dbProxyName(ground.stage().resource("database"))
         .proxyTarget(ProxyTarget.fromCluster(cluster))
-        .secrets(roles)
+        .secrets(secrets)
         .requireTls(true)
         .idleClientTimeout(IDLE)
         .maxConnectionsPercent(PROXY_PERCENT)

@@ -162,10 +162,31 @@ class StacksTest {
     long schemas =
         Synthesized.REPOSITORY.contexts().stream().filter(it -> it.database() != null).count();
 
-    assertThat(prod.all("AWS::SecretsManager::RotationSchedule")).hasSize((int) schemas + 1);
+    assertThat(prod.all("AWS::SecretsManager::RotationSchedule"))
+        .hasSize((int) schemas + 1)
+        .as("roles are made after this stack: a first rotation would fail")
+        .allMatch(
+            it ->
+                it.properties().has("RotateImmediatelyOnUpdate")
+                    && !it.properties().path("RotateImmediatelyOnUpdate").asBoolean());
     Resource proxy = prod.all("AWS::RDS::DBProxy").getFirst();
-    assertThat(proxy.properties().path("Auth")).hasSize((int) schemas);
+    assertThat(proxy.properties().path("Auth")).hasSize((int) schemas + 1);
+    assertThat(proxy.referred("/Auth/0/SecretArn"))
+        .as("who can sign in before there are roles")
+        .isEqualTo(administrator());
     assertThat(proxy.properties().path("RequireTLS").asBoolean()).isTrue();
+  }
+
+  private String administrator() {
+    String secret =
+        prod.one(
+                "AWS::SecretsManager::Secret", "/Name", "aiqleads/prod/platform/database-admin")
+            .id();
+    return prod.all("AWS::SecretsManager::SecretTargetAttachment").stream()
+        .filter(it -> it.referred("/SecretId").equals(secret))
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   @Test
