@@ -64,8 +64,10 @@ record Stage(
     return Environment.builder().account(account).region(REGION).build();
   }
 
+  /// What a stack made that failed as a whole goes with it in any stage: or the next try would find
+  /// every name taken.
   RemovalPolicy removal() {
-    return keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    return keepData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
   }
 
   /// `aiqleads-prod-issuer`.

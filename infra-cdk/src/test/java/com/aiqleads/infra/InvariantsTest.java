@@ -146,6 +146,43 @@ class InvariantsTest {
     }
   }
 
+  /// What only says Retain stays when the creation of its stack fails, and the next one ends at its
+  /// name, which is taken.
+  @ParameterizedTest
+  @MethodSource("stages")
+  void aStackThatFailedCanBeMadeAgain(String stage) {
+    Synthesized.of(stage)
+        .templates()
+        .forEach(
+            (stack, template) ->
+                template
+                    .path("Resources")
+                    .properties()
+                    .forEach(
+                        it ->
+                            assertThat(it.getValue().path("DeletionPolicy").asText("Delete"))
+                                .as("%s of %s", it.getKey(), stack)
+                                .isIn("Delete", "RetainExceptOnCreate")));
+  }
+
+  @Test
+  void whereDataIsKeptItOutlivesItsStack() {
+    for (String stage : List.of("staging", "prod")) {
+      for (String kind :
+          List.of(
+              "AWS::DynamoDB::Table",
+              "AWS::RDS::DBCluster",
+              "AWS::OpenSearchService::Domain",
+              "AWS::S3::Bucket",
+              "AWS::SecretsManager::Secret",
+              "AWS::KMS::Key")) {
+        assertThat(Synthesized.of(stage).deletionPolicies(kind))
+            .as("%s in %s", kind, stage)
+            .contains("RetainExceptOnCreate");
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("stages")
   void everyAlarmTellsSomebodyAndSaysWhatItMeans(String stage) {

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -116,6 +118,15 @@ record Synthesized(Product product, Map<String, JsonNode> templates) {
                       }
                     }));
     return all;
+  }
+
+  /// What becomes of all resources of a type when they leave their stack.
+  Set<String> deletionPolicies(String type) {
+    return templates.values().stream()
+        .flatMap(template -> template.path("Resources").valueStream())
+        .filter(resource -> resource.path("Type").asText().equals(type))
+        .map(resource -> resource.path("DeletionPolicy").asText("Delete"))
+        .collect(Collectors.toSet());
   }
 
   /// The one resource of a type with this in one of its properties.
