@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.codedeploy.AutoRollbackConfig;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentConfig;
 import software.amazon.awscdk.services.codedeploy.LambdaDeploymentGroup;
@@ -22,6 +23,7 @@ import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.sns.subscriptions.LambdaSubscription;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
@@ -98,7 +100,13 @@ final class FunctionFromManifest extends Construct {
       builder.deadLetterQueue(deadLetters);
     }
     if (!manifest.routes().isEmpty()) {
-      builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS);
+      builder
+          .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+          // Or there would be none to go back to: each deployment would delete the one before.
+          .currentVersionOptions(
+              VersionOptions.builder()
+                  .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
+                  .build());
     }
     Function made = builder.build();
     // Routes call a version, by its alias.

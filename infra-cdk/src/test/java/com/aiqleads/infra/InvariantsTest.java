@@ -146,6 +146,13 @@ class InvariantsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("stages")
+  void versionsStayToGoBackTo(String stage) {
+    assertThat(Synthesized.of(stage).deletionPolicies("AWS::Lambda::Version"))
+        .containsExactly("RetainExceptOnCreate");
+  }
+
   /// What only says Retain stays when the creation of its stack fails, and the next one ends at its
   /// name, which is taken.
   @ParameterizedTest
