@@ -8,6 +8,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class RotatingDataSource extends PGSimpleDataSource {
 
   private static final String WRONG_PASSWORD = "28P01";
+  /// Any server of ours has it. For an older one the driver would tell the name of the application
+  /// by a SET after signing in, at which the proxy pins the session to one connection.
+  private static final String AT_LEAST_VERSION = "17";
+
   private static final int CONNECT_SECONDS = 5;
   private static final int SOCKET_SECONDS = 60;
 
@@ -19,6 +23,7 @@ final class RotatingDataSource extends PGSimpleDataSource {
     this.secrets = secrets;
     this.proxy = proxy;
     setApplicationName(applicationName);
+    setAssumeMinServerVersion(AT_LEAST_VERSION);
     // A server-prepared statement would pin the proxy's connection.
     setPrepareThreshold(0);
     setReWriteBatchedInserts(true);

@@ -142,6 +142,23 @@ class DatabaseTest {
     }
   }
 
+  /// The proxy would pin a session that sets anything to one connection for as long as it lasts.
+  @Test
+  void opensConnectionsThatSetNothing() throws Exception {
+    DatabaseSecrets secrets = TestSecrets.of(POSTGRES);
+
+    try (var connection = new RotatingDataSource(secrets, "a-function", "").getConnection();
+        var look = POSTGRES.administrator().getConnection().createStatement();
+        var sessions =
+            look.executeQuery(
+                "select query from pg_stat_activity where application_name = 'a-function'")) {
+      assertThat(connection.isClosed()).isFalse();
+      assertThat(sessions.next()).as("the name is known").isTrue();
+      assertThat(sessions.getString(1)).as("its last statement").isEmpty();
+      assertThat(sessions.next()).isFalse();
+    }
+  }
+
   @Test
   void hidesThePassword() {
     assertThat(TestSecrets.of(POSTGRES).current().toString()).doesNotContain(POSTGRES.password());
