@@ -24,6 +24,11 @@ final class Alarms {
     this.told = new SnsAction(topic);
   }
 
+  /// For a deployment, which looks at it: nobody is told.
+  Alarm ofDeployment(String name, IMetric metric, double threshold, int periods, String text) {
+    return build(name, metric, threshold, periods, text, ComparisonOperator.GREATER_THAN_THRESHOLD);
+  }
+
   /// Rings when the metric was above the threshold for so many of its periods on end.
   Alarm above(String name, IMetric metric, double threshold, int periods, String text) {
     return make(name, metric, threshold, periods, text, ComparisonOperator.GREATER_THAN_THRESHOLD);
@@ -40,21 +45,30 @@ final class Alarms {
       int periods,
       String text,
       ComparisonOperator comparison) {
-    Alarm alarm =
-        Alarm.Builder.create(scope, "Alarm" + LogicalName.of(name))
-            .alarmName(stage.resource(name))
-            .alarmDescription(text)
-            .metric(metric)
-            .threshold(threshold)
-            .evaluationPeriods(periods)
-            .comparisonOperator(comparison)
-            // Nothing happened: nothing is wrong.
-            .treatMissingData(TreatMissingData.NOT_BREACHING)
-            .build();
+    Alarm alarm = build(name, metric, threshold, periods, text, comparison);
     alarm.addAlarmAction(told);
     alarm.addOkAction(told);
     made.add(alarm);
     return alarm;
+  }
+
+  private Alarm build(
+      String name,
+      IMetric metric,
+      double threshold,
+      int periods,
+      String text,
+      ComparisonOperator comparison) {
+    return Alarm.Builder.create(scope, "Alarm" + LogicalName.of(name))
+        .alarmName(stage.resource(name))
+        .alarmDescription(text)
+        .metric(metric)
+        .threshold(threshold)
+        .evaluationPeriods(periods)
+        .comparisonOperator(comparison)
+        // Nothing happened: nothing is wrong.
+        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .build();
   }
 
   List<Alarm> made() {

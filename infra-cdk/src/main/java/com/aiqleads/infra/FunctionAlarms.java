@@ -8,10 +8,12 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IAlarm;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.lambda.IFunction;
 
-/// Errors and throttles of every function, and how long people wait for those with routes.
+/// Errors and throttles of every function, and how long people wait for those with routes; and
+/// whether a new version of one fails, in time to take it back.
 final class FunctionAlarms {
 
   static final double MAX_ERRORS_PERCENT = 1;
@@ -19,6 +21,11 @@ final class FunctionAlarms {
 
   private static final Duration PERIOD = Duration.minutes(5);
   private static final int PERIODS = 2;
+
+  /// A test holds them against the time of a canary: it must end before all have moved.
+  static final Duration CANARY_PERIOD = Duration.minutes(1);
+
+  static final int CANARY_PERIODS = 1;
 
   private final Alarms alarms;
   private final FunctionManifest manifest;
@@ -36,6 +43,46 @@ final class FunctionAlarms {
       made.add(responseTime(function));
     }
     return made;
+  }
+
+  /// Tells nobody but the deployment: a failed answer in one minute is too little to call people.
+  /// An exception becomes an answer with a status, of which Lambda knows nothing: functions count
+  /// these themselves.
+  IAlarm ofDeployment(Stage stage, IFunction alias) {
+    MetricOptions each = MetricOptions.builder().period(CANARY_PERIOD).statistic("Sum").build();
+    Metric answers =
+        Metric.Builder.create()
+            .namespace("AIQLeads")
+            .metricName("failed_answers")
+            .dimensionsMap(
+                Map.of(
+                    "of",
+                    "all",
+                    "outcome",
+                    "failed",
+                    "stage",
+                    stage.name(),
+                    "function",
+                    manifest.id().text()))
+            .period(CANARY_PERIOD)
+            .statistic("Sum")
+            .build();
+    return alarms.ofDeployment(
+        manifest.id().text() + "-new-version",
+        MathExpression.Builder.create()
+            .expression("100 * (errors + FILL(answers, 0)) / MAX([errors, invocations])")
+            .usingMetrics(
+                new TreeMap<>(
+                    Map.of(
+                        "answers", answers,
+                        "errors", alias.metricErrors(each),
+                        "invocations", alias.metricInvocations(each))))
+            .period(CANARY_PERIOD)
+            .label("failures in percent")
+            .build(),
+        MAX_ERRORS_PERCENT,
+        CANARY_PERIODS,
+        "More than 1 % of calls fail while a new version is tried.");
   }
 
   private IAlarm errors(IFunction function) {

@@ -196,20 +196,22 @@ final class FunctionFromManifest extends Construct {
         "Mappings of queues have none: the queue itself has its dead-letter queue.");
   }
 
-  /// A version and an alias that moves to the next version by a tenth first, and back if the
-  /// function's alarms ring.
+  /// A version and an alias that moves to the next version by a tenth first, and back if that
+  /// fails. Alarms for people are too slow to stop it, and one that rings anyway, for slow answers,
+  /// say, would keep out the very version that mends them.
   private Alias waitedFor(FunctionAlarms watched) {
     Alias alias =
         Alias.Builder.create(this, "Alias")
             .aliasName("live")
             .version(function.getCurrentVersion())
             .build();
+    watched.of(alias);
     LambdaDeploymentGroup deployment =
         LambdaDeploymentGroup.Builder.create(this, "Deployment")
             .deploymentGroupName(ground.stage().names().function(manifest.id()))
             .alias(alias)
-            .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_5_MINUTES)
-            .alarms(watched.of(alias))
+            .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_10_MINUTES)
+            .alarms(List.of(watched.ofDeployment(ground.stage(), alias)))
             .autoRollback(
                 AutoRollbackConfig.builder().failedDeployment(true).deploymentInAlarm(true).build())
             .build();

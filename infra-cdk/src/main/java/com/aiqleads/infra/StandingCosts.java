@@ -21,6 +21,7 @@ record StandingCosts(Repository repository, Stage stage, Numbers prices, Numbers
   private static final int ALARMS_OF_STORES_AND_API = 10;
   private static final int ALARMS_OF_A_QUEUE = 4;
   private static final int ALARMS_OF_A_FUNCTION = 3;
+  private static final int ALARMS_OF_A_DEPLOYMENT = 1;
   private static final int SHARED_KEYS = 2;
   private static final int DATABASE_ADMINISTRATOR = 1;
   private static final int EDGE_SECRETS = 2;
@@ -58,6 +59,9 @@ record StandingCosts(Repository repository, Stage stage, Numbers prices, Numbers
     return ALARMS_OF_STORES_AND_API
         + repository.functions().stream()
             .mapToInt(it -> it.hasQueue() ? ALARMS_OF_A_QUEUE : ALARMS_OF_A_FUNCTION)
+            .sum()
+        + repository.functions().stream()
+            .mapToInt(it -> it.routes().isEmpty() ? 0 : ALARMS_OF_A_DEPLOYMENT)
             .sum();
   }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InvariantsTest {
 
   private static final int VISIBILITY_PER_TIMEOUT = 6;
+  private static final String OF_DEPLOYMENTS = "-new-version";
+
+  /// Until CloudWatch knows what happened in a minute, and CodeDeploy of the alarm.
+  private static final int SECONDS_UNTIL_KNOWN = 120;
+
+  private static final Pattern CANARY =
+      Pattern.compile("CodeDeployDefault\\.LambdaCanary10Percent([0-9]+)Minutes");
 
   static List<String> stages() {
     return Synthesized.STAGES;
@@ -195,7 +204,9 @@ class InvariantsTest {
   void everyAlarmTellsSomebodyAndSaysWhatItMeans(String stage) {
     for (Resource alarm : Synthesized.of(stage).all("AWS::CloudWatch::Alarm")) {
       assertThat(alarm.text("/AlarmDescription")).endsWith(".");
-      assertThat(alarm.properties().path("AlarmActions")).hasSize(1);
+      assertThat(alarm.properties().path("AlarmActions"))
+          .as(alarm.id())
+          .hasSize(alarm.text("/AlarmName").endsWith(OF_DEPLOYMENTS) ? 0 : 1);
     }
   }
 
@@ -255,11 +266,49 @@ class InvariantsTest {
 
     assertThat(groups).hasSize((int) waitedFor);
     for (Resource group : groups) {
-      assertThat(group.text("/DeploymentConfigName"))
-          .isEqualTo("CodeDeployDefault.LambdaCanary10Percent5Minutes");
-      assertThat(group.properties().at("/AlarmConfiguration/Alarms")).hasSize(3);
+      assertThat(group.properties().at("/AlarmConfiguration/Alarms")).hasSize(1);
+      Resource alarm =
+          synthesized.byId(
+              group.stack(),
+              "AWS::CloudWatch::Alarm",
+              group.referred("/AlarmConfiguration/Alarms/0/Name"));
+      assertThat(alarm.text("/AlarmName"))
+          .isEqualTo(group.text("/DeploymentGroupName") + OF_DEPLOYMENTS);
+      assertThat(secondsUntilItRings(alarm) + SECONDS_UNTIL_KNOWN)
+          .as("before all have moved")
+          .isLessThan(secondsOfCanary(group));
       assertThat(group.properties().at("/AutoRollbackConfiguration/Events").toString())
           .contains("DEPLOYMENT_STOP_ON_ALARM", "DEPLOYMENT_FAILURE");
+    }
+  }
+
+  private static int secondsUntilItRings(Resource alarm) {
+    int period =
+        Synthesized.each(alarm.properties().path("Metrics"))
+            .mapToInt(it -> it.at("/MetricStat/Period").asInt(0))
+            .max()
+            .orElseThrow();
+    assertThat(period).isPositive();
+    return period * alarm.properties().path("EvaluationPeriods").asInt();
+  }
+
+  private static int secondsOfCanary(Resource group) {
+    Matcher minutes = CANARY.matcher(group.text("/DeploymentConfigName"));
+    assertThat(minutes.matches()).isTrue();
+    return 60 * Integer.parseInt(minutes.group(1));
+  }
+
+  /// An exception becomes an answer with the status 500, which is no error to Lambda.
+  @Test
+  void aNewVersionIsWatchedForFailedAnswersToo() {
+    for (Resource alarm : Synthesized.any().all("AWS::CloudWatch::Alarm")) {
+      if (alarm.text("/AlarmName").endsWith(OF_DEPLOYMENTS)) {
+        List<String> metrics =
+            Synthesized.each(alarm.properties().path("Metrics"))
+                .map(it -> it.at("/MetricStat/Metric/MetricName").asText())
+                .toList();
+        assertThat(metrics).contains("failed_answers", "Errors", "Invocations");
+      }
     }
   }
 }

@@ -179,8 +179,7 @@ class StacksTest {
 
   private String administrator() {
     String secret =
-        prod.one(
-                "AWS::SecretsManager::Secret", "/Name", "aiqleads/prod/platform/database-admin")
+        prod.one("AWS::SecretsManager::Secret", "/Name", "aiqleads/prod/platform/database-admin")
             .id();
     return prod.all("AWS::SecretsManager::SecretTargetAttachment").stream()
         .filter(it -> it.referred("/SecretId").equals(secret))

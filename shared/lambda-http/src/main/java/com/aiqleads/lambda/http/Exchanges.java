@@ -24,6 +24,7 @@ final class Exchanges {
 
   static final String CORRELATION_HEADER = "x-correlation-id";
 
+  private static final int FAILURE = 500;
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
 
@@ -60,6 +61,10 @@ final class Exchanges {
     APIGatewayV2HTTPResponse answer =
         handling.call(delivery, () -> logged(request, delivery, rule.isPresent()));
     metrics.count("requests", route, Integer.toString(answer.getStatusCode()));
+    if (answer.getStatusCode() >= FAILURE) {
+      // One figure of all routes, as the alarm of a new version wants it.
+      metrics.count("failed_answers", "all", "failed");
+    }
     handling.end();
     return answer;
   }

@@ -6,6 +6,8 @@ import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.security.token.validator.TokenValidator;
 import java.io.ByteArrayInputStream;
@@ -327,6 +329,21 @@ class HttpFunctionTest {
         .contains("\"code\":\"internal-server-error\"")
         .doesNotContain("jdbc", "secret", "Exception", "com.aiqleads");
     assertThat(badId.getStatusCode()).isEqualTo(500);
+  }
+
+  /// Lambda sees an answer, whatever its status: a new version is known to fail by this figure.
+  @Test
+  void countsAnswersThatFailedForTheAlarmOfANewVersion() {
+    Counter failed =
+        CONTEXT
+            .getBean(MeterRegistry.class)
+            .counter("failed_answers", "of", "all", "outcome", "failed");
+    double before = failed.count();
+
+    answer(Call.get("/demo/refusals/other"));
+    answer(Call.get("/demo/refusals/404"));
+
+    assertThat(failed.count()).isEqualTo(before + 1);
   }
 
   @ParameterizedTest
