@@ -25,6 +25,7 @@ public enum Act {
   MEMBER_JOINED,
   ROLES_CHANGED,
   MEMBER_REMOVED,
+  TEAM_FOUNDED,
   TEAM_CHOSEN;
 
   /// As tables and answers write it.

@@ -44,7 +44,12 @@ public interface Members {
 
   void setRoles(TeamId team, UserId user, Set<Role> roles);
 
-  void remove(TeamId team, UserId user);
+  /// Says which teams are left to the person; until the transaction ends nobody takes one of them
+  /// away.
+  List<Team> remove(TeamId team, UserId user);
+
+  /// A new team of somebody who is known, alone at first.
+  void found(Team team, UserId user, Set<Role> roles);
 
   /// Asked with what a letter carried, which knows no team. Of several teams the first joined.
   Optional<Membership> of(UserId user);

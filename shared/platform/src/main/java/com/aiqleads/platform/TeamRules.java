@@ -11,6 +11,9 @@ public final class TeamRules {
   /// Roles that reach beyond a team's own business.
   private static final Set<Role> GIVEN_BY_ADMINS = Set.of(Role.ADMIN, Role.SUPPORT);
 
+  /// What people are in a team that was founded for them: they buy for it, and manage it.
+  public static final Set<Role> OF_A_FOUNDER = Set.of(Role.BUYER);
+
   private TeamRules() {}
 
   /// Nobody makes an admin, or takes the role from one, but an admin.

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 public final class InMemoryMembers implements Members {
 
   private final List<Membership> memberships = new ArrayList<>();
+  private final Map<UserId, User> people = new HashMap<>();
   private final Map<UserId, PasswordHash> passwords = new HashMap<>();
   private final Map<UserId, SessionsSince> sessions = new HashMap<>();
 
@@ -32,8 +33,11 @@ public final class InMemoryMembers implements Members {
 
   @Override
   public synchronized boolean add(Membership membership) {
-    boolean isNew = withAddress(membership.user().email()).isEmpty();
+    String address = membership.user().email().address();
+    boolean isNew =
+        people.values().stream().noneMatch(user -> user.email().address().equalsIgnoreCase(address));
     if (isNew) {
+      people.put(membership.user().id(), membership.user());
       memberships.add(membership);
     }
     return isNew;
@@ -86,8 +90,14 @@ public final class InMemoryMembers implements Members {
   public synchronized void join(TeamId team, UserId user, Set<Role> roles) {
     if (find(team, user).isEmpty()) {
       Team joined = inTeam(team).getFirst().team();
-      of(user).ifPresent(known -> memberships.add(new Membership(known.user(), joined, roles)));
+      found(joined, user, roles);
     }
+  }
+
+  @Override
+  public synchronized void found(Team team, UserId user, Set<Role> roles) {
+    Optional.ofNullable(people.get(user))
+        .ifPresent(known -> memberships.add(new Membership(known, team, roles)));
   }
 
   @Override
@@ -96,8 +106,9 @@ public final class InMemoryMembers implements Members {
   }
 
   @Override
-  public synchronized void remove(TeamId team, UserId user) {
+  public synchronized List<Team> remove(TeamId team, UserId user) {
     memberships.removeIf(is(team, user));
+    return teamsOf(user);
   }
 
   @Override
@@ -106,6 +117,7 @@ public final class InMemoryMembers implements Members {
         member ->
             member.user().id().equals(user) && member.user().confirmation() instanceof Unconfirmed,
         member -> confirmed(member, at));
+    of(user).ifPresent(member -> people.put(user, member.user()));
   }
 
   @Override

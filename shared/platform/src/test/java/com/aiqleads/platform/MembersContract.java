@@ -163,9 +163,26 @@ public abstract class MembersContract {
     assertThat(members().find(team, person).orElseThrow().roles()).containsExactly(Role.BUYER);
     assertThat(members().find(bob.team().id(), person)).contains(bob);
 
-    members().remove(team, person);
+    assertThat(members().remove(team, person)).containsExactly(bob.team());
     assertThat(members().find(team, person)).isEmpty();
     assertThat(members().teamsOf(person)).containsExactly(bob.team());
+  }
+
+  @Test
+  void foundsATeamForSomebodyWhoIsInNone() {
+    members().add(ann, HASH);
+    Team own = aMember(address, Role.BUYER).team();
+    UserId person = ann.user().id();
+
+    assertThat(members().remove(ann.team().id(), person)).isEmpty();
+    assertThat(members().withEmail(new Email(address))).isEmpty();
+    assertThat(members().add(aMember(address, Role.BUYER), HASH)).isFalse();
+    members().found(own, person, Set.of(Role.BUYER));
+
+    Membership alone = new Membership(ann.user(), own, Set.of(Role.BUYER));
+    assertThat(members().withEmail(new Email(address))).contains(new Credentials(alone, HASH));
+    assertThat(members().inTeam(own.id())).containsExactly(alone);
+    assertThat(members().inTeam(ann.team().id())).isEmpty();
   }
 
   @Test
@@ -175,7 +192,7 @@ public abstract class MembersContract {
     members().add(bob, HASH);
 
     members().setRoles(bob.team().id(), ann.user().id(), Set.of(Role.MARKETER));
-    members().remove(bob.team().id(), ann.user().id());
+    assertThat(members().remove(bob.team().id(), ann.user().id())).containsExactly(ann.team());
 
     assertThat(members().find(ann.team().id(), ann.user().id())).contains(ann);
     assertThat(members().inTeam(bob.team().id())).containsExactly(bob);

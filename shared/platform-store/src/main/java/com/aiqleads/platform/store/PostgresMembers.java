@@ -211,6 +211,16 @@ final class PostgresMembers implements Members {
   }
 
   @Override
+  public void found(Team team, UserId user, Set<Role> roles) {
+    database.inTransaction(
+        () -> {
+          addTeam(team);
+          join(team.id(), user, roles);
+          return team;
+        });
+  }
+
+  @Override
   public void setRoles(TeamId team, UserId user, Set<Role> roles) {
     database.update(
         "update memberships set roles = ? where team_id = ? and user_id = ?",
@@ -222,7 +232,25 @@ final class PostgresMembers implements Members {
   }
 
   @Override
-  public void remove(TeamId team, UserId user) {
+  public List<Team> remove(TeamId team, UserId user) {
+    return database.inTransaction(
+        () -> {
+          lock(user);
+          delete(team, user);
+          return teamsOf(user);
+        });
+  }
+
+  /// Of two who put a person out of the last two teams, the later sees that nothing is left.
+  private void lock(UserId user) {
+    var _ =
+        database.query(
+            "select id from users where id = ? for update",
+            row -> row.setObject(1, user.value()),
+            row -> row.getString(1));
+  }
+
+  private void delete(TeamId team, UserId user) {
     database.update(
         "delete from memberships where team_id = ? and user_id = ?",
         row -> {

@@ -1,5 +1,6 @@
 package com.aiqleads.platform.manageteam;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Act;
@@ -11,12 +12,15 @@ import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.Team;
 import com.aiqleads.platform.TeamRules;
+import com.aiqleads.platform.User;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Gives members other roles and lets them go. Their sessions notice when they are renewed.
 @Singleton
@@ -51,7 +55,7 @@ final class ChangeMembers {
         scopes,
         member,
         roles,
-        () -> {
+        _ -> {
           members.setRoles(who.team(), member, roles);
           write(who, Act.ROLES_CHANGED, member);
         });
@@ -63,21 +67,30 @@ final class ChangeMembers {
         scopes,
         member,
         Set.of(),
-        () -> {
-          members.remove(who.team(), member);
+        gone -> {
           write(who, Act.MEMBER_REMOVED, member);
+          if (members.remove(who.team(), member).isEmpty()) {
+            found(gone.user());
+          }
         });
+  }
+
+  /// Nobody is left without a team: there would be nothing to sign in to.
+  private void found(User alone) {
+    Team own = new Team(new TeamId(Ids.next(clock)), alone.name());
+    members.found(own, alone.id(), TeamRules.OF_A_FOUNDER);
+    write(new SessionOwner(alone.id(), own.id()), Act.TEAM_FOUNDED, alone.id());
   }
 
   /// The members are read under a lock: two managers who remove each other leave one.
   private Outcome change(
-      SessionOwner who, Set<Scope> scopes, UserId member, Set<Role> to, Runnable act) {
+      SessionOwner who, Set<Scope> scopes, UserId member, Set<Role> to, Consumer<Membership> act) {
     return together.run(
         () -> {
           List<Membership> team = members.lockTeam(who.team());
           Outcome outcome = decide(team, scopes, member, to);
           if (outcome == Outcome.CHANGED) {
-            act.run();
+            in(team, member).ifPresent(act);
           }
           return outcome;
         });
@@ -85,8 +98,7 @@ final class ChangeMembers {
 
   private static Outcome decide(
       List<Membership> team, Set<Scope> scopes, UserId member, Set<Role> to) {
-    Optional<Membership> found =
-        team.stream().filter(one -> one.user().id().equals(member)).findFirst();
+    Optional<Membership> found = in(team, member);
     if (found.isEmpty()) {
       return Outcome.UNKNOWN;
     }
@@ -94,6 +106,10 @@ final class ChangeMembers {
       return Outcome.ADMINS_ONLY;
     }
     return TeamRules.leavesAManager(team, member, to) ? Outcome.CHANGED : Outcome.LAST_MANAGER;
+  }
+
+  private static Optional<Membership> in(List<Membership> team, UserId member) {
+    return team.stream().filter(one -> one.user().id().equals(member)).findFirst();
   }
 
   private void write(SessionOwner who, Act act, UserId member) {

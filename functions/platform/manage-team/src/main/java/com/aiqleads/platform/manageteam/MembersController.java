@@ -50,7 +50,9 @@ final class MembersController {
   @Status(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Let a member go",
-      description = "The member's sessions in this team cannot be renewed any more.")
+      description =
+          "The member's sessions in this team cannot be renewed any more. Whoever is in no other"
+              + " team gets an own one, empty as after registering.")
   void removeMember(@Parameter(hidden = true) Caller caller, String id) {
     answer(members.remove(Persons.of(caller), Persons.scopes(caller), user(id)));
   }

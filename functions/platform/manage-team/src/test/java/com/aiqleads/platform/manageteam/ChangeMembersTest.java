@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AuditTrail.Before;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
+import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.manageteam.ChangeMembers.Outcome;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,6 +63,21 @@ class ChangeMembersTest {
     assertThat(members.find(ann.team().id(), bob.user().id())).isEmpty();
     assertThat(members.find(bob.team().id(), bob.user().id())).isPresent();
     assertThat(trail.acts()).containsExactly(Act.MEMBER_REMOVED);
+  }
+
+  @Test
+  void foundsAnOwnTeamForWhomIsInNoOtherEvenIfThatIsTheFounder() {
+    members.setRoles(ann.team().id(), bob.user().id(), Set.of(Role.BUYER));
+    SessionOwner bobHere = new SessionOwner(bob.user().id(), ann.team().id());
+
+    assertThat(change.remove(bobHere, BUYERS, ann.user().id())).isEqualTo(Outcome.CHANGED);
+
+    Membership alone = members.withEmail(ann.user().email()).orElseThrow().membership();
+    assertThat(alone.roles()).containsExactly(Role.BUYER);
+    assertThat(alone.team().name()).isEqualTo(ann.user().name());
+    assertThat(members.inTeam(alone.team().id())).containsExactly(alone);
+    assertThat(trail.acts()).containsExactly(Act.MEMBER_REMOVED, Act.TEAM_FOUNDED);
+    assertThat(trail.of(alone.team().id(), ann.user().id(), Before.NOW)).hasSize(1);
   }
 
   @Test

@@ -35,6 +35,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +176,26 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
     assertThat(as(ann, Call.to("DELETE", path)).getStatusCode()).isEqualTo(204);
     assertThat(as(ann, Call.to("DELETE", path)).getStatusCode()).isEqualTo(404);
     assertThat(as(ann, Call.to("DELETE", "/team/members/nonsense")).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void leavesNobodyWithoutATeamWhoeverPutsThemOutAtOnce() throws Exception {
+    members.join(ann.team().id(), bob.user().id(), Set.of(Role.BUYER));
+    members.join(bob.team().id(), ann.user().id(), Set.of(Role.BUYER));
+    Membership annThere = new Membership(ann.user(), bob.team(), ann.roles());
+    try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+      String path = "/team/members/" + bob.user().id();
+      Future<APIGatewayV2HTTPResponse> here = both.submit(() -> as(ann, Call.to("DELETE", path)));
+      Future<APIGatewayV2HTTPResponse> there =
+          both.submit(() -> as(annThere, Call.to("DELETE", path)));
+      assertThat(here.get().getStatusCode()).isEqualTo(204);
+      assertThat(there.get().getStatusCode()).isEqualTo(204);
+    }
+
+    Membership alone = members.of(bob.user().id()).orElseThrow();
+    assertThat(members.teamsOf(bob.user().id())).containsExactly(alone.team());
+    assertThat(members.inTeam(alone.team().id())).containsExactly(alone);
+    assertThat(as(alone, Call.get("/team/members")).getBody()).contains(bob.user().id().text());
   }
 
   @Test

@@ -16,15 +16,14 @@ import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Name;
 import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.Passwords;
-import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Team;
+import com.aiqleads.platform.TeamRules;
 import com.aiqleads.platform.User;
 import com.aiqleads.platform.WithMail;
 import com.aiqleads.platform.signin.openid.Vouched;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
 final class Register {
 
   private static final Logger LOG = LoggerFactory.getLogger(Register.class);
-  private static final Set<Role> ROLES = Set.of(Role.BUYER);
 
   private final Members members;
   private final Passwords passwords;
@@ -116,6 +114,6 @@ final class Register {
   private Membership newMember(Email email, Name person, Name teamName) {
     User user = new User(new UserId(Ids.next(clock)), email, person, new Unconfirmed());
     Team team = new Team(new TeamId(Ids.next(clock)), teamName);
-    return new Membership(user, team, ROLES);
+    return new Membership(user, team, TeamRules.OF_A_FOUNDER);
   }
 }

@@ -111,7 +111,7 @@ final class ReturnFromProvider {
         .orElseGet(() -> ask(person, now));
   }
 
-  /// For whoever has left every team there is no password to ask for, and nothing to come into.
+  /// Nobody has the address if two sign-ins of one new person, with two addresses, are at work.
   private Outcome ask(Vouched person, Instant now) {
     RandomSecret link = RandomSecret.next();
     Optional<Membership> member = members.withAddress(person.email());
