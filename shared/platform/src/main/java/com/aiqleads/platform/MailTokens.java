@@ -9,6 +9,9 @@ public interface MailTokens {
 
   void add(RandomSecret secret, MailKind kind, UserId user, Instant expiresAt);
 
+  /// Uses nothing up.
+  boolean isGood(RandomSecret secret, MailKind kind, Instant now);
+
   /// Uses it up, together with all others of the same person and purpose.
   Optional<UserId> use(RandomSecret secret, MailKind kind, Instant now);
 }

@@ -60,8 +60,17 @@ public interface Members {
   /// Which sessions of the person may go on.
   SessionsSince sessionsSince(UserId user);
 
-  /// A new password, and the end of the sessions that the old one opened.
-  void setPassword(UserId user, PasswordHash password, SessionsSince sessions);
+  /// The same; until the transaction ends nobody else changes it.
+  SessionsSince lockSessions(UserId user);
 
-  record Credentials(Membership membership, PasswordHash password) {}
+  /// Begins a new generation: the sessions before end, perhaps but one.
+  void endSessions(UserId user, Optional<FamilyId> kept);
+
+  /// A new password, and the end of the sessions that the old one opened.
+  void setPassword(UserId user, PasswordHash password, Optional<FamilyId> kept);
+
+  /// What somebody shows who signs in is compared with.
+  ///
+  /// @param generation of the sessions that this password opens
+  record Credentials(Membership membership, PasswordHash password, Generation generation) {}
 }

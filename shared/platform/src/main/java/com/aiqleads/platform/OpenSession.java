@@ -3,4 +3,4 @@ package com.aiqleads.platform;
 import java.time.Instant;
 
 /// A session as its owner may look at it.
-public record OpenSession(FamilyId id, Device device, Instant startedAt, Instant renewedAt) {}
+public record OpenSession(FamilyId id, SessionStart start, Instant renewedAt) {}

@@ -13,7 +13,8 @@ public abstract class ChallengesContract {
   private static final Instant END = NOON.plus(Challenges.LIFETIME);
 
   private final RandomSecret challenge = RandomSecret.next();
-  private final SessionStart start = SessionStart.of(aBuyer(), NOON, new Device("a browser"));
+  private final SessionStart start =
+      new SessionStart(aBuyer().owner(), NOON, new Device("a browser"), new Generation(7));
 
   protected abstract Challenges challenges();
 

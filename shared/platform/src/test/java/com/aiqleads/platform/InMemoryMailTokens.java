@@ -19,14 +19,22 @@ public final class InMemoryMailTokens implements MailTokens {
 
   @Override
   public synchronized Optional<UserId> use(RandomSecret secret, MailKind kind, Instant now) {
-    Optional<UserId> user =
-        Optional.ofNullable(tokens.get(secret.fingerprint()))
-            .filter(token -> token.kind() == kind && now.isBefore(token.expiresAt()))
-            .map(Kept::user);
+    Optional<UserId> user = good(secret, kind, now);
     user.ifPresent(
         found ->
             tokens.values().removeIf(token -> token.kind() == kind && token.user().equals(found)));
     return user;
+  }
+
+  @Override
+  public synchronized boolean isGood(RandomSecret secret, MailKind kind, Instant now) {
+    return good(secret, kind, now).isPresent();
+  }
+
+  private Optional<UserId> good(RandomSecret secret, MailKind kind, Instant now) {
+    return Optional.ofNullable(tokens.get(secret.fingerprint()))
+        .filter(token -> token.kind() == kind && now.isBefore(token.expiresAt()))
+        .map(Kept::user);
   }
 
   public int count() {

@@ -35,7 +35,8 @@ public final class InMemoryMembers implements Members {
   public synchronized boolean add(Membership membership) {
     String address = membership.user().email().address();
     boolean isNew =
-        people.values().stream().noneMatch(user -> user.email().address().equalsIgnoreCase(address));
+        people.values().stream()
+            .noneMatch(user -> user.email().address().equalsIgnoreCase(address));
     if (isNew) {
       people.put(membership.user().id(), membership.user());
       memberships.add(membership);
@@ -126,9 +127,20 @@ public final class InMemoryMembers implements Members {
   }
 
   @Override
-  public synchronized void setPassword(UserId user, PasswordHash password, SessionsSince since) {
+  public SessionsSince lockSessions(UserId user) {
+    return sessionsSince(user);
+  }
+
+  @Override
+  public synchronized void endSessions(UserId user, Optional<FamilyId> kept) {
+    sessions.put(user, new SessionsSince(sessionsSince(user).generation().next(), kept));
+  }
+
+  @Override
+  public synchronized void setPassword(
+      UserId user, PasswordHash password, Optional<FamilyId> kept) {
     passwords.put(user, password);
-    sessions.put(user, since);
+    endSessions(user, kept);
   }
 
   private static Membership confirmed(Membership member, Instant at) {
@@ -141,7 +153,11 @@ public final class InMemoryMembers implements Members {
 
   private Optional<Credentials> credentials(Membership member) {
     return Optional.ofNullable(passwords.get(member.user().id()))
-        .map(password -> new Credentials(member, password));
+        .map(password -> new Credentials(member, password, generation(member.user().id())));
+  }
+
+  private Generation generation(UserId user) {
+    return sessionsSince(user).generation();
   }
 
   private Optional<Membership> first(Predicate<Membership> wanted) {

@@ -103,12 +103,12 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
         .filter(entry -> entry.getValue().start().owner().user().equals(user))
         .filter(entry -> !entry.getValue().isOver(now))
         .map(entry -> open(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparing(OpenSession::startedAt).reversed())
+        .sorted(Comparator.comparing((OpenSession one) -> one.start().at()).reversed())
         .limit(MAX_LISTED)
         .toList();
   }
 
   private static OpenSession open(FamilyId id, Family family) {
-    return new OpenSession(id, family.start().device(), family.start().at(), family.renewedAt());
+    return new OpenSession(id, family.start(), family.renewedAt());
   }
 }

@@ -29,6 +29,19 @@ public abstract class MailTokensContract {
   }
 
   @Test
+  void saysWhetherItIsGoodAndUsesNothingUp() {
+    UserId ann = person();
+    add(secret, ann);
+
+    assertThat(tokens().isGood(secret, MailKind.RESET_PASSWORD, END.minusMillis(1))).isTrue();
+    assertThat(tokens().isGood(secret, MailKind.RESET_PASSWORD, END)).isFalse();
+    assertThat(tokens().isGood(secret, MailKind.CONFIRM_EMAIL, NOON)).isFalse();
+    assertThat(tokens().isGood(RandomSecret.next(), MailKind.RESET_PASSWORD, NOON)).isFalse();
+    assertThat(tokens().use(secret, MailKind.RESET_PASSWORD, NOON)).contains(ann);
+    assertThat(tokens().isGood(secret, MailKind.RESET_PASSWORD, NOON)).isFalse();
+  }
+
+  @Test
   void isGoodUntilItEnds() {
     UserId ann = person();
     add(secret, ann);

@@ -30,7 +30,7 @@ public abstract class MembersContract {
   void findsByAddressWhatWasAdded() {
     assertThat(members().add(ann, HASH)).isTrue();
 
-    assertThat(members().withEmail(new Email(address))).contains(new Credentials(ann, HASH));
+    assertThat(members().withEmail(new Email(address))).contains(credentials(ann, HASH));
   }
 
   @Test
@@ -38,7 +38,7 @@ public abstract class MembersContract {
     members().add(ann, HASH);
 
     assertThat(members().withEmail(new Email(address.toUpperCase(Locale.ROOT))))
-        .contains(new Credentials(ann, HASH));
+        .contains(credentials(ann, HASH));
   }
 
   @Test
@@ -52,7 +52,7 @@ public abstract class MembersContract {
                 new PasswordHash("$argon2id$v=19$two"));
 
     assertThat(added).isFalse();
-    assertThat(members().withEmail(new Email(address))).contains(new Credentials(ann, HASH));
+    assertThat(members().withEmail(new Email(address))).contains(credentials(ann, HASH));
   }
 
   @Test
@@ -70,8 +70,9 @@ public abstract class MembersContract {
     assertThat(members().withEmail(new Email(address))).isEmpty();
     assertThat(members().credentials(team, person)).isEmpty();
 
-    members().setPassword(person, HASH, new SessionsSince(NOON, Optional.empty()));
-    assertThat(members().withEmail(new Email(address))).contains(new Credentials(ann, HASH));
+    members().setPassword(person, HASH, Optional.empty());
+    assertThat(members().withEmail(new Email(address)))
+        .contains(new Credentials(ann, HASH, Generation.FIRST.next()));
   }
 
   @Test
@@ -99,15 +100,32 @@ public abstract class MembersContract {
     members().add(ann, HASH);
     FamilyId kept = aFamily();
     PasswordHash next = new PasswordHash("$argon2id$v=19$two");
-    SessionsSince since = new SessionsSince(NOON, Optional.of(kept));
+    Generation second = Generation.FIRST.next();
     UserId person = ann.user().id();
 
     assertThat(members().sessionsSince(person)).isEqualTo(SessionsSince.EVER);
-    members().setPassword(person, next, since);
+    members().setPassword(person, next, Optional.of(kept));
 
-    assertThat(members().sessionsSince(person)).isEqualTo(since);
-    assertThat(members().credentials(ann.team().id(), person)).contains(new Credentials(ann, next));
-    assertThat(members().withEmail(new Email(address))).contains(new Credentials(ann, next));
+    assertThat(members().sessionsSince(person))
+        .isEqualTo(new SessionsSince(second, Optional.of(kept)));
+    assertThat(members().credentials(ann.team().id(), person))
+        .contains(new Credentials(ann, next, second));
+    assertThat(members().withEmail(new Email(address)))
+        .contains(new Credentials(ann, next, second));
+  }
+
+  @Test
+  void endsSessionsWithoutANewPassword() {
+    members().add(ann, HASH);
+    UserId person = ann.user().id();
+    members().endSessions(person, Optional.of(aFamily()));
+    members().endSessions(person, Optional.empty());
+
+    SessionsSince third = new SessionsSince(new Generation(3), Optional.empty());
+    assertThat(members().sessionsSince(person)).isEqualTo(third);
+    assertThat(members().lockSessions(person)).isEqualTo(third);
+    assertThat(members().credentials(ann.team().id(), person).orElseThrow().password())
+        .isEqualTo(HASH);
   }
 
   @Test
@@ -117,13 +135,10 @@ public abstract class MembersContract {
     members().add(bob, HASH);
 
     members()
-        .setPassword(
-            ann.user().id(),
-            new PasswordHash("$argon2id$v=19$two"),
-            new SessionsSince(NOON, Optional.empty()));
+        .setPassword(ann.user().id(), new PasswordHash("$argon2id$v=19$two"), Optional.empty());
 
     assertThat(members().credentials(bob.team().id(), bob.user().id()))
-        .contains(new Credentials(bob, HASH));
+        .contains(credentials(bob, HASH));
     assertThat(members().credentials(bob.team().id(), ann.user().id())).isEmpty();
     assertThat(members().sessionsSince(bob.user().id())).isEqualTo(SessionsSince.EVER);
   }
@@ -180,7 +195,7 @@ public abstract class MembersContract {
     members().found(own, person, Set.of(Role.BUYER));
 
     Membership alone = new Membership(ann.user(), own, Set.of(Role.BUYER));
-    assertThat(members().withEmail(new Email(address))).contains(new Credentials(alone, HASH));
+    assertThat(members().withEmail(new Email(address))).contains(credentials(alone, HASH));
     assertThat(members().inTeam(own.id())).containsExactly(alone);
     assertThat(members().inTeam(ann.team().id())).isEmpty();
   }
@@ -196,5 +211,9 @@ public abstract class MembersContract {
 
     assertThat(members().find(ann.team().id(), ann.user().id())).contains(ann);
     assertThat(members().inTeam(bob.team().id())).containsExactly(bob);
+  }
+
+  private static Credentials credentials(Membership member, PasswordHash password) {
+    return new Credentials(member, password, Generation.FIRST);
   }
 }

@@ -32,6 +32,10 @@ public final class PlatformFixtures {
   }
 
   public static SessionStart aStart(Membership member) {
-    return SessionStart.of(member, NOON, Device.UNKNOWN);
+    return aStart(member, NOON);
+  }
+
+  public static SessionStart aStart(Membership member, Instant at) {
+    return new SessionStart(member.owner(), at, Device.UNKNOWN, Generation.FIRST);
   }
 }

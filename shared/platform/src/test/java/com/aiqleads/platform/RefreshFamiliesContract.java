@@ -3,6 +3,7 @@ package com.aiqleads.platform;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Rotation.Reason;
@@ -100,12 +101,12 @@ public abstract class RefreshFamiliesContract {
     RefreshToken later = RefreshToken.random(aFamily());
     families().start(later, startAt(NOON.plusSeconds(60)));
     rotate(first, next(), NOON.plusSeconds(90));
-    families().start(RefreshToken.random(aFamily()), SessionStart.of(aBuyer(), NOON, LAPTOP));
+    families().start(RefreshToken.random(aFamily()), aStart(aBuyer()));
 
     assertThat(families().of(buyer.user().id(), NOON.plusSeconds(90)))
         .containsExactly(
-            new OpenSession(later.family(), LAPTOP, NOON.plusSeconds(60), NOON.plusSeconds(60)),
-            new OpenSession(first.family(), LAPTOP, NOON, NOON.plusSeconds(90)));
+            new OpenSession(later.family(), startAt(NOON.plusSeconds(60)), NOON.plusSeconds(60)),
+            new OpenSession(first.family(), startAt(NOON), NOON.plusSeconds(90)));
   }
 
   @Test
@@ -209,7 +210,7 @@ public abstract class RefreshFamiliesContract {
   }
 
   private SessionStart startAt(Instant at) {
-    return SessionStart.of(buyer, at, LAPTOP);
+    return new SessionStart(buyer.owner(), at, LAPTOP, new Generation(7));
   }
 
   private Rotation rotated() {

@@ -3,6 +3,7 @@ package com.aiqleads.platform;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -13,25 +14,25 @@ class SessionRulesTest {
   private final FamilyId session = aFamily();
 
   @Test
-  void aNewPasswordEndsWhatStartedBeforeIt() {
-    SessionsSince since = new SessionsSince(NOON, Optional.empty());
+  void aNewPasswordEndsWhatTheOldOneOpened() {
+    SessionsSince since = new SessionsSince(new Generation(2), Optional.empty());
 
-    assertThat(since.allows(session, NOON.minusMillis(1))).isFalse();
-    assertThat(since.allows(session, NOON)).isTrue();
-    assertThat(since.allows(session, NOON.plusMillis(1))).isTrue();
+    assertThat(since.allows(session, Generation.FIRST)).isFalse();
+    assertThat(since.allows(session, Generation.FIRST.next())).isTrue();
+    assertThat(since.allows(session, new Generation(3))).isFalse();
   }
 
   @Test
   void aNewPasswordKeepsTheSessionThatSetIt() {
-    SessionsSince since = new SessionsSince(NOON, Optional.of(session));
+    SessionsSince since = new SessionsSince(new Generation(2), Optional.of(session));
 
-    assertThat(since.allows(session, NOON.minusSeconds(60))).isTrue();
-    assertThat(since.allows(aFamily(), NOON.minusSeconds(60))).isFalse();
+    assertThat(since.allows(session, Generation.FIRST)).isTrue();
+    assertThat(since.allows(aFamily(), Generation.FIRST)).isFalse();
   }
 
   @Test
   void aSessionStartsInWholeMilliseconds() {
-    SessionStart start = SessionStart.of(aBuyer(), NOON.plusNanos(1_999_999), Device.UNKNOWN);
+    SessionStart start = aStart(aBuyer(), NOON.plusNanos(1_999_999));
 
     assertThat(start.at()).isEqualTo(NOON.plusMillis(1));
     assertThat(start.endsAt()).isEqualTo(NOON.plusMillis(1).plus(RefreshFamilies.LIFETIME));

@@ -3,14 +3,11 @@ package com.aiqleads.platform.store;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import com.aiqleads.kernel.TeamId;
-import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Challenges;
-import com.aiqleads.platform.Device;
 import com.aiqleads.platform.RandomSecret;
-import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionStart;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,10 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 final class DynamoChallenges implements Challenges {
 
   private static final String ID = "id";
-  private static final String USER = "user";
-  private static final String TEAM = "team";
-  private static final String DEVICE = "device";
-  private static final String STARTED_AT = "started-at";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -36,20 +29,9 @@ final class DynamoChallenges implements Challenges {
   @Override
   public void add(RandomSecret challenge, SessionStart start) {
     long end = start.at().plus(LIFETIME).getEpochSecond();
-    Map<String, AttributeValue> item =
-        Map.of(
-            ID,
-            fromS(challenge.fingerprint()),
-            USER,
-            fromS(start.owner().user().text()),
-            TEAM,
-            fromS(start.owner().team().text()),
-            DEVICE,
-            fromS(start.device().value()),
-            STARTED_AT,
-            fromN(Long.toString(start.at().toEpochMilli())),
-            "expires-at",
-            fromN(Long.toString(end)));
+    Map<String, AttributeValue> item = new HashMap<>(StartAttributes.of(start));
+    item.put(ID, fromS(challenge.fingerprint()));
+    item.put("expires-at", fromN(Long.toString(end)));
     dynamo.putItem(put -> put.tableName(table).item(item));
   }
 
@@ -60,7 +42,7 @@ final class DynamoChallenges implements Challenges {
                 .getItem(get -> get.tableName(table).key(key(challenge)).consistentRead(true))
                 .item())
         .filter(item -> !item.isEmpty())
-        .map(item -> start(new Item(item)))
+        .map(item -> StartAttributes.start(new Item(item)))
         .filter(start -> now.isBefore(start.at().plus(LIFETIME)));
   }
 
@@ -71,13 +53,6 @@ final class DynamoChallenges implements Challenges {
             delete -> delete.tableName(table).key(key(challenge)).returnValues(ReturnValue.ALL_OLD))
         .attributes()
         .isEmpty();
-  }
-
-  private static SessionStart start(Item item) {
-    return new SessionStart(
-        new SessionOwner(UserId.parse(item.text(USER)), TeamId.parse(item.text(TEAM))),
-        item.instant(STARTED_AT),
-        new Device(item.text(DEVICE)));
   }
 
   private static Map<String, AttributeValue> key(RandomSecret challenge) {

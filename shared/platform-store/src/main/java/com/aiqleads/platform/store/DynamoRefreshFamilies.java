@@ -4,10 +4,8 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.Names;
-import com.aiqleads.platform.Device;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.OpenSession;
 import com.aiqleads.platform.RefreshFamilies;
@@ -44,9 +42,6 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   private static final String PREVIOUS = "previous";
   private static final String LINEAGE = "lineage";
   private static final String USER = "user";
-  private static final String TEAM = "team";
-  private static final String DEVICE = "device";
-  private static final String STARTED_AT = "started-at";
   private static final String RENEWED_AT = "renewed-at";
   private static final String REVOKED = "revoked";
 
@@ -68,17 +63,12 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
     AttributeValue family = fromS(first.family().text());
     AttributeValue user = fromS(start.owner().user().text());
     AttributeValue end = seconds(start.endsAt());
-    Map<String, AttributeValue> item =
-        Map.of(
-            ID, family,
-            FINGERPRINT, fromS(first.fingerprint()),
-            LINEAGE, fromS(first.lineage().fingerprint()),
-            USER, user,
-            TEAM, fromS(start.owner().team().text()),
-            DEVICE, fromS(start.device().value()),
-            STARTED_AT, millis(start.at()),
-            RENEWED_AT, millis(start.at()),
-            EXPIRES_AT, end);
+    Map<String, AttributeValue> item = new HashMap<>(StartAttributes.of(start));
+    item.put(ID, family);
+    item.put(FINGERPRINT, fromS(first.fingerprint()));
+    item.put(LINEAGE, fromS(first.lineage().fingerprint()));
+    item.put(RENEWED_AT, millis(start.at()));
+    item.put(EXPIRES_AT, end);
     Map<String, AttributeValue> entry = Map.of(USER, user, FAMILY, family, EXPIRES_AT, end);
     dynamo.transactWriteItems(both -> both.transactItems(put(table, item), put(byUser, entry)));
   }
@@ -98,7 +88,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
     return Optional.of(new Item(item))
         .filter(family -> family.has(ID) && !isOver(family, now))
         .filter(family -> family.text(FINGERPRINT).equals(presented.fingerprint()))
-        .map(DynamoRefreshFamilies::start);
+        .map(StartAttributes::start);
   }
 
   @Override
@@ -138,7 +128,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   }
 
   private static Rotation rotated(Item family) {
-    return new Rotated(start(family));
+    return new Rotated(StartAttributes.start(family));
   }
 
   private Rotation refuse(RefreshToken presented, Item family, Instant now) {
@@ -155,7 +145,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
       return new Refused(Reason.UNKNOWN);
     }
     revoke(presented.family());
-    return new Replayed(owner(family));
+    return new Replayed(StartAttributes.owner(family));
   }
 
   private static boolean isOver(Item family, Instant now) {
@@ -207,7 +197,8 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
       if (condition.contains("#user")) {
         update.expressionAttributeNames(Map.of("#user", USER));
       }
-      return Optional.of(owner(new Item(dynamo.updateItem(update.build()).attributes())));
+      return Optional.of(
+          StartAttributes.owner(new Item(dynamo.updateItem(update.build()).attributes())));
     } catch (ConditionalCheckFailedException _) {
       return Optional.empty();
     }
@@ -245,25 +236,13 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
         .map(Item::new)
         .filter(family -> !isOver(family, now))
         .map(DynamoRefreshFamilies::session)
-        .sorted(Comparator.comparing(OpenSession::startedAt).reversed())
+        .sorted(Comparator.comparing((OpenSession one) -> one.start().at()).reversed())
         .toList();
   }
 
   private static OpenSession session(Item family) {
     return new OpenSession(
-        FamilyId.parse(family.text(ID)),
-        new Device(family.text(DEVICE)),
-        family.instant(STARTED_AT),
-        family.instant(RENEWED_AT));
-  }
-
-  private static SessionStart start(Item family) {
-    return new SessionStart(
-        owner(family), family.instant(STARTED_AT), new Device(family.text(DEVICE)));
-  }
-
-  private static SessionOwner owner(Item family) {
-    return new SessionOwner(UserId.parse(family.text(USER)), TeamId.parse(family.text(TEAM)));
+        FamilyId.parse(family.text(ID)), StartAttributes.start(family), family.instant(RENEWED_AT));
   }
 
   private static Map<String, AttributeValue> key(FamilyId family) {

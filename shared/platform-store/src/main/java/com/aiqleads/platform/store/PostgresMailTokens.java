@@ -13,15 +13,19 @@ import java.util.UUID;
 
 final class PostgresMailTokens implements MailTokens {
 
+  private static final String GOOD =
+      "select user_id from mail_tokens"
+          + " where digest = ? and kind = ? and used_at is null and expires_at > ?";
+
   /// One statement, so that of two who use one token at once the second finds it used.
   private static final String USE =
       """
       update mail_tokens set used_at = ?
       where kind = ? and used_at is null and user_id =
-        (select user_id from mail_tokens
-         where digest = ? and kind = ? and used_at is null and expires_at > ?)
+        (%s)
       returning user_id
-      """;
+      """
+          .formatted(GOOD);
 
   private final Database database;
 
@@ -39,6 +43,20 @@ final class PostgresMailTokens implements MailTokens {
           row.setObject(3, user.value());
           row.setObject(4, utc(expiresAt));
         });
+  }
+
+  @Override
+  public boolean isGood(RandomSecret secret, MailKind kind, Instant now) {
+    return database
+        .queryOne(
+            GOOD,
+            row -> {
+              row.setString(1, secret.fingerprint());
+              row.setString(2, kind.text());
+              row.setObject(3, utc(now));
+            },
+            row -> row.getString("user_id"))
+        .isPresent();
   }
 
   @Override

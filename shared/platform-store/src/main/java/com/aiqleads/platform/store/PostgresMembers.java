@@ -8,6 +8,7 @@ import com.aiqleads.platform.EmailConfirmation;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
 import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Name;
@@ -33,7 +34,7 @@ final class PostgresMembers implements Members {
   private static final String MEMBER =
       """
       select u.id as user_id, u.email, u.name as user_name, u.email_confirmed_at,
-             t.id as team_id, t.name as team_name, m.roles, p.hash
+             u.generation, t.id as team_id, t.name as team_name, m.roles, p.hash
       from users u
       join memberships m on m.user_id = u.id
       join teams t on t.id = m.team_id
@@ -261,54 +262,64 @@ final class PostgresMembers implements Members {
 
   @Override
   public SessionsSince sessionsSince(UserId user) {
+    return sessionsSince(user, "");
+  }
+
+  @Override
+  public SessionsSince lockSessions(UserId user) {
+    return sessionsSince(user, " for update");
+  }
+
+  private SessionsSince sessionsSince(UserId user, String lock) {
     return database
         .queryOne(
-            "select sessions_since, kept_session from users where id = ?",
+            "select generation, kept_session from users where id = ?" + lock,
             row -> row.setObject(1, user.value()),
             PostgresMembers::sessionsSince)
         .orElse(SessionsSince.EVER);
   }
 
   @Override
-  public void setPassword(UserId user, PasswordHash password, SessionsSince sessions) {
+  public void setPassword(UserId user, PasswordHash password, Optional<FamilyId> kept) {
     database.inTransaction(
         () -> {
-          replacePassword(user, password, sessions.at());
-          return endSessions(user, sessions);
+          endSessions(user, kept);
+          replacePassword(user, password);
+          return user;
         });
   }
 
-  private void replacePassword(UserId user, PasswordHash password, Instant at) {
+  private void replacePassword(UserId user, PasswordHash password) {
     database.update(
-        "insert into passwords (user_id, hash, set_at) values (?, ?, ?)"
+        "insert into passwords (user_id, hash) values (?, ?)"
             + " on conflict (user_id) do update set hash = excluded.hash, set_at = excluded.set_at",
         row -> {
           row.setObject(1, user.value());
           row.setString(2, password.value());
-          row.setObject(3, PostgresAuditTrail.utc(at));
         });
   }
 
-  private int endSessions(UserId user, SessionsSince sessions) {
-    return database.update(
-        "update users set sessions_since = ?, kept_session = ? where id = ?",
+  @Override
+  public void endSessions(UserId user, Optional<FamilyId> kept) {
+    database.update(
+        "update users set generation = generation + 1, kept_session = ? where id = ?",
         row -> {
-          row.setObject(1, PostgresAuditTrail.utc(sessions.at()));
-          row.setObject(2, sessions.kept().map(FamilyId::value).orElse(null));
-          row.setObject(3, user.value());
+          row.setObject(1, kept.map(FamilyId::value).orElse(null));
+          row.setObject(2, user.value());
         });
   }
 
   /// Empty for whoever has no password.
   private static Optional<Credentials> credentials(ResultSet row) throws SQLException {
     Membership member = membership(row);
+    Generation generation = new Generation(row.getInt("generation"));
     return Optional.ofNullable(row.getString("hash"))
-        .map(hash -> new Credentials(member, new PasswordHash(hash)));
+        .map(hash -> new Credentials(member, new PasswordHash(hash), generation));
   }
 
   private static SessionsSince sessionsSince(ResultSet row) throws SQLException {
     return new SessionsSince(
-        row.getObject("sessions_since", OffsetDateTime.class).toInstant(),
+        new Generation(row.getInt("generation")),
         Optional.ofNullable(row.getObject("kept_session", UUID.class)).map(FamilyId::new));
   }
 

@@ -15,8 +15,11 @@ import com.aiqleads.platform.Rotation;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
 import com.aiqleads.platform.Rotation.Rotated;
+import com.aiqleads.platform.SessionStart;
+import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.testkit.DynamoService;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
 
@@ -79,6 +83,23 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
         .isNotEmpty()
         .noneMatch(item -> item.toString().contains(first.secret().value()))
         .noneMatch(item -> item.toString().contains(first.lineage().value()));
+  }
+
+  @Test
+  void takesWhatIsOlderThanGenerationsForOver() {
+    Membership buyer = aBuyer();
+    RefreshToken first = RefreshToken.random(aFamily());
+    families.start(first, aStart(buyer));
+    client.updateItem(
+        update ->
+            update
+                .tableName(NAMES.table("refresh-families"))
+                .key(Map.of("id", AttributeValue.fromS(first.family().text())))
+                .updateExpression("remove generation"));
+
+    SessionStart start = families.find(first, NOON).orElseThrow();
+
+    assertThat(SessionsSince.EVER.allows(first.family(), start.generation())).isFalse();
   }
 
   private static Rotation result(Future<Rotation> future) {

@@ -15,7 +15,6 @@ import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.PasswordRules;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.SessionOwner;
-import com.aiqleads.platform.SessionsSince;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,11 +90,15 @@ final class ChangePassword {
     return store(known, session, passwords.hash(next), now);
   }
 
+  /// Whoever reset the password since the old one was compared has the last word.
   private Outcome store(Credentials known, FamilyId session, PasswordHash hash, Instant now) {
     SessionOwner who = known.membership().owner();
     return together.run(
         () -> {
-          members.setPassword(who.user(), hash, new SessionsSince(now, Optional.of(session)));
+          if (!members.lockSessions(who.user()).generation().equals(known.generation())) {
+            return new WrongPassword();
+          }
+          members.setPassword(who.user(), hash, Optional.of(session));
           trail.add(AuditEntry.of(who, Act.PASSWORD_CHANGED, "", now));
           return new Changed();
         });

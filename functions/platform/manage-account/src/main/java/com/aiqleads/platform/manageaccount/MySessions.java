@@ -34,7 +34,7 @@ final class MySessions {
   List<OpenSession> list(UserId user) {
     SessionsSince since = members.sessionsSince(user);
     return families.of(user, clock.instant()).stream()
-        .filter(session -> since.allows(session.id(), session.startedAt()))
+        .filter(session -> since.allows(session.id(), session.start().generation()))
         .toList();
   }
 

@@ -30,6 +30,10 @@ record SessionsView(List<OneSession> sessions) {
   private static OneSession one(OpenSession session, String current) {
     String id = session.id().text();
     return new OneSession(
-        id, session.device().value(), session.startedAt(), session.renewedAt(), id.equals(current));
+        id,
+        session.start().device().value(),
+        session.start().at(),
+        session.renewedAt(),
+        id.equals(current));
   }
 }

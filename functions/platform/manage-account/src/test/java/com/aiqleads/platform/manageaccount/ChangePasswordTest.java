@@ -7,9 +7,11 @@ import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Act;
+import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.InMemoryAttempts;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
@@ -17,6 +19,7 @@ import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PasswordFault;
+import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.platform.manageaccount.ChangePassword.Changed;
@@ -58,7 +61,7 @@ class ChangePasswordTest {
     assertThat(members.withEmail(ann.user().email()).orElseThrow().password())
         .isEqualTo(passwords.hash(NEXT));
     assertThat(members.sessionsSince(ann.user().id()))
-        .isEqualTo(new SessionsSince(NOON, Optional.of(laptop)));
+        .isEqualTo(new SessionsSince(Generation.FIRST.next(), Optional.of(laptop)));
     assertThat(trail.acts()).containsExactly(Act.PASSWORD_CHANGED);
   }
 
@@ -77,6 +80,31 @@ class ChangePasswordTest {
     assertThat(change(GOOD_PASSWORD, new Password("ann ann ann")))
         .isEqualTo(new NotGoodEnough(Set.of(PasswordFault.TOO_SHORT, PasswordFault.TOO_UNIFORM)));
     assertThat(passwords.hashed()).isEqualTo(before);
+  }
+
+  @Test
+  void doesNotOverwriteWhatWasResetSinceTheOldPasswordWasCompared() {
+    PasswordHash reset = passwords.hash(new Password("nine white lamps"));
+    ChangePassword slow =
+        new ChangePassword(
+            members,
+            passwords,
+            attempts,
+            trail,
+            new AllOrNothing() {
+              @Override
+              public <T> T run(Supplier<T> work) {
+                members.setPassword(ann.user().id(), reset, Optional.empty());
+                return work.get();
+              }
+            },
+            () -> NOON);
+
+    assertThat(slow.change(ann.owner(), laptop, GOOD_PASSWORD, NEXT))
+        .isEqualTo(new WrongPassword());
+    assertThat(members.withEmail(ann.user().email()).orElseThrow().password()).isEqualTo(reset);
+    assertThat(members.sessionsSince(ann.user().id()).kept()).isEmpty();
+    assertThat(trail.acts()).isEmpty();
   }
 
   @Test

@@ -356,7 +356,11 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
   private void start(FamilyId family) {
     families.start(
         RefreshToken.random(family),
-        SessionStart.of(ann, Instant.now().minusSeconds(60), new Device("a browser")));
+        new SessionStart(
+            ann.owner(),
+            Instant.now().minusSeconds(60),
+            new Device("a browser"),
+            members.sessionsSince(ann.user().id()).generation()));
   }
 
   private void write(int entries) {

@@ -4,11 +4,11 @@ import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.CheapPasswords;
-import com.aiqleads.platform.Device;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
@@ -16,8 +16,6 @@ import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.OpenSession;
 import com.aiqleads.platform.RefreshToken;
-import com.aiqleads.platform.SessionStart;
-import com.aiqleads.platform.SessionsSince;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +44,7 @@ class MySessionsTest {
     FamilyId laptop = signedIn(ann, NOON);
     signedIn(ann, NOON);
     members.setPassword(
-        ann.user().id(),
-        new CheapPasswords().hash(GOOD_PASSWORD),
-        new SessionsSince(NOON.plusSeconds(1), Optional.of(laptop)));
+        ann.user().id(), new CheapPasswords().hash(GOOD_PASSWORD), Optional.of(laptop));
 
     assertThat(list()).containsExactly(laptop);
   }
@@ -75,8 +71,7 @@ class MySessionsTest {
 
   private FamilyId signedIn(Membership member, Instant at) {
     FamilyId family = aFamily();
-    families.start(
-        RefreshToken.random(family), SessionStart.of(member, at, new Device("a browser")));
+    families.start(RefreshToken.random(family), aStart(member, at));
     return family;
   }
 

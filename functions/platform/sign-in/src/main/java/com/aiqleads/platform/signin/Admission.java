@@ -2,6 +2,7 @@ package com.aiqleads.platform.signin;
 
 import com.aiqleads.platform.Challenges;
 import com.aiqleads.platform.Device;
+import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.SecondFactor.Enrolled;
@@ -36,9 +37,10 @@ final class Admission {
 
   /// Lets a member in.
   ///
-  /// @param lookedUpAt the moment from which a new password ends this session, too
-  Admitted admit(Membership member, Instant lookedUpAt, Device device) {
-    SessionStart start = SessionStart.of(member, lookedUpAt, device);
+  /// @param generation as it was before anything else was looked up: what begins the next one ends
+  ///     this session, too
+  Admitted admit(Membership member, Generation generation, Instant now, Device device) {
+    SessionStart start = new SessionStart(member.owner(), now, device, generation);
     return switch (factors.of(member.user().id())) {
       case None _ -> open(member, start);
       case Offered _ -> open(member, start);
@@ -47,7 +49,7 @@ final class Admission {
   }
 
   private Admitted open(Membership member, SessionStart start) {
-    return new SignedIn(sessions.open(member, start.at(), start.device()));
+    return new SignedIn(sessions.open(member, start));
   }
 
   private Admitted ask(SessionStart start) {

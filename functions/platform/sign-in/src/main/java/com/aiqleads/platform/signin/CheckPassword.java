@@ -7,6 +7,7 @@ import com.aiqleads.platform.Act;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Members.Credentials;
@@ -28,7 +29,8 @@ final class CheckPassword {
 
   sealed interface Outcome {}
 
-  record Right(Membership member) implements Outcome {}
+  /// The password of this generation.
+  record Right(Membership member, Generation generation) implements Outcome {}
 
   record Wrong() implements Outcome {}
 
@@ -61,7 +63,7 @@ final class CheckPassword {
       return new Wrong();
     }
     attempts.giveBack(Limit.WRONG_PASSWORDS, account, now);
-    return new Right(known.orElseThrow().membership());
+    return new Right(known.orElseThrow().membership(), known.orElseThrow().generation());
   }
 
   private boolean matches(Password password, Optional<Credentials> known) {

@@ -71,16 +71,16 @@ final class ConnectProvider {
       return new NoGood();
     }
     return switch (checkPassword.check(member.orElseThrow().user().email(), password, now)) {
-      case Right right -> connect(secret, link.orElseThrow(), right.member(), now, device);
+      case Right right -> connect(secret, link.orElseThrow(), right, now, device);
       case Wrong _ -> new WrongPassword();
       case CheckPassword.TooOften tooOften -> new TooOften(tooOften.retryAfter());
     };
   }
 
   private Outcome connect(
-      RandomSecret secret, PendingLink link, Membership member, Instant now, Device device) {
-    boolean linked = links.use(secret) && together.run(() -> connect(link, member, now));
-    return linked ? admission.admit(member, now, device) : new NoGood();
+      RandomSecret secret, PendingLink link, Right right, Instant now, Device device) {
+    boolean linked = links.use(secret) && together.run(() -> connect(link, right.member(), now));
+    return linked ? admission.admit(right.member(), right.generation(), now, device) : new NoGood();
   }
 
   private boolean connect(PendingLink link, Membership member, Instant now) {

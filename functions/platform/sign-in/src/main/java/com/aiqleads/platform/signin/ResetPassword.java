@@ -10,10 +10,10 @@ import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PasswordFault;
+import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.PasswordRules;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.RandomSecret;
-import com.aiqleads.platform.SessionsSince;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,26 +67,30 @@ final class ResetPassword {
 
   Outcome reset(RandomSecret secret, Password next) {
     Instant now = clock.instant();
+    if (!tokens.isGood(secret, MailKind.RESET_PASSWORD, now)) {
+      return new NoGood();
+    }
+    // Before the transaction: it takes long, and others may wait for the person's row.
+    PasswordHash hash = passwords.hash(next);
     try {
       return together.run(
           () ->
               tokens
                   .use(secret, MailKind.RESET_PASSWORD, now)
                   .flatMap(members::of)
-                  .map(member -> reset(member, next, now))
+                  .map(member -> reset(member, next, hash, now))
                   .orElseGet(NoGood::new));
     } catch (TooWeak e) {
       return e.weak;
     }
   }
 
-  private Outcome reset(Membership member, Password next, Instant now) {
+  private Outcome reset(Membership member, Password next, PasswordHash hash, Instant now) {
     Set<PasswordFault> faults = PasswordRules.faults(next, Optional.of(member.user().email()));
     if (!faults.isEmpty()) {
       throw new TooWeak(new Weak(faults));
     }
-    members.setPassword(
-        member.user().id(), passwords.hash(next), new SessionsSince(now, Optional.empty()));
+    members.setPassword(member.user().id(), hash, Optional.empty());
     members.confirmEmail(member.user().id(), now);
     trail.add(AuditEntry.of(member.owner(), Act.PASSWORD_RESET, "", now));
     return new Reset();

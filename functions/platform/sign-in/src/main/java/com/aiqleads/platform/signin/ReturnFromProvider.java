@@ -3,6 +3,7 @@ package com.aiqleads.platform.signin;
 import com.aiqleads.platform.Departure;
 import com.aiqleads.platform.Departures;
 import com.aiqleads.platform.Device;
+import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.Identities;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
@@ -107,8 +108,13 @@ final class ReturnFromProvider {
     Optional<Membership> member =
         identities.find(person.identity()).flatMap(members::of).or(() -> register.register(person));
     return member
-        .<Outcome>map(found -> admission.admit(found, now, device))
+        .<Outcome>map(found -> admit(found, now, device))
         .orElseGet(() -> ask(person, now));
+  }
+
+  private Outcome admit(Membership member, Instant now, Device device) {
+    Generation generation = members.sessionsSince(member.user().id()).generation();
+    return admission.admit(member, generation, now, device);
   }
 
   /// Nobody has the address if two sign-ins of one new person, with two addresses, are at work.

@@ -7,7 +7,6 @@ import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
-import com.aiqleads.platform.Device;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
@@ -23,6 +22,7 @@ import com.aiqleads.platform.SecondFactorRule;
 import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionStart;
+import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.platform.TokenSigner;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -74,12 +74,11 @@ final class Sessions {
     this.clock = clock;
   }
 
-  /// Opens a session that counts from the moment at which the person was looked up.
-  Session open(Membership member, Instant lookedUpAt, Device device) {
+  Session open(Membership member, SessionStart start) {
     FamilyId family = new FamilyId(Ids.next(clock));
     RefreshToken first = RefreshToken.random(family);
     write(member.owner(), Act.SIGNED_IN, family);
-    families.start(first, SessionStart.of(member, lookedUpAt, device));
+    families.start(first, start);
     LOG.atInfo()
         .addKeyValue("user", member.user().id())
         .addKeyValue("family", family)
@@ -114,7 +113,7 @@ final class Sessions {
   }
 
   private boolean mayGoOn(SessionStart start, FamilyId family) {
-    return members.sessionsSince(start.owner().user()).allows(family, start.at());
+    return members.sessionsSince(start.owner().user()).allows(family, start.generation());
   }
 
   private Session session(Membership member, RefreshToken refresh) {
@@ -153,7 +152,9 @@ final class Sessions {
   Optional<Session> choose(UserId user, TeamId team, RefreshToken presented) {
     return members
         .find(team, user)
-        .flatMap(member -> used(user, presented).map(start -> choose(member, start)));
+        .flatMap(
+            member ->
+                used(user, presented).flatMap(start -> choose(member, presented.family(), start)));
   }
 
   /// Whoever shows it uses it up, so that a token that was stolen ends here in any case.
@@ -163,14 +164,17 @@ final class Sessions {
       return Optional.empty();
     }
     families.revoke(presented.family());
-    return Optional.of(rotated.start())
-        .filter(start -> start.owner().user().equals(user))
-        .filter(start -> mayGoOn(start, presented.family()));
+    return Optional.of(rotated.start()).filter(start -> start.owner().user().equals(user));
   }
 
-  private Session choose(Membership member, SessionStart start) {
+  /// Whatever kept the one before keeps this one, too: it is of the generation of now.
+  private Optional<Session> choose(Membership member, FamilyId before, SessionStart start) {
+    SessionsSince since = members.sessionsSince(member.user().id());
+    if (!since.allows(before, start.generation())) {
+      return Optional.empty();
+    }
     trail.add(AuditEntry.of(member.owner(), Act.TEAM_CHOSEN, "", clock.instant()));
-    return open(member, start.at(), start.device());
+    return Optional.of(open(member, start.goingOn(member, since.generation())));
   }
 
   private void write(SessionOwner who, Act act, FamilyId family) {

@@ -34,7 +34,7 @@ final class SignIn {
   Outcome signIn(Email email, Password password, Device device) {
     Instant now = clock.instant();
     return switch (checkPassword.check(email, password, now)) {
-      case Right right -> admission.admit(right.member(), now, device);
+      case Right right -> admission.admit(right.member(), right.generation(), now, device);
       case Wrong _ -> new WrongCredentials();
       case CheckPassword.TooOften tooOften -> new TooOften(tooOften.retryAfter());
     };

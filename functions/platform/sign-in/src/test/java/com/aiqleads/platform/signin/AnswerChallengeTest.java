@@ -21,7 +21,6 @@ import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.ReadableTokenSigner;
 import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.Role;
-import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.platform.Totp;
 import com.aiqleads.platform.TotpSecret;
 import com.aiqleads.platform.signin.Admission.CodeOwed;
@@ -167,10 +166,7 @@ class AnswerChallengeTest {
   void countsTheSessionFromItsFirstStep() {
     RandomSecret challenge = challenge();
     clock.pass(Duration.ofSeconds(1));
-    members.setPassword(
-        ada.user().id(),
-        passwords.hash(GOOD_PASSWORD),
-        new SessionsSince(clock.instant(), Optional.empty()));
+    members.setPassword(ada.user().id(), passwords.hash(GOOD_PASSWORD), Optional.empty());
 
     SignedIn signedIn = (SignedIn) answer.answer(challenge, codeOfNow());
 

@@ -9,6 +9,7 @@ import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
+import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.InMemoryAttempts;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMail;
@@ -26,6 +27,8 @@ import com.aiqleads.platform.signin.ResetPassword.NoGood;
 import com.aiqleads.platform.signin.ResetPassword.Reset;
 import com.aiqleads.platform.signin.ResetPassword.Weak;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -99,10 +102,30 @@ class LettersOutcomesTest {
     assertThat(members.withEmail(ann.user().email()).orElseThrow().password())
         .isEqualTo(passwords.hash(NEXT));
     assertThat(members.sessionsSince(ann.user().id()))
-        .isEqualTo(new SessionsSince(clock.instant(), Optional.empty()));
+        .isEqualTo(new SessionsSince(Generation.FIRST.next(), Optional.empty()));
     assertThat(members.of(ann.user().id()).orElseThrow().user().confirmation())
         .isEqualTo(new Confirmed(clock.instant()));
     assertThat(trail.acts()).containsExactly(Act.PASSWORD_RESET);
+  }
+
+  @Test
+  void hashesBeforeTheTransactionThatOthersWaitFor() {
+    keep(MailKind.RESET_PASSWORD);
+    int before = passwords.hashed();
+    List<Integer> hashedWhenItBegan = new ArrayList<>();
+    AllOrNothing watched =
+        new AllOrNothing() {
+          @Override
+          public <T> T run(Supplier<T> work) {
+            hashedWhenItBegan.add(passwords.hashed());
+            return work.get();
+          }
+        };
+
+    new ResetPassword(tokens, members, passwords, trail, watched, clock).reset(secret, NEXT);
+
+    assertThat(hashedWhenItBegan).containsExactly(before + 1);
+    assertThat(passwords.hashed()).isEqualTo(before + 1);
   }
 
   @Test
@@ -114,6 +137,23 @@ class LettersOutcomesTest {
     keep(MailKind.RESET_PASSWORD);
     assertThat(reset.reset(secret, NEXT)).isEqualTo(new Reset());
     assertThat(reset.reset(secret, NEXT)).isEqualTo(new NoGood());
+  }
+
+  @Test
+  void resetsForOneOfTwoWhoHaveTheLetterAtOnce() {
+    keep(MailKind.RESET_PASSWORD);
+    AllOrNothing late =
+        new AllOrNothing() {
+          @Override
+          public <T> T run(Supplier<T> work) {
+            var _ = tokens.use(secret, MailKind.RESET_PASSWORD, clock.instant());
+            return work.get();
+          }
+        };
+
+    assertThat(
+            new ResetPassword(tokens, members, passwords, trail, late, clock).reset(secret, NEXT))
+        .isEqualTo(new NoGood());
   }
 
   @Test

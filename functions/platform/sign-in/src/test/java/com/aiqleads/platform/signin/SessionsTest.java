@@ -2,6 +2,7 @@ package com.aiqleads.platform.signin;
 
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import com.aiqleads.platform.Act;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.Device;
 import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.InMemoryRefreshFamilies;
@@ -21,13 +23,12 @@ import com.aiqleads.platform.ReadableTokenSigner;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Role;
-import com.aiqleads.platform.SessionsSince;
+import com.aiqleads.platform.SessionStart;
 import com.aiqleads.platform.signin.Sessions.Renewal;
 import com.aiqleads.platform.signin.Sessions.Renewal.Late;
 import com.aiqleads.platform.signin.Sessions.Renewal.Over;
 import com.aiqleads.platform.signin.Sessions.Renewal.Renewed;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,12 +140,11 @@ class SessionsTest {
   }
 
   @Test
-  void countsFromTheLookUpSoThatNoOldPasswordOutlivesItsChange() {
-    Instant lookedUpAt = clock.instant();
-    clock.pass(Duration.ofMillis(1));
+  void isOfThePasswordThatOpenedItHoweverTheClocksGo() {
+    SessionStart start = aStart(ann, clock.instant().plusSeconds(60));
     changePassword(Optional.empty());
 
-    Session session = sessions.open(ann, lookedUpAt, Device.UNKNOWN);
+    Session session = sessions.open(ann, start);
 
     assertThat(sessions.renew(session.refresh())).isEqualTo(new Over());
   }
@@ -215,6 +215,21 @@ class SessionsTest {
   }
 
   @Test
+  void goesOnInAnotherTeamAfterItChangedThePassword() {
+    Membership bob = bobTheBuyer();
+    members.add(bob, new CheapPasswords().hash(PlatformFixtures.GOOD_PASSWORD));
+    members.join(bob.team().id(), ann.user().id(), Set.of(Role.ANALYST));
+    Session phone = open(ann);
+    Session laptop = open(ann);
+    changePassword(Optional.of(laptop.refresh().family()));
+
+    Optional<Session> there = sessions.choose(ann.user().id(), bob.team().id(), laptop.refresh());
+
+    assertThat(sessions.renew(there.orElseThrow().refresh())).isInstanceOf(Renewed.class);
+    assertThat(sessions.choose(ann.user().id(), bob.team().id(), phone.refresh())).isEmpty();
+  }
+
+  @Test
   void choosesNoTeamOfOthersAndTakesNoTokenOfOthers() {
     Membership bob = bobTheBuyer();
     members.add(bob, new CheapPasswords().hash(PlatformFixtures.GOOD_PASSWORD));
@@ -241,7 +256,9 @@ class SessionsTest {
   }
 
   private Session open(Membership member) {
-    return sessions.open(member, clock.instant(), Device.UNKNOWN);
+    Generation generation = members.sessionsSince(member.user().id()).generation();
+    return sessions.open(
+        member, new SessionStart(member.owner(), clock.instant(), Device.UNKNOWN, generation));
   }
 
   private Session renewed(RefreshToken token) {
@@ -250,8 +267,6 @@ class SessionsTest {
 
   private void changePassword(Optional<FamilyId> kept) {
     members.setPassword(
-        ann.user().id(),
-        new CheapPasswords().hash(PlatformFixtures.GOOD_PASSWORD),
-        new SessionsSince(clock.instant(), kept));
+        ann.user().id(), new CheapPasswords().hash(PlatformFixtures.GOOD_PASSWORD), kept);
   }
 }
