@@ -26,7 +26,7 @@ class CommandsTest {
   private static final String WORKFLOW = text(".github/workflows/deploy.yml");
 
   /// What an operator makes while restoring.
-  private static final Set<String> MADE_BY_HAND = Set.of("restored", "restored-1");
+  private static final Set<String> MADE_BY_HAND = Set.of("restored", "replaced");
 
   private static final Pattern NESTED = Pattern.compile("\\$\\(([^()]*)\\)");
   private static final Pattern COMMAND =
