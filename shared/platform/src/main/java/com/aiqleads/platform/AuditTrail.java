@@ -14,8 +14,16 @@ public interface AuditTrail {
   /// Where to read on: what is older than this, the newest first.
   record Before(Instant at, UUID id) {
 
-    public static final Before NOW =
-        new Before(Instant.parse("9999-01-01T00:00:00Z"), new UUID(0, 0));
+    /// Beyond it are times that no store holds.
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    public static final Before NOW = new Before(LATEST, new UUID(0, 0));
+
+    public Before {
+      if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+        throw new IllegalArgumentException("nothing was done at " + at);
+      }
+    }
   }
 
   void add(AuditEntry entry);

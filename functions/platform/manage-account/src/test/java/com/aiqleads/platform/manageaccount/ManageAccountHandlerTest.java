@@ -11,6 +11,7 @@ import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.DatabaseSecrets;
 import com.aiqleads.lambda.http.Call;
+import com.aiqleads.lambda.http.Cursor;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.ApiKey;
@@ -346,6 +347,17 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
 
     assertThat(others.getStatusCode()).isEqualTo(400);
     assertThat(answer(Call.get("/me/audit?cursor=x")).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void refusesACursorOfATimeThatNoStoreHolds() {
+    String filter = Cursor.hashOf(ann.team().id(), ann.user().id());
+    Cursor farAway =
+        new Cursor(
+            "newest", List.of("+1000000000-12-31T23:59:59Z"), new UUID(0, 1).toString(), filter);
+
+    assertThat(answer(Call.get("/me/audit?cursor=" + farAway.text())).getStatusCode())
+        .isEqualTo(400);
   }
 
   @Test
