@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,41 @@ class MetricsTest {
     assertThatThrownBy(
             () -> new FileMetrics(registry, FUNCTION, folder.resolve("none/1.prom")).flush())
         .hasMessageContaining("cannot leave figures in");
+  }
+
+  @Test
+  void writesItsFileOnceForAllThatHappensInAPause(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("demo-count-1.prom");
+    Deque<Runnable> pauses = new ArrayDeque<>();
+    FileMetrics figures = new FileMetrics(registry, FUNCTION, file, pauses::add);
+    metrics.count("handled", "LeadScored", "done");
+    figures.flush();
+    String first = Files.readString(file);
+    metrics.count("handled", "LeadScored", "done");
+    figures.flush();
+    figures.flush();
+
+    assertThat(Files.readString(file)).isEqualTo(first);
+    pauses.remove().run();
+    assertThat(Files.readString(file)).isEqualTo(new PrometheusText(FUNCTION).of(registry));
+    assertThat(pauses).hasSize(1);
+    pauses.remove().run();
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void goesOnWhenItsFolderIsGone(@TempDir Path folder) throws IOException {
+    Path file = Files.createDirectory(folder.resolve("figures")).resolve("demo-count-1.prom");
+    Deque<Runnable> pauses = new ArrayDeque<>();
+    FileMetrics figures = new FileMetrics(registry, FUNCTION, file, pauses::add);
+    figures.flush();
+    figures.flush();
+    Files.delete(file);
+    Files.delete(file.getParent());
+
+    pauses.remove().run();
+
+    assertThat(pauses).isEmpty();
   }
 
   private static String prometheus(int environment) throws JMException {
