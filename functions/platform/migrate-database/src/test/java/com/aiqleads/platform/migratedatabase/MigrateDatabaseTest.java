@@ -12,9 +12,14 @@ import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.StoreFailure;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,8 +217,17 @@ class MigrateDatabaseTest {
   }
 
   private MigrationReport run() {
-    return function.handleRequest(
-        Map.of("schedule", "start"), new FakeInvocation(Duration.ofSeconds(60)));
+    byte[] input = "{\"schedule\":\"start\"}".getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      function.handleRequest(
+          new ByteArrayInputStream(input), answer, new FakeInvocation(Duration.ofSeconds(60)));
+      return context
+          .getBean(ObjectMapper.class)
+          .readValue(answer.toByteArray(), MigrationReport.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a report in memory", e);
+    }
   }
 
   private Database as(String role) {

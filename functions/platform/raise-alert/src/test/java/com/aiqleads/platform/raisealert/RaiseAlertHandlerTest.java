@@ -13,7 +13,12 @@ import com.aiqleads.lambda.TestFunction;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -213,7 +218,15 @@ class RaiseAlertHandlerTest {
   }
 
   private void handle(Map<String, Object> input) {
-    new RaiseAlertHandler(context).handleRequest(input, INVOCATION);
+    try {
+      byte[] json = context.getBean(ObjectMapper.class).writeValueAsBytes(input);
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      new RaiseAlertHandler(context)
+          .handleRequest(new ByteArrayInputStream(json), answer, INVOCATION);
+      assertThat(answer).hasToString("null");
+    } catch (IOException e) {
+      throw new UncheckedIOException("an alarm in memory", e);
+    }
   }
 
   private List<String> bodies(String path) {
