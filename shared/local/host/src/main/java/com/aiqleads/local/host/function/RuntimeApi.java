@@ -108,8 +108,9 @@ final class RuntimeApi implements AutoCloseable {
     }
     Outcome outcome =
         failed ? failure(exchange) : new Answered(exchange.getRequestBody().readAllBytes());
-    Answers.send(exchange, 202, new byte[0]);
+    // First, so that who waits for it does not wait for the function's thanks as well.
     answer.complete(outcome);
+    Answers.send(exchange, 202, new byte[0]);
   }
 
   private static Failed failure(HttpExchange exchange) throws IOException {
