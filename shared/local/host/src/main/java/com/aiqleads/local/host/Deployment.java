@@ -70,9 +70,12 @@ record Deployment(Repository repository, AwsNames names, int maxEnvironments) {
         variables);
   }
 
-  /// As infra-cdk reserves it; what has a queue is bound by the account only, and by its mapping.
+  /// As infra-cdk bounds it: what people wait for by the account only, and what has a queue by its
+  /// mapping besides.
   private static int concurrency(FunctionManifest function) {
-    return function.hasQueue() ? ACCOUNT_CONCURRENCY : function.limits().concurrency();
+    return function.hasQueue() || function.isWaitedFor()
+        ? ACCOUNT_CONCURRENCY
+        : function.limits().concurrency();
   }
 
   List<QueueSettings> queues() {

@@ -3,6 +3,7 @@ package com.aiqleads.local.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.local.host.function.DeployedFunction;
 import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.http.LocalClient;
 import com.aiqleads.local.host.http.PortTaken;
@@ -97,6 +98,19 @@ final class LocalCloudTest {
         .containsExactly("alias/aiqleads-local-platform-tokens");
     assertThat(running.fresh()).isTrue();
     assertThat(running.addresses()).contains("console http://127.0.0.1:");
+  }
+
+  /// As infra-cdk bounds them: what people wait for by the account, and no pool by this machine.
+  @Test
+  void admitsAsManyCallsAsADeployedFunctionWould() {
+    assertThat(bounds("acquisition-scrape-sample")).isEqualTo("10 in 2");
+    assertThat(bounds("acquisition-parse-sample")).isEqualTo("1000 in 2");
+    assertThat(bounds("platform-serve-sample")).isEqualTo("1000 in 2");
+  }
+
+  private String bounds(String id) {
+    DeployedFunction function = running.functions().pool(id).function();
+    return function.concurrency() + " in " + function.environments();
   }
 
   @Test
