@@ -2,6 +2,7 @@ package com.aiqleads.local.host.function;
 
 import com.aiqleads.local.host.function.Isolation.Environment;
 import com.aiqleads.local.host.function.Isolation.InitFailed;
+import com.aiqleads.local.host.function.Outcome.Answered;
 import com.aiqleads.local.host.function.Outcome.Failed;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,8 @@ public final class FunctionPool implements AutoCloseable {
 
     record Broken(InitFailed reason) implements Slot {}
   }
+
+  private static final int MAX_ANSWER_BYTES = 6 * 1024 * 1024 + 100;
 
   private final DeployedFunction function;
   private final Isolation isolation;
@@ -99,6 +102,15 @@ public final class FunctionPool implements AutoCloseable {
     giveBack(slot);
     return outcome instanceof Failed failed && failed.errorType().equals(Failed.NOT_BEGUN)
         ? invoked(payload, patience)
+        : deliverable(outcome);
+  }
+
+  private static Outcome deliverable(Outcome outcome) {
+    return outcome instanceof Answered answered && answered.payload().length > MAX_ANSWER_BYTES
+        ? Failed.of(
+            Failed.TOO_LARGE,
+            "Response payload size (%d bytes) exceeded maximum allowed payload size (%d bytes)."
+                .formatted(answered.payload().length, MAX_ANSWER_BYTES))
         : outcome;
   }
 

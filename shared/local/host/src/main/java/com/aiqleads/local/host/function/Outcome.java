@@ -17,6 +17,9 @@ public sealed interface Outcome {
     public static final String TIMED_OUT = "Sandbox.Timedout";
     public static final String BUSY = "TooManyRequestsException";
 
+    /// What Lambda says of an answer above 6 MB, whoever asked.
+    public static final String TOO_LARGE = "Function.ResponseSizeTooLarge";
+
     public static final String EXITED = "Runtime.ExitError";
 
     /// The environment had ended before it saw the invocation, which another may have then.

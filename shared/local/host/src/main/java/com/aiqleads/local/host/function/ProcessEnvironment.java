@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 final class ProcessEnvironment implements Isolation.Environment {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
   private static final Duration FINISH_LIMIT = Duration.ofSeconds(60);
 
   private final DeployedFunction function;
@@ -34,19 +35,39 @@ final class ProcessEnvironment implements Isolation.Environment {
     this.afterwards = afterwards;
   }
 
-  /// Ends when the function has started; after the limit it counts as one that never will.
-  void awaitStart(Duration limit) throws Exception {
-    try {
-      CompletableFuture.anyOf(api.started(), process.onExit())
-          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    } catch (TimeoutException e) {
-      throw new IllegalStateException("not ready within " + limit.toSeconds() + " s", e);
+  /// Ends when the function has started; after a limit it counts as one that never will.
+  ///
+  /// @param work how much processor time the start may take
+  void awaitStart(Duration limit, Duration work) throws Exception {
+    CompletableFuture<Object> begun = CompletableFuture.anyOf(api.started(), process.onExit());
+    long end = System.nanoTime() + limit.toNanos();
+    while (!isOver(begun)) {
+      if (worked().compareTo(work) > 0) {
+        throw new IllegalStateException(
+            "not ready after %d s of processor time".formatted(work.toSeconds()));
+      }
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("not ready within " + limit.toSeconds() + " s");
+      }
     }
     if (!process.isAlive()) {
       throw new IllegalStateException(end());
     }
+  }
+
+  private static boolean isOver(CompletableFuture<Object> begun) throws Exception {
+    try {
+      begun.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    } catch (TimeoutException e) {
+      return false;
+    }
+  }
+
+  private Duration worked() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override

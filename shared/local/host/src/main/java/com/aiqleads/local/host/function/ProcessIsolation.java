@@ -19,6 +19,14 @@ import java.util.stream.Stream;
 public final class ProcessIsolation implements Isolation {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /// Lambda gives a start ten seconds. Here it shares its processors with all that runs, so that
+  /// only the time counts in which it had one.
+  private static final Duration START_WORK = Duration.ofSeconds(10);
+
+  /// Before a snapshot nobody waits, and Lambda gives more.
+  private static final Duration SNAPSHOT_WORK = Duration.ofSeconds(130);
+
   private static final int REHEARSAL = 0;
   private static final String MAIN = "com.aiqleads.local.runtime.FunctionProcess";
 
@@ -26,6 +34,7 @@ public final class ProcessIsolation implements Isolation {
   private final Folders folders;
   private final Optional<FunctionAotCaches> caches;
   private final Optional<String> debugged;
+  private final Duration startWork;
 
   /// Where the processes leave what they say and what they measure.
   private record Folders(Path logs, Path figures) {
@@ -46,6 +55,11 @@ public final class ProcessIsolation implements Isolation {
   /// @param cached starts each function once to keep its classes loaded and linked for later starts
   /// @param debugged the function whose first environment listens for a debugger
   public ProcessIsolation(Path service, Path folder, boolean cached, Optional<String> debugged) {
+    this(service, folder, cached, debugged, START_WORK);
+  }
+
+  ProcessIsolation(
+      Path service, Path folder, boolean cached, Optional<String> debugged, Duration startWork) {
     this.runtime = RuntimeFiles.of(service, folder);
     this.folders = Folders.in(folder);
     this.caches =
@@ -53,6 +67,7 @@ public final class ProcessIsolation implements Isolation {
             ? Optional.of(new FunctionAotCaches(runtime, folder.resolve("caches")))
             : Optional.empty();
     this.debugged = debugged;
+    this.startWork = startWork;
     deleteFigures();
   }
 
@@ -103,10 +118,10 @@ public final class ProcessIsolation implements Isolation {
     }
   }
 
-  private static ProcessEnvironment started(
-      DeployedFunction function, ProcessEnvironment environment) throws InitFailed {
+  private ProcessEnvironment started(DeployedFunction function, ProcessEnvironment environment)
+      throws InitFailed {
     try {
-      environment.awaitStart(START_LIMIT);
+      environment.awaitStart(START_LIMIT, function.snapStart() ? SNAPSHOT_WORK : startWork);
       return environment;
     } catch (Exception e) {
       environment.close();

@@ -156,10 +156,6 @@ public final class Gateway {
 
   private void answered(HttpExchange exchange, FunctionPool pool, Outcome.Answered answered)
       throws IOException {
-    if (answered.payload().length > MAX_PAYLOAD_BYTES) {
-      internal(exchange, pool, "its answer is above 6 MB");
-      return;
-    }
     try {
       FunctionAnswer.send(exchange, answered.payload(), crossOrigin.isOn());
     } catch (IllegalArgumentException e) {

@@ -1,11 +1,14 @@
 package com.aiqleads.local.host.schedule;
 
+import static java.lang.System.Logger.Level.DEBUG;
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.aiqleads.local.host.function.FunctionHost;
 import com.aiqleads.local.host.function.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,15 +18,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /// been given up, so that a killed host takes it up again when it starts.
 public final class AsyncInvocations implements AutoCloseable {
 
-  /// After the first attempt, as Lambda does.
-  static final List<Duration> RETRIES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(2));
-
   private static final System.Logger LOG = System.getLogger(AsyncInvocations.class.getName());
 
   private final FunctionHost functions;
   private final PendingInvocations pending;
   private final DeadLetters deadLetters;
-  private final List<Duration> retries;
+  private final RetryPolicy policy;
+  private final InstantSource clock;
   private final AtomicLong open = new AtomicLong();
   private final AtomicLong givenUp = new AtomicLong();
   private volatile boolean closing;
@@ -41,15 +42,20 @@ public final class AsyncInvocations implements AutoCloseable {
   }
 
   public AsyncInvocations(FunctionHost functions, Path folder, DeadLetters deadLetters) {
-    this(functions, folder, deadLetters, RETRIES);
+    this(functions, folder, deadLetters, InstantSource.system(), RetryPolicy.LAMBDA);
   }
 
   AsyncInvocations(
-      FunctionHost functions, Path folder, DeadLetters deadLetters, List<Duration> retries) {
+      FunctionHost functions,
+      Path folder,
+      DeadLetters deadLetters,
+      InstantSource clock,
+      RetryPolicy policy) {
     this.functions = functions;
-    this.pending = new PendingInvocations(folder);
+    this.pending = new PendingInvocations(folder, clock);
     this.deadLetters = deadLetters;
-    this.retries = List.copyOf(retries);
+    this.clock = clock;
+    this.policy = policy;
   }
 
   /// Takes up what an earlier run has left.
@@ -91,38 +97,57 @@ public final class AsyncInvocations implements AutoCloseable {
             .orElseGet(() -> new Outcome.Answered(new byte[0]));
     switch (outcome) {
       case Outcome.Answered _ -> pending.remove(invocation);
+      case Outcome.Failed failed when closing -> LOG.log(DEBUG, "left: {0}", failed.message());
+      case Outcome.Failed failed when failed.errorType().equals(Outcome.Failed.BUSY) ->
+          refused(invocation, failed);
       case Outcome.Failed failed -> failed(invocation, failed);
     }
     open.decrementAndGet();
   }
 
-  private void failed(PendingInvocations.Pending invocation, Outcome.Failed failed) {
-    if (closing) {
-      return;
-    }
-    int attempt = invocation.attempts();
-    boolean last = attempt >= retries.size();
-    LOG.log(
-        System.Logger.Level.WARNING,
-        "{0} failed, {1}: {2}: {3}",
-        invocation.functionId(),
-        last ? "given up" : "next try in " + retries.get(attempt).toSeconds() + " s",
-        failed.errorType(),
-        failed.message());
-    if (last) {
-      giveUp(invocation);
+  /// No attempt: the function has not seen it.
+  private void refused(PendingInvocations.Pending invocation, Outcome.Failed failed) {
+    if (isOld(invocation)) {
+      giveUp(invocation, failed);
     } else {
-      later(pending.failedOnce(invocation), retries.get(attempt));
+      later(invocation.refusedOnce(), policy.pauseAfterRefusal(invocation.refusals()));
     }
   }
 
+  private void failed(PendingInvocations.Pending invocation, Outcome.Failed failed) {
+    int attempt = invocation.attempts();
+    if (isOld(invocation) || !policy.allowsAnother(attempt)) {
+      giveUp(invocation, failed);
+    } else {
+      Duration pause = policy.afterFailures().get(attempt);
+      report(invocation, failed, "next try in " + pause.toSeconds() + " s");
+      later(pending.failedOnce(invocation), pause);
+    }
+  }
+
+  private boolean isOld(PendingInvocations.Pending invocation) {
+    return clock.instant().isAfter(invocation.since().plus(policy.maxAge()));
+  }
+
+  private static void report(
+      PendingInvocations.Pending invocation, Outcome.Failed failed, String next) {
+    LOG.log(
+        WARNING,
+        "{0} failed, {1}: {2}: {3}",
+        invocation.functionId(),
+        next,
+        failed.errorType(),
+        failed.message());
+  }
+
   /// What cannot be put aside stays, and is tried once more by the next host.
-  private void giveUp(PendingInvocations.Pending invocation) {
+  private void giveUp(PendingInvocations.Pending invocation, Outcome.Failed failed) {
+    report(invocation, failed, "given up");
     try {
       deadLetters.add(invocation.functionId(), invocation.payload());
       pending.remove(invocation);
     } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, invocation.functionId() + " is not put aside", e);
+      LOG.log(WARNING, invocation.functionId() + " is not put aside", e);
     }
     givenUp.incrementAndGet();
   }

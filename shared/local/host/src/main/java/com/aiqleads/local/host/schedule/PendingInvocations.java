@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -15,13 +17,29 @@ import java.util.stream.Stream;
 /// Asynchronous invocations on disk, one file each.
 final class PendingInvocations {
 
+  /// One of them.
+  ///
+  /// @param attempts how often the function has failed
+  /// @param refusals how often in a row the function had no room, which is no attempt
   @SuppressWarnings("ArrayRecordComponent") // bytes on their way; nobody compares them
-  record Pending(Path file, String functionId, int attempts, byte[] payload) {}
+  record Pending(
+      Path file, String functionId, Instant since, int attempts, int refusals, byte[] payload) {
+
+    Pending refusedOnce() {
+      return new Pending(file, functionId, since, attempts, refusals + 1, payload);
+    }
+
+    Pending failedOnce() {
+      return new Pending(file, functionId, since, attempts + 1, 0, payload);
+    }
+  }
 
   private final Path folder;
+  private final InstantSource clock;
 
-  PendingInvocations(Path folder) {
+  PendingInvocations(Path folder, InstantSource clock) {
     this.folder = folder;
+    this.clock = clock;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -31,11 +49,11 @@ final class PendingInvocations {
 
   Pending add(String functionId, byte[] payload) {
     Path file = folder.resolve(UUID.randomUUID() + ".json");
-    return write(new Pending(file, functionId, 0, payload));
+    return write(new Pending(file, functionId, clock.instant(), 0, 0, payload));
   }
 
   Pending failedOnce(Pending it) {
-    return write(new Pending(it.file(), it.functionId(), it.attempts() + 1, it.payload()));
+    return write(it.failedOnce());
   }
 
   void remove(Pending invocation) {
@@ -63,6 +81,7 @@ final class PendingInvocations {
         Json.bytes(
             Json.object()
                 .put("function", invocation.functionId())
+                .put("since", invocation.since().toEpochMilli())
                 .put("attempts", invocation.attempts())
                 .put("payload", Base64.getEncoder().encodeToString(invocation.payload())));
     try {
@@ -80,7 +99,9 @@ final class PendingInvocations {
       return new Pending(
           file,
           json.path("function").asText(),
+          Instant.ofEpochMilli(json.path("since").asLong(clock.millis())),
           json.path("attempts").asInt(),
+          0,
           Base64.getDecoder().decode(json.path("payload").asText()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);

@@ -1,5 +1,7 @@
 package com.aiqleads.local.host.schedule;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import com.aiqleads.local.host.http.Json;
 import com.aiqleads.manifest.Schedule;
 import java.time.Duration;
@@ -16,24 +18,45 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Fires functions as EventBridge Scheduler does: without waiting, retried by the invocation.
+/// Fires functions as EventBridge Scheduler does: without waiting. What became an invocation is
+/// retried as one; what could not even become one is tried again three times within an hour.
 public final class Schedules implements AutoCloseable {
 
   /// A schedule of one function, by its name on AWS.
   public record Entry(String functionId, String awsName, Schedule schedule) {}
 
+  /// As infra-cdk has it.
+  private static final int MAX_RETRIES = 3;
+
+  private static final Duration MAX_AGE = Duration.ofHours(1);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+
+  private static final System.Logger LOG = System.getLogger(Schedules.class.getName());
+
+  /// Takes what is to run.
+  @FunctionalInterface
+  interface Target {
+    void submit(String functionId, byte[] payload);
+  }
+
   private final Map<String, Entry> entries;
-  private final AsyncInvocations invocations;
+  private final Target target;
   private final InstantSource clock;
+  private final Duration firstPause;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("schedules").daemon().factory());
 
   public Schedules(List<Entry> entries, AsyncInvocations invocations, InstantSource clock) {
+    this(entries, invocations::submit, clock, FIRST_PAUSE);
+  }
+
+  Schedules(List<Entry> entries, Target target, InstantSource clock, Duration firstPause) {
     this.entries =
         entries.stream().collect(Collectors.toMap(Entry::functionId, Function.identity()));
-    this.invocations = invocations;
+    this.target = target;
     this.clock = clock;
+    this.firstPause = firstPause;
   }
 
   public List<Entry> entries() {
@@ -47,12 +70,13 @@ public final class Schedules implements AutoCloseable {
     Instant now = clock.instant();
     entries.values().stream()
         .filter(wanted)
-        .forEach(entry -> plan(entry, Timetable.of(entry.schedule(), now)));
+        .forEach(entry -> plan(entry, Timetable.of(entry.schedule(), now), now));
   }
 
-  private void plan(Entry entry, Timetable timetable) {
+  private void plan(Entry entry, Timetable timetable, Instant last) {
     Instant now = clock.instant();
-    Optional<Instant> due = timetable.after(now);
+    // The timer may be early by a moment, and must not fire for the same time twice.
+    Optional<Instant> due = timetable.after(now.isBefore(last) ? last : now);
     due.ifPresent(
         time -> {
           var _ =
@@ -64,8 +88,24 @@ public final class Schedules implements AutoCloseable {
   }
 
   private void fireAndPlan(Entry entry, Timetable timetable, Instant time) {
-    fire(entry, time);
-    plan(entry, timetable);
+    fire(entry, time, 0);
+    plan(entry, timetable, time);
+  }
+
+  private void fire(Entry entry, Instant time, int retries) {
+    try {
+      fire(entry, time);
+    } catch (RuntimeException e) {
+      boolean late = clock.instant().isAfter(time.plus(MAX_AGE));
+      boolean last = late || retries == MAX_RETRIES;
+      LOG.log(WARNING, entry.awsName() + (last ? " is given up" : " is tried again"), e);
+      if (!last) {
+        Duration pause = firstPause.multipliedBy(1L << retries);
+        var _ =
+            timer.schedule(
+                () -> fire(entry, time, retries + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
   }
 
   /// Fires one now, whatever its timetable says; answers false if there is no such schedule.
@@ -76,7 +116,7 @@ public final class Schedules implements AutoCloseable {
   }
 
   private void fire(Entry entry, Instant time) {
-    invocations.submit(entry.functionId(), input(entry, time));
+    target.submit(entry.functionId(), input(entry, time));
   }
 
   /// What the deployed schedule gives to its target.

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ abstract class PoolContract {
 
   private static final Duration SOON = Duration.ofSeconds(60);
 
+  private final List<FunctionPool> pools = new ArrayList<>();
   private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
   abstract Isolation isolation();
@@ -31,6 +33,7 @@ abstract class PoolContract {
   @AfterEach
   void close() {
     callers.shutdownNow();
+    pools.forEach(FunctionPool::close);
     isolation().close();
   }
 
@@ -106,6 +109,19 @@ abstract class PoolContract {
     assertThat(pool.figures().coldStarts()).isEqualTo(2);
   }
 
+  /// Of any answer, whoever asked for it.
+  @Test
+  void failsWhatAnswersMoreThanLambdaPasses() {
+    FunctionPool pool = pool(SampleFunctions.streaming("pool-large"));
+    int limit = 6 * 1024 * 1024 + 100;
+
+    assertThat(pool.invoke(bytes("fill!" + limit + "!"))).isInstanceOf(Outcome.Answered.class);
+    assertThat(pool.invoke(bytes("fill!" + (limit + 1) + "!")))
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            it -> assertThat(it.errorType()).isEqualTo("Function.ResponseSizeTooLarge"));
+  }
+
   @Test
   void tellsEveryoneWhoWaitsThatTheFunctionDoesNotStart() throws Exception {
     DeployedFunction function = SampleFunctions.withoutLibraries(SampleFunctions.BROKEN);
@@ -145,7 +161,9 @@ abstract class PoolContract {
   }
 
   FunctionPool pool(DeployedFunction function) {
-    return new FunctionPool(function, isolation());
+    FunctionPool pool = new FunctionPool(function, isolation());
+    pools.add(pool);
+    return pool;
   }
 
   private static int calls(Outcome outcome) {

@@ -50,6 +50,19 @@ class ProcessIsolationTest extends IsolationContract {
   }
 
   @Test
+  void endsAStartThatComputesForTooLong() {
+    Duration work = Duration.ofSeconds(2);
+    ProcessIsolation strict =
+        new ProcessIsolation(ProcessIsolations.SERVICE, folder, false, Optional.empty(), work);
+
+    assertThatThrownBy(
+            () -> strict.start(SampleFunctions.withoutLibraries(SampleFunctions.ENDLESS), 1))
+        .isInstanceOf(Isolation.InitFailed.class)
+        .hasMessageContaining("not ready after 2 s of processor time");
+    assertThat(ProcessIsolations.children(SampleFunctions.ENDLESS)).isEmpty();
+  }
+
+  @Test
   void survivesAFunctionThatExits() throws Exception {
     Environment environment = start(SampleFunctions.streaming("market-exit"), 1);
 

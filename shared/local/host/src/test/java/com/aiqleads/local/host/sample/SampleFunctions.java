@@ -30,6 +30,7 @@ public final class SampleFunctions {
   public static final String NO_HANDLER = "sample.NoHandler";
   public static final String SNAPSHOT = "sample.SnapshotHandler";
   public static final String BAD_SNAPSHOT = "sample.BadSnapshotHandler";
+  public static final String ENDLESS = "sample.EndlessHandler";
   public static final String BROKEN = "sample.BrokenHandler";
 
   private static final Path WITHOUT_LIBRARIES = temporary();
@@ -42,7 +43,8 @@ public final class SampleFunctions {
         SampleSources.TYPED,
         SampleSources.UNTYPED,
         SampleSources.NO_HANDLER,
-        SampleSources.BROKEN);
+        SampleSources.BROKEN,
+        SampleSources.ENDLESS);
     compile(WITHOUT_LIBRARIES, SampleSources.SNAPSHOT, SampleSources.BAD_SNAPSHOT);
     compile(WITH_LIBRARIES, SampleSources.TYPED, SampleSources.UNTYPED);
     library(WITH_LIBRARIES.resolve("lib"));

@@ -3,9 +3,9 @@ package com.aiqleads.local.host.sample;
 /// What the sample functions are compiled from.
 final class SampleSources {
 
-  /// `throw!`, `sleep!`, `exit!`, `hoard!`, `variables!`, `until!<file>!` and `answer!<base64url>!`
-  /// anywhere in the input tell it what to do, in a batch too: there it fails the messages whose
-  /// body has the word `bad`.
+  /// `throw!`, `sleep!`, `exit!`, `hoard!`, `variables!`, `until!<file>!`, `fill!<bytes>!` and
+  /// `answer!<base64url>!` anywhere in the input tell it what to do, in a batch too: there it fails
+  /// the messages whose body has the word `bad`.
   static final String STREAMING =
       """
       import com.amazonaws.services.lambda.runtime.Context;
@@ -19,6 +19,7 @@ final class SampleSources {
         private static int calls;
         private static final Pattern RECORD = Pattern.compile(
             "\\"messageId\\":\\"([^\\"]+)\\",\\"receiptHandle\\":\\"[^\\"]*\\",\\"body\\":\\"((?:[^\\"\\\\\\\\]|\\\\\\\\.)*)\\"");
+        private static final Pattern FILL = Pattern.compile("fill!([0-9]+)!");
         private static final Pattern UNTIL = Pattern.compile("until!([^!]+)!");
         private static final Pattern ANSWER = Pattern.compile("answer!([A-Za-z0-9_-]*)!");
 
@@ -41,6 +42,11 @@ final class SampleSources {
             while (true) {
               hoard.add(java.nio.ByteBuffer.allocateDirect(1 << 20));
             }
+          }
+          Matcher fill = FILL.matcher(event);
+          if (fill.find()) {
+            out.write(new byte[Integer.parseInt(fill.group(1))]);
+            return;
           }
           Matcher until = UNTIL.matcher(event);
           if (event.contains("sleep!") || until.find()) {
@@ -165,6 +171,11 @@ final class SampleSources {
         public void handleRequest(InputStream in, OutputStream out, Context context) {}
       }
       """;
+
+  static final String ENDLESS =
+      BROKEN
+          .replace("BrokenHandler", "EndlessHandler")
+          .replace("throw new IllegalArgumentException(\"no configuration\");", "while (true) {}");
 
   /// Says which hooks have run.
   static final String SNAPSHOT =

@@ -10,6 +10,7 @@ import com.aiqleads.local.host.sample.SampleFunctions;
 import com.aiqleads.manifest.Schedule;
 import com.aiqleads.testkit.Eventually;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +31,34 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class SchedulesContract {
 
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final List<Duration> AT_ONCE = List.of(Duration.ofMillis(10), Duration.ZERO);
+  private static final Duration MOMENT = Duration.ofMillis(10);
+  private static final RetryPolicy AT_ONCE = retrying(MOMENT, Duration.ZERO);
+  private static final RetryPolicy NEVER = retrying();
+  private static final RetryPolicy TOMORROW = retrying(Duration.ofDays(1));
 
   @TempDir Path folder;
   private final Map<String, String> dead = new ConcurrentHashMap<>();
   private final DeployedFunction function = SampleFunctions.streaming("sample-scrape");
   private final FunctionHost functions;
+  private final DeployedFunction alone =
+      SampleFunctions.with(SampleFunctions.streaming("sample-single"), SOON, 1);
   private final FunctionPool pool;
+  private final FunctionPool single;
+  private final SetClock clock = new SetClock();
 
   SchedulesContract(Isolation isolation) {
-    functions = new FunctionHost(isolation, List.of(function));
+    functions = new FunctionHost(isolation, List.of(function, alone));
     pool = functions.pool("sample-scrape");
+    single = functions.pool("sample-single");
+  }
+
+  private static final class SetClock implements InstantSource {
+    private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
   }
 
   @AfterEach
@@ -55,6 +75,21 @@ abstract class SchedulesContract {
 
       Eventually.await(SOON, () -> pool.figures().invocations() >= 3);
     }
+  }
+
+  /// A timer that is early by a moment finds the time still to come.
+  @Test
+  void firesOnceForEachTime() {
+    List<String> fired = new CopyOnWriteArrayList<>();
+    List<Schedules.Entry> often = List.of(entry(Duration.ofMillis(50)));
+    Schedules.Target target = (_, it) -> fired.add(new String(it, StandardCharsets.UTF_8));
+    InstantSource slow = () -> Instant.now().minusMillis(5L * fired.size());
+    try (Schedules schedules = new Schedules(often, target, slow, MOMENT)) {
+      schedules.start(_ -> true);
+      Eventually.await(SOON, () -> fired.size() >= 3);
+    }
+
+    assertThat(fired).doesNotHaveDuplicates();
   }
 
   @Test
@@ -85,8 +120,7 @@ abstract class SchedulesContract {
 
   @Test
   void triesTwiceMoreAndThenGivesUp() {
-    try (AsyncInvocations async =
-        new AsyncInvocations(functions, folder, this::putAside, AT_ONCE)) {
+    try (AsyncInvocations async = async(AT_ONCE)) {
       async.submit("sample-scrape", bytes("\"throw!\""));
 
       Eventually.await(SOON, () -> async.givenUp() == 1 && async.open() == 0);
@@ -96,13 +130,74 @@ abstract class SchedulesContract {
     }
   }
 
+  /// Lambda tries for hours, and counts none of it.
+  @Test
+  void triesAgainWithoutCountingWhileTheFunctionRunsAsOftenAsItMay(@TempDir Path other)
+      throws IOException {
+    Path done = other.resolve("done");
+    Thread.startVirtualThread(() -> single.invoke(bytes("until!" + done + "!")));
+    Eventually.await(SOON, () -> single.environments() == 1);
+    try (AsyncInvocations async = async(NEVER)) {
+      async.submit("sample-single", bytes("{}"));
+      Eventually.await(SOON, () -> single.figures().throttles() > 3);
+      assertThat(dead).isEmpty();
+      assertThat(files()).isEqualTo(1);
+      Files.createFile(done);
+
+      Eventually.await(SOON, () -> async.open() == 0);
+      assertThat(async.givenUp()).isZero();
+      assertThat(dead).isEmpty();
+      assertThat(files()).isZero();
+    }
+  }
+
+  @Test
+  void givesUpWhatCouldNotRunForTooLong(@TempDir Path other) throws IOException {
+    Path done = other.resolve("done");
+    Thread.startVirtualThread(() -> single.invoke(bytes("until!" + done + "!")));
+    Eventually.await(SOON, () -> single.environments() == 1);
+    try (AsyncInvocations async = async(NEVER)) {
+      async.submit("sample-single", bytes("{}"));
+      Eventually.await(SOON, () -> single.figures().throttles() > 1);
+      clock.now = clock.now.plus(Duration.ofHours(6));
+      long soFar = single.figures().throttles();
+      Eventually.await(SOON, () -> single.figures().throttles() > soFar + 1);
+      assertThat(async.givenUp()).isZero();
+      clock.now = clock.now.plusMillis(1);
+
+      Eventually.await(SOON, () -> async.givenUp() == 1);
+      assertThat(dead).containsExactly(Map.entry("sample-single", "{}"));
+      Files.createFile(done);
+    }
+  }
+
+  /// Not Lambda's retries: the scheduler's own, of what could not even be handed over.
+  @Test
+  void handsOverAgainWhatWasNotTakenAndGoesOnFiring() {
+    List<String> tried = new CopyOnWriteArrayList<>();
+    Schedules.Target refusing =
+        (_, payload) -> {
+          tried.add(new String(payload, StandardCharsets.UTF_8));
+          throw new UncheckedIOException(new IOException("no space left"));
+        };
+    List<Schedules.Entry> hourly = List.of(entry(Duration.ofMillis(50)));
+    try (Schedules schedules =
+        new Schedules(hourly, refusing, InstantSource.system(), Duration.ZERO)) {
+      schedules.start(_ -> true);
+      Eventually.await(SOON, () -> Set.copyOf(tried).size() >= 3);
+    }
+
+    String first = tried.getFirst();
+    assertThat(tried).filteredOn(first::equals).hasSize(4);
+  }
+
   @Test
   void keepsWhatCannotBePutAside() {
     AsyncInvocations.DeadLetters full =
         (_, _) -> {
           throw new IOException("no queue");
         };
-    try (AsyncInvocations async = new AsyncInvocations(functions, folder, full, List.of())) {
+    try (AsyncInvocations async = new AsyncInvocations(functions, folder, full, clock, NEVER)) {
       async.submit("sample-scrape", bytes("\"throw!\""));
 
       Eventually.await(SOON, () -> async.givenUp() == 1);
@@ -112,16 +207,13 @@ abstract class SchedulesContract {
 
   @Test
   void takesUpWhatAKilledHostHasLeft() {
-    List<Duration> tomorrow = List.of(Duration.ofDays(1));
-    try (AsyncInvocations killed =
-        new AsyncInvocations(functions, folder, this::putAside, tomorrow)) {
+    try (AsyncInvocations killed = async(TOMORROW)) {
       killed.submit("sample-scrape", bytes("\"throw!\""));
       Eventually.await(SOON, () -> pool.figures().errors() == 1);
     }
     Eventually.await(SOON, () -> files() == 1);
 
-    try (AsyncInvocations restarted =
-        new AsyncInvocations(functions, folder, this::putAside, AT_ONCE)) {
+    try (AsyncInvocations restarted = async(AT_ONCE)) {
       restarted.start();
       Eventually.await(SOON, () -> restarted.givenUp() == 1);
     }
@@ -137,6 +229,14 @@ abstract class SchedulesContract {
       Eventually.await(SOON, () -> async.open() == 0);
       assertThat(files()).isZero();
     }
+  }
+
+  private AsyncInvocations async(RetryPolicy policy) {
+    return new AsyncInvocations(functions, folder, this::putAside, clock, policy);
+  }
+
+  private static RetryPolicy retrying(Duration... afterFailures) {
+    return new RetryPolicy(List.of(afterFailures), MOMENT, Duration.ofHours(6));
   }
 
   private void putAside(String functionId, byte[] payload) {
