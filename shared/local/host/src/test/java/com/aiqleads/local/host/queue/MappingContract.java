@@ -18,9 +18,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -108,6 +112,66 @@ abstract class MappingContract {
     assertThat(hops).filteredOn(hop -> !hop.done()).hasSizeGreaterThanOrEqualTo(2);
   }
 
+  /// Each answer on its way through the function's own client, which has its idea of nothing.
+  @Test
+  void readsEveryAnswerAsTheTruthTableSays() throws IOException {
+    queues.setAttributes(queue, Map.of("VisibilityTimeout", "600"));
+    Map<String, Boolean> expected = new TreeMap<>();
+    TruthTable.ALL_DONE.forEach(answer -> expected.put(telling(answer), true));
+    TruthTable.ALL_FAILED.forEach(answer -> expected.put(telling(answer), false));
+    expected.put("throw!", false);
+    for (String body : expected.keySet()) {
+      queues.send(queue, body);
+    }
+    Map<String, Boolean> seen = new ConcurrentSkipListMap<>();
+
+    try (var mappings =
+        new EventSourceMappings(
+            queues,
+            functions,
+            List.of(mapping(1, Duration.ZERO, 1)),
+            folder,
+            (hop, message) -> seen.put(message.body(), hop.done()),
+            _ -> {})) {
+      mappings.start();
+      Eventually.await(SOON, () -> seen.size() == expected.size());
+    }
+
+    assertThat(seen).isEqualTo(expected);
+    assertThat(queues.counts(queue).all())
+        .isEqualTo(expected.values().stream().filter(done -> !done).count());
+  }
+
+  private static String telling(String answer) {
+    Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+    return "answer!" + encoder.encodeToString(answer.getBytes(UTF_8)) + "!";
+  }
+
+  /// At least once: what is not deleted in time comes again, though nothing has failed.
+  @Test
+  void deliversTwiceWhatTakesLongerThanItIsHidden() throws IOException {
+    queues.setAttributes(queue, Map.of("VisibilityTimeout", "1"));
+    Path done = folder.resolve("done");
+    List<String> delivered = new CopyOnWriteArrayList<>();
+    queues.send(queue, "until!" + done + "!");
+
+    try (var mappings =
+        new EventSourceMappings(
+            queues,
+            functions,
+            List.of(mapping(1, Duration.ZERO, 2)),
+            folder,
+            (hop, message) -> delivered.add(message.id() + " " + hop.done()))) {
+      mappings.start();
+      Eventually.await(SOON, () -> functions.pool(FUNCTION).environments() == 2);
+      Files.createFile(done);
+      Eventually.await(SOON, () -> delivered.size() >= 2);
+      Eventually.await(SOON, () -> queues.counts(queue).all() == 0);
+    }
+
+    assertThat(Set.copyOf(delivered)).hasSize(1).allMatch(it -> it.endsWith(" true"));
+  }
+
   @Test
   void keepsTheBatchOfAFunctionThatTakesTooLong() throws IOException {
     DeployedFunction impatient =
@@ -153,23 +217,35 @@ abstract class MappingContract {
     assertThat(hops).allMatch(Hop::done);
   }
 
-  /// As AWS has it recorded: one handler at a time, however many environments there may be.
+  /// As AWS has it recorded: five messages, batches of one, a handler that takes its time, and one
+  /// environment, however many there may be.
   @Test
   void neverHandlesTwoBatchesOfOneGroupAtOnce() throws IOException {
-    String ordered = orderedQueue(Map.of());
+    String ordered = orderedQueue(Map.of("VisibilityTimeout", "600"));
     for (int i = 0; i < 5; i++) {
-      new RawQueue(queues.endpoint()).send(ordered, "good " + i, "group");
+      String body = "until!" + folder.resolve("done-" + i) + "!";
+      new RawQueue(queues.endpoint()).send(ordered, body, "group");
     }
+    FunctionPool pool = functions.pool(FUNCTION);
 
     Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 1, Duration.ZERO, 2);
     try (var mappings =
         new EventSourceMappings(
             queues, functions, List.of(mapping), folder, (hop, _) -> hops.add(hop))) {
       mappings.start();
+      for (int i = 0; i < 5; i++) {
+        Queues.Counts one = new Queues.Counts(4 - i, 1, 0);
+        Eventually.await(SOON, () -> queues.counts(ordered).equals(one));
+        // Both pollers ask by now, and so does this: the group gives nobody its next message.
+        assertThat(queues.receive(ordered, 10, Duration.ofSeconds(1))).isEmpty();
+        assertThat(pool.environments()).isEqualTo(1);
+        Files.createFile(folder.resolve("done-" + i));
+      }
       Eventually.await(SOON, () -> hops.size() == 5);
     }
 
-    assertThat(functions.pool(FUNCTION).environments()).isEqualTo(1);
+    assertThat(pool.environments()).isEqualTo(1);
+    assertThat(hops).allMatch(Hop::done);
   }
 
   /// As AWS has it recorded: a group waits for the one that has failed, until it is put aside.
