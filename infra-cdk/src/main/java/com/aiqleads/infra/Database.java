@@ -20,6 +20,7 @@ import software.amazon.awscdk.services.rds.IClusterEngine;
 import software.amazon.awscdk.services.rds.ParameterGroup;
 import software.amazon.awscdk.services.rds.ProxyTarget;
 import software.amazon.awscdk.services.rds.ServerlessV2ClusterInstanceProps;
+import software.amazon.awscdk.services.sam.CfnApplication;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretRotation;
@@ -119,6 +120,13 @@ final class Database extends Construct {
             .deletionProtection(stage.keepData())
             .removalPolicy(stage.removal())
             .build();
+    // Or the cluster makes one itself, which forgets nothing.
+    made.getNode()
+        .addDependency(
+            LogGroups.make(
+                this,
+                "Log",
+                "/aws/rds/cluster/%s/postgresql".formatted(stage.resource("database"))));
     Backups.include(made);
     if (!stage.keepData()) {
       Nag.accept(made, "AwsSolutions-RDS10", "The data of this stage may go with its stack.");
@@ -129,12 +137,15 @@ final class Database extends Construct {
   private ParameterGroup parameters(IClusterEngine engine) {
     return ParameterGroup.Builder.create(this, "Parameters")
         .engine(engine)
-        .description("TLS only, bounded connections, slow statements in the log.")
+        .description("TLS only, bounded connections, slow statements in the log without values.")
         .parameters(
             Map.of(
                 "rds.force_ssl", "1",
                 "max_connections", Integer.toString(ground.stage().database().connections()),
-                "log_min_duration_statement", "500"))
+                "log_min_duration_statement", "500",
+                // Values are names and addresses of people.
+                "log_parameter_max_length", "0",
+                "log_parameter_max_length_on_error", "0"))
         .build();
   }
 
@@ -157,18 +168,27 @@ final class Database extends Construct {
   /// One user, not two that alternate: a role owns its tables and carries its search path, and a
   /// clone would have neither. Functions ask again for the password when they are refused.
   private void rotate(String id, ISecret secret) {
-    SecretRotation.Builder.create(this, id + "Rotation")
-        .application(SecretRotationApplication.POSTGRES_ROTATION_SINGLE_USER)
-        .secret(secret)
-        .target(cluster)
-        .vpc(ground.foundation().network().vpc())
-        .vpcSubnets(Network.INSIDE)
-        .securityGroup(ground.foundation().network().database())
-        .automaticallyAfter(ROTATED_EVERY)
-        // A context's role is made after this stack, by the migration: nothing can be rotated yet.
-        .rotateImmediatelyOnUpdate(false)
-        .excludeCharacters(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-        .build();
+    SecretRotation rotation =
+        SecretRotation.Builder.create(this, id + "Rotation")
+            .application(SecretRotationApplication.POSTGRES_ROTATION_SINGLE_USER)
+            .secret(secret)
+            .target(cluster)
+            .vpc(ground.foundation().network().vpc())
+            .vpcSubnets(Network.INSIDE)
+            .securityGroup(ground.foundation().network().database())
+            .automaticallyAfter(ROTATED_EVERY)
+            // A context's role is made after this stack, by the migration: nothing can be rotated
+            // yet.
+            .rotateImmediatelyOnUpdate(false)
+            .excludeCharacters(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+            .build();
+    CfnApplication application = (CfnApplication) rotation.getNode().findChild("Resource");
+    Map<?, ?> parameters = (Map<?, ?>) Objects.requireNonNull(application.getParameters());
+    application
+        .getNode()
+        .addDependency(
+            LogGroups.make(
+                this, id + "RotationLog", "/aws/lambda/" + parameters.get("functionName")));
   }
 
   /// Its first target counts as healthy once the proxy has signed in: when it is made, only the

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.infra.Synthesized.Resource;
 import com.aiqleads.manifest.FunctionManifest;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -98,6 +99,32 @@ class InvariantsTest {
 
     assertThat(logs).hasSizeGreaterThan(Synthesized.REPOSITORY.functions().size());
     assertThat(logs).allMatch(log -> log.properties().path("RetentionInDays").asInt() > 0);
+  }
+
+  /// Whoever logs without a group that is there makes one that never forgets.
+  @ParameterizedTest
+  @MethodSource("stages")
+  void whatAwsItselfLogsForgetsToo(String stage) {
+    Synthesized synthesized = Synthesized.of(stage);
+    Set<String> groups =
+        synthesized.all("AWS::Logs::LogGroup").stream()
+            .map(it -> it.text("/LogGroupName"))
+            .collect(Collectors.toSet());
+    List<String> expected = new ArrayList<>();
+    for (Resource cluster : synthesized.all("AWS::RDS::DBCluster")) {
+      Synthesized.each(cluster.properties().path("EnableCloudwatchLogsExports"))
+          .forEach(
+              log ->
+                  expected.add(
+                      "/aws/rds/cluster/%s/%s"
+                          .formatted(cluster.text("/DBClusterIdentifier"), log.asText())));
+    }
+    synthesized
+        .all("AWS::Serverless::Application")
+        .forEach(it -> expected.add("/aws/lambda/" + it.text("/Parameters/functionName")));
+
+    assertThat(expected).hasSizeGreaterThan(2);
+    assertThat(groups).containsAll(expected);
   }
 
   @ParameterizedTest
