@@ -31,13 +31,16 @@ final class SearchIndex extends Construct {
 
   private final Ground ground;
   private final Stage stage;
+  private final ResourcePolicy logAccess;
   private final CfnDomain domain;
 
   SearchIndex(Construct scope, Ground ground, Alarms alarms) {
     super(scope, "Search");
     this.ground = ground;
     this.stage = ground.stage();
-    this.domain = domain();
+    LogGroup log = LogGroups.make(this, "Log", "/aws/opensearch/" + stage.resource("search"));
+    this.logAccess = logAccess(log);
+    this.domain = domain(log);
     roles();
     new SearchAlarms(alarms, stage).watch();
   }
@@ -46,7 +49,7 @@ final class SearchIndex extends Construct {
     return "https://" + domain.getAttrDomainEndpoint();
   }
 
-  private CfnDomain domain() {
+  private CfnDomain domain(LogGroup log) {
     CfnDomain made =
         CfnDomain.Builder.create(this, "Domain")
             .domainName(stage.resource("search"))
@@ -90,8 +93,10 @@ final class SearchIndex extends Construct {
                             .build())
                     .build())
             .accessPolicies(callers())
-            .logPublishingOptions(logs())
+            .logPublishingOptions(logs(log))
             .build();
+    // It is refused while it may not write its logs.
+    made.getNode().addDependency(logAccess);
     made.applyRemovalPolicy(stage.removal());
     if (stage.search().masters() == 0) {
       Nag.accept(made, "AwsSolutions-OS4", "This stage may be without search for some minutes.");
@@ -170,9 +175,8 @@ final class SearchIndex extends Construct {
     return administrator;
   }
 
-  private Map<String, CfnDomain.LogPublishingOptionProperty> logs() {
-    LogGroup group = LogGroups.make(this, "Log", "/aws/opensearch/" + stage.resource("search"));
-    ResourcePolicy.Builder.create(this, "LogAccess")
+  private ResourcePolicy logAccess(LogGroup log) {
+    return ResourcePolicy.Builder.create(this, "LogAccess")
         .resourcePolicyName(stage.resource("search-logs"))
         .policyStatements(
             List.of(
@@ -180,9 +184,12 @@ final class SearchIndex extends Construct {
                     .effect(Effect.ALLOW)
                     .principals(List.of(new ServicePrincipal("es.amazonaws.com")))
                     .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-                    .resources(List.of(group.getLogGroupArn()))
+                    .resources(List.of(log.getLogGroupArn()))
                     .build()))
         .build();
+  }
+
+  private static Map<String, CfnDomain.LogPublishingOptionProperty> logs(LogGroup log) {
     return LOGS.stream()
         .collect(
             Collectors.toMap(
@@ -190,7 +197,7 @@ final class SearchIndex extends Construct {
                 _ ->
                     CfnDomain.LogPublishingOptionProperty.builder()
                         .enabled(true)
-                        .cloudWatchLogsLogGroupArn(group.getLogGroupArn())
+                        .cloudWatchLogsLogGroupArn(log.getLogGroupArn())
                         .build()));
   }
 

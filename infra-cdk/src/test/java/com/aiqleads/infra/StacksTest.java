@@ -178,6 +178,25 @@ class StacksTest {
   }
 
   private String administrator() {
+  @Test
+  void dataLetsTheIndexWriteItsLogsBeforeItIsMade() {
+    String policy = prod.all("AWS::Logs::ResourcePolicy").getFirst().id();
+    String domain = prod.all("AWS::OpenSearchService::Domain").getFirst().id();
+
+    assertThat(prod.template("data").at("/Resources/" + domain + "/DependsOn").toString())
+        .contains("\"" + policy + "\"");
+  }
+
+  @Test
+  void dataLogsSlowStatementsWithoutTheirValues() {
+    JsonNode parameters =
+        prod.all("AWS::RDS::DBClusterParameterGroup").getFirst().properties().path("Parameters");
+
+    assertThat(parameters.path("log_min_duration_statement").asText()).isEqualTo("500");
+    assertThat(parameters.path("log_parameter_max_length").asText()).isEqualTo("0");
+    assertThat(parameters.path("log_parameter_max_length_on_error").asText()).isEqualTo("0");
+  }
+
     String secret =
         prod.one("AWS::SecretsManager::Secret", "/Name", "aiqleads/prod/platform/database-admin")
             .id();
