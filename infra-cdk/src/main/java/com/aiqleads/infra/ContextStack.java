@@ -155,8 +155,10 @@ final class ContextStack extends Stack {
     Nag.accept(
         made,
         "AwsSolutions-SMG4",
-        "What was encrypted or hashed by the old value must stay readable: people put a new value"
-            + " in front of the old ones, see docs/deploy.md.");
+        "Nothing of AWS can change it: what it opened before must stay readable, or others have to be"
+            + " told. How people do it stands under Rotate in docs/deploy.md, of "
+            + name
+            + ", too; a test holds that it does.");
   }
 
   /// Letters and digits are base64 of as many random bytes, without its padding.
