@@ -36,8 +36,9 @@ final class SigningKeyRights {
     return statement;
   }
 
-  /// A key has no alias before it gets its first one and after it lost its last: what such keys may
-  /// have done to them goes by their kind, and which names they get by the names.
+  /// A key has no alias before it gets its first one and after it lost its last, and KMS may know
+  /// an alias for its conditions five minutes late only. So what such keys may have done to them
+  /// goes by their kind, reading their public half too; which names they get, by the names.
   List<PolicyStatement> toRotate() {
     List<String> names = List.of("kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias");
     PolicyStatement make = Permissions.allow(id + "Make", List.of("kms:CreateKey"), List.of("*"));
@@ -46,7 +47,11 @@ final class SigningKeyRights {
         Permissions.allow(
             id + "Name",
             List.of(
-                "kms:CreateAlias", "kms:DeleteAlias", "kms:ScheduleKeyDeletion", "kms:UpdateAlias"),
+                "kms:CreateAlias",
+                "kms:DeleteAlias",
+                "kms:GetPublicKey",
+                "kms:ScheduleKeyDeletion",
+                "kms:UpdateAlias"),
             anyKey());
     name.addCondition("StringEquals", kind);
     return List.of(

@@ -241,6 +241,21 @@ class PermissionsTest {
     }
   }
 
+  /// KMS may know for five minutes of no alias of a key that was just made, and the run that
+  /// made it publishes it.
+  @Test
+  void whoeverMakesAKeyMayReadItsPublicHalfWhateverItIsCalled() {
+    FunctionManifest issuer =
+        Synthesized.REPOSITORY.function(SpecialFunctions.ISSUER).orElseThrow();
+
+    assertThat(statements(issuer))
+        .anyMatch(
+            it ->
+                it.path("Action").toString().contains("kms:GetPublicKey")
+                    && it.path("Condition").toString().contains("kms:KeySpec")
+                    && !it.path("Condition").toString().contains("kms:ResourceAliases"));
+  }
+
   @Test
   void noRoleReachesWhatItDoesNotName() {
     for (FunctionManifest function : functions()) {
