@@ -112,7 +112,12 @@ final class FunctionAlarms {
         function.metricThrottles(sum()),
         0,
         PERIODS,
-        "Invocations are turned away: limits.concurrency is too low. " + manifest.errorImpact());
+        "Invocations are turned away: %s. %s"
+            .formatted(
+                FunctionFromManifest.isBounded(manifest)
+                    ? "limits.concurrency is too low"
+                    : "the account has no room for more",
+                manifest.errorImpact()));
   }
 
   private IAlarm responseTime(IFunction function) {

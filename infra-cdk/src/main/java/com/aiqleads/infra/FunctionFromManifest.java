@@ -92,8 +92,7 @@ final class FunctionFromManifest extends Construct {
                 LogGroups.make(this, "Log", LogGroups.name(ground.stage().names(), manifest.id())))
             .tracing(Tracing.ACTIVE);
     place(builder);
-    if (!manifest.hasQueue()) {
-      // Pollers know nothing of this bound: they have their own, see the mapping below.
+    if (isBounded(manifest)) {
       builder.reservedConcurrentExecutions(manifest.limits().concurrency());
     }
     if (deadLetters != null) {
@@ -118,6 +117,13 @@ final class FunctionFromManifest extends Construct {
           "Invoked with somebody waiting: the poller of its queue, or the gateway.");
     }
     return made;
+  }
+
+  /// Not what a queue feeds: its poller has a bound of its own, see the mapping below. Nor what
+  /// people wait for: it would turn away the next caller at once, where the stage's rate and the
+  /// quotas bound callers already.
+  static boolean isBounded(FunctionManifest manifest) {
+    return !manifest.hasQueue() && manifest.routes().isEmpty();
   }
 
   private void place(Function.Builder builder) {

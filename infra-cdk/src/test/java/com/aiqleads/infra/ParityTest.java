@@ -43,7 +43,9 @@ class ParityTest {
                                 it.id().handlerClass(),
                                 it.limits().memoryMb() + " MB",
                                 it.limits().timeout().toSeconds() + " s",
-                                it.hasQueue() ? "" : "" + it.limits().concurrency(),
+                                it.hasQueue() || !it.routes().isEmpty()
+                                    ? ""
+                                    : "" + it.limits().concurrency(),
                                 it.routes().isEmpty() ? "" : "PublishedVersions",
                                 Placement.of(it.uses()) == Placement.OUTSIDE ? "" : "network",
                                 it.purpose()))));

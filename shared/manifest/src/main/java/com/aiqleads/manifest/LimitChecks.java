@@ -63,6 +63,9 @@ final class LimitChecks {
     if (limits.batch() != usual.batch() || !limits.window().equals(usual.window())) {
       report("limits", "batch and window are for functions that events trigger");
     }
+    if (!function.routes().isEmpty() && limits.concurrency() != usual.concurrency()) {
+      report("limits.concurrency", "says nothing of a function that people wait for");
+    }
     if (function.ordering() instanceof Ordering.By) {
       report("order-by", "is for functions that events trigger");
     }

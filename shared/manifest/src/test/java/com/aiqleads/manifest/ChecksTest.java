@@ -234,7 +234,8 @@ class ChecksTest {
         "marketplace",
         "search-leads",
         "SearchLeads",
-        Checkout.SEARCH_LEADS + "limits: { timeout: 31 s, batch: 5 }\norder-by: id\n");
+        Checkout.SEARCH_LEADS
+            + "limits: { timeout: 31 s, batch: 5, concurrency: 20 }\norder-by: id\n");
 
     assertThat(problems())
         .containsExactly(
@@ -242,6 +243,8 @@ class ChecksTest {
                 + " must be 1 to 30 s, not 31",
             "functions/marketplace/search-leads/function.yaml:5: limits:"
                 + " batch and window are for functions that events trigger",
+            "functions/marketplace/search-leads/function.yaml:5: limits.concurrency:"
+                + " says nothing of a function that people wait for",
             "functions/marketplace/search-leads/function.yaml:6: order-by:"
                 + " is for functions that events trigger");
   }
