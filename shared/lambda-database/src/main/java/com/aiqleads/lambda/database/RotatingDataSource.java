@@ -3,6 +3,7 @@ package com.aiqleads.lambda.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /// Opens connections with the secret as it is now: a rotated password is learnt by being refused.
 final class RotatingDataSource extends PGSimpleDataSource {
@@ -24,6 +25,11 @@ final class RotatingDataSource extends PGSimpleDataSource {
     this.proxy = proxy;
     setApplicationName(applicationName);
     setAssumeMinServerVersion(AT_LEAST_VERSION);
+    if (!proxy.isEmpty()) {
+      // Its certificate is one that every Java platform knows the issuer of.
+      setSslMode("verify-full");
+      setSslfactory(DefaultJavaSSLFactory.class.getName());
+    }
     // A server-prepared statement would pin the proxy's connection.
     setPrepareThreshold(0);
     setReWriteBatchedInserts(true);
