@@ -49,6 +49,34 @@ final class RotateKeys {
     }
   }
 
+  /// When somebody may have signed who should not: a key that nobody has seen signs from now on,
+  /// and every other is forgotten, also the one that was to sign next. Verifiers that have read the
+  /// old keys believe them until they read again.
+  void replaceAtOnce() {
+    settle();
+    if (keys.read().next().isPresent()) {
+      promoteAndForget();
+    }
+    keys.makeNext();
+    promoteAndForget();
+    publish();
+    LOG.atWarn().log("all keys of tokens replaced at once");
+  }
+
+  /// Only one key can be the previous one: what was begun is ended first.
+  private void settle() {
+    SigningKeys found = keys.read();
+    if (found.isBetween()) {
+      keys.promote(found);
+    }
+    keys.retire(keys.read());
+  }
+
+  private void promoteAndForget() {
+    keys.promote(keys.read());
+    keys.retire(keys.read());
+  }
+
   /// What is published already is left alone: the store then says since when it has been so.
   private SigningKeys publish() {
     SigningKeys read = keys.read();

@@ -8,6 +8,9 @@ import jakarta.inject.Inject;
 
 public final class RotateKeysHandler extends ScheduledFunction {
 
+  /// What an operator calls it by instead of a schedule, see docs/deploy.md.
+  static final String AT_ONCE = "replace-at-once";
+
   @Inject RotateKeys rotateKeys;
 
   public RotateKeysHandler() {}
@@ -18,6 +21,10 @@ public final class RotateKeysHandler extends ScheduledFunction {
 
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
-    rotateKeys.rotate();
+    if (run.schedule().equals(AT_ONCE)) {
+      rotateKeys.replaceAtOnce();
+    } else {
+      rotateKeys.rotate();
+    }
   }
 }

@@ -40,13 +40,14 @@ class RotateKeysHandlerTest {
 
   @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
 
-  private static final TokenKey KEY = TokenKeyFixtures.keys(1).getFirst();
+  private static final List<TokenKey> KEYS = TokenKeyFixtures.keys(2);
+  private static final TokenKey KEY = KEYS.getFirst();
   @Inject ApplicationContext context;
   @Inject S3Client s3;
 
   @MockBean(SigningKeyStore.class)
   SigningKeyStore keys() {
-    return new InMemorySigningKeys(InstantSource.system(), List.of(KEY));
+    return new InMemorySigningKeys(InstantSource.system(), KEYS);
   }
 
   @MockBean(S3Client.class)
@@ -81,6 +82,19 @@ class RotateKeysHandlerTest {
             """
             {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"AQAB"}]}"""
                 .formatted(KEY.id(), KEY.modulus()));
+  }
+
+  @Test
+  void replacesKeysAtOnceAsAnOperatorAsksForIt() {
+    provideBucket();
+    RotateKeysHandler handler = new RotateKeysHandler(context);
+    handler.handleRequest(RUN, null);
+
+    handler.handleRequest(new ScheduledRun("replace-at-once", Instant.EPOCH), null);
+
+    assertThat(text(".well-known/jwks.json"))
+        .contains(KEYS.getLast().id())
+        .doesNotContain(KEY.id());
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class RotateKeysTest {
 
-  private static final List<TokenKey> KEYS = TokenKeyFixtures.keys(2);
+  private static final List<TokenKey> KEYS = TokenKeyFixtures.keys(3);
 
   private Instant now = NOON;
   private final InMemorySigningKeys keys = new InMemorySigningKeys(() -> now, KEYS);
@@ -54,7 +54,7 @@ class RotateKeysTest {
   void publishesANewKeyThenUsesItThenForgetsTheOldOne() {
     rotateKeys.rotate();
     String old = KEYS.getFirst().id();
-    String fresh = KEYS.getLast().id();
+    String fresh = KEYS.get(1).id();
 
     after(KeyRotation.EVERY);
     assertThat(published()).containsExactlyInAnyOrder(old, fresh);
@@ -70,6 +70,48 @@ class RotateKeysTest {
     assertThat(published()).containsExactlyInAnyOrder(old, fresh);
     after(Duration.ofSeconds(1));
     assertThat(published()).containsExactly(fresh);
+  }
+
+  @Test
+  void replacesAKeyAtOnceAndNeverPublishesItAgain() {
+    rotateKeys.rotate();
+    String stolen = signing();
+
+    rotateKeys.replaceAtOnce();
+
+    assertThat(signing()).isNotEqualTo(stolen);
+    assertThat(published()).containsExactly(signing());
+    for (int hour = 0; hour < 24; hour++) {
+      after(Duration.ofHours(1));
+      assertThat(published()).doesNotContain(stolen);
+    }
+  }
+
+  @Test
+  void replacesTheKeyThatWasToSignNextToo() {
+    rotateKeys.rotate();
+    after(KeyRotation.EVERY);
+    List<String> known = published();
+    assertThat(known).hasSize(2);
+
+    rotateKeys.replaceAtOnce();
+
+    assertThat(known).doesNotContain(signing());
+    assertThat(published()).containsExactly(signing());
+  }
+
+  @Test
+  void replacesKeysInTheMiddleOfARotation() {
+    rotateKeys.rotate();
+    after(KeyRotation.EVERY);
+    after(KeyRotation.KNOWN_BEFORE_USE);
+    assertThat(keys.read().previous()).isPresent();
+    List<String> known = published();
+
+    rotateKeys.replaceAtOnce();
+
+    assertThat(known).doesNotContain(signing());
+    assertThat(published()).containsExactly(signing());
   }
 
   private void after(Duration time) {
