@@ -181,12 +181,29 @@ class CommandsTest {
       assertThat(routes).contains("GET " + path);
     }
     assertThat(all("curl https://issuer\\.<domain>/(\\S+)", DEPLOY))
-        .containsExactly(".well-known/openid-configuration");
+        .containsOnly(".well-known/openid-configuration");
     assertThat(
             text(
                 "functions/platform/rotate-keys/src/main/java/com/aiqleads/platform/rotatekeys/"
                     + "Discovery.java"))
         .contains(".well-known/openid-configuration");
+  }
+
+  /// A payload that a function does not know would only make it do its daily work.
+  @Test
+  void tellFunctionsWhatTheyKnow() {
+    assertThat(DEPLOY)
+        .contains("{\"admin\": \"<address>\"}", "\\\"schedule\\\":\\\"replace-at-once\\\"");
+    assertThat(
+            text(
+                "functions/platform/migrate-database/src/main/java/com/aiqleads/platform/"
+                    + "migratedatabase/MigrateDatabaseHandler.java"))
+        .contains("ADMIN = \"admin\"");
+    assertThat(
+            text(
+                "functions/platform/rotate-keys/src/main/java/com/aiqleads/platform/rotatekeys/"
+                    + "RotateKeysHandler.java"))
+        .contains("AT_ONCE = \"replace-at-once\"");
   }
 
   @Test

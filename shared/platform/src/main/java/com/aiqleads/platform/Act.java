@@ -24,6 +24,8 @@ public enum Act {
   INVITATION_WITHDRAWN,
   MEMBER_JOINED,
   ROLES_CHANGED,
+  /// By an operator, see `migrate-database`.
+  MADE_ADMIN,
   MEMBER_REMOVED,
   TEAM_FOUNDED,
   TEAM_CHOSEN;

@@ -9,11 +9,32 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Makes roles and schemas; doing it again changes nothing but passwords that were rotated.
 final class Administrator implements AutoCloseable {
 
   private static final String RELAY = "relay";
+
+  /// Of several teams the one joined first, as a sign-in chooses.
+  private static final String MAKE_ADMIN =
+      """
+      with person as (
+        select u.id, m.team_id, m.roles
+        from platform.users u join platform.memberships m on m.user_id = u.id
+        where lower(u.email) = lower(?) and u.email_confirmed_at is not null
+        order by m.joined_at limit 1),
+      made as (
+        update platform.memberships m set roles = m.roles || 'admin'::text
+        from person p
+        where m.team_id = p.team_id and m.user_id = p.id and not 'admin' = any (m.roles)
+        returning m.team_id, m.user_id),
+      told as (
+        insert into platform.audit_entries (id, at, team_id, user_id, act, subject)
+        select ?, clock_timestamp(), team_id, user_id, 'made-admin', 'by an operator' from made)
+      select id from person
+      """;
 
   private final Connection connection;
 
@@ -86,6 +107,26 @@ final class Administrator implements AutoCloseable {
       run("grant usage on schema %I to " + RELAY, context);
       run("grant select, update, delete on %I.outbox to " + RELAY, context);
       run("grant select, delete on %I.inbox to " + RELAY, context);
+    }
+  }
+
+  /// As the functions' role, which may do no more than this; in one statement, so that nobody is an
+  /// admin of whom the trail does not tell. Empty for an address that nobody has confirmed.
+  ///
+  /// @param entry the id of the line in the audit trail
+  /// @return whose address it is
+  Optional<UUID> makeAdmin(String email, UUID entry) {
+    run("set role %I", "platform");
+    try (PreparedStatement statement = connection.prepareStatement(MAKE_ADMIN)) {
+      statement.setString(1, email);
+      statement.setObject(2, entry);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(rows.getObject(1, UUID.class)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new StoreFailure("nobody was made an admin", e);
+    } finally {
+      run("reset role");
     }
   }
 

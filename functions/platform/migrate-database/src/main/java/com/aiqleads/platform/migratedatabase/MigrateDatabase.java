@@ -37,6 +37,6 @@ final class MigrateDatabase {
           });
     }
     LOG.atInfo().addKeyValue("applied", applied).log("migrated");
-    return new MigrationReport(applied);
+    return new MigrationReport(applied, null);
   }
 }

@@ -14,7 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/// Invoked by a deployment, with any input.
+/// Invoked by a deployment, with any input; or by an operator, who names an `admin` to be.
 public final class MigrateDatabaseHandler
     extends MicronautRequestHandler<Map<String, Object>, MigrationReport>
     implements RequestStreamHandler {
@@ -22,7 +22,10 @@ public final class MigrateDatabaseHandler
   private static final Argument<Map<String, Object>> INPUT =
       Argument.mapOf(String.class, Object.class);
 
+  private static final String ADMIN = "admin";
+
   @Inject MigrateDatabase migrateDatabase;
+  @Inject MakeAdmin makeAdmin;
   @Inject Payloads payloads;
 
   public MigrateDatabaseHandler() {}
@@ -34,12 +37,14 @@ public final class MigrateDatabaseHandler
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    payloads.handle(input, output, INPUT, any -> handleRequest(any, context));
+    payloads.handle(input, output, INPUT, given -> handleRequest(given, context));
   }
 
   @Override
-  public MigrationReport execute(Map<String, Object> ignored) {
-    return migrateDatabase.run();
+  public MigrationReport execute(Map<String, Object> input) {
+    return input.get(ADMIN) instanceof String email
+        ? new MigrationReport(Map.of(), makeAdmin.make(email).text())
+        : migrateDatabase.run();
   }
 
   @Override

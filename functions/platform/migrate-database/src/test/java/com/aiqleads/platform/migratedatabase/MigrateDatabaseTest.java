@@ -3,6 +3,7 @@ package com.aiqleads.platform.migratedatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Names;
@@ -10,6 +11,7 @@ import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.StoreFailure;
+import com.aiqleads.platform.Act;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
@@ -23,8 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,82 @@ class MigrateDatabaseTest {
     assertThatThrownBy(() -> as("marketplace").update("drop table earlier", statement -> {}))
         .isInstanceOf(StoreFailure.class);
     administrator.update("drop table marketplace.earlier", statement -> {});
+  }
+
+  /// Nobody else can make the first: registration makes buyers, and only admins make admins.
+  @Test
+  void makesAPersonWithAConfirmedAddressAnAdminAndTellsTheTrail() {
+    run();
+    UUID person = person("First@aiqleads.example", true);
+
+    MigrationReport first = make("first@AIQLEADS.example");
+    MigrationReport again = make("first@aiqleads.example");
+
+    assertThat(first.admin()).isEqualTo(new UserId(person).text()).isEqualTo(again.admin());
+    assertThat(roles(person)).containsExactlyInAnyOrder("buyer", "admin");
+    assertThat(acts(person)).containsExactly("made-admin by an operator");
+    assertThat(Act.of("made-admin")).isEqualTo(Act.MADE_ADMIN);
+  }
+
+  @Test
+  void makesNobodyAnAdminWhoseAddressNobodyHasConfirmed() {
+    run();
+    UUID person = person("second@aiqleads.example", false);
+
+    for (String email : List.of("second@aiqleads.example", "nobody@aiqleads.example")) {
+      assertThatThrownBy(() -> make(email))
+          .hasMessageContaining("nobody in a team has confirmed this address")
+          .hasMessageNotContaining("aiqleads.example");
+    }
+    assertThat(roles(person)).containsExactly("buyer");
+    assertThat(acts(person)).isEmpty();
+  }
+
+  private MigrationReport make(String email) {
+    return function.handleRequest(
+        Map.of("admin", email), new FakeInvocation(Duration.ofSeconds(60)));
+  }
+
+  private UUID person(String email, boolean isConfirmed) {
+    UUID team = UUID.randomUUID();
+    UUID person = UUID.randomUUID();
+    update("insert into teams (id, name) values (?, 'A team')", team);
+    as("platform")
+        .update(
+            "insert into users (id, email, name, email_confirmed_at) values (?, ?, 'Ann', ?)",
+            row -> {
+              row.setObject(1, person);
+              row.setString(2, email);
+              row.setObject(3, isConfirmed ? OffsetDateTime.now(ZoneOffset.UTC) : null);
+            });
+    update(
+        "insert into memberships (team_id, user_id, roles) values (?, ?, array['buyer'])",
+        team,
+        person);
+    return person;
+  }
+
+  private void update(String statement, UUID... ids) {
+    as("platform")
+        .update(
+            statement,
+            row -> {
+              for (int index = 0; index < ids.length; index++) {
+                row.setObject(index + 1, ids[index]);
+              }
+            });
+  }
+
+  private List<String> roles(UUID person) {
+    return texts("select unnest(roles) from memberships where user_id = ?", person);
+  }
+
+  private List<String> acts(UUID person) {
+    return texts("select act || ' ' || subject from audit_entries where user_id = ?", person);
+  }
+
+  private List<String> texts(String query, UUID person) {
+    return as("platform").query(query, row -> row.setObject(1, person), row -> row.getString(1));
   }
 
   @Test
