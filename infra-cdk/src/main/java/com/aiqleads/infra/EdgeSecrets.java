@@ -3,6 +3,7 @@ package com.aiqleads.infra;
 import com.aiqleads.manifest.Resource;
 import java.util.List;
 import java.util.stream.Collectors;
+import software.amazon.awscdk.SecretValue;
 
 /// The secret that CloudFront sends and functions ask for. A new generation is accepted before it
 /// is sent, and the one before it for as long as it may still be sent.
@@ -17,6 +18,11 @@ final class EdgeSecrets {
 
   static String variable(Stage stage) {
     return of(stage).stream().map(Resource::text).collect(Collectors.joining(","));
+  }
+
+  /// What the edge sends now, by a reference that CloudFormation resolves.
+  static String value(Stage stage) {
+    return SecretValue.secretsManager(stage.names().secret(of(stage).getFirst())).unsafeUnwrap();
   }
 
   private static Resource generation(int number) {

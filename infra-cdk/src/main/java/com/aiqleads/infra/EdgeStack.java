@@ -3,7 +3,6 @@ package com.aiqleads.infra;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
@@ -77,14 +76,13 @@ final class EdgeStack extends Stack {
   }
 
   private static BehaviorOptions behavior(Stage stage, Api api, Function viewerAddress) {
-    String secret = stage.names().secret(EdgeSecrets.of(stage).getFirst());
     return BehaviorOptions.builder()
         .origin(
             HttpOrigin.Builder.create(api.host())
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
                 .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2))
                 .readTimeout(Duration.seconds(30))
-                .customHeaders(Map.of(HEADER, SecretValue.secretsManager(secret).unsafeUnwrap()))
+                .customHeaders(Map.of(HEADER, EdgeSecrets.value(stage)))
                 .build())
         .viewerProtocolPolicy(ViewerProtocolPolicy.REDIRECT_TO_HTTPS)
         .allowedMethods(AllowedMethods.ALLOW_ALL)

@@ -12,13 +12,19 @@ import software.constructs.Construct;
 /// address.
 final class Firewall {
 
-  /// From one address in five minutes.
-  private static final int MAX_REQUESTS = 2_000;
+  /// From one address in five minutes: above what the quota of a team lets through in that time.
+  static final int MAX_REQUESTS = 20_000;
+
+  /// Smaller than what the API itself takes and refuses with a reason.
+  private static final List<String> ONLY_COUNTED =
+      List.of("SizeRestrictions_BODY", "SizeRestrictions_QUERYSTRING", "SizeRestrictions_URIPATH");
+
+  private static final String COMMON = "AWSManagedRulesCommonRuleSet";
 
   private static final List<String> MANAGED_RULES =
       List.of(
           "AWSManagedRulesAmazonIpReputationList",
-          "AWSManagedRulesCommonRuleSet",
+          COMMON,
           "AWSManagedRulesKnownBadInputsRuleSet",
           "AWSManagedRulesSQLiRuleSet");
 
@@ -26,7 +32,7 @@ final class Firewall {
 
   static CfnWebACL make(Construct scope, Stage stage) {
     List<CfnWebACL.RuleProperty> rules = new ArrayList<>();
-    rules.add(rate());
+    rules.add(rate(stage));
     MANAGED_RULES.forEach(name -> rules.add(managed(name, rules.size())));
     CfnWebACL firewall =
         CfnWebACL.Builder.create(scope, "Firewall")
@@ -45,7 +51,8 @@ final class Firewall {
         .resourceArn(firewall.getAttrArn())
         .logDestinationConfigs(
             List.of(stage.arn("logs", "log-group:aws-waf-logs-" + stage.resource("edge"))))
-        .redactedFields(List.of(header("authorization"), header("cookie")))
+        .redactedFields(
+            List.of(header("authorization"), header("cookie"), header(EdgeStack.HEADER)))
         .build()
         .getNode()
         .addDependency(log);
@@ -58,7 +65,9 @@ final class Firewall {
         .build();
   }
 
-  private static CfnWebACL.RuleProperty rate() {
+  /// The console calls the API through the edge like everybody else, but for many people and from
+  /// few addresses of Lambda: it shows what only the edge and functions know, and is not counted.
+  private static CfnWebACL.RuleProperty rate(Stage stage) {
     return CfnWebACL.RuleProperty.builder()
         .name("rate")
         .priority(0)
@@ -72,9 +81,34 @@ final class Firewall {
                     CfnWebACL.RateBasedStatementProperty.builder()
                         .aggregateKeyType("IP")
                         .limit(MAX_REQUESTS)
+                        .scopeDownStatement(notOfTheConsole(stage))
                         .build())
                 .build())
         .visibilityConfig(visible("rate"))
+        .build();
+  }
+
+  private static CfnWebACL.StatementProperty notOfTheConsole(Stage stage) {
+    CfnWebACL.StatementProperty shown =
+        CfnWebACL.StatementProperty.builder()
+            .byteMatchStatement(
+                CfnWebACL.ByteMatchStatementProperty.builder()
+                    .fieldToMatch(
+                        CfnWebACL.FieldToMatchProperty.builder()
+                            .singleHeader(Map.of("Name", EdgeStack.HEADER))
+                            .build())
+                    .positionalConstraint("EXACTLY")
+                    .searchString(EdgeSecrets.value(stage))
+                    .textTransformations(
+                        List.of(
+                            CfnWebACL.TextTransformationProperty.builder()
+                                .priority(0)
+                                .type("NONE")
+                                .build()))
+                    .build())
+            .build();
+    return CfnWebACL.StatementProperty.builder()
+        .notStatement(CfnWebACL.NotStatementProperty.builder().statement(shown).build())
         .build();
   }
 
@@ -89,10 +123,25 @@ final class Firewall {
                     CfnWebACL.ManagedRuleGroupStatementProperty.builder()
                         .vendorName("AWS")
                         .name(name)
+                        .ruleActionOverrides(name.equals(COMMON) ? onlyCounted() : null)
                         .build())
                 .build())
         .visibilityConfig(visible(name))
         .build();
+  }
+
+  private static List<CfnWebACL.RuleActionOverrideProperty> onlyCounted() {
+    return ONLY_COUNTED.stream()
+        .map(
+            rule ->
+                CfnWebACL.RuleActionOverrideProperty.builder()
+                    .name(rule)
+                    .actionToUse(
+                        CfnWebACL.RuleActionProperty.builder()
+                            .count(CfnWebACL.CountActionProperty.builder().build())
+                            .build())
+                    .build())
+        .toList();
   }
 
   private static CfnWebACL.VisibilityConfigProperty visible(String name) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,6 @@ class StacksTest {
     assertThat(proxy.properties().path("RequireTLS").asBoolean()).isTrue();
   }
 
-  private String administrator() {
   @Test
   void dataLetsTheIndexWriteItsLogsBeforeItIsMade() {
     String policy = prod.all("AWS::Logs::ResourcePolicy").getFirst().id();
@@ -197,6 +197,7 @@ class StacksTest {
     assertThat(parameters.path("log_parameter_max_length_on_error").asText()).isEqualTo("0");
   }
 
+  private String administrator() {
     String secret =
         prod.one("AWS::SecretsManager::Secret", "/Name", "aiqleads/prod/platform/database-admin")
             .id();
@@ -323,9 +324,58 @@ class StacksTest {
     JsonNode rules = prod.all("AWS::WAFv2::WebACL").getFirst().properties().path("Rules");
 
     assertThat(rules).hasSize(5);
-    assertThat(rules.at("/0/Statement/RateBasedStatement/Limit").asInt()).isEqualTo(2000);
     assertThat(prod.all("AWS::WAFv2::LoggingConfiguration").getFirst().properties().toString())
-        .contains("authorization", "cookie");
+        .contains("authorization", "cookie", EdgeStack.HEADER);
+  }
+
+  /// Whoever keeps to the quotas is never turned away by address.
+  @Test
+  void edgeLetsThroughWhatTheQuotaOfATeamLetsThrough() throws IOException {
+    Matcher team =
+        Pattern.compile("int TEAM = ([0-9]+);")
+            .matcher(
+                Files.readString(
+                    Synthesized.ROOT.resolve(
+                        "shared/lambda-http/src/main/java/com/aiqleads/lambda/http/"
+                            + "QuotaTable.java")));
+
+    assertThat(team.find()).isTrue();
+    assertThat(rate().path("Limit").asInt()).isGreaterThan(5 * Integer.parseInt(team.group(1)));
+  }
+
+  @Test
+  void edgeDoesNotCountWhatTheConsoleAsksForMany() {
+    JsonNode known = rate().at("/ScopeDownStatement/NotStatement/Statement/ByteMatchStatement");
+
+    assertThat(known.at("/FieldToMatch/SingleHeader/Name").asText()).isEqualTo(EdgeStack.HEADER);
+    assertThat(known.path("PositionalConstraint").asText()).isEqualTo("EXACTLY");
+    assertThat(known.path("SearchString").toString())
+        .contains("{{resolve:secretsmanager:aiqleads/prod/platform/edge-secret-1:SecretString");
+  }
+
+  private JsonNode rate() {
+    return prod.all("AWS::WAFv2::WebACL")
+        .getFirst()
+        .properties()
+        .at("/Rules/0/Statement/RateBasedStatement");
+  }
+
+  /// They end at 8 KB and less, where the API takes 256 KB and says what is too long.
+  @Test
+  void edgeLeavesSizesToTheApi() {
+    JsonNode rules = prod.all("AWS::WAFv2::WebACL").getFirst().properties().path("Rules");
+    JsonNode common =
+        Synthesized.each(rules)
+            .map(it -> it.at("/Statement/ManagedRuleGroupStatement"))
+            .filter(it -> it.path("Name").asText().equals("AWSManagedRulesCommonRuleSet"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(Synthesized.each(common.path("RuleActionOverrides")))
+        .allMatch(it -> it.path("ActionToUse").has("Count"))
+        .extracting(it -> it.path("Name").asText())
+        .containsExactlyInAnyOrder(
+            "SizeRestrictions_BODY", "SizeRestrictions_QUERYSTRING", "SizeRestrictions_URIPATH");
   }
 
   private String distribution(String stack) {

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /// never changes, so that one reading lasts; two are believed while the edge goes from one to the
 /// next. Off where none is named, as on a laptop.
 @Singleton
-final class EdgeSecret {
+public final class EdgeSecret {
 
-  static final String HEADER = "x-aiqleads-edge";
+  public static final String HEADER = "x-aiqleads-edge";
 
   /// Where the request comes from: the gateway has seen an address of the edge only.
   static final String VIEWER_ADDRESS = "x-aiqleads-viewer-address";
@@ -43,6 +43,14 @@ final class EdgeSecret {
     this.secrets = Arrays.stream(secrets.split(",")).filter(it -> !it.isBlank()).toList();
     this.names = names;
     this.client = client;
+  }
+
+  /// What the edge sends now. The console sends it to the edge, which then does not count the calls
+  /// that it makes for many from few addresses.
+  public Optional<String> sent() {
+    return secrets.stream()
+        .findFirst()
+        .map(secret -> new String(value(secret), StandardCharsets.UTF_8));
   }
 
   /// The failure to answer with, if there is one. What the edge says of the caller's address is

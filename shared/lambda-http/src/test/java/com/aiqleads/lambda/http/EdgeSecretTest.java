@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.TestFunction;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -67,6 +68,15 @@ class EdgeSecretTest {
     assertThat(answer.getBody()).contains("not-by-the-edge");
     assertThat(statusWith("aiqleads/test/platform/edge-secret-3")).isEqualTo(403);
     assertThat(statusWith("")).isEqualTo(403);
+  }
+
+  @Test
+  void knowsWhatTheEdgeSendsNow() {
+    Names names = new Names("test", "demo");
+
+    assertThat(new EdgeSecret(GENERATIONS, names, Secrets::new).sent())
+        .contains("aiqleads/test/platform/edge-secret-2");
+    assertThat(new EdgeSecret("", names, Secrets::new).sent()).isEmpty();
   }
 
   @Test

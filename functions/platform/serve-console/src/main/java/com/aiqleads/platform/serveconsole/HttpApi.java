@@ -2,6 +2,7 @@ package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.CurrentDelivery;
 import com.aiqleads.lambda.Delivery;
+import com.aiqleads.lambda.http.EdgeSecret;
 import com.aiqleads.lambda.http.Viewers;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.json.tree.JsonNode;
@@ -35,16 +36,19 @@ final class HttpApi implements Api {
   private final String base;
   private final CurrentDelivery current;
   private final Viewers viewers;
+  private final EdgeSecret edge;
   private final ObjectMapper mapper;
 
   HttpApi(
       @Value("${aiqleads.api.url}") String base,
       CurrentDelivery current,
       Viewers viewers,
+      EdgeSecret edge,
       ObjectMapper mapper) {
     this.base = base;
     this.current = current;
     this.viewers = viewers;
+    this.edge = edge;
     this.mapper = mapper;
   }
 
@@ -60,6 +64,7 @@ final class HttpApi implements Api {
         .ifPresent(agent -> request.header("user-agent", agent));
     if (ours) {
       request.header(Viewers.HEADER, viewers.statement(sender.client()));
+      edge.sent().ifPresent(secret -> request.header(EdgeSecret.HEADER, secret));
     }
     if (body.isEmpty()) {
       return send(request.method(method, BodyPublishers.noBody()).build());

@@ -14,6 +14,7 @@ import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.TraceParent;
 import com.aiqleads.lambda.http.Client;
+import com.aiqleads.lambda.http.EdgeSecret;
 import com.aiqleads.lambda.http.Viewers;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.Api.Sender;
@@ -30,6 +31,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 class HttpApiTest {
 
@@ -41,7 +45,13 @@ class HttpApiTest {
           "serve-console",
           new FakeQueues(),
           Map.of(
-              "aiqleads.api.url", "http://127.0.0.1:1", "aiqleads.issuer", "http://127.0.0.1:1"));
+              "aiqleads.api.url",
+              "http://127.0.0.1:1",
+              "aiqleads.issuer",
+              "http://127.0.0.1:1",
+              "aiqleads.edge.secrets",
+              "platform/edge-secret-2,platform/edge-secret-1"),
+          new EdgeSecrets());
   private HttpServer server = newServer();
   private HttpApi api = api(server);
 
@@ -56,7 +66,7 @@ class HttpApiTest {
             String heard =
                 """
                 {"method":"%s","uri":"%s","token":"%s","agent":"%s","journey":"%s","trace":"%s",\
-                "viewer":"%s","body":"%s"}\
+                "viewer":"%s","edge":"%s","body":"%s"}\
                 """
                     .formatted(
                         exchange.getRequestMethod(),
@@ -66,6 +76,7 @@ class HttpApiTest {
                         exchange.getRequestHeaders().getFirst("x-correlation-id"),
                         exchange.getRequestHeaders().getFirst("traceparent"),
                         exchange.getRequestHeaders().getFirst("x-aiqleads-viewer"),
+                        exchange.getRequestHeaders().getFirst("x-aiqleads-edge"),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
                             .replace("\"", "'"));
             boolean silent = exchange.getRequestURI().getPath().equals("/silent");
@@ -94,6 +105,9 @@ class HttpApiTest {
     assertThat(answer.text("token")).isEqualTo("Bearer t.o.k");
     assertThat(answer.text("agent")).isEqualTo("Firefox");
     assertThat(answer.text("viewer")).matches("MTkyLjAuMi4x\\.[0-9]+\\.[A-Za-z0-9_-]{43}");
+    assertThat(answer.text("edge"))
+        .as("by which the firewall does not count it")
+        .isEqualTo("value of aiqleads/test/platform/edge-secret-2");
   }
 
   @Test
@@ -138,7 +152,10 @@ class HttpApiTest {
   void asksOtherAddressesToo() {
     String elsewhere = "http://127.0.0.1:" + server.getAddress().getPort() + "/functions";
 
-    assertThat(api.get(elsewhere, NOBODY).text("uri")).isEqualTo("/functions");
+    Answer answer = api.get(elsewhere, NOBODY);
+
+    assertThat(answer.text("uri")).isEqualTo("/functions");
+    assertThat(answer.text("edge")).as("a secret of ours").isEqualTo("null");
   }
 
   @Test
@@ -167,6 +184,7 @@ class HttpApiTest {
         "http://127.0.0.1:" + running.getAddress().getPort(),
         context.getBean(CurrentDelivery.class),
         context.getBean(Viewers.class),
+        context.getBean(EdgeSecret.class),
         context.getBean(ObjectMapper.class));
   }
 
@@ -176,6 +194,23 @@ class HttpApiTest {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static final class EdgeSecrets implements SecretsManagerClient {
+    @Override
+    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+      return GetSecretValueResponse.builder()
+          .secretString("value of " + request.secretId())
+          .build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "secretsmanager";
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static final class OneKey implements Secrets {
