@@ -22,11 +22,17 @@ class WorkflowsTest {
   private static final String FOLDER = ".github/workflows";
   private static final Pattern PROFILE = Pattern.compile("(?<= )-P([a-z]+)");
   private static final Pattern MODULES = Pattern.compile("-pl ([a-z,/-]+)");
-  private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+@v\\d+");
+  private static final Pattern ACTION =
+      Pattern.compile(
+          "[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+@(v\\d+(\\.\\d+\\.\\d+)?|[0-9a-f]{40})");
   private static final Pattern CALL = Pattern.compile("(?m)(?:^|[;&|] *)(\\.?[A-Za-z0-9_./-]+)");
 
   /// Programs that the machines of the workflows have.
   private static final Set<String> PROGRAMS = Set.of("git", "awk", "aws", "curl", "grep", "npx");
+
+  /// Whose makers move no tag of a whole major version: it cannot be resolved, and nothing of the
+  /// job runs.
+  private static final Set<String> WITHOUT_MAJOR_TAGS = Set.of("google/osv-scanner-action");
 
   @TestFactory
   Stream<DynamicTest> runOnlyWhatExists() {
@@ -54,8 +60,32 @@ class WorkflowsTest {
   void deployWithTheCommandOfTheInfrastructure() {
     assertThat(steps(parsed("deploy.yml")))
         .filteredOn(step -> String.valueOf(step.get("run")).startsWith("npx aws-cdk@"))
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(step -> "infra-cdk".equals(step.get("working-directory")));
+  }
+
+  @Test
+  void nameTagsThatTheMakersHave() {
+    assertThat(steps(parsed("security.yml")))
+        .extracting(step -> String.valueOf(step.get("uses")))
+        .filteredOn(uses -> WITHOUT_MAJOR_TAGS.stream().anyMatch(uses::startsWith))
+        .isNotEmpty()
+        .allMatch(uses -> !uses.matches(".*@v\\d+"));
+  }
+
+  /// The scanner tells a list of what we build on by these names alone.
+  @Test
+  void scanTheListThatTheBuildLeavesUnderANameThatTheScannerKnows() {
+    String scanned =
+        steps(parsed("security.yml")).stream()
+            .filter(step -> String.valueOf(step.get("uses")).contains("osv-scanner"))
+            .map(step -> String.valueOf(map(step.get("with")).get("scan-args")))
+            .collect(Collectors.joining());
+
+    assertThat(scanned).matches("--lockfile=target/sbom/(bom|.+\\.cdx)\\.json");
+    assertThat(Documents.text("pom.xml"))
+        .contains("<outputDirectory>${project.build.directory}/sbom</outputDirectory>")
+        .contains("<outputName>" + scanned.replaceFirst(".*/(.+)\\.json", "$1") + "</outputName>");
   }
 
   @Test
