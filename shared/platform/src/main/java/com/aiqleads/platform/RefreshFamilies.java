@@ -26,6 +26,9 @@ public interface RefreshFamilies {
   /// The session of whoever has its last token, which could be exchanged now. Nothing is used up.
   Optional<SessionStart> find(RefreshToken presented, Instant now);
 
+  /// The session of this id, if it is this person's and not over.
+  Optional<SessionStart> find(UserId user, FamilyId family, Instant now);
+
   /// A replayed token revokes its family. A guess is no replay, as it is not of the lineage: the id
   /// of a family is no secret, and whoever knows it must not be able to sign others out.
   Rotation rotate(RefreshToken presented, RefreshToken next, Instant now);

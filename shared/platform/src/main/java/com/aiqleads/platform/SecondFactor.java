@@ -1,5 +1,7 @@
 package com.aiqleads.platform;
 
+import java.util.Optional;
+
 /// Whether a person has an authenticator app that we know of.
 public sealed interface SecondFactor {
 
@@ -11,6 +13,8 @@ public sealed interface SecondFactor {
   /// Shown once, asked for at every sign-in.
   ///
   /// @param lastStep whose code was used last; none before it is good any more
-  record Enrolled(TotpSecret secret, long lastStep, int recoveryCodesLeft)
+  /// @param session that showed the first code, if it is known
+  record Enrolled(
+      TotpSecret secret, long lastStep, int recoveryCodesLeft, Optional<FamilyId> session)
       implements SecondFactor {}
 }

@@ -7,15 +7,29 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param generation read together with the password, so that a password that is changed meanwhile
 ///     ends this session, too
-public record SessionStart(SessionOwner owner, Instant at, Device device, Generation generation) {
+/// @param codeShown whether the second factor was shown, by its app or a recovery code
+public record SessionStart(
+    SessionOwner owner, Instant at, Device device, Generation generation, boolean codeShown) {
 
   public SessionStart {
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /// By a password, or by a provider's word.
+  public static SessionStart of(
+      Membership member, Generation generation, Instant at, Device device) {
+    return new SessionStart(member.owner(), at, device, generation, false);
+  }
+
+  public SessionStart withCode() {
+    return new SessionStart(owner, at, device, generation, true);
+  }
+
   /// The same sign-in, going on in another team of the person as a session of this generation.
-  public SessionStart goingOn(Membership member, Generation now) {
-    return new SessionStart(member.owner(), at, device, now);
+  ///
+  /// @param shown whether a code was shown in the session before, at its start or later
+  public SessionStart goingOn(Membership member, Generation now, boolean shown) {
+    return new SessionStart(member.owner(), at, device, now, shown);
   }
 
   public Instant endsAt() {

@@ -14,7 +14,7 @@ public abstract class ChallengesContract {
 
   private final RandomSecret challenge = RandomSecret.next();
   private final SessionStart start =
-      new SessionStart(aBuyer().owner(), NOON, new Device("a browser"), new Generation(7));
+      SessionStart.of(aBuyer(), new Generation(7), NOON, new Device("a browser"));
 
   protected abstract Challenges challenges();
 

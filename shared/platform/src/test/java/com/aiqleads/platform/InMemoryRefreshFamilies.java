@@ -41,6 +41,14 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
   }
 
   @Override
+  public synchronized Optional<SessionStart> find(UserId user, FamilyId id, Instant now) {
+    return Optional.ofNullable(families.get(id))
+        .filter(family -> !family.isOver(now))
+        .map(Family::start)
+        .filter(start -> start.owner().user().equals(user));
+  }
+
+  @Override
   public synchronized Rotation rotate(RefreshToken presented, RefreshToken next, Instant now) {
     Family family = families.get(presented.family());
     if (family == null) {

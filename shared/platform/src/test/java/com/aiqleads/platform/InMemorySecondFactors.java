@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 public final class InMemorySecondFactors implements SecondFactors {
@@ -30,24 +31,26 @@ public final class InMemorySecondFactors implements SecondFactors {
   }
 
   @Override
-  public synchronized boolean enrol(UserId user, long step, List<RecoveryCode> fresh) {
+  public synchronized boolean enrol(
+      UserId user, long step, List<RecoveryCode> fresh, FamilyId session) {
     if (!(of(user) instanceof Offered(TotpSecret secret))) {
       return false;
     }
     Set<String> digests = new HashSet<>();
     fresh.forEach(code -> digests.add(code.fingerprint()));
     codes.put(user, digests);
-    factors.put(user, new Enrolled(secret, step, digests.size()));
+    factors.put(user, new Enrolled(secret, step, digests.size(), Optional.of(session)));
     return true;
   }
 
   @Override
   public synchronized boolean use(UserId user, long step) {
-    if (!(of(user) instanceof Enrolled(TotpSecret secret, long lastStep, int left))
+    if (!(of(user)
+            instanceof Enrolled(TotpSecret secret, long lastStep, int left, Optional<FamilyId> in))
         || step <= lastStep) {
       return false;
     }
-    factors.put(user, new Enrolled(secret, step, left));
+    factors.put(user, new Enrolled(secret, step, left, in));
     return true;
   }
 
@@ -55,10 +58,11 @@ public final class InMemorySecondFactors implements SecondFactors {
   public synchronized boolean use(UserId user, RecoveryCode code) {
     Set<String> left = codes.getOrDefault(user, new HashSet<>());
     if (!left.remove(code.fingerprint())
-        || !(of(user) instanceof Enrolled(TotpSecret secret, long lastStep, int _))) {
+        || !(of(user)
+            instanceof Enrolled(TotpSecret secret, long lastStep, int _, Optional<FamilyId> in))) {
       return false;
     }
-    factors.put(user, new Enrolled(secret, lastStep, left.size()));
+    factors.put(user, new Enrolled(secret, lastStep, left.size(), in));
     return true;
   }
 

@@ -36,6 +36,6 @@ public final class PlatformFixtures {
   }
 
   public static SessionStart aStart(Membership member, Instant at) {
-    return new SessionStart(member.owner(), at, Device.UNKNOWN, Generation.FIRST);
+    return SessionStart.of(member, Generation.FIRST, at, Device.UNKNOWN);
   }
 }

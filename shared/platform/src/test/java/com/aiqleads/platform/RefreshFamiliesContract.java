@@ -6,6 +6,7 @@ import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
 import com.aiqleads.platform.Rotation.Replayed;
@@ -93,6 +94,26 @@ public abstract class RefreshFamiliesContract {
     assertThat(families().find(second, NOON)).contains(startAt(NOON));
     families().revoke(first.family());
     assertThat(families().find(second, NOON)).isEmpty();
+  }
+
+  @Test
+  void findsASessionOfThePersonAndOfNobodyElse() {
+    start();
+    UserId person = buyer.user().id();
+
+    assertThat(families().find(person, first.family(), NOON)).contains(startAt(NOON));
+    assertThat(families().find(aBuyer().user().id(), first.family(), NOON)).isEmpty();
+    assertThat(families().find(person, aFamily(), NOON)).isEmpty();
+    assertThat(families().find(person, first.family(), END)).isEmpty();
+    families().revoke(first.family());
+    assertThat(families().find(person, first.family(), NOON)).isEmpty();
+  }
+
+  @Test
+  void keepsThatNoCodeWasShown() {
+    families().start(first, aStart(buyer));
+
+    assertThat(families().find(first, NOON)).contains(aStart(buyer));
   }
 
   @Test
@@ -210,7 +231,7 @@ public abstract class RefreshFamiliesContract {
   }
 
   private SessionStart startAt(Instant at) {
-    return new SessionStart(buyer.owner(), at, LAPTOP, new Generation(7));
+    return SessionStart.of(buyer, new Generation(7), at, LAPTOP).withCode();
   }
 
   private Rotation rotated() {

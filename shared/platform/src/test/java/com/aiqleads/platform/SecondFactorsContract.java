@@ -1,5 +1,6 @@
 package com.aiqleads.platform;
 
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.UserId;
@@ -7,12 +8,14 @@ import com.aiqleads.platform.SecondFactor.Enrolled;
 import com.aiqleads.platform.SecondFactor.None;
 import com.aiqleads.platform.SecondFactor.Offered;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every store of second factors must hold.
 public abstract class SecondFactorsContract {
 
   private final TotpSecret secret = TotpSecret.next();
+  private final FamilyId session = aFamily();
   private final List<RecoveryCode> codes = RecoveryCode.next();
 
   protected abstract SecondFactors factors();
@@ -35,8 +38,8 @@ public abstract class SecondFactorsContract {
     assertThat(factors().use(ann, 1)).isFalse();
     assertThat(factors().use(ann, codes.getFirst())).isFalse();
 
-    assertThat(factors().enrol(ann, 7, codes)).isTrue();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10));
+    assertThat(factors().enrol(ann, 7, codes, session)).isTrue();
+    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10, Optional.of(session)));
   }
 
   @Test
@@ -44,13 +47,13 @@ public abstract class SecondFactorsContract {
     UserId ann = enrolled();
 
     assertThat(factors().offer(ann, TotpSecret.next())).isFalse();
-    assertThat(factors().enrol(ann, 8, RecoveryCode.next())).isFalse();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10));
+    assertThat(factors().enrol(ann, 8, RecoveryCode.next(), session)).isFalse();
+    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10, Optional.of(session)));
   }
 
   @Test
   void enrolsNobodyWhoWasOfferedNothing() {
-    assertThat(factors().enrol(person(), 7, codes)).isFalse();
+    assertThat(factors().enrol(person(), 7, codes, session)).isFalse();
   }
 
   @Test
@@ -71,7 +74,7 @@ public abstract class SecondFactorsContract {
     assertThat(factors().use(ann, codes.getFirst())).isTrue();
     assertThat(factors().use(ann, codes.getFirst())).isFalse();
     assertThat(factors().use(ann, RecoveryCode.next().getFirst())).isFalse();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 9));
+    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 9, Optional.of(session)));
   }
 
   @Test
@@ -81,7 +84,7 @@ public abstract class SecondFactorsContract {
 
     assertThat(factors().use(bob, codes.getFirst())).isFalse();
     assertThat(factors().use(bob, 9)).isFalse();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10));
+    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10, Optional.of(session)));
   }
 
   @Test
@@ -98,7 +101,7 @@ public abstract class SecondFactorsContract {
   private UserId enrolled() {
     UserId ann = person();
     factors().offer(ann, secret);
-    factors().enrol(ann, 7, codes);
+    factors().enrol(ann, 7, codes, session);
     return ann;
   }
 }

@@ -1,6 +1,9 @@
 package com.aiqleads.platform;
 
 import static com.aiqleads.platform.PlatformFixtures.NOON;
+import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +112,10 @@ class TotpTest {
   void isForcedForAdminsAndNobodyElse() {
     SecondFactor none = new SecondFactor.None();
     SecondFactor offered = new SecondFactor.Offered(SECRET);
-    SecondFactor enrolled = new SecondFactor.Enrolled(SECRET, STEP, 10);
+    FamilyId session = aFamily();
+    SecondFactor enrolled = new SecondFactor.Enrolled(SECRET, STEP, 10, Optional.of(session));
+    SessionStart byPassword = aStart(aBuyer());
+    SessionStart withCode = byPassword.withCode();
 
     for (Role role : Role.values()) {
       Set<Role> roles = EnumSet.of(role, Role.BUYER);
@@ -116,6 +123,12 @@ class TotpTest {
       assertThat(SecondFactorRule.usable(roles, none)).isEqualTo(without);
       assertThat(SecondFactorRule.usable(roles, offered)).isEqualTo(without);
       assertThat(SecondFactorRule.usable(roles, enrolled)).isEqualTo(roles);
+      assertThat(SecondFactorRule.usable(roles, none, withCode, session)).isEqualTo(without);
+      assertThat(SecondFactorRule.usable(roles, offered, withCode, session)).isEqualTo(without);
+      assertThat(SecondFactorRule.usable(roles, enrolled, withCode, aFamily())).isEqualTo(roles);
+      assertThat(SecondFactorRule.usable(roles, enrolled, byPassword, session)).isEqualTo(roles);
+      assertThat(SecondFactorRule.usable(roles, enrolled, byPassword, aFamily()))
+          .isEqualTo(without);
     }
   }
 

@@ -81,14 +81,22 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
 
   @Override
   public Optional<SessionStart> find(RefreshToken presented, Instant now) {
-    Map<String, AttributeValue> item =
-        dynamo
-            .getItem(get -> get.tableName(table).key(key(presented.family())).consistentRead(true))
-            .item();
-    return Optional.of(new Item(item))
-        .filter(family -> family.has(ID) && !isOver(family, now))
+    return open(presented.family(), now)
         .filter(family -> family.text(FINGERPRINT).equals(presented.fingerprint()))
         .map(StartAttributes::start);
+  }
+
+  @Override
+  public Optional<SessionStart> find(UserId user, FamilyId family, Instant now) {
+    return open(family, now)
+        .map(StartAttributes::start)
+        .filter(start -> start.owner().user().equals(user));
+  }
+
+  private Optional<Item> open(FamilyId id, Instant now) {
+    Map<String, AttributeValue> item =
+        dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
+    return Optional.of(new Item(item)).filter(family -> family.has(ID) && !isOver(family, now));
   }
 
   @Override

@@ -21,6 +21,10 @@ record Item(Map<String, AttributeValue> attributes) {
     return Instant.ofEpochMilli(number(name));
   }
 
+  boolean isTrue(String name) {
+    return attribute(name).bool();
+  }
+
   boolean has(String name) {
     return attributes.containsKey(name);
   }

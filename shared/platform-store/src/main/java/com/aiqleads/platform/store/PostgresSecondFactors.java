@@ -3,6 +3,7 @@ package com.aiqleads.platform.store;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.SecondFactor;
 import com.aiqleads.platform.SecondFactor.Enrolled;
@@ -13,13 +14,15 @@ import com.aiqleads.platform.TotpSecret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 final class PostgresSecondFactors implements SecondFactors {
 
   private static final String FACTOR =
       """
-      select secret, last_step, enrolled_at is not null as enrolled,
+      select secret, last_step, enrolled_at is not null as enrolled, enrolled_in,
              (select count(*) from recovery_codes c
               where c.user_id = f.user_id and c.used_at is null) as codes_left
       from second_factors f where user_id = ?
@@ -50,8 +53,12 @@ final class PostgresSecondFactors implements SecondFactors {
   private SecondFactor factor(ResultSet row) throws SQLException {
     TotpSecret secret = new TotpSecret(cipher.get().decrypt(row.getString("secret")));
     return row.getBoolean("enrolled")
-        ? new Enrolled(secret, row.getLong("last_step"), row.getInt("codes_left"))
+        ? new Enrolled(secret, row.getLong("last_step"), row.getInt("codes_left"), enrolledIn(row))
         : new Offered(secret);
+  }
+
+  private static Optional<FamilyId> enrolledIn(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getObject("enrolled_in", UUID.class)).map(FamilyId::new);
   }
 
   @Override
@@ -67,10 +74,10 @@ final class PostgresSecondFactors implements SecondFactors {
   }
 
   @Override
-  public boolean enrol(UserId user, long step, List<RecoveryCode> codes) {
+  public boolean enrol(UserId user, long step, List<RecoveryCode> codes, FamilyId session) {
     return database.inTransaction(
         () -> {
-          boolean enrolled = enrol(user, step);
+          boolean enrolled = enrol(user, step, session);
           if (enrolled) {
             keep(user, codes);
           }
@@ -78,13 +85,15 @@ final class PostgresSecondFactors implements SecondFactors {
         });
   }
 
-  private boolean enrol(UserId user, long step) {
+  private boolean enrol(UserId user, long step, FamilyId session) {
     return database.update(
-            "update second_factors set enrolled_at = clock_timestamp(), last_step = ?"
+            "update second_factors"
+                + " set enrolled_at = clock_timestamp(), last_step = ?, enrolled_in = ?"
                 + " where user_id = ? and enrolled_at is null",
             row -> {
               row.setLong(1, step);
-              row.setObject(2, user.value());
+              row.setObject(2, session.value());
+              row.setObject(3, user.value());
             })
         == 1;
   }

@@ -1,5 +1,6 @@
 package com.aiqleads.platform.store;
 
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -20,6 +21,7 @@ final class StartAttributes {
   private static final String DEVICE = "device";
   private static final String STARTED_AT = "started-at";
   private static final String GENERATION = "generation";
+  private static final String CODE_SHOWN = "code-shown";
 
   private StartAttributes() {}
 
@@ -34,12 +36,18 @@ final class StartAttributes {
         STARTED_AT,
         fromN(Long.toString(start.at().toEpochMilli())),
         GENERATION,
-        fromN(Integer.toString(start.generation().number())));
+        fromN(Integer.toString(start.generation().number())),
+        CODE_SHOWN,
+        fromBool(start.codeShown()));
   }
 
   static SessionStart start(Item item) {
     return new SessionStart(
-        owner(item), item.instant(STARTED_AT), new Device(item.text(DEVICE)), generation(item));
+        owner(item),
+        item.instant(STARTED_AT),
+        new Device(item.text(DEVICE)),
+        generation(item),
+        item.has(CODE_SHOWN) && item.isTrue(CODE_SHOWN));
   }
 
   static SessionOwner owner(Item item) {

@@ -95,11 +95,13 @@ class DynamoRefreshFamiliesTest extends RefreshFamiliesContract {
             update
                 .tableName(NAMES.table("refresh-families"))
                 .key(Map.of("id", AttributeValue.fromS(first.family().text())))
-                .updateExpression("remove generation"));
+                .updateExpression("remove generation, #shown")
+                .expressionAttributeNames(Map.of("#shown", "code-shown")));
 
     SessionStart start = families.find(first, NOON).orElseThrow();
 
     assertThat(SessionsSince.EVER.allows(first.family(), start.generation())).isFalse();
+    assertThat(start.codeShown()).isFalse();
   }
 
   private static Rotation result(Future<Rotation> future) {

@@ -1,5 +1,6 @@
 package com.aiqleads.platform.store;
 
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,7 @@ import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.Role;
+import com.aiqleads.platform.SecondFactor.Enrolled;
 import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SecondFactorsContract;
 import com.aiqleads.platform.TotpSecret;
@@ -59,7 +61,7 @@ class PostgresSecondFactorsTest extends SecondFactorsContract {
     TotpSecret secret = TotpSecret.next();
     List<RecoveryCode> codes = RecoveryCode.next();
     factors.offer(ann, secret);
-    factors.enrol(ann, 1, codes);
+    factors.enrol(ann, 1, codes, aFamily());
 
     assertThat(lines("second_factors"))
         .isNotEmpty()
@@ -67,6 +69,18 @@ class PostgresSecondFactorsTest extends SecondFactorsContract {
     assertThat(lines("recovery_codes"))
         .isNotEmpty()
         .noneMatch(line -> line.contains(codes.getFirst().text()));
+  }
+
+  @Test
+  void doesNotKnowInWhichSessionAFactorWasEnrolledLongAgo() {
+    UserId ann = person();
+    factors.offer(ann, TotpSecret.next());
+    factors.enrol(ann, 1, RecoveryCode.next(), aFamily());
+    database.update(
+        "update second_factors set enrolled_in = null where user_id = ?",
+        row -> row.setObject(1, ann.value()));
+
+    assertThat(((Enrolled) factors.of(ann)).session()).isEmpty();
   }
 
   private List<String> lines(String table) {

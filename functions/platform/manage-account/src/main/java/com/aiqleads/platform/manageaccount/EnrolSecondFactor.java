@@ -6,6 +6,7 @@ import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
@@ -39,6 +40,9 @@ final class EnrolSecondFactor {
 
   record NotNow(Reason reason) implements Outcome {}
 
+  /// Only the access token is left of it.
+  record SessionOver() implements Outcome {}
+
   record TooOften(Duration retryAfter) implements Outcome {}
 
   enum Reason {
@@ -50,6 +54,7 @@ final class EnrolSecondFactor {
 
   private final SecondFactors factors;
   private final Members members;
+  private final MySessions sessions;
   private final Attempts attempts;
   private final AuditTrail trail;
   private final AllOrNothing together;
@@ -58,12 +63,14 @@ final class EnrolSecondFactor {
   EnrolSecondFactor(
       SecondFactors factors,
       Members members,
+      MySessions sessions,
       Attempts attempts,
       AuditTrail trail,
       AllOrNothing together,
       InstantSource clock) {
     this.factors = factors;
     this.members = members;
+    this.sessions = sessions;
     this.attempts = attempts;
     this.trail = trail;
     this.together = together;
@@ -76,7 +83,7 @@ final class EnrolSecondFactor {
     return Optional.of(secret).filter(offered -> factors.offer(user, offered));
   }
 
-  Outcome enrol(SessionOwner who, String code) {
+  Outcome enrol(SessionOwner who, FamilyId session, String code) {
     Optional<Duration> wait = admit(who);
     if (wait.isPresent()) {
       return new TooOften(wait.orElseThrow());
@@ -84,11 +91,11 @@ final class EnrolSecondFactor {
     return switch (factors.of(who.user())) {
       case None _ -> new NotNow(Reason.NOTHING_OFFERED);
       case Enrolled _ -> new NotNow(Reason.ENROLLED_ALREADY);
-      case Offered offered -> enrol(who, offered.secret(), code);
+      case Offered offered -> enrol(who, session, offered.secret(), code);
     };
   }
 
-  private Outcome enrol(SessionOwner who, TotpSecret secret, String code) {
+  private Outcome enrol(SessionOwner who, FamilyId session, TotpSecret secret, String code) {
     OptionalLong step = Totp.match(secret, code, clock.instant());
     if (step.isEmpty()) {
       return new WrongCode();
@@ -96,12 +103,21 @@ final class EnrolSecondFactor {
     List<RecoveryCode> codes = RecoveryCode.next();
     return together.run(
         () -> {
-          if (!factors.enrol(who.user(), step.getAsLong(), codes)) {
-            return new NotNow(Reason.ENROLLED_ALREADY);
-          }
-          write(who, Act.SECOND_FACTOR_ENROLLED);
-          return new Done(codes);
+          var _ = members.lockSessions(who.user());
+          return sessions.isOpen(who.user(), session)
+              ? enrol(who, session, step.getAsLong(), codes)
+              : new SessionOver();
         });
+  }
+
+  /// Whoever signed in elsewhere has shown a password only: those sessions end.
+  private Outcome enrol(SessionOwner who, FamilyId session, long step, List<RecoveryCode> codes) {
+    if (!factors.enrol(who.user(), step, codes, session)) {
+      return new NotNow(Reason.ENROLLED_ALREADY);
+    }
+    members.endSessions(who.user(), Optional.of(session));
+    write(who, Act.SECOND_FACTOR_ENROLLED);
+    return new Done(codes);
   }
 
   /// Wants a code, so that an open browser alone does not open the account to everybody.

@@ -38,6 +38,15 @@ final class MySessions {
         .toList();
   }
 
+  /// Whether a session could still be renewed: its access token outlives it by minutes.
+  boolean isOpen(UserId user, FamilyId session) {
+    SessionsSince since = members.sessionsSince(user);
+    return families
+        .find(user, session, clock.instant())
+        .filter(start -> since.allows(session, start.generation()))
+        .isPresent();
+  }
+
   /// False if this person has no such session.
   boolean end(SessionOwner who, FamilyId session) {
     boolean ended = families.revoke(who.user(), session);

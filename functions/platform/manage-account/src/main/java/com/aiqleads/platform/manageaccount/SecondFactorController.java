@@ -6,6 +6,7 @@ import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.HttpFailure;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RecoveryCode;
@@ -15,6 +16,7 @@ import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Done;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.NotNow;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Outcome;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Reason;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.SessionOver;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.TooOften;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.WrongCode;
 import com.aiqleads.platform.manageaccount.SecondFactorViews.EnrolledView;
@@ -75,12 +77,13 @@ final class SecondFactorController {
   @Operation(
       summary = "Enrol my second factor",
       description =
-          "With a code that the app shows. Answers ten recovery codes, which nobody sees again."
-              + " Refresh the session afterwards to get the rights that need a second factor.")
+          "With a code that the app shows. Answers ten recovery codes, which nobody sees again,"
+              + " and ends every other session. Refresh this one afterwards to get the rights that"
+              + " need a second factor.")
   HttpResponse<EnrolledView> enrolSecondFactor(
       @Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
-    String _ = caller.sessionOfPerson();
-    Outcome outcome = secondFactor.enrol(who(caller), body.checked());
+    FamilyId session = FamilyId.parse(caller.sessionOfPerson());
+    Outcome outcome = secondFactor.enrol(who(caller), session, body.checked());
     return secret(new EnrolledView(codes(outcome).stream().map(RecoveryCode::readable).toList()));
   }
 
@@ -99,6 +102,8 @@ final class SecondFactorController {
       case Done done -> done.codes();
       case WrongCode _ -> throw new Forbidden("wrong-code", "The code is not one of now.");
       case NotNow notNow -> throw conflict(notNow.reason());
+      case SessionOver _ ->
+          throw new Unauthorized("session-over", "The session is over: sign in again.");
       case TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
     };
   }

@@ -3,19 +3,24 @@ package com.aiqleads.platform.manageaccount;
 import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.InMemoryAttempts;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RecoveryCode;
+import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.SecondFactor;
 import com.aiqleads.platform.SecondFactor.Enrolled;
@@ -25,10 +30,12 @@ import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Done;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.NotNow;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Outcome;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Reason;
+import com.aiqleads.platform.manageaccount.EnrolSecondFactor.SessionOver;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.TooOften;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.WrongCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,15 +47,22 @@ class EnrolSecondFactorTest {
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemorySecondFactors factors = new InMemorySecondFactors();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  private final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies();
+  private final FamilyId laptop = aFamily();
   private Instant now = NOON;
-  private final EnrolSecondFactor secondFactor =
-      new EnrolSecondFactor(
-          factors, members, new InMemoryAttempts(), trail, Supplier::get, () -> now);
+  private final MySessions sessions = new MySessions(families, members, trail, () -> now);
+  private final EnrolSecondFactor secondFactor = secondFactor(Supplier::get);
 
   @BeforeEach
   void register() {
     members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
     members.add(ada, new CheapPasswords().hash(GOOD_PASSWORD));
+    families.start(RefreshToken.random(laptop), aStart(ann));
+  }
+
+  private EnrolSecondFactor secondFactor(AllOrNothing together) {
+    return new EnrolSecondFactor(
+        factors, members, sessions, new InMemoryAttempts(), trail, together, () -> now);
   }
 
   @Test
@@ -83,24 +97,43 @@ class EnrolSecondFactorTest {
   }
 
   @Test
+  void keepsTheSessionThatEnrolledAndEndsTheOthers() {
+    FamilyId phone = aFamily();
+    families.start(RefreshToken.random(phone), aStart(ann));
+
+    enrol(offered());
+
+    assertThat(sessions.isOpen(ann.user().id(), laptop)).isTrue();
+    assertThat(sessions.isOpen(ann.user().id(), phone)).isFalse();
+    assertThat(((Enrolled) factors.of(ann.user().id())).session()).contains(laptop);
+  }
+
+  @Test
+  void enrolsNobodyWhoseSessionIsOver() {
+    TotpSecret secret = offered();
+    members.setPassword(
+        ann.user().id(), new CheapPasswords().hash(GOOD_PASSWORD), Optional.empty());
+
+    assertThat(enrol(secret)).isEqualTo(new SessionOver());
+    assertThat(factors.of(ann.user().id())).isEqualTo(new SecondFactor.Offered(secret));
+    assertThat(sessions.isOpen(ann.user().id(), laptop)).isFalse();
+    assertThat(trail.acts()).isEmpty();
+  }
+
+  @Test
   void enrolsOneOfTwoAtOnce() {
     TotpSecret secret = offered();
     EnrolSecondFactor second =
-        new EnrolSecondFactor(
-            factors,
-            members,
-            new InMemoryAttempts(),
-            trail,
+        secondFactor(
             new AllOrNothing() {
               @Override
               public <T> T run(Supplier<T> work) {
-                factors.enrol(ann.user().id(), 1, RecoveryCode.next());
+                factors.enrol(ann.user().id(), 1, RecoveryCode.next(), laptop);
                 return work.get();
               }
-            },
-            () -> now);
+            });
 
-    assertThat(second.enrol(ann.owner(), Totp.code(secret, now)))
+    assertThat(second.enrol(ann.owner(), laptop, Totp.code(secret, now)))
         .isEqualTo(new NotNow(Reason.ENROLLED_ALREADY));
     assertThat(trail.acts()).isEmpty();
   }
@@ -145,7 +178,7 @@ class EnrolSecondFactorTest {
   void letsNobodyGuessWithoutEnd() {
     TotpSecret secret = offered();
     for (int attempt = 0; attempt < Limit.CODES.max(); attempt++) {
-      assertThat(secondFactor.enrol(ann.owner(), "000000")).isEqualTo(new WrongCode());
+      assertThat(secondFactor.enrol(ann.owner(), laptop, "000000")).isEqualTo(new WrongCode());
     }
 
     assertThat(enrol(secret)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
@@ -158,6 +191,6 @@ class EnrolSecondFactorTest {
   }
 
   private Outcome enrol(TotpSecret secret) {
-    return secondFactor.enrol(ann.owner(), Totp.code(secret, now));
+    return secondFactor.enrol(ann.owner(), laptop, Totp.code(secret, now));
   }
 }

@@ -368,11 +368,11 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
   private void start(FamilyId family) {
     families.start(
         RefreshToken.random(family),
-        new SessionStart(
-            ann.owner(),
+        SessionStart.of(
+            ann,
+            members.sessionsSince(ann.user().id()).generation(),
             Instant.now().minusSeconds(60),
-            new Device("a browser"),
-            members.sessionsSince(ann.user().id()).generation()));
+            new Device("a browser")));
   }
 
   private void write(int entries) {

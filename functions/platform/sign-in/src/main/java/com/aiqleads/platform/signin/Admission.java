@@ -40,7 +40,7 @@ final class Admission {
   /// @param generation as it was before anything else was looked up: what begins the next one ends
   ///     this session, too
   Admitted admit(Membership member, Generation generation, Instant now, Device device) {
-    SessionStart start = new SessionStart(member.owner(), now, device, generation);
+    SessionStart start = SessionStart.of(member, generation, now, device);
     return switch (factors.of(member.user().id())) {
       case None _ -> open(member, start);
       case Offered _ -> open(member, start);

@@ -88,7 +88,7 @@ final class AnswerChallenge {
     Optional<Membership> member =
         members.find(who.team(), who.user()).filter(_ -> challenges.use(challenge));
     return member
-        .<Outcome>map(found -> new SignedIn(sessions.open(found, start)))
+        .<Outcome>map(found -> new SignedIn(sessions.open(found, start.withCode())))
         .orElseGet(NoGood::new);
   }
 

@@ -83,7 +83,7 @@ final class Sessions {
         .addKeyValue("user", member.user().id())
         .addKeyValue("family", family)
         .log("signed in");
-    return session(member, first);
+    return session(member, start, first);
   }
 
   /// Whatever may fail comes before the token is used up: whoever meets an outage can try again.
@@ -102,7 +102,7 @@ final class Sessions {
     return members
         .find(start.owner().team(), start.owner().user())
         .filter(_ -> mayGoOn(start, next.family()))
-        .map(member -> session(member, next));
+        .map(member -> session(member, start, next));
   }
 
   private Renewal renewed(Optional<Session> session, RefreshToken next) {
@@ -116,16 +116,16 @@ final class Sessions {
     return members.sessionsSince(start.owner().user()).allows(family, start.generation());
   }
 
-  private Session session(Membership member, RefreshToken refresh) {
-    Set<Role> usable = usable(member);
+  private Session session(Membership member, SessionStart start, RefreshToken refresh) {
+    Set<Role> usable = usable(member, start, refresh.family());
     AccessClaims claims = AccessClaims.of(member, usable, refresh.family(), clock.instant());
     return new Session(signer.sign(claims), refresh, !usable.equals(member.roles()));
   }
 
   /// Renewing looks again, so that whoever enrols gets the rights at once.
-  private Set<Role> usable(Membership member) {
+  private Set<Role> usable(Membership member, SessionStart start, FamilyId session) {
     return SecondFactorRule.isForced(member.roles())
-        ? SecondFactorRule.usable(member.roles(), factors.of(member.user().id()))
+        ? SecondFactorRule.usable(member.roles(), factors.of(member.user().id()), start, session)
         : member.roles();
   }
 
@@ -174,7 +174,8 @@ final class Sessions {
       return Optional.empty();
     }
     trail.add(AuditEntry.of(member.owner(), Act.TEAM_CHOSEN, "", clock.instant()));
-    return Optional.of(open(member, start.goingOn(member, since.generation())));
+    boolean shown = SecondFactorRule.isShown(factors.of(member.user().id()), start, before);
+    return Optional.of(open(member, start.goingOn(member, since.generation(), shown)));
   }
 
   private void write(SessionOwner who, Act act, FamilyId family) {

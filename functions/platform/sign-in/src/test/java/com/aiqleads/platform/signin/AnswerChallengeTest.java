@@ -1,6 +1,7 @@
 package com.aiqleads.platform.signin;
 
 import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,7 @@ import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.ReadableTokenSigner;
 import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.Role;
+import com.aiqleads.platform.Team;
 import com.aiqleads.platform.Totp;
 import com.aiqleads.platform.TotpSecret;
 import com.aiqleads.platform.signin.Admission.CodeOwed;
@@ -32,6 +34,7 @@ import com.aiqleads.platform.signin.AnswerChallenge.WrongCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +69,7 @@ class AnswerChallengeTest {
   void enrol() {
     members.add(ada, passwords.hash(GOOD_PASSWORD));
     factors.offer(ada.user().id(), secret);
-    factors.enrol(ada.user().id(), 0, codes);
+    factors.enrol(ada.user().id(), 0, codes, aFamily());
   }
 
   @Test
@@ -181,9 +184,49 @@ class AnswerChallengeTest {
     assertThat(restricted.session().mustEnrol()).isTrue();
 
     factors.offer(ada.user().id(), secret);
-    factors.enrol(ada.user().id(), 0, codes);
-    Sessions.Renewal renewal = sessions.renew(restricted.session().refresh());
-    assertThat(((Sessions.Renewal.Renewed) renewal).session().mustEnrol()).isFalse();
+    factors.enrol(ada.user().id(), 0, codes, restricted.session().refresh().family());
+    assertThat(renewed(restricted.session()).mustEnrol()).isFalse();
+  }
+
+  @Test
+  void givesNoRightsToASessionThatIsOlderThanTheFactor() {
+    factors.remove(ada.user().id());
+    Session thiefs = ((Admission.SignedIn) signIn(GOOD_PASSWORD)).session();
+
+    factors.offer(ada.user().id(), secret);
+    factors.enrol(ada.user().id(), 0, codes, aFamily());
+
+    assertThat(renewed(thiefs).mustEnrol()).isTrue();
+    assertThat(renewed(signedIn()).mustEnrol()).isFalse();
+  }
+
+  @Test
+  void takesTheShownCodeAlongIntoAnotherTeam() {
+    Membership bob = aMember("bob@buyers.example", Role.BUYER);
+    members.add(bob, passwords.hash(GOOD_PASSWORD));
+    members.join(bob.team().id(), ada.user().id(), Set.of(Role.ADMIN));
+
+    assertThat(chosen(bob.team(), signedIn()).mustEnrol()).isFalse();
+
+    factors.remove(ada.user().id());
+    Session enrolling = ((Admission.SignedIn) signIn(GOOD_PASSWORD)).session();
+    Session thiefs = ((Admission.SignedIn) signIn(GOOD_PASSWORD)).session();
+    factors.offer(ada.user().id(), secret);
+    factors.enrol(ada.user().id(), 0, codes, enrolling.refresh().family());
+    assertThat(chosen(bob.team(), enrolling).mustEnrol()).isFalse();
+    assertThat(chosen(bob.team(), thiefs).mustEnrol()).isTrue();
+  }
+
+  private Session chosen(Team team, Session before) {
+    return sessions.choose(ada.user().id(), team.id(), before.refresh()).orElseThrow();
+  }
+
+  private Session signedIn() {
+    return ((SignedIn) answer.answer(challenge(), codeOfNow())).session();
+  }
+
+  private Session renewed(Session session) {
+    return ((Sessions.Renewal.Renewed) sessions.renew(session.refresh())).session();
   }
 
   private RandomSecret challenge() {

@@ -1,6 +1,7 @@
 package com.aiqleads.platform.signin;
 
 import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,7 @@ class ExchangeKeyTest {
     assertThat(exchange.exchange(key).orElseThrow().scopes()).isEmpty();
 
     factors.offer(ada.user().id(), TotpSecret.next());
-    factors.enrol(ada.user().id(), 0, RecoveryCode.next());
+    factors.enrol(ada.user().id(), 0, RecoveryCode.next(), aFamily());
     assertThat(exchange.exchange(key).orElseThrow().scopes()).containsExactly(Scope.PLATFORM_READ);
   }
 

@@ -1,6 +1,7 @@
 package com.aiqleads.platform.signin;
 
 import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static com.aiqleads.platform.signin.openid.OpenIdFixtures.ACME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -227,7 +228,7 @@ class ProviderSignInTest {
   void asksForOurSecondFactorAllTheSame() {
     register(ann);
     factors.offer(ann.user().id(), new TotpSecret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
-    factors.enrol(ann.user().id(), 0, RecoveryCode.next());
+    factors.enrol(ann.user().id(), 0, RecoveryCode.next(), aFamily());
 
     assertThat(connect.connect(owed("ann@buyers.example"), GOOD_PASSWORD, DEVICE))
         .isInstanceOf(CodeOwed.class);

@@ -258,7 +258,7 @@ class SessionsTest {
   private Session open(Membership member) {
     Generation generation = members.sessionsSince(member.user().id()).generation();
     return sessions.open(
-        member, new SessionStart(member.owner(), clock.instant(), Device.UNKNOWN, generation));
+        member, SessionStart.of(member, generation, clock.instant(), Device.UNKNOWN));
   }
 
   private Session renewed(RefreshToken token) {

@@ -1,5 +1,6 @@
 package com.aiqleads.platform.signin;
 
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -519,7 +520,7 @@ class SignInHandlerTest implements TestPropertyProvider {
     UserId user = userOf(ann);
     TotpSecret secret = TotpSecret.next();
     factors.offer(user, secret);
-    factors.enrol(user, 0, RecoveryCode.next());
+    factors.enrol(user, 0, RecoveryCode.next(), aFamily());
     String body = "{\"challenge\":\"%s\",\"code\":\"%s\"}";
 
     APIGatewayV2HTTPResponse owed = ann.signIn(PASSWORD);
@@ -637,7 +638,7 @@ class SignInHandlerTest implements TestPropertyProvider {
     Visitor ann = somebodyNew();
     ann.register();
     factors.offer(userOf(ann), TotpSecret.next());
-    factors.enrol(userOf(ann), 0, RecoveryCode.next());
+    factors.enrol(userOf(ann), 0, RecoveryCode.next(), aFamily());
     String body =
         "{\"challenge\":\"%s\",\"code\":\"000000\"}"
             .formatted(ann.text(ann.signIn(PASSWORD), "challenge"));
