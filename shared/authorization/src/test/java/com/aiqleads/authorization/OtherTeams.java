@@ -17,6 +17,11 @@ final class OtherTeams {
   private static final String OWN_SESSIONS =
       "RefreshFamiliesContract.endsASessionOfThePersonAndOfNobodyElse";
   private static final String OWN_FACTOR = "SecondFactorsContract.takesNobodyElsesCode";
+
+  /// Admins help people of every team.
+  private static final String ADMINS =
+      "ManageAccountHandlerTest.letsAdminsAndNobodyElseTakeSomebodysFactorAway";
+
   private static final String KEYS = "ApiKeysContract.isOutOfReachForAForeignTeam";
   private static final String MEMBERS = "MembersContract.changesNobodyInAForeignTeam";
   private static final String INVITATIONS = "InvitationsContract.isOutOfReachForAForeignTeam";
@@ -42,7 +47,9 @@ final class OtherTeams {
           entry("GET /me/second-factor", "ManageAccountHandlerTest.knowsNobodyWhoseTeamIsGone"),
           entry("POST /me/second-factor", "ManageAccountHandlerTest.knowsNobodyWhoseTeamIsGone"),
           entry("PUT /me/second-factor", OWN_FACTOR),
+          entry("POST /me/second-factor/recovery-codes", OWN_FACTOR),
           entry("POST /me/second-factor/removal", OWN_FACTOR),
+          entry("POST /second-factor-removals", ADMINS),
           entry("GET /me/audit", AUDIT),
           entry("GET /audit", AUDIT),
           entry("GET /api-keys", KEYS),

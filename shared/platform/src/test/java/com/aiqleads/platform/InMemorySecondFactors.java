@@ -14,6 +14,7 @@ import java.util.Set;
 public final class InMemorySecondFactors implements SecondFactors {
 
   private final Map<UserId, SecondFactor> factors = new HashMap<>();
+  private final Map<UserId, TotpSecret> offers = new HashMap<>();
   private final Map<UserId, Set<String>> codes = new HashMap<>();
 
   @Override
@@ -22,25 +23,37 @@ public final class InMemorySecondFactors implements SecondFactors {
   }
 
   @Override
-  public synchronized boolean offer(UserId user, TotpSecret secret) {
-    boolean free = !(of(user) instanceof Enrolled);
-    if (free) {
-      factors.put(user, new Offered(secret));
-    }
-    return free;
+  public synchronized void offer(UserId user, TotpSecret secret) {
+    offers.put(user, secret);
+    factors.compute(user, (_, known) -> known instanceof Enrolled ? known : new Offered(secret));
   }
 
   @Override
-  public synchronized boolean enrol(
-      UserId user, long step, List<RecoveryCode> fresh, FamilyId session) {
-    if (!(of(user) instanceof Offered(TotpSecret secret))) {
-      return false;
-    }
+  public synchronized Optional<TotpSecret> offered(UserId user) {
+    return Optional.ofNullable(offers.get(user));
+  }
+
+  @Override
+  public synchronized void enrol(
+      UserId user, TotpSecret secret, long step, List<RecoveryCode> fresh, FamilyId session) {
+    offers.remove(user);
+    factors.put(user, new Enrolled(secret, step, fresh.size(), Optional.of(session)));
+    replaceCodes(user, fresh);
+  }
+
+  @Override
+  public synchronized void replaceCodes(UserId user, List<RecoveryCode> fresh) {
     Set<String> digests = new HashSet<>();
     fresh.forEach(code -> digests.add(code.fingerprint()));
     codes.put(user, digests);
-    factors.put(user, new Enrolled(secret, step, digests.size(), Optional.of(session)));
-    return true;
+    factors.computeIfPresent(user, (_, known) -> withCodes(known, digests.size()));
+  }
+
+  private static SecondFactor withCodes(SecondFactor known, int left) {
+    return known
+            instanceof Enrolled(TotpSecret secret, long step, int _, Optional<FamilyId> session)
+        ? new Enrolled(secret, step, left, session)
+        : known;
   }
 
   @Override
@@ -69,6 +82,7 @@ public final class InMemorySecondFactors implements SecondFactors {
   @Override
   public synchronized void remove(UserId user) {
     factors.remove(user);
+    offers.remove(user);
     codes.remove(user);
   }
 }

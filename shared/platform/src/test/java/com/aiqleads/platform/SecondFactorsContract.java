@@ -32,28 +32,50 @@ public abstract class SecondFactorsContract {
   void offersTheLastSecretUntilItIsProved() {
     UserId ann = person();
 
-    assertThat(factors().offer(ann, TotpSecret.next())).isTrue();
-    assertThat(factors().offer(ann, secret)).isTrue();
+    factors().offer(ann, TotpSecret.next());
+    factors().offer(ann, secret);
     assertThat(factors().of(ann)).isEqualTo(new Offered(secret));
+    assertThat(factors().offered(ann)).contains(secret);
     assertThat(factors().use(ann, 1)).isFalse();
     assertThat(factors().use(ann, codes.getFirst())).isFalse();
 
-    assertThat(factors().enrol(ann, 7, codes, session)).isTrue();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10, Optional.of(session)));
+    factors().enrol(ann, secret, 7, codes, session);
+    assertThat(factors().of(ann)).isEqualTo(enrolled(10));
+    assertThat(factors().offered(ann)).isEmpty();
+    assertThat(factors().offered(person())).isEmpty();
   }
 
   @Test
-  void replacesNoSecretThatIsInUse() {
+  void keepsWhatIsInUseUntilAnotherTakesItsPlace() {
     UserId ann = enrolled();
+    TotpSecret next = TotpSecret.next();
+    List<RecoveryCode> fresh = RecoveryCode.next();
+    FamilyId later = aFamily();
 
-    assertThat(factors().offer(ann, TotpSecret.next())).isFalse();
-    assertThat(factors().enrol(ann, 8, RecoveryCode.next(), session)).isFalse();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10, Optional.of(session)));
+    factors().offer(ann, next);
+    assertThat(factors().of(ann)).isEqualTo(enrolled(10));
+    assertThat(factors().offered(ann)).contains(next);
+    factors().enrol(ann, next, 3, fresh, later);
+
+    assertThat(factors().of(ann)).isEqualTo(new Enrolled(next, 3, 10, Optional.of(later)));
+    assertThat(factors().offered(ann)).isEmpty();
+    assertThat(factors().use(ann, codes.getFirst())).isFalse();
+    assertThat(factors().use(ann, fresh.getFirst())).isTrue();
   }
 
   @Test
-  void enrolsNobodyWhoWasOfferedNothing() {
-    assertThat(factors().enrol(person(), 7, codes, session)).isFalse();
+  void replacesRecoveryCodes() {
+    UserId ann = enrolled();
+    UserId bob = enrolled();
+    List<RecoveryCode> fresh = RecoveryCode.next();
+    factors().use(ann, codes.getFirst());
+
+    factors().replaceCodes(ann, fresh);
+
+    assertThat(factors().of(ann)).isEqualTo(enrolled(10));
+    assertThat(factors().use(ann, codes.getLast())).isFalse();
+    assertThat(factors().use(ann, fresh.getFirst())).isTrue();
+    assertThat(factors().use(bob, codes.getLast())).isTrue();
   }
 
   @Test
@@ -74,7 +96,7 @@ public abstract class SecondFactorsContract {
     assertThat(factors().use(ann, codes.getFirst())).isTrue();
     assertThat(factors().use(ann, codes.getFirst())).isFalse();
     assertThat(factors().use(ann, RecoveryCode.next().getFirst())).isFalse();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 9, Optional.of(session)));
+    assertThat(factors().of(ann)).isEqualTo(enrolled(9));
   }
 
   @Test
@@ -84,7 +106,7 @@ public abstract class SecondFactorsContract {
 
     assertThat(factors().use(bob, codes.getFirst())).isFalse();
     assertThat(factors().use(bob, 9)).isFalse();
-    assertThat(factors().of(ann)).isEqualTo(new Enrolled(secret, 7, 10, Optional.of(session)));
+    assertThat(factors().of(ann)).isEqualTo(enrolled(10));
   }
 
   @Test
@@ -95,13 +117,17 @@ public abstract class SecondFactorsContract {
 
     assertThat(factors().of(ann)).isEqualTo(new None());
     assertThat(factors().use(ann, codes.getFirst())).isFalse();
-    assertThat(factors().offer(ann, secret)).isTrue();
+    assertThat(factors().offered(ann)).isEmpty();
   }
 
   private UserId enrolled() {
     UserId ann = person();
     factors().offer(ann, secret);
-    factors().enrol(ann, 7, codes, session);
+    factors().enrol(ann, secret, 7, codes, session);
     return ann;
+  }
+
+  private Enrolled enrolled(int codesLeft) {
+    return new Enrolled(secret, 7, codesLeft, Optional.of(session));
   }
 }

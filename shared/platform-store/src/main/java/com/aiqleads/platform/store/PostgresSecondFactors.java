@@ -31,8 +31,22 @@ final class PostgresSecondFactors implements SecondFactors {
   private static final String OFFER =
       """
       insert into second_factors (user_id, secret) values (?, ?)
-      on conflict (user_id) do update set secret = excluded.secret
-      where second_factors.enrolled_at is null
+      on conflict (user_id) do update set
+        secret = case when second_factors.enrolled_at is null
+                 then excluded.secret else second_factors.secret end,
+        offered = case when second_factors.enrolled_at is null then null else excluded.secret end
+      """;
+
+  private static final String OFFERED =
+      """
+      select case when enrolled_at is null then secret else offered end as offered
+      from second_factors where user_id = ?
+      """;
+
+  private static final String ENROL =
+      """
+      insert into second_factors (user_id, secret, enrolled_at, last_step, enrolled_in)
+      values (?, ?, clock_timestamp(), ?, ?)
       """;
 
   private final Database database;
@@ -62,40 +76,61 @@ final class PostgresSecondFactors implements SecondFactors {
   }
 
   @Override
-  public boolean offer(UserId user, TotpSecret secret) {
+  public void offer(UserId user, TotpSecret secret) {
     String sealed = cipher.get().encrypt(secret.text());
-    return database.update(
-            OFFER,
-            row -> {
-              row.setObject(1, user.value());
-              row.setString(2, sealed);
-            })
-        == 1;
-  }
-
-  @Override
-  public boolean enrol(UserId user, long step, List<RecoveryCode> codes, FamilyId session) {
-    return database.inTransaction(
-        () -> {
-          boolean enrolled = enrol(user, step, session);
-          if (enrolled) {
-            keep(user, codes);
-          }
-          return enrolled;
+    database.update(
+        OFFER,
+        row -> {
+          row.setObject(1, user.value());
+          row.setString(2, sealed);
         });
   }
 
-  private boolean enrol(UserId user, long step, FamilyId session) {
-    return database.update(
-            "update second_factors"
-                + " set enrolled_at = clock_timestamp(), last_step = ?, enrolled_in = ?"
-                + " where user_id = ? and enrolled_at is null",
-            row -> {
-              row.setLong(1, step);
-              row.setObject(2, session.value());
-              row.setObject(3, user.value());
-            })
-        == 1;
+  @Override
+  public Optional<TotpSecret> offered(UserId user) {
+    return database
+        .queryOne(
+            OFFERED,
+            row -> row.setObject(1, user.value()),
+            row -> Optional.ofNullable(row.getString("offered")))
+        .flatMap(found -> found)
+        .map(found -> new TotpSecret(cipher.get().decrypt(found)));
+  }
+
+  @Override
+  public void enrol(
+      UserId user, TotpSecret secret, long step, List<RecoveryCode> codes, FamilyId session) {
+    database.inTransaction(
+        () -> {
+          remove(user);
+          insert(user, secret, step, session);
+          keep(user, codes);
+          return user;
+        });
+  }
+
+  private void insert(UserId user, TotpSecret secret, long step, FamilyId session) {
+    String sealed = cipher.get().encrypt(secret.text());
+    database.update(
+        ENROL,
+        row -> {
+          row.setObject(1, user.value());
+          row.setString(2, sealed);
+          row.setLong(3, step);
+          row.setObject(4, session.value());
+        });
+  }
+
+  @Override
+  public void replaceCodes(UserId user, List<RecoveryCode> codes) {
+    database.inTransaction(
+        () -> {
+          database.update(
+              "delete from recovery_codes where user_id = ?",
+              row -> row.setObject(1, user.value()));
+          keep(user, codes);
+          return user;
+        });
   }
 
   private void keep(UserId user, List<RecoveryCode> codes) {

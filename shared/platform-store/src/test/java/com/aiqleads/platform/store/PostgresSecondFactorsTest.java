@@ -60,8 +60,8 @@ class PostgresSecondFactorsTest extends SecondFactorsContract {
     UserId ann = person();
     TotpSecret secret = TotpSecret.next();
     List<RecoveryCode> codes = RecoveryCode.next();
+    factors.enrol(ann, secret, 1, codes, aFamily());
     factors.offer(ann, secret);
-    factors.enrol(ann, 1, codes, aFamily());
 
     assertThat(lines("second_factors"))
         .isNotEmpty()
@@ -74,8 +74,7 @@ class PostgresSecondFactorsTest extends SecondFactorsContract {
   @Test
   void doesNotKnowInWhichSessionAFactorWasEnrolledLongAgo() {
     UserId ann = person();
-    factors.offer(ann, TotpSecret.next());
-    factors.enrol(ann, 1, RecoveryCode.next(), aFamily());
+    factors.enrol(ann, TotpSecret.next(), 1, RecoveryCode.next(), aFamily());
     database.update(
         "update second_factors set enrolled_in = null where user_id = ?",
         row -> row.setObject(1, ann.value()));

@@ -12,6 +12,7 @@ import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.TotpSecret;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Done;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.NotNow;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.Outcome;
@@ -63,38 +64,57 @@ final class SecondFactorController {
   @Post
   @Operation(
       summary = "Offer me a second factor",
-      description = "A secret for an authenticator app (TOTP); asking again replaces it.")
+      description =
+          "A secret for an authenticator app (TOTP); asking again replaces it. An app that is"
+              + " enrolled stays good until the new one is.")
   HttpResponse<OfferView> offerSecondFactor(@Parameter(hidden = true) Caller caller) {
     String _ = caller.sessionOfPerson();
     String account = member(caller).user().email().address();
-    return secondFactor
-        .offer(caller.user())
-        .map(secret -> secret(new OfferView(secret.text(), secret.address(account))))
-        .orElseThrow(() -> conflict(Reason.ENROLLED_ALREADY));
+    TotpSecret secret = secondFactor.offer(caller.user());
+    return secret(new OfferView(secret.text(), secret.address(account)));
   }
 
   @Put
   @Operation(
       summary = "Enrol my second factor",
       description =
-          "With a code that the app shows. Answers ten recovery codes, which nobody sees again,"
-              + " and ends every other session. Refresh this one afterwards to get the rights that"
-              + " need a second factor.")
+          "With a code that the app shows; to put it in the place of another, with a code of that"
+              + " one, too, or a recovery code. Answers ten recovery codes, which nobody sees"
+              + " again, and ends every other session. Refresh this one afterwards to get the"
+              + " rights that need a second factor.")
   HttpResponse<EnrolledView> enrolSecondFactor(
-      @Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
+      @Parameter(hidden = true) Caller caller, @Body EnrolmentRequest body) {
     FamilyId session = FamilyId.parse(caller.sessionOfPerson());
-    Outcome outcome = secondFactor.enrol(who(caller), session, body.checked());
-    return secret(new EnrolledView(codes(outcome).stream().map(RecoveryCode::readable).toList()));
+    EnrolmentRequest.Checked shown = body.checked();
+    return codesOf(secondFactor.enrol(who(caller), session, shown.code(), shown.before()));
+  }
+
+  @Post("/recovery-codes")
+  @Operation(
+      summary = "Renew my recovery codes",
+      description =
+          "With a code of the app, or a recovery code. Ten others, which nobody sees again; those"
+              + " before are good no more.")
+  HttpResponse<EnrolledView> renewRecoveryCodes(
+      @Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
+    String _ = caller.sessionOfPerson();
+    return codesOf(secondFactor.renewCodes(who(caller), body.checked()));
   }
 
   @Post("/removal")
   @Status(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Remove my second factor",
-      description = "With a code that the app shows. Admins cannot.")
+      description =
+          "With a code of the app, or a recovery code. Admins cannot: they put another app in its"
+              + " place.")
   void removeSecondFactor(@Parameter(hidden = true) Caller caller, @Body CodeRequest body) {
     String _ = caller.sessionOfPerson();
     List<RecoveryCode> _ = codes(secondFactor.remove(who(caller), body.checked()));
+  }
+
+  private static HttpResponse<EnrolledView> codesOf(Outcome outcome) {
+    return secret(new EnrolledView(codes(outcome).stream().map(RecoveryCode::readable).toList()));
   }
 
   private static List<RecoveryCode> codes(Outcome outcome) {
@@ -111,10 +131,12 @@ final class SecondFactorController {
   private static HttpFailure conflict(Reason reason) {
     return switch (reason) {
       case ENROLLED_ALREADY ->
-          new Conflict("enrolled-already", "There is a second factor: remove it first.");
+          new Conflict("enrolled-already", "There is a second factor: show its code, too.");
       case NOTHING_OFFERED -> new Conflict("nothing-offered", "Ask for a secret first.");
       case NOT_ENROLLED -> new Conflict("not-enrolled", "There is no second factor.");
-      case FORCED -> new Conflict("second-factor-forced", "Admins have a second factor.");
+      case FORCED ->
+          new Conflict(
+              "second-factor-forced", "Admins have a second factor: set another app up instead.");
     };
   }
 

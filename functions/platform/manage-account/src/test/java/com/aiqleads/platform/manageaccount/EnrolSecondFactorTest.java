@@ -35,6 +35,7 @@ import com.aiqleads.platform.manageaccount.EnrolSecondFactor.TooOften;
 import com.aiqleads.platform.manageaccount.EnrolSecondFactor.WrongCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +93,74 @@ class EnrolSecondFactorTest {
 
     enrol(offered());
 
-    assertThat(secondFactor.offer(ann.user().id())).isEmpty();
-    assertThat(enrol(secret)).isEqualTo(new NotNow(Reason.ENROLLED_ALREADY));
+    assertThat(enrol(secret)).isEqualTo(new NotNow(Reason.NOTHING_OFFERED));
+    assertThat(enrol(offered())).isEqualTo(new NotNow(Reason.ENROLLED_ALREADY));
+  }
+
+  @Test
+  void putsAnotherAppInThePlaceOfTheFirstForItsCode() {
+    TotpSecret first = offered();
+    List<RecoveryCode> before = ((Done) enrol(first)).codes();
+    now = now.plusSeconds(30);
+    TotpSecret second = offered();
+
+    assertThat(replace(second, Totp.code(second, now))).isEqualTo(new WrongCode());
+    assertThat(((Enrolled) factors.of(ann.user().id())).secret()).isEqualTo(first);
+    Outcome outcome = replace(second, Totp.code(first, now));
+
+    assertThat(((Done) outcome).codes()).hasSize(10).doesNotContainAnyElementsOf(before);
+    assertThat(((Enrolled) factors.of(ann.user().id())).secret()).isEqualTo(second);
+    assertThat(factors.use(ann.user().id(), before.getFirst())).isFalse();
+    assertThat(trail.acts())
+        .containsExactly(
+            Act.SECOND_FACTOR_ENROLLED, Act.SECOND_FACTOR_REFUSED, Act.SECOND_FACTOR_ENROLLED);
+  }
+
+  @Test
+  void putsAnotherAppInThePlaceOfALostOneForARecoveryCodeAlsoForAdmins() {
+    FamilyId desk = aFamily();
+    FamilyId phone = aFamily();
+    families.start(RefreshToken.random(desk), aStart(ada));
+    families.start(RefreshToken.random(phone), aStart(ada));
+    List<RecoveryCode> codes = RecoveryCode.next();
+    factors.enrol(ada.user().id(), TotpSecret.next(), 0, codes, phone);
+    TotpSecret next = secondFactor.offer(ada.user().id());
+
+    Outcome outcome =
+        secondFactor.enrol(
+            ada.owner(), desk, Totp.code(next, now), Optional.of(codes.getFirst().readable()));
+
+    assertThat(outcome).isInstanceOf(Done.class);
+    assertThat(((Enrolled) factors.of(ada.user().id())).secret()).isEqualTo(next);
+    assertThat(sessions.isOpen(ada.user().id(), desk)).isTrue();
+    assertThat(sessions.isOpen(ada.user().id(), phone)).isFalse();
+    assertThat(trail.acts()).containsExactly(Act.RECOVERY_CODE_USED, Act.SECOND_FACTOR_ENROLLED);
+  }
+
+  @Test
+  void isRemovedWithARecoveryCode() {
+    List<RecoveryCode> codes = ((Done) enrol(offered())).codes();
+
+    assertThat(secondFactor.remove(ann.owner(), codes.getFirst().text())).isInstanceOf(Done.class);
+
+    assertThat(factors.of(ann.user().id())).isEqualTo(new SecondFactor.None());
+  }
+
+  @Test
+  void givesOtherRecoveryCodesForACodeOfEitherKind() {
+    TotpSecret secret = offered();
+    List<RecoveryCode> first = ((Done) enrol(secret)).codes();
+
+    List<RecoveryCode> second = renewed(first.getFirst().text());
+    now = now.plusSeconds(30);
+    List<RecoveryCode> third = renewed(Totp.code(secret, now));
+
+    assertThat(third).hasSize(10).doesNotContainAnyElementsOf(second);
+    assertThat(secondFactor.renewCodes(ann.owner(), second.getFirst().text()))
+        .isEqualTo(new WrongCode());
+    assertThat(secondFactor.renewCodes(ada.owner(), "000000"))
+        .isEqualTo(new NotNow(Reason.NOT_ENROLLED));
+    assertThat(trail.acts()).contains(Act.RECOVERY_CODES_RENEWED);
   }
 
   @Test
@@ -128,12 +195,12 @@ class EnrolSecondFactorTest {
             new AllOrNothing() {
               @Override
               public <T> T run(Supplier<T> work) {
-                factors.enrol(ann.user().id(), 1, RecoveryCode.next(), laptop);
+                factors.enrol(ann.user().id(), secret, 1, RecoveryCode.next(), laptop);
                 return work.get();
               }
             });
 
-    assertThat(second.enrol(ann.owner(), laptop, Totp.code(secret, now)))
+    assertThat(second.enrol(ann.owner(), laptop, Totp.code(secret, now), Optional.empty()))
         .isEqualTo(new NotNow(Reason.ENROLLED_ALREADY));
     assertThat(trail.acts()).isEmpty();
   }
@@ -175,10 +242,19 @@ class EnrolSecondFactorTest {
   }
 
   @Test
+  void doesNotCountWhoKnowsTheCodes() {
+    List<RecoveryCode> codes = ((Done) enrol(offered())).codes();
+    for (int time = 0; time <= Limit.CODES.max(); time++) {
+      codes = renewed(codes.getFirst().text());
+    }
+  }
+
+  @Test
   void letsNobodyGuessWithoutEnd() {
     TotpSecret secret = offered();
     for (int attempt = 0; attempt < Limit.CODES.max(); attempt++) {
-      assertThat(secondFactor.enrol(ann.owner(), laptop, "000000")).isEqualTo(new WrongCode());
+      assertThat(secondFactor.enrol(ann.owner(), laptop, "000000", Optional.empty()))
+          .isEqualTo(new WrongCode());
     }
 
     assertThat(enrol(secret)).isEqualTo(new TooOften(Duration.ofMinutes(15)));
@@ -187,10 +263,18 @@ class EnrolSecondFactorTest {
   }
 
   private TotpSecret offered() {
-    return secondFactor.offer(ann.user().id()).orElseThrow();
+    return secondFactor.offer(ann.user().id());
   }
 
   private Outcome enrol(TotpSecret secret) {
-    return secondFactor.enrol(ann.owner(), laptop, Totp.code(secret, now));
+    return secondFactor.enrol(ann.owner(), laptop, Totp.code(secret, now), Optional.empty());
+  }
+
+  private Outcome replace(TotpSecret next, String before) {
+    return secondFactor.enrol(ann.owner(), laptop, Totp.code(next, now), Optional.of(before));
+  }
+
+  private List<RecoveryCode> renewed(String code) {
+    return ((Done) secondFactor.renewCodes(ann.owner(), code)).codes();
   }
 }

@@ -213,16 +213,87 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
     assertThat(after.getBody())
         .isEqualTo("{\"enrolled\":true,\"forced\":false,\"recoveryCodesLeft\":10}");
 
-    assertThat(answer(Call.post("/me/second-factor", "{}")).getBody()).contains("enrolled-already");
-    assertThat(answer(code("PUT", "/me/second-factor", secret, 1)).getStatusCode()).isEqualTo(409);
+    assertThat(answer(code("PUT", "/me/second-factor", secret, 1)).getBody())
+        .contains("nothing-offered");
     assertThat(answer(code("POST", "/me/second-factor/removal", secret, 5)).getBody())
         .contains("wrong-code");
     assertThat(answer(code("POST", "/me/second-factor/removal", secret, 1)).getStatusCode())
         .isEqualTo(204);
     assertThat(answer(code("POST", "/me/second-factor/removal", secret, 1)).getStatusCode())
         .isEqualTo(409);
-    assertThat(answer(code("POST", "/me/second-factor/removal", secret, 1)).getStatusCode())
+  }
+
+  @Test
+  void putsAnotherAppInThePlaceOfTheFirstAndRenewsRecoveryCodes() {
+    List<JsonNode> codes = list(enrol(enrolment(offered(), "")), "recoveryCodes");
+    TotpSecret next = offered();
+
+    assertThat(enrol(enrolment(next, "")).getBody()).contains("enrolled-already");
+    assertThat(enrol(enrolment(next, ",\"oldCode\":\"nonsense\"")).getBody())
+        .contains("or a recovery code");
+    assertThat(
+            enrol(
+                    enrolment(
+                        next, ",\"oldCode\":\"%s\"".formatted(codes.getFirst().getStringValue())))
+                .getStatusCode())
+        .isEqualTo(200);
+    APIGatewayV2HTTPResponse renewed =
+        answer(code("POST", "/me/second-factor/recovery-codes", next, 1));
+    assertThat(list(renewed, "recoveryCodes")).hasSize(10);
+    assertThat(renewed.getHeaders()).containsEntry("cache-control", "no-store");
+    for (int guess = 0; guess < 4; guess++) {
+      assertThat(answer(code("POST", "/me/second-factor/removal", next, 5)).getBody())
+          .contains("wrong-code");
+    }
+    assertThat(answer(code("POST", "/me/second-factor/removal", next, 5)).getStatusCode())
         .isEqualTo(429);
+  }
+
+  @Test
+  void enrolsNobodyWhoseSessionIsOver() {
+    TotpSecret secret = offered();
+    families.revoke(laptop);
+
+    assertThat(enrol(enrolment(secret, "")).getBody()).contains("session-over");
+  }
+
+  @Test
+  void letsAdminsAndNobodyElseTakeSomebodysFactorAway() {
+    enrol(enrolment(offered(), ""));
+    String mail = ann.user().email().address();
+    ann = aMember("ada." + UUID.randomUUID() + "@buyers.example", Role.ADMIN);
+    members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
+    Call lift = lift(mail);
+
+    assertThat(answer(lift).getStatusCode()).isEqualTo(403);
+    assertThat(asAdmin(lift(mail)).getStatusCode()).isEqualTo(204);
+    assertThat(asAdmin(lift(mail)).getBody()).contains("not-enrolled");
+    assertThat(asAdmin(lift("nobody@buyers.example")).getBody()).contains("unknown-person");
+    assertThat(asAdmin(lift(ann.user().email().address())).getBody()).contains("own-second-factor");
+    assertThat(asAdmin(lift("nonsense")).getBody()).contains("must be a mail address");
+    assertThat(new LiftRequest(mail).toString()).doesNotContain("@");
+    assertThat(new EnrolmentRequest("123456", "654321").toString()).doesNotContain("123456");
+  }
+
+  private TotpSecret offered() {
+    return new TotpSecret(text(read(answer(Call.post("/me/second-factor", "{}"))), "secret"));
+  }
+
+  private static String enrolment(TotpSecret secret, String rest) {
+    return "{\"code\":\"%s\"%s}".formatted(Totp.code(secret, Instant.now()), rest);
+  }
+
+  private APIGatewayV2HTTPResponse enrol(String body) {
+    return answer(
+        Call.to("PUT", "/me/second-factor").body(body).header("content-type", "application/json"));
+  }
+
+  private static Call lift(String email) {
+    return Call.post("/second-factor-removals", "{\"email\":\"%s\"}".formatted(email));
+  }
+
+  private APIGatewayV2HTTPResponse asAdmin(Call call) {
+    return send(call.bearer(token("platform:admin")));
   }
 
   @Test
@@ -304,6 +375,7 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
             put("{\"oldPassword\":\"a\",\"newPassword\":\"b\"}"),
             Call.get("/me/second-factor"),
             Call.post("/me/second-factor", "{}"),
+            Call.post("/me/second-factor/recovery-codes", "{}"),
             Call.get("/api-keys"),
             Call.post("/api-keys", "{}"),
             Call.post("/api-keys/key_1/rotation", "{}"),

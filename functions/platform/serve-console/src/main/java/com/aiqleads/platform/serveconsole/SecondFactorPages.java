@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sets an authenticator app up, and takes it away again.
+/// Sets an authenticator app up, or another one in its place, and takes it away again.
 @Controller("/console/account/second-factor")
 final class SecondFactorPages {
 
@@ -63,8 +63,7 @@ final class SecondFactorPages {
       return pages.formRefused(request);
     }
     Visit visit = visit(request, caller);
-    Answer answer =
-        api.put("/me/second-factor", Map.of("code", form.getOrDefault("code", "")), visit.sender());
+    Answer answer = api.put("/me/second-factor", shown(form), visit.sender());
     return answer.succeeded()
         ? enrolled(visit, answer)
         : page(
@@ -74,15 +73,15 @@ final class SecondFactorPages {
             Refusal.sentences(answer));
   }
 
+  private static Map<String, Object> shown(Map<String, String> form) {
+    String code = form.getOrDefault("code", "");
+    String before = form.getOrDefault("oldCode", "");
+    return before.isEmpty() ? Map.of("code", code) : Map.of("code", code, "oldCode", before);
+  }
+
   /// The session is renewed at once: its next token has the rights that needed a second factor.
   private HttpResponse<?> enrolled(Visit visit, Answer answer) {
-    List<String> codes =
-        Json.list(answer.body(), "recoveryCodes").stream().map(JsonNode::getStringValue).toList();
-    MutableHttpResponse<String> page =
-        pages.page(
-            "recoveryCodes",
-            visit.frame("Recovery codes", Viewer.ACCOUNT.path()),
-            Map.of("codes", codes));
+    MutableHttpResponse<String> page = recoveryCodes(visit, answer);
     Cookies.REFRESH
         .in(visit.request())
         .map(
@@ -97,6 +96,33 @@ final class SecondFactorPages {
                 page.cookie(Cookies.SESSION.with(renewed.text("accessToken")))
                     .cookie(Cookies.REFRESH.with(renewed.text("refreshToken"))));
     return page;
+  }
+
+  private MutableHttpResponse<String> recoveryCodes(Visit visit, Answer answer) {
+    List<String> codes =
+        Json.list(answer.body(), "recoveryCodes").stream().map(JsonNode::getStringValue).toList();
+    return pages.page(
+        "recoveryCodes",
+        visit.frame("Recovery codes", Viewer.ACCOUNT.path()),
+        Map.of("codes", codes));
+  }
+
+  @Post("/codes")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> renewCodes(
+      HttpRequest<?> request, Caller caller, @Body Map<String, String> form) {
+    if (forms.isForeign(request, form)) {
+      return pages.formRefused(request);
+    }
+    Visit visit = visit(request, caller);
+    Answer answer =
+        api.post(
+            "/me/second-factor/recovery-codes",
+            Map.of("code", form.getOrDefault("code", "")),
+            visit.sender());
+    return answer.succeeded()
+        ? recoveryCodes(visit, answer)
+        : page(HttpStatus.valueOf(answer.status()), visit, "", Refusal.sentences(answer));
   }
 
   @Post("/removal")

@@ -346,6 +346,43 @@ class ConsoleTest {
   }
 
   @Test
+  void putsAnotherAppInThePlaceOfTheFirst() {
+    API.answers(
+        "/me/second-factor", 200, "{\"enrolled\":true,\"forced\":true,\"secret\":\"GEZDGNBV\"}");
+    Visitor admin = signedIn("admin");
+    assertThat(admin.get("/console/account/second-factor").getBody())
+        .contains("Set another app up", "New recovery codes")
+        .doesNotContain("Remove it");
+    assertThat(admin.post("/console/account/second-factor/offer", Map.of()).getBody())
+        .contains("GEZDGNBV", "Code of the app you used until now");
+
+    API.answers("/me/second-factor", 200, "{\"recoveryCodes\":[\"AAAA-BBBB\"]}");
+    APIGatewayV2HTTPResponse done =
+        admin.post(
+            "/console/account/second-factor",
+            Map.of("code", "123456", "oldCode", "CCCC-DDDD", "secret", "GEZDGNBV"));
+
+    assertThat(done.getBody()).contains("AAAA-BBBB");
+    assertThat(API.calls())
+        .anyMatch(call -> call.body().equals(Map.of("code", "123456", "oldCode", "CCCC-DDDD")));
+  }
+
+  @Test
+  void renewsRecoveryCodes() {
+    API.answers("/me/second-factor", 200, "{\"enrolled\":true,\"forced\":false}");
+    API.answers(
+        "/me/second-factor/recovery-codes", 403, "{\"detail\":\"The code is not one of now.\"}");
+    Visitor buyer = signedIn("buyer");
+    buyer.get("/console/account/second-factor");
+
+    assertThat(buyer.post("/console/account/second-factor/codes", Map.of("code", "1")).getBody())
+        .contains("The code is not one of now.");
+    API.answers("/me/second-factor/recovery-codes", 200, "{\"recoveryCodes\":[\"AAAA-BBBB\"]}");
+    assertThat(buyer.post("/console/account/second-factor/codes", Map.of("code", "1")).getBody())
+        .contains("AAAA-BBBB");
+  }
+
+  @Test
   void showsTheAccountWithItsSessionsAndActs() {
     account();
 
@@ -410,6 +447,7 @@ class ConsoleTest {
             "sessions/family_2/end",
             "second-factor",
             "second-factor/offer",
+            "second-factor/codes",
             "second-factor/removal")) {
       assertThat(buyer.post("/console/account/" + path, Map.of("csrf", "guessed")).getStatusCode())
           .as(path)

@@ -6,24 +6,19 @@ import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.Challenges;
+import com.aiqleads.platform.CodeCheck;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RandomSecret;
-import com.aiqleads.platform.RecoveryCode;
-import com.aiqleads.platform.SecondFactor.Enrolled;
-import com.aiqleads.platform.SecondFactor.None;
-import com.aiqleads.platform.SecondFactor.Offered;
 import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionStart;
-import com.aiqleads.platform.Totp;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The second step of a sign-in: a code of the authenticator app, or a recovery code.
 @Singleton
@@ -41,7 +36,7 @@ final class AnswerChallenge {
   record TooOften(Duration retryAfter) implements Outcome {}
 
   private final Challenges challenges;
-  private final SecondFactors factors;
+  private final CodeCheck codes;
   private final Members members;
   private final Attempts attempts;
   private final Sessions sessions;
@@ -59,7 +54,7 @@ final class AnswerChallenge {
       AllOrNothing together,
       InstantSource clock) {
     this.challenges = challenges;
-    this.factors = factors;
+    this.codes = new CodeCheck(factors, trail);
     this.members = members;
     this.attempts = attempts;
     this.sessions = sessions;
@@ -93,30 +88,6 @@ final class AnswerChallenge {
   }
 
   private boolean isRight(SessionOwner who, String code) {
-    return switch (factors.of(who.user())) {
-      case None _ -> false;
-      case Offered _ -> false;
-      case Enrolled enrolled ->
-          code.length() == Totp.DIGITS ? isNow(who, enrolled, code) : recovers(who, code);
-    };
-  }
-
-  private boolean isNow(SessionOwner who, Enrolled enrolled, String code) {
-    OptionalLong step = Totp.match(enrolled.secret(), code, clock.instant());
-    return step.isPresent() && factors.use(who.user(), step.getAsLong());
-  }
-
-  private boolean recovers(SessionOwner who, String text) {
-    return RecoveryCode.find(text)
-        .filter(code -> together.run(() -> recovers(who, code)))
-        .isPresent();
-  }
-
-  private boolean recovers(SessionOwner who, RecoveryCode code) {
-    boolean used = factors.use(who.user(), code);
-    if (used) {
-      trail.add(AuditEntry.of(who, Act.RECOVERY_CODE_USED, "", clock.instant()));
-    }
-    return used;
+    return together.run(() -> codes.shows(who, code, clock.instant()));
   }
 }

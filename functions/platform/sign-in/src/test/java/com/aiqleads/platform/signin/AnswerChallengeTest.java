@@ -68,8 +68,7 @@ class AnswerChallengeTest {
   @BeforeEach
   void enrol() {
     members.add(ada, passwords.hash(GOOD_PASSWORD));
-    factors.offer(ada.user().id(), secret);
-    factors.enrol(ada.user().id(), 0, codes, aFamily());
+    factors.enrol(ada.user().id(), secret, 0, codes, aFamily());
   }
 
   @Test
@@ -183,8 +182,7 @@ class AnswerChallengeTest {
     Admission.SignedIn restricted = (Admission.SignedIn) signIn(GOOD_PASSWORD);
     assertThat(restricted.session().mustEnrol()).isTrue();
 
-    factors.offer(ada.user().id(), secret);
-    factors.enrol(ada.user().id(), 0, codes, restricted.session().refresh().family());
+    factors.enrol(ada.user().id(), secret, 0, codes, restricted.session().refresh().family());
     assertThat(renewed(restricted.session()).mustEnrol()).isFalse();
   }
 
@@ -193,8 +191,7 @@ class AnswerChallengeTest {
     factors.remove(ada.user().id());
     Session thiefs = ((Admission.SignedIn) signIn(GOOD_PASSWORD)).session();
 
-    factors.offer(ada.user().id(), secret);
-    factors.enrol(ada.user().id(), 0, codes, aFamily());
+    factors.enrol(ada.user().id(), secret, 0, codes, aFamily());
 
     assertThat(renewed(thiefs).mustEnrol()).isTrue();
     assertThat(renewed(signedIn()).mustEnrol()).isFalse();
@@ -211,8 +208,7 @@ class AnswerChallengeTest {
     factors.remove(ada.user().id());
     Session enrolling = ((Admission.SignedIn) signIn(GOOD_PASSWORD)).session();
     Session thiefs = ((Admission.SignedIn) signIn(GOOD_PASSWORD)).session();
-    factors.offer(ada.user().id(), secret);
-    factors.enrol(ada.user().id(), 0, codes, enrolling.refresh().family());
+    factors.enrol(ada.user().id(), secret, 0, codes, enrolling.refresh().family());
     assertThat(chosen(bob.team(), enrolling).mustEnrol()).isFalse();
     assertThat(chosen(bob.team(), thiefs).mustEnrol()).isTrue();
   }

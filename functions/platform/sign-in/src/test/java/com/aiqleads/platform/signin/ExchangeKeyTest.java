@@ -51,8 +51,7 @@ class ExchangeKeyTest {
     ApiKeySecret key = key(ada, Scope.PLATFORM_READ);
     assertThat(exchange.exchange(key).orElseThrow().scopes()).isEmpty();
 
-    factors.offer(ada.user().id(), TotpSecret.next());
-    factors.enrol(ada.user().id(), 0, RecoveryCode.next(), aFamily());
+    factors.enrol(ada.user().id(), TotpSecret.next(), 0, RecoveryCode.next(), aFamily());
     assertThat(exchange.exchange(key).orElseThrow().scopes()).containsExactly(Scope.PLATFORM_READ);
   }
 

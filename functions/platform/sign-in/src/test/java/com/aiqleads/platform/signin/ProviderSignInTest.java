@@ -227,8 +227,12 @@ class ProviderSignInTest {
   @Test
   void asksForOurSecondFactorAllTheSame() {
     register(ann);
-    factors.offer(ann.user().id(), new TotpSecret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
-    factors.enrol(ann.user().id(), 0, RecoveryCode.next(), aFamily());
+    factors.enrol(
+        ann.user().id(),
+        new TotpSecret("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
+        0,
+        RecoveryCode.next(),
+        aFamily());
 
     assertThat(connect.connect(owed("ann@buyers.example"), GOOD_PASSWORD, DEVICE))
         .isInstanceOf(CodeOwed.class);

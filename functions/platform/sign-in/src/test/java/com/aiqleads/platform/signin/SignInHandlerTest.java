@@ -519,8 +519,7 @@ class SignInHandlerTest implements TestPropertyProvider {
     ann.register();
     UserId user = userOf(ann);
     TotpSecret secret = TotpSecret.next();
-    factors.offer(user, secret);
-    factors.enrol(user, 0, RecoveryCode.next(), aFamily());
+    factors.enrol(user, secret, 0, RecoveryCode.next(), aFamily());
     String body = "{\"challenge\":\"%s\",\"code\":\"%s\"}";
 
     APIGatewayV2HTTPResponse owed = ann.signIn(PASSWORD);
@@ -637,8 +636,7 @@ class SignInHandlerTest implements TestPropertyProvider {
   void asksForPatienceAfterFiveWrongCodes() {
     Visitor ann = somebodyNew();
     ann.register();
-    factors.offer(userOf(ann), TotpSecret.next());
-    factors.enrol(userOf(ann), 0, RecoveryCode.next(), aFamily());
+    factors.enrol(userOf(ann), TotpSecret.next(), 0, RecoveryCode.next(), aFamily());
     String body =
         "{\"challenge\":\"%s\",\"code\":\"000000\"}"
             .formatted(ann.text(ann.signIn(PASSWORD), "challenge"));
