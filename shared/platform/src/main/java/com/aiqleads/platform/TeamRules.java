@@ -16,6 +16,22 @@ public final class TeamRules {
 
   private TeamRules() {}
 
+  /// What somebody may do in the team now, of what a token allows that may be minutes older:
+  /// nothing for whoever is not in it any more.
+  public static Set<Scope> rights(List<Membership> team, UserId person, Set<Scope> token) {
+    Set<Scope> now = EnumSet.noneOf(Scope.class);
+    team.stream()
+        .filter(member -> member.user().id().equals(person))
+        .forEach(member -> now.addAll(member.scopes()));
+    now.retainAll(token);
+    return now;
+  }
+
+  /// Whether somebody with these roles may ask others in as this.
+  public static boolean mayInvite(Set<Role> inviter, Set<Role> offered) {
+    return manages(inviter) && mayChange(Role.scopesOf(inviter), Set.of(), offered);
+  }
+
   /// Nobody makes an admin, or takes the role from one, but an admin.
   public static boolean mayChange(Set<Scope> scopes, Set<Role> from, Set<Role> to) {
     Set<Role> touched = EnumSet.noneOf(Role.class);

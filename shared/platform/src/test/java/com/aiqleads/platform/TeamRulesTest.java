@@ -12,6 +12,32 @@ import org.junit.jupiter.api.Test;
 
 class TeamRulesTest {
 
+  @Test
+  void givesTheRightsOfNowAsFarAsTheTokenAllows() {
+    Membership ann = aMember("ann@b.example", Role.ADMIN);
+    Membership bob = aMember("bob@b.example", Role.ANALYST);
+    List<Membership> team = List.of(ann, bob);
+    Set<Scope> token = Set.of(Scope.PLATFORM_WRITE, Scope.MARKETPLACE_READ);
+
+    assertThat(TeamRules.rights(team, ann.user().id(), token)).isEqualTo(token);
+    assertThat(TeamRules.rights(team, bob.user().id(), token))
+        .containsExactly(Scope.MARKETPLACE_READ);
+    assertThat(TeamRules.rights(List.of(ann), bob.user().id(), token)).isEmpty();
+    assertThat(TeamRules.rights(team, ann.user().id(), Set.of())).isEmpty();
+  }
+
+  @Test
+  void letsManagersInviteAndAdminsInviteAdmins() {
+    Set<Role> buyer = Set.of(Role.BUYER);
+    Set<Role> admin = Set.of(Role.ADMIN);
+
+    assertThat(TeamRules.mayInvite(buyer, buyer)).isTrue();
+    assertThat(TeamRules.mayInvite(buyer, admin)).isFalse();
+    assertThat(TeamRules.mayInvite(admin, admin)).isTrue();
+    assertThat(TeamRules.mayInvite(Set.of(Role.ANALYST), buyer)).isFalse();
+    assertThat(TeamRules.mayInvite(Set.of(), buyer)).isFalse();
+  }
+
   private static final Set<Role> BUYER = Set.of(Role.BUYER);
   private static final Set<Role> ANALYST = Set.of(Role.ANALYST);
 

@@ -7,6 +7,8 @@ import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.Invitation;
+import com.aiqleads.platform.Invitations;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Role;
@@ -16,6 +18,7 @@ import com.aiqleads.platform.Team;
 import com.aiqleads.platform.TeamRules;
 import com.aiqleads.platform.User;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +31,27 @@ final class ChangeMembers {
 
   enum Outcome {
     CHANGED,
+    /// The caller's token is older than the end of the caller's rights.
+    NO_MANAGER,
     UNKNOWN,
     ADMINS_ONLY,
     LAST_MANAGER
   }
 
   private final Members members;
+  private final Invitations invitations;
   private final AuditTrail trail;
   private final AllOrNothing together;
   private final InstantSource clock;
 
-  ChangeMembers(Members members, AuditTrail trail, AllOrNothing together, InstantSource clock) {
+  ChangeMembers(
+      Members members,
+      Invitations invitations,
+      AuditTrail trail,
+      AllOrNothing together,
+      InstantSource clock) {
     this.members = members;
+    this.invitations = invitations;
     this.trail = trail;
     this.together = together;
     this.clock = clock;
@@ -58,6 +70,7 @@ final class ChangeMembers {
         _ -> {
           members.setRoles(who.team(), member, roles);
           write(who, Act.ROLES_CHANGED, member);
+          withdraw(who, member, roles);
         });
   }
 
@@ -69,6 +82,7 @@ final class ChangeMembers {
         Set.of(),
         gone -> {
           write(who, Act.MEMBER_REMOVED, member);
+          withdraw(who, member, Set.of());
           if (members.remove(who.team(), member).isEmpty()) {
             found(gone.user());
           }
@@ -82,13 +96,26 @@ final class ChangeMembers {
     write(new SessionOwner(alone.id(), own.id()), Act.TEAM_FOUNDED, alone.id());
   }
 
-  /// The members are read under a lock: two managers who remove each other leave one.
+  /// What the member could not send any more, nobody shall come in by.
+  private void withdraw(SessionOwner who, UserId member, Set<Role> roles) {
+    Instant now = clock.instant();
+    for (Invitation sent : invitations.of(who.team(), now)) {
+      if (sent.inviter().equals(member) && !TeamRules.mayInvite(roles, sent.roles())) {
+        boolean _ = invitations.withdraw(who.team(), sent.id(), now);
+        trail.add(AuditEntry.of(who, Act.INVITATION_WITHDRAWN, sent.id().text(), now));
+      }
+    }
+  }
+
+  /// The members are read under a lock: two managers who remove each other leave one. So are the
+  /// rights of the caller, whose token may be older than their end.
   private Outcome change(
       SessionOwner who, Set<Scope> scopes, UserId member, Set<Role> to, Consumer<Membership> act) {
     return together.run(
         () -> {
           List<Membership> team = members.lockTeam(who.team());
-          Outcome outcome = decide(team, scopes, member, to);
+          Set<Scope> rights = TeamRules.rights(team, who.user(), scopes);
+          Outcome outcome = decide(team, rights, member, to);
           if (outcome == Outcome.CHANGED) {
             in(team, member).ifPresent(act);
           }
@@ -97,12 +124,15 @@ final class ChangeMembers {
   }
 
   private static Outcome decide(
-      List<Membership> team, Set<Scope> scopes, UserId member, Set<Role> to) {
+      List<Membership> team, Set<Scope> rights, UserId member, Set<Role> to) {
+    if (!rights.contains(Scope.PLATFORM_WRITE)) {
+      return Outcome.NO_MANAGER;
+    }
     Optional<Membership> found = in(team, member);
     if (found.isEmpty()) {
       return Outcome.UNKNOWN;
     }
-    if (!TeamRules.mayChange(scopes, found.orElseThrow().roles(), to)) {
+    if (!TeamRules.mayChange(rights, found.orElseThrow().roles(), to)) {
       return Outcome.ADMINS_ONLY;
     }
     return TeamRules.leavesAManager(team, member, to) ? Outcome.CHANGED : Outcome.LAST_MANAGER;

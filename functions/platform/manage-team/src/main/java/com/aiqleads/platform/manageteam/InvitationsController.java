@@ -9,6 +9,7 @@ import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.manageteam.Invite.AdminsOnly;
 import com.aiqleads.platform.manageteam.Invite.Invited;
+import com.aiqleads.platform.manageteam.Invite.NoManager;
 import com.aiqleads.platform.manageteam.Invite.TooMany;
 import com.aiqleads.platform.manageteam.TeamViews.InvitationView;
 import com.aiqleads.platform.manageteam.TeamViews.InvitationsView;
@@ -52,6 +53,7 @@ final class InvitationsController {
     InvitationRequest.Checked wish = body.checked();
     return switch (invite.invite(who, Persons.scopes(caller), wish.email(), wish.roles())) {
       case Invited invited -> InvitationView.of(invited.invitation());
+      case NoManager _ -> throw Persons.noManager();
       case AdminsOnly _ -> throw Persons.adminsOnly();
       case TooMany _ ->
           throw new Conflict(
@@ -64,8 +66,10 @@ final class InvitationsController {
   @Status(HttpStatus.NO_CONTENT)
   @Operation(summary = "Withdraw an invitation")
   void withdrawInvitation(@Parameter(hidden = true) Caller caller, String id) {
-    if (!invite.withdraw(Persons.of(caller), invitation(id))) {
-      throw unknown();
+    switch (invite.withdraw(Persons.of(caller), Persons.scopes(caller), invitation(id))) {
+      case WITHDRAWN -> {}
+      case UNKNOWN -> throw unknown();
+      case NO_MANAGER -> throw Persons.noManager();
     }
   }
 

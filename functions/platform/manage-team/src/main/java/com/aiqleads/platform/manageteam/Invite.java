@@ -39,9 +39,18 @@ final class Invite {
 
   record Invited(Invitation invitation) implements Outcome {}
 
+  /// The caller's token is older than the end of the caller's rights.
+  record NoManager() implements Outcome {}
+
   record AdminsOnly() implements Outcome {}
 
   record TooMany() implements Outcome {}
+
+  enum Withdrawal {
+    WITHDRAWN,
+    UNKNOWN,
+    NO_MANAGER
+  }
 
   private final Invitations invitations;
   private final Members members;
@@ -73,9 +82,6 @@ final class Invite {
   }
 
   Outcome invite(SessionOwner who, Set<Scope> scopes, Email email, Set<Role> roles) {
-    if (!TeamRules.mayChange(scopes, Set.of(), roles)) {
-      return new AdminsOnly();
-    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Invitation invitation =
         new Invitation(
@@ -85,7 +91,22 @@ final class Invite {
             roles,
             who.user(),
             now.plus(Invitation.LIFETIME));
-    return outbox.inTransaction(journey(), publisher -> add(who, invitation, now, publisher));
+    return outbox.inTransaction(
+        journey(),
+        publisher -> {
+          Set<Scope> rights = rights(who, scopes);
+          if (!rights.contains(Scope.PLATFORM_WRITE)) {
+            return new NoManager();
+          }
+          return TeamRules.mayChange(rights, Set.of(), roles)
+              ? add(who, invitation, now, publisher)
+              : new AdminsOnly();
+        });
+  }
+
+  /// Those of now: until the transaction ends nobody takes them away.
+  private Set<Scope> rights(SessionOwner who, Set<Scope> scopes) {
+    return TeamRules.rights(members.lockTeam(who.team()), who.user(), scopes);
   }
 
   private Outcome add(SessionOwner who, Invitation invitation, Instant now, Publisher publisher) {
@@ -97,16 +118,21 @@ final class Invite {
     return new Invited(invitation);
   }
 
-  boolean withdraw(SessionOwner who, InvitationId invitation) {
-    Instant now = clock.instant();
+  Withdrawal withdraw(SessionOwner who, Set<Scope> scopes, InvitationId invitation) {
     return together.run(
-        () -> {
-          boolean withdrawn = invitations.withdraw(who.team(), invitation, now);
-          if (withdrawn) {
-            trail.add(AuditEntry.of(who, Act.INVITATION_WITHDRAWN, invitation.text(), now));
-          }
-          return withdrawn;
-        });
+        () ->
+            rights(who, scopes).contains(Scope.PLATFORM_WRITE)
+                ? withdraw(who, invitation)
+                : Withdrawal.NO_MANAGER);
+  }
+
+  private Withdrawal withdraw(SessionOwner who, InvitationId invitation) {
+    Instant now = clock.instant();
+    if (!invitations.withdraw(who.team(), invitation, now)) {
+      return Withdrawal.UNKNOWN;
+    }
+    trail.add(AuditEntry.of(who, Act.INVITATION_WITHDRAWN, invitation.text(), now));
+    return Withdrawal.WITHDRAWN;
   }
 
   /// The team joined; empty if the secret is no good for this person.

@@ -41,7 +41,8 @@ final class MembersController {
       summary = "Change the roles of a member",
       description =
           "Only admins make admins and support. A team keeps a member who can manage it."
-              + " The member's session has the new roles once it is renewed.")
+              + " The member's session has the new roles once it is renewed, and open invitations"
+              + " that the member could not send any more are withdrawn.")
   void setMemberRoles(@Parameter(hidden = true) Caller caller, String id, @Body RolesRequest body) {
     answer(members.setRoles(Persons.of(caller), Persons.scopes(caller), user(id), body.checked()));
   }
@@ -60,6 +61,7 @@ final class MembersController {
   private static void answer(Outcome outcome) {
     switch (outcome) {
       case CHANGED -> {}
+      case NO_MANAGER -> throw Persons.noManager();
       case UNKNOWN -> throw unknown();
       case ADMINS_ONLY -> throw Persons.adminsOnly();
       case LAST_MANAGER ->

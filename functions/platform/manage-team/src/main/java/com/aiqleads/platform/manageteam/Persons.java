@@ -23,6 +23,11 @@ final class Persons {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// The token says so still, the team does not.
+  static Forbidden noManager() {
+    return new Forbidden("no-manager", "You do not manage this team any more.");
+  }
+
   static Forbidden adminsOnly() {
     return new Forbidden("admins-only", "Only admins decide who is admin or support.");
   }

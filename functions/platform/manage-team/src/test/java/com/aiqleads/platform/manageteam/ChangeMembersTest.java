@@ -5,12 +5,17 @@ import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AuditTrail.Before;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryInvitations;
 import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.Invitation;
+import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
@@ -30,7 +35,9 @@ class ChangeMembersTest {
   private final Membership stranger = aMember("eve@b.example", Role.BUYER);
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  private final ChangeMembers change = new ChangeMembers(members, trail, Supplier::get, () -> NOON);
+  private final InMemoryInvitations invitations = new InMemoryInvitations();
+  private final ChangeMembers change =
+      new ChangeMembers(members, invitations, trail, Supplier::get, () -> NOON);
 
   @BeforeEach
   void register() {
@@ -90,9 +97,15 @@ class ChangeMembersTest {
   @Test
   void leavesAdminsToAdmins() {
     assertThat(setRoles(bob.user().id(), Role.ADMIN)).isEqualTo(Outcome.ADMINS_ONLY);
+    members.setRoles(ann.team().id(), ann.user().id(), Set.of(Role.ADMIN));
     assertThat(
             change.setRoles(ann.owner(), Role.ADMIN.scopes(), bob.user().id(), Set.of(Role.ADMIN)))
         .isEqualTo(Outcome.CHANGED);
+    assertThat(setRoles(bob.user().id(), Role.BUYER)).isEqualTo(Outcome.ADMINS_ONLY);
+    members.setRoles(ann.team().id(), ann.user().id(), Set.of(Role.BUYER));
+    assertThat(
+            change.setRoles(ann.owner(), Role.ADMIN.scopes(), bob.user().id(), Set.of(Role.BUYER)))
+        .isEqualTo(Outcome.ADMINS_ONLY);
     assertThat(change.remove(ann.owner(), BUYERS, bob.user().id())).isEqualTo(Outcome.ADMINS_ONLY);
   }
 
@@ -105,5 +118,61 @@ class ChangeMembersTest {
 
   private Outcome setRoles(UserId member, Role... roles) {
     return change.setRoles(ann.owner(), BUYERS, member, Set.of(roles));
+  }
+
+  @Test
+  void doesNothingForAManagerWhoIsOneNoMoreHoweverYoungTheToken() {
+    SessionOwner bobHere = new SessionOwner(bob.user().id(), ann.team().id());
+
+    assertThat(change.setRoles(bobHere, BUYERS, bob.user().id(), Set.of(Role.BUYER)))
+        .isEqualTo(Outcome.NO_MANAGER);
+    assertThat(change.remove(bobHere, BUYERS, ann.user().id())).isEqualTo(Outcome.NO_MANAGER);
+    members.remove(ann.team().id(), bob.user().id());
+    assertThat(change.setRoles(bobHere, BUYERS, ann.user().id(), Set.of(Role.ANALYST)))
+        .isEqualTo(Outcome.NO_MANAGER);
+
+    assertThat(members.find(ann.team().id(), ann.user().id()).orElseThrow().roles())
+        .containsExactly(Role.BUYER);
+    assertThat(trail.acts()).isEmpty();
+  }
+
+  @Test
+  void withdrawsWhatAManagerSentWhoIsOneNoMore() {
+    members.setRoles(ann.team().id(), bob.user().id(), Set.of(Role.BUYER));
+    Invitation bobs = invited(bob, Role.ANALYST);
+    Invitation anns = invited(ann, Role.ANALYST);
+
+    setRoles(bob.user().id(), Role.BUYER, Role.MARKETER);
+    assertThat(invitations.of(ann.team().id(), NOON)).containsExactly(bobs, anns);
+    setRoles(bob.user().id(), Role.MARKETER);
+    assertThat(invitations.of(ann.team().id(), NOON)).containsExactly(anns);
+    assertThat(trail.acts())
+        .containsExactly(Act.ROLES_CHANGED, Act.ROLES_CHANGED, Act.INVITATION_WITHDRAWN);
+  }
+
+  @Test
+  void withdrawsWhatARemovedMemberSentAndWhatOnlyAnAdminMaySend() {
+    members.setRoles(ann.team().id(), ann.user().id(), Set.of(Role.ADMIN));
+    members.setRoles(ann.team().id(), bob.user().id(), Set.of(Role.ADMIN));
+    invited(bob, Role.SUPPORT);
+    Invitation buyer = invited(bob, Role.BUYER);
+
+    change.setRoles(ann.owner(), Role.ADMIN.scopes(), bob.user().id(), Set.of(Role.BUYER));
+    assertThat(invitations.of(ann.team().id(), NOON)).containsExactly(buyer);
+    change.remove(ann.owner(), Role.ADMIN.scopes(), bob.user().id());
+    assertThat(invitations.of(ann.team().id(), NOON)).isEmpty();
+  }
+
+  private Invitation invited(Membership inviter, Role role) {
+    Invitation invitation =
+        new Invitation(
+            new InvitationId(Ids.next(() -> NOON)),
+            ann.team().id(),
+            new Email("cara@b.example"),
+            Set.of(role),
+            inviter.user().id(),
+            NOON.plus(Invitation.LIFETIME));
+    assertThat(invitations.add(invitation, NOON)).isTrue();
+    return invitation;
   }
 }

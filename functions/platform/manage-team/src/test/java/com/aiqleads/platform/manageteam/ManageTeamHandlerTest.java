@@ -142,6 +142,8 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
   @Test
   void invitesNoAdminsUnlessAnAdminDoes() {
     assertThat(invite("cara@buyers.example", "admin").getBody()).contains("admins-only");
+    members.setRoles(ann.team().id(), ann.user().id(), Set.of(Role.ADMIN));
+    assertThat(invite("cara@buyers.example", "admin").getBody()).contains("admins-only");
     assertThat(
             send(
                     Call.post(
@@ -196,6 +198,27 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
     assertThat(members.teamsOf(bob.user().id())).containsExactly(alone.team());
     assertThat(members.inTeam(alone.team().id())).containsExactly(alone);
     assertThat(as(alone, Call.get("/team/members")).getBody()).contains(bob.user().id().text());
+  }
+
+  @Test
+  void doesNothingForWhoeverManagedTheTeamAMomentAgo() {
+    String id = text(invite("cara@buyers.example", "buyer"), "id");
+    members.join(ann.team().id(), bob.user().id(), Set.of(Role.ANALYST));
+    Membership bobHere = new Membership(bob.user(), ann.team(), Set.of(Role.BUYER));
+
+    for (Call call :
+        List.of(
+            Call.to("DELETE", "/team/invitations/" + id),
+            Call.post("/team/invitations", "{\"email\":\"bob@b.example\",\"roles\":[\"buyer\"]}"),
+            Call.to("DELETE", "/team/members/" + ann.user().id()),
+            roles("/team/members/" + bob.user().id(), "buyer"))) {
+      APIGatewayV2HTTPResponse answer = as(bobHere, call);
+
+      assertThat(answer.getStatusCode()).isEqualTo(403);
+      assertThat(answer.getBody()).contains("no-manager");
+    }
+    assertThat(as(ann, Call.to("DELETE", "/team/invitations/" + id)).getStatusCode())
+        .isEqualTo(204);
   }
 
   @Test
