@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class OtherTeams {
 
   private static final String OWN_SESSIONS =
-      "RefreshFamiliesContract.endsASessionOfThePersonAndOfNobodyElse";
+      "RefreshFamiliesContract.findsASessionOfThePersonAndOfNobodyElse";
   private static final String OWN_FACTOR = "SecondFactorsContract.takesNobodyElsesCode";
 
   /// Admins help people of every team.

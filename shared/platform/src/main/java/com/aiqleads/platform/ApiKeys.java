@@ -22,7 +22,10 @@ public interface ApiKeys {
   /// False if there is no such key.
   boolean revoke(TeamId team, ApiKeyId key, Instant now);
 
-  /// The key of this secret, if it is good now. The only question without a team: the key is what
-  /// says which team it is.
+  /// Whose key it is or was. Asked without a team, for the audit trail only: ids are no secrets.
+  Optional<SessionOwner> maker(ApiKeyId key);
+
+  /// The key of this secret, if it is good now. Without a team: the key is what says which it
+  /// is.
   Optional<ApiKey> use(ApiKeySecret presented, Instant now);
 }

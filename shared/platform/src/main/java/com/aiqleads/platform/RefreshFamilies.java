@@ -21,6 +21,9 @@ public interface RefreshFamilies {
   /// The sessions shown at once; more than that nobody can tell apart.
   int MAX_LISTED = 100;
 
+  /// The sign-ins that are looked at for the list, ended ones too.
+  int MAX_READ = 2_000;
+
   void start(RefreshToken first, SessionStart start);
 
   /// The session of whoever has its last token, which could be exchanged now. Nothing is used up.
@@ -29,20 +32,18 @@ public interface RefreshFamilies {
   /// The session of this id, if it is this person's and not over.
   Optional<SessionStart> find(UserId user, FamilyId family, Instant now);
 
-  /// A replayed token revokes its family. A guess is no replay, as it is not of the lineage: the id
-  /// of a family is no secret, and whoever knows it must not be able to sign others out.
+  /// Whoever learns of a replay ends the family, once it is written down. A guess is no replay, as
+  /// it is not of the lineage: the id of a family is no secret, and whoever knows it must not be
+  // able to sign others out.
   Rotation rotate(RefreshToken presented, RefreshToken next, Instant now);
 
   /// Ends the family; one that is unknown or over already stays so.
   void revoke(FamilyId family);
 
-  /// Ends the family of whoever has its last token or the one before, and says whose it was: the
+  /// Whose family somebody may end who has its last token or the one before, if it is not over: the
   /// id of a family is no secret, so it alone ends nothing.
-  Optional<SessionOwner> revoke(RefreshToken presented);
+  Optional<SessionOwner> owner(RefreshToken presented, Instant now);
 
-  /// Ends a family of this person; false if there is none that could be ended.
-  boolean revoke(UserId user, FamilyId family);
-
-  /// What is not over, the last started first.
-  List<OpenSession> of(UserId user, Instant now);
+  /// The sessions of a person that are not over, the last started first; at most [#MAX_LISTED].
+  List<OpenSession> of(UserId user, SessionsSince since, Instant now);
 }

@@ -9,6 +9,7 @@ import com.aiqleads.kernel.TeamId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,15 @@ public abstract class ApiKeysContract {
     assertThat(keys().of(ann.team().id(), NOON)).isEmpty();
     assertThat(keys().revoke(ann.team().id(), key.id(), NOON)).isFalse();
     assertThat(rotate(ann.team().id(), RandomSecret.next())).isFalse();
+  }
+
+  @Test
+  void saysWhoseItWasAlsoWhenItIsOver() {
+    keys().add(key, secret.secret());
+    keys().revoke(ann.team().id(), key.id(), NOON);
+
+    assertThat(keys().maker(key.id())).contains(ann.owner());
+    assertThat(keys().maker(ApiKeySecret.next(new ApiKeyId(UUID.randomUUID())).id())).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.aiqleads.platform;
 import com.aiqleads.kernel.TeamId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ public final class InMemoryApiKeys implements ApiKeys {
   }
 
   private final Map<ApiKeyId, Kept> keys = new LinkedHashMap<>();
+  private final Map<ApiKeyId, SessionOwner> makers = new HashMap<>();
 
   @Override
   public synchronized boolean add(ApiKey key, RandomSecret secret) {
     boolean fits = of(key.team(), key.createdAt()).size() < ApiKey.MOST_OF_A_TEAM;
     if (fits) {
       keys.put(key.id(), new Kept(key, secret.fingerprint(), "", Instant.EPOCH));
+      makers.put(key.id(), new SessionOwner(key.maker(), key.team()));
     }
     return fits;
   }
@@ -59,6 +62,11 @@ public final class InMemoryApiKeys implements ApiKeys {
     Optional<ApiKey> found = find(team, id, now);
     found.ifPresent(key -> keys.remove(key.id()));
     return found.isPresent();
+  }
+
+  @Override
+  public synchronized Optional<SessionOwner> maker(ApiKeyId key) {
+    return Optional.ofNullable(makers.get(key));
   }
 
   @Override

@@ -70,7 +70,6 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
     if (!family.last().lineage().equals(presented.lineage())) {
       return new Refused(Reason.UNKNOWN);
     }
-    revoke(presented.family());
     return new Replayed(start.owner());
   }
 
@@ -83,34 +82,23 @@ public final class InMemoryRefreshFamilies implements RefreshFamilies {
   }
 
   @Override
-  public synchronized Optional<SessionOwner> revoke(RefreshToken presented) {
-    Optional<Family> family =
-        Optional.ofNullable(families.get(presented.family()))
-            .filter(
-                known ->
-                    !known.revoked()
-                        && List.of(known.last().fingerprint(), known.previous())
-                            .contains(presented.fingerprint()));
-    family.ifPresent(_ -> revoke(presented.family()));
-    return family.map(known -> known.start().owner());
+  public synchronized Optional<SessionOwner> owner(RefreshToken presented, Instant now) {
+    return Optional.ofNullable(families.get(presented.family()))
+        .filter(family -> !family.isOver(now))
+        .filter(
+            family ->
+                List.of(family.last().fingerprint(), family.previous())
+                    .contains(presented.fingerprint()))
+        .map(family -> family.start().owner());
   }
 
   @Override
-  public synchronized boolean revoke(UserId user, FamilyId id) {
-    Family family = families.get(id);
-    boolean found = family != null && family.start().owner().user().equals(user);
-    if (found) {
-      revoke(id);
-    }
-    return found;
-  }
-
-  @Override
-  public synchronized List<OpenSession> of(UserId user, Instant now) {
+  public synchronized List<OpenSession> of(UserId user, SessionsSince since, Instant now) {
     return families.entrySet().stream()
         .filter(entry -> entry.getValue().start().owner().user().equals(user))
         .filter(entry -> !entry.getValue().isOver(now))
         .map(entry -> open(entry.getKey(), entry.getValue()))
+        .filter(session -> since.allows(session.id(), session.start().generation()))
         .sorted(Comparator.comparing((OpenSession one) -> one.start().at()).reversed())
         .limit(MAX_LISTED)
         .toList();

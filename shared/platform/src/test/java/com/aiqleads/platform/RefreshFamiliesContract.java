@@ -6,6 +6,7 @@ import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
@@ -13,6 +14,8 @@ import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What every store of refresh families must hold.
@@ -20,6 +23,7 @@ public abstract class RefreshFamiliesContract {
 
   private static final Duration GRACE = RefreshFamilies.GRACE;
   private static final Device LAPTOP = new Device("a laptop");
+  private static final SessionsSince SINCE = new SessionsSince(new Generation(7), Optional.empty());
   private static final Instant END = NOON.plus(RefreshFamilies.LIFETIME);
 
   private final Membership buyer = aBuyer();
@@ -38,7 +42,7 @@ public abstract class RefreshFamiliesContract {
   }
 
   @Test
-  void revokesTheFamilyOfAReplayedToken() {
+  void tellsAReplayUntilSomebodyEndsTheFamily() {
     start();
     RefreshToken second = next();
     rotate(first, second, NOON);
@@ -46,6 +50,9 @@ public abstract class RefreshFamiliesContract {
     Rotation replay = rotate(first, next(), NOON.plus(GRACE));
 
     assertThat(replay).isEqualTo(replayed());
+    assertThat(rotate(first, next(), NOON.plus(GRACE))).isEqualTo(replayed());
+    families().revoke(first.family());
+    assertThat(rotate(first, next(), NOON.plus(GRACE))).isEqualTo(new Refused(Reason.REVOKED));
     assertThat(rotate(second, next(), NOON.plus(GRACE))).isEqualTo(new Refused(Reason.REVOKED));
   }
 
@@ -124,7 +131,7 @@ public abstract class RefreshFamiliesContract {
     rotate(first, next(), NOON.plusSeconds(90));
     families().start(RefreshToken.random(aFamily()), aStart(aBuyer()));
 
-    assertThat(families().of(buyer.user().id(), NOON.plusSeconds(90)))
+    assertThat(list(NOON.plusSeconds(90)))
         .containsExactly(
             new OpenSession(later.family(), startAt(NOON.plusSeconds(60)), NOON.plusSeconds(60)),
             new OpenSession(first.family(), startAt(NOON), NOON.plusSeconds(90)));
@@ -137,24 +144,47 @@ public abstract class RefreshFamiliesContract {
     families().start(ended, startAt(NOON));
     families().revoke(ended.family());
 
-    assertThat(families().of(buyer.user().id(), NOON)).hasSize(1);
-    assertThat(families().of(buyer.user().id(), END)).isEmpty();
+    assertThat(list(NOON)).hasSize(1);
+    assertThat(list(END)).isEmpty();
   }
 
   @Test
   void listsNothingForWhoeverNeverSignedIn() {
-    assertThat(families().of(aBuyer().user().id(), NOON)).isEmpty();
+    assertThat(families().of(aBuyer().user().id(), SINCE, NOON)).isEmpty();
   }
 
   @Test
-  void endsASessionOfThePersonAndOfNobodyElse() {
+  void listsAnOldSessionBehindAHundredThatAreOver() {
     start();
+    for (int later = 1; later <= RefreshFamilies.MAX_LISTED; later++) {
+      Instant at = NOON.plusSeconds(later);
+      FamilyId over = new FamilyId(Ids.next(() -> at));
+      families().start(RefreshToken.random(over), startAt(at));
+      families().revoke(over);
+    }
 
-    assertThat(families().revoke(aBuyer().user().id(), first.family())).isFalse();
-    assertThat(rotate(first, next(), NOON)).isEqualTo(rotated());
-    assertThat(families().revoke(buyer.user().id(), first.family())).isTrue();
-    assertThat(families().revoke(buyer.user().id(), aFamily())).isFalse();
-    assertThat(families().of(buyer.user().id(), NOON)).isEmpty();
+    assertThat(list(NOON)).extracting(OpenSession::id).containsExactly(first.family());
+  }
+
+  @Test
+  void listsNoMoreThanAHundred() {
+    for (int session = 0; session <= RefreshFamilies.MAX_LISTED; session++) {
+      families().start(RefreshToken.random(aFamily()), startAt(NOON));
+    }
+
+    assertThat(list(NOON)).hasSize(RefreshFamilies.MAX_LISTED);
+  }
+
+  @Test
+  void listsNoSessionOfAGenerationBefore() {
+    start();
+    RefreshToken kept = RefreshToken.random(aFamily());
+    families().start(kept, startAt(NOON));
+    SessionsSince since = new SessionsSince(new Generation(8), Optional.of(kept.family()));
+
+    assertThat(families().of(buyer.user().id(), since, NOON))
+        .extracting(OpenSession::id)
+        .containsExactly(kept.family());
   }
 
   @Test
@@ -185,25 +215,20 @@ public abstract class RefreshFamiliesContract {
   }
 
   @Test
-  void endsAFamilyForWhoeverHasItsToken() {
+  void saysWhoseFamilyItIsToWhoeverHasItsTokenOrTheOneBefore() {
     start();
+    assertThat(families().owner(first, NOON)).contains(buyer.owner());
+    assertThat(families().owner(next(), NOON)).isEmpty();
     RefreshToken second = next();
     rotate(first, second, NOON);
 
-    assertThat(families().revoke(next())).isEmpty();
-    assertThat(families().revoke(RefreshToken.random(aFamily()))).isEmpty();
-    assertThat(families().of(buyer.user().id(), NOON)).hasSize(1);
-    assertThat(families().revoke(second)).contains(buyer.owner());
-    assertThat(families().revoke(second)).isEmpty();
-    assertThat(families().of(buyer.user().id(), NOON)).isEmpty();
-  }
-
-  @Test
-  void endsAFamilyForTheTokenBefore() {
-    start();
-    rotate(first, next(), NOON);
-
-    assertThat(families().revoke(first)).contains(buyer.owner());
+    assertThat(families().owner(next(), NOON)).isEmpty();
+    assertThat(families().owner(RefreshToken.random(aFamily()), NOON)).isEmpty();
+    assertThat(families().owner(second, NOON)).contains(buyer.owner());
+    assertThat(families().owner(first, NOON)).contains(buyer.owner());
+    assertThat(families().owner(second, END)).isEmpty();
+    families().revoke(first.family());
+    assertThat(families().owner(second, NOON)).isEmpty();
   }
 
   @Test
@@ -220,6 +245,10 @@ public abstract class RefreshFamiliesContract {
 
   private void start() {
     families().start(first, startAt(NOON));
+  }
+
+  private List<OpenSession> list(Instant now) {
+    return families().of(buyer.user().id(), SINCE, now);
   }
 
   private RefreshToken next() {

@@ -17,6 +17,7 @@ import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionStart;
+import com.aiqleads.platform.SessionsSince;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,6 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// One item for each family, found by its id; a second one finds it by its person.
 final class DynamoRefreshFamilies implements RefreshFamilies {
@@ -47,6 +47,9 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
 
   /// The tables' time to live, too.
   private static final String EXPIRES_AT = "expires-at";
+
+  /// As many as one read of families takes.
+  private static final int PAGE = 100;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -139,7 +142,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
     return new Rotated(StartAttributes.start(family));
   }
 
-  private Rotation refuse(RefreshToken presented, Item family, Instant now) {
+  private static Rotation refuse(RefreshToken presented, Item family, Instant now) {
     if (family.has(REVOKED)) {
       return new Refused(Reason.REVOKED);
     }
@@ -152,7 +155,6 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
     if (!family.text(LINEAGE).equals(presented.lineage().fingerprint())) {
       return new Refused(Reason.UNKNOWN);
     }
-    revoke(presented.family());
     return new Replayed(StartAttributes.owner(family));
   }
 
@@ -170,72 +172,69 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
         && now.isBefore(family.instant(RENEWED_AT).plus(GRACE));
   }
 
+  /// The condition keeps the write from making a family that is unknown.
   @Override
   public void revoke(FamilyId family) {
-    var _ = end(family, "attribute_exists(id)", Map.of());
-  }
-
-  @Override
-  public Optional<SessionOwner> revoke(RefreshToken presented) {
-    return end(
-        presented.family(),
-        "(fingerprint = :presented or previous = :presented) and attribute_not_exists(revoked)",
-        Map.of(":presented", fromS(presented.fingerprint())));
-  }
-
-  @Override
-  public boolean revoke(UserId user, FamilyId family) {
-    return end(family, "#user = :user", Map.of(":user", fromS(user.text()))).isPresent();
-  }
-
-  /// The condition keeps the write from making a family that is unknown.
-  private Optional<SessionOwner> end(
-      FamilyId family, String condition, Map<String, AttributeValue> values) {
-    Map<String, AttributeValue> all = new HashMap<>(values);
-    all.put(":true", fromBool(true));
     try {
-      UpdateItemRequest.Builder update =
-          UpdateItemRequest.builder()
-              .tableName(table)
-              .key(key(family))
-              .updateExpression("set revoked = :true")
-              .conditionExpression(condition)
-              .expressionAttributeValues(all)
-              .returnValues(ReturnValue.ALL_NEW);
-      if (condition.contains("#user")) {
-        update.expressionAttributeNames(Map.of("#user", USER));
-      }
-      return Optional.of(
-          StartAttributes.owner(new Item(dynamo.updateItem(update.build()).attributes())));
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key(family))
+                  .updateExpression("set revoked = :true")
+                  .conditionExpression("attribute_exists(id)")
+                  .expressionAttributeValues(Map.of(":true", fromBool(true))));
     } catch (ConditionalCheckFailedException _) {
-      return Optional.empty();
+      // There is nothing to end.
     }
   }
 
   @Override
-  public List<OpenSession> of(UserId user, Instant now) {
-    List<Map<String, AttributeValue>> keys =
-        dynamo
-            .query(
-                query ->
-                    query
-                        .tableName(byUser)
-                        .keyConditionExpression("#user = :user")
-                        .expressionAttributeNames(Map.of("#user", USER))
-                        .expressionAttributeValues(Map.of(":user", fromS(user.text())))
-                        .scanIndexForward(false)
-                        .consistentRead(true)
-                        .limit(MAX_LISTED))
-            .items()
-            .stream()
-            .map(entry -> Map.of(ID, fromS(new Item(entry).text(FAMILY))))
-            .toList();
-    return keys.isEmpty() ? List.of() : open(keys, now);
+  public Optional<SessionOwner> owner(RefreshToken presented, Instant now) {
+    return open(presented.family(), now)
+        .filter(family -> isOfFamily(presented.fingerprint(), family))
+        .map(StartAttributes::owner);
   }
 
-  private List<OpenSession> open(List<Map<String, AttributeValue>> keys, Instant now) {
+  private static boolean isOfFamily(String fingerprint, Item family) {
+    return family.text(FINGERPRINT).equals(fingerprint)
+        || (family.has(PREVIOUS) && family.text(PREVIOUS).equals(fingerprint));
+  }
+
+  /// Page by page, as ended sessions are among them.
+  @Override
+  public List<OpenSession> of(UserId user, SessionsSince since, Instant now) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(byUser)
+                    .keyConditionExpression("#user = :user")
+                    .expressionAttributeNames(Map.of("#user", USER))
+                    .expressionAttributeValues(Map.of(":user", fromS(user.text())))
+                    .scanIndexForward(false)
+                    .consistentRead(true)
+                    .limit(PAGE))
+        .stream()
+        .limit(MAX_READ / PAGE)
+        .flatMap(page -> open(page.items(), now).stream())
+        .filter(session -> since.allows(session.id(), session.start().generation()))
+        .limit(MAX_LISTED)
+        .toList();
+  }
+
+  private List<OpenSession> open(List<Map<String, AttributeValue>> entries, Instant now) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
     KeysAndAttributes families =
-        KeysAndAttributes.builder().keys(keys).consistentRead(true).build();
+        KeysAndAttributes.builder()
+            .keys(
+                entries.stream()
+                    .map(entry -> Map.of(ID, fromS(new Item(entry).text(FAMILY))))
+                    .toList())
+            .consistentRead(true)
+            .build();
     return dynamo
         .batchGetItem(get -> get.requestItems(Map.of(table, families)))
         .responses()

@@ -12,6 +12,7 @@ import com.aiqleads.platform.ApiKeys;
 import com.aiqleads.platform.Name;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.Scope;
+import com.aiqleads.platform.SessionOwner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -145,6 +146,17 @@ final class PostgresApiKeys implements ApiKeys {
               row.setObject(3, key.value());
             })
         == 1;
+  }
+
+  @Override
+  public Optional<SessionOwner> maker(ApiKeyId key) {
+    return database.queryOne(
+        "select user_id, team_id from api_keys where id = ?",
+        row -> row.setObject(1, key.value()),
+        row ->
+            new SessionOwner(
+                new UserId(row.getObject("user_id", UUID.class)),
+                new TeamId(row.getObject("team_id", UUID.class))));
   }
 
   @Override

@@ -38,8 +38,10 @@ final class ChangePassword {
 
   record TooOften(Duration retryAfter) implements Outcome {}
 
-  /// The account is gone, or its person never had a password.
+  /// Whoever signs in by a provider may have none.
   record NoPassword() implements Outcome {}
+
+  record Gone() implements Outcome {}
 
   private final Members members;
   private final Passwords passwords;
@@ -67,7 +69,11 @@ final class ChangePassword {
     Optional<Credentials> known = members.credentials(who.team(), who.user());
     return known
         .map(credentials -> change(credentials, session, old, next))
-        .orElseGet(NoPassword::new);
+        .orElseGet(() -> without(who));
+  }
+
+  private Outcome without(SessionOwner who) {
+    return members.find(who.team(), who.user()).isPresent() ? new NoPassword() : new Gone();
   }
 
   private Outcome change(Credentials known, FamilyId session, Password old, Password next) {
@@ -84,6 +90,7 @@ final class ChangePassword {
       return new TooOften(wait.orElseThrow());
     }
     if (!passwords.matches(old, known.password())) {
+      trail.add(AuditEntry.of(known.membership().owner(), Act.PASSWORD_REFUSED, "", now));
       return new WrongPassword();
     }
     attempts.giveBack(Limit.WRONG_PASSWORDS, account, now);

@@ -11,6 +11,7 @@ import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionsSince;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -33,9 +34,7 @@ final class MySessions {
 
   List<OpenSession> list(UserId user) {
     SessionsSince since = members.sessionsSince(user);
-    return families.of(user, clock.instant()).stream()
-        .filter(session -> since.allows(session.id(), session.start().generation()))
-        .toList();
+    return families.of(user, since, clock.instant());
   }
 
   /// Whether a session could still be renewed: its access token outlives it by minutes.
@@ -47,12 +46,15 @@ final class MySessions {
         .isPresent();
   }
 
-  /// False if this person has no such session.
+  /// Written down first: no session may end without a word. False if this person has no such
+  /// session.
   boolean end(SessionOwner who, FamilyId session) {
-    boolean ended = families.revoke(who.user(), session);
-    if (ended) {
-      trail.add(AuditEntry.of(who, Act.SESSION_ENDED, session.text(), clock.instant()));
+    Instant now = clock.instant();
+    boolean found = families.find(who.user(), session, now).isPresent();
+    if (found) {
+      trail.add(AuditEntry.of(who, Act.SESSION_ENDED, session.text(), now));
+      families.revoke(session);
     }
-    return ended;
+    return found;
   }
 }

@@ -2,6 +2,7 @@ package com.aiqleads.platform.manageaccount;
 
 import com.aiqleads.lambda.http.BadInput;
 import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
@@ -12,6 +13,7 @@ import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.manageaccount.ChangePassword.Changed;
+import com.aiqleads.platform.manageaccount.ChangePassword.Gone;
 import com.aiqleads.platform.manageaccount.ChangePassword.NoPassword;
 import com.aiqleads.platform.manageaccount.ChangePassword.NotGoodEnough;
 import com.aiqleads.platform.manageaccount.ChangePassword.TooOften;
@@ -65,7 +67,9 @@ final class PasswordController {
                   .toList());
       case TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
       case NoPassword _ ->
-          throw new Unauthorized("unknown-caller", "The account or its team is gone.");
+          throw new Conflict(
+              "no-password", "You have no password yet: choose one by \"forgot my password\".");
+      case Gone _ -> throw new Unauthorized("unknown-caller", "The account or its team is gone.");
     }
   }
 

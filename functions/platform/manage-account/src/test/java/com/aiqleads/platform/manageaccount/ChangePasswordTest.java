@@ -4,6 +4,7 @@ import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Act;
@@ -20,9 +21,11 @@ import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PasswordFault;
 import com.aiqleads.platform.PasswordHash;
+import com.aiqleads.platform.Role;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionsSince;
 import com.aiqleads.platform.manageaccount.ChangePassword.Changed;
+import com.aiqleads.platform.manageaccount.ChangePassword.Gone;
 import com.aiqleads.platform.manageaccount.ChangePassword.NoPassword;
 import com.aiqleads.platform.manageaccount.ChangePassword.NotGoodEnough;
 import com.aiqleads.platform.manageaccount.ChangePassword.Outcome;
@@ -70,7 +73,7 @@ class ChangePasswordTest {
     assertThat(change(WRONG, NEXT)).isEqualTo(new WrongPassword());
 
     assertThat(members.sessionsSince(ann.user().id())).isEqualTo(SessionsSince.EVER);
-    assertThat(trail.acts()).isEmpty();
+    assertThat(trail.acts()).containsExactly(Act.PASSWORD_REFUSED);
   }
 
   @Test
@@ -131,7 +134,15 @@ class ChangePasswordTest {
   void knowsNobodyInAForeignTeam() {
     SessionOwner stranger = new SessionOwner(ann.user().id(), aBuyer().team().id());
 
-    assertThat(changePassword.change(stranger, laptop, GOOD_PASSWORD, NEXT))
+    assertThat(changePassword.change(stranger, laptop, GOOD_PASSWORD, NEXT)).isEqualTo(new Gone());
+  }
+
+  @Test
+  void saysThatThereIsNoPassword() {
+    Membership bob = aMember("bob@buyers.example", Role.BUYER);
+    members.add(bob);
+
+    assertThat(changePassword.change(bob.owner(), laptop, GOOD_PASSWORD, NEXT))
         .isEqualTo(new NoPassword());
   }
 

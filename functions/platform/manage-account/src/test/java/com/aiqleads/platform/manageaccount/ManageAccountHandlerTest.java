@@ -357,6 +357,14 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
   }
 
   @Test
+  void saysThatThereIsNoPassword() {
+    ann = aMember("ann." + UUID.randomUUID() + "@buyers.example", Role.BUYER);
+    members.add(ann);
+
+    assertThat(change("seven green lamps", "eight blue lamps").getBody()).contains("no-password");
+  }
+
+  @Test
   void knowsNobodyWhoseTeamIsGone() {
     ann = aMember("gone@buyers.example", Role.BUYER);
 

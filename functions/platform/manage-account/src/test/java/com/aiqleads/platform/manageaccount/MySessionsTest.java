@@ -6,7 +6,9 @@ import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.platform.AbsentAuditTrail;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.FamilyId;
@@ -58,6 +60,17 @@ class MySessionsTest {
 
     assertThat(list()).containsExactly(laptop);
     assertThat(trail.acts()).containsExactly(Act.SESSION_ENDED);
+  }
+
+  @Test
+  void endsNothingThatCannotBeWrittenDown() {
+    FamilyId laptop = signedIn(ann, NOON);
+    MySessions unwritten =
+        new MySessions(families, members, new AbsentAuditTrail(), () -> NOON.plusSeconds(60));
+
+    assertThatThrownBy(() -> unwritten.end(ann.owner(), laptop)).hasMessage("away");
+
+    assertThat(list()).containsExactly(laptop);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,8 @@ final class Entrance {
 
   /// Only addresses of our own, so that nobody is led away after signing in.
   private static final Pattern OUR_PATH = Pattern.compile("/(console|docs)([/?][^\\\\\\s]*)?");
+
+  private static final URI HOME = URI.create("/console");
 
   private final Pages pages;
 
@@ -68,7 +71,12 @@ final class Entrance {
         .cookie(Cookies.FORM.with(FormGuard.newSecret()));
   }
 
+  /// What is no address at all leads nowhere, either.
   static URI ours(String to) {
-    return URI.create(OUR_PATH.matcher(to).matches() ? to : "/console");
+    try {
+      return OUR_PATH.matcher(to).matches() ? new URI(to) : HOME;
+    } catch (URISyntaxException _) {
+      return HOME;
+    }
   }
 }

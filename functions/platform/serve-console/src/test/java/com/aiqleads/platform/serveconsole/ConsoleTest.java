@@ -705,7 +705,15 @@ class ConsoleTest {
     visitor.get("/console/sign-in");
 
     for (String elsewhere :
-        List.of("https://evil.example", "//evil.example", "/console\\@evil", "/consolevil")) {
+        List.of(
+            "https://evil.example",
+            "//evil.example",
+            "/console\\@evil",
+            "/consolevil",
+            "/console?x=|",
+            "/console?x={",
+            "/console?x=\"",
+            "/console?x=%")) {
       APIGatewayV2HTTPResponse answer =
           visitor.post("/console/sign-in", Map.of("email", "a", "password", "p", "to", elsewhere));
 

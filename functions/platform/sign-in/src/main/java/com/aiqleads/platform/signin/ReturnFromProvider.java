@@ -97,19 +97,21 @@ final class ReturnFromProvider {
       return refused(back, new Refused(Reason.CODE));
     }
     return switch (openId.redeem(provider, back.code().orElseThrow(), back.issuer(), departure)) {
-      case Redeemed redeemed -> enter(redeemed.person(), device);
+      case Redeemed redeemed -> enter(redeemed, device);
       case Redemption.Refused refused -> refused(back, new Refused(refused.reason()));
       case Redemption.Unreachable _ -> refused(back, new Unreachable());
     };
   }
 
-  private Outcome enter(Vouched person, Device device) {
+  private Outcome enter(Redeemed redeemed, Device device) {
     Instant now = clock.instant();
-    Optional<Membership> member =
-        identities.find(person.identity()).flatMap(members::of).or(() -> register.register(person));
-    return member
+    return identities
+        .find(redeemed.identity())
+        .flatMap(members::of)
+        .or(() -> redeemed.person().flatMap(register::register))
         .<Outcome>map(found -> admit(found, now, device))
-        .orElseGet(() -> ask(person, now));
+        .or(() -> redeemed.person().map(person -> ask(person, now)))
+        .orElseGet(() -> new Refused(Reason.EMAIL));
   }
 
   private Outcome admit(Membership member, Instant now, Device device) {

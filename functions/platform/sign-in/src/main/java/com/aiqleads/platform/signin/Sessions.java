@@ -13,7 +13,6 @@ import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Role;
-import com.aiqleads.platform.Rotation;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
 import com.aiqleads.platform.Rotation.Replayed;
@@ -130,7 +129,7 @@ final class Sessions {
   }
 
   private Renewal replayed(RefreshToken presented, Replayed replayed) {
-    write(replayed.owner(), Act.REFRESH_TOKEN_REPLAYED, presented.family());
+    end(replayed.owner(), Act.REFRESH_TOKEN_REPLAYED, presented.family());
     LOG.atWarn().addKeyValue("family", presented.family()).log("refresh token replayed");
     return new Renewal.Over();
   }
@@ -144,7 +143,14 @@ final class Sessions {
   }
 
   void end(RefreshToken token) {
-    families.revoke(token).ifPresent(owner -> write(owner, Act.SIGNED_OUT, token.family()));
+    families
+        .owner(token, clock.instant())
+        .ifPresent(owner -> end(owner, Act.SIGNED_OUT, token.family()));
+  }
+
+  private void end(SessionOwner owner, Act act, FamilyId family) {
+    write(owner, act, family);
+    families.revoke(family);
   }
 
   /// A session in another team of the person instead. It wants the refresh token, too, so that an
@@ -159,12 +165,17 @@ final class Sessions {
 
   /// Whoever shows it uses it up, so that a token that was stolen ends here in any case.
   private Optional<SessionStart> used(UserId user, RefreshToken presented) {
-    Rotation rotation = families.rotate(presented, presented.next(), clock.instant());
-    if (!(rotation instanceof Rotated rotated)) {
-      return Optional.empty();
-    }
-    families.revoke(presented.family());
-    return Optional.of(rotated.start()).filter(start -> start.owner().user().equals(user));
+    return switch (families.rotate(presented, presented.next(), clock.instant())) {
+      case Rotated rotated -> {
+        end(rotated.start().owner(), Act.SESSION_ENDED, presented.family());
+        yield Optional.of(rotated.start()).filter(start -> start.owner().user().equals(user));
+      }
+      case Refused _ -> Optional.empty();
+      case Replayed replayed -> {
+        var _ = replayed(presented, replayed);
+        yield Optional.empty();
+      }
+    };
   }
 
   /// Whatever kept the one before keeps this one, too: it is of the generation of now.

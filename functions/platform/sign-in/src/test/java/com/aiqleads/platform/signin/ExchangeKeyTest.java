@@ -6,11 +6,14 @@ import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.platform.Act;
 import com.aiqleads.platform.ApiKey;
 import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.ApiKeySecret;
+import com.aiqleads.platform.AuditTrail.Before;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.InMemoryApiKeys;
+import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Membership;
@@ -31,8 +34,23 @@ class ExchangeKeyTest {
   private final InMemoryApiKeys keys = new InMemoryApiKeys();
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemorySecondFactors factors = new InMemorySecondFactors();
+  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   private final ExchangeKey exchange =
-      new ExchangeKey(keys, members, factors, new ReadableTokenSigner(), clock);
+      new ExchangeKey(keys, members, factors, trail, new ReadableTokenSigner(), clock);
+
+  @Test
+  void isWrittenDownGoodOrRefused() {
+    Membership ann = registered(Role.BUYER);
+    ApiKeySecret key = key(ann, Scope.MARKETPLACE_READ);
+
+    exchange.exchange(key);
+    exchange.exchange(ApiKeySecret.next(key.id()));
+    exchange.exchange(ApiKeySecret.next(new ApiKeyId(Ids.next(clock))));
+
+    assertThat(trail.acts()).containsExactly(Act.API_KEY_EXCHANGED, Act.API_KEY_REFUSED);
+    assertThat(trail.of(ann.team().id(), ann.user().id(), Before.NOW))
+        .allMatch(entry -> entry.subject().equals(key.id().text()));
+  }
 
   @Test
   void allowsWhatKeyAndMakerAllowTogether() {

@@ -332,6 +332,17 @@ class ProviderSignInTest {
   }
 
   @Test
+  void letsInWhoIsLinkedWhateverTheProviderSaysOfTheAddress() {
+    comeBack("new@buyers.example");
+    server.set(Fault.UNVERIFIED_EMAIL, true);
+    assertThat(comeBack("new@buyers.example")).isInstanceOf(SignedIn.class);
+    server.heal();
+    server.set(Fault.NO_EMAIL, true);
+
+    assertThat(comeBack("new@buyers.example")).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
   void sendsNobodyToAProviderThatIsDown() {
     server.set(Fault.DOWN, true);
 

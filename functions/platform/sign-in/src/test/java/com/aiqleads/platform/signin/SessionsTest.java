@@ -6,6 +6,7 @@ import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.platform.AbsentAuditTrail;
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.AccessToken;
 import com.aiqleads.platform.Act;
@@ -211,7 +212,41 @@ class SessionsTest {
     assertThat(sessions.renew(first.refresh())).isEqualTo(new Over());
     clock.pass(Duration.ofDays(1));
     assertThat(sessions.renew(second.refresh())).isEqualTo(new Over());
-    assertThat(trail.acts()).contains(Act.TEAM_CHOSEN);
+    assertThat(trail.acts())
+        .containsExactly(Act.SIGNED_IN, Act.SESSION_ENDED, Act.TEAM_CHOSEN, Act.SIGNED_IN);
+  }
+
+  @Test
+  void endsWhenAReplayedTokenChoosesATeam() {
+    Session first = open(ann);
+    Session second = renewed(first.refresh());
+    clock.pass(RefreshFamilies.GRACE);
+
+    assertThat(sessions.choose(ann.user().id(), ann.team().id(), first.refresh())).isEmpty();
+
+    assertThat(sessions.renew(second.refresh())).isEqualTo(new Over());
+    assertThat(trail.acts()).containsExactly(Act.SIGNED_IN, Act.REFRESH_TOKEN_REPLAYED);
+  }
+
+  @Test
+  void endsByNothingThatCannotBeWrittenDown() {
+    Session first = open(ann);
+    Session second = renewed(first.refresh());
+    clock.pass(RefreshFamilies.GRACE);
+    Sessions unwritten =
+        new Sessions(
+            families,
+            members,
+            new InMemorySecondFactors(),
+            new AbsentAuditTrail(),
+            this::sign,
+            clock);
+
+    assertThatThrownBy(() -> unwritten.end(second.refresh())).hasMessage("away");
+    assertThatThrownBy(() -> unwritten.renew(first.refresh())).hasMessage("away");
+
+    assertThat(sessions.renew(first.refresh())).isEqualTo(new Over());
+    assertThat(trail.acts()).containsExactly(Act.SIGNED_IN, Act.REFRESH_TOKEN_REPLAYED);
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +69,8 @@ final class IdTokens {
       if (!isOfThisJourney(claims, provider, departure)) {
         return new Refused(Reason.TOKEN);
       }
-      return Boolean.TRUE.equals(claims.getClaim("email_verified"))
-          ? new Redeemed(vouched(claims, provider))
-          : new Refused(Reason.EMAIL);
+      Identity identity = new Identity(provider.issuer(), claims.getSubject());
+      return new Redeemed(identity, vouched(claims, identity));
     } catch (JWKSetUnavailableException _) {
       return new Unreachable();
     } catch (ParseException | BadJOSEException | JOSEException | IllegalArgumentException _) {
@@ -110,16 +110,14 @@ final class IdTokens {
     return party == null ? audience.size() == 1 : party.equals(clientId);
   }
 
-  private static Vouched vouched(JWTClaimsSet claims, Provider provider) throws ParseException {
+  private static Optional<Vouched> vouched(JWTClaimsSet claims, Identity identity)
+      throws ParseException {
     String address = claims.getStringClaim("email");
-    if (address == null) {
-      throw new IllegalArgumentException("no mail address");
+    if (address == null || !Boolean.TRUE.equals(claims.getClaim("email_verified"))) {
+      return Optional.empty();
     }
     Email email = new Email(address);
-    return new Vouched(
-        new Identity(provider.issuer(), claims.getSubject()),
-        email,
-        name(claims.getStringClaim("name"), email));
+    return Optional.of(new Vouched(identity, email, name(claims.getStringClaim("name"), email)));
   }
 
   /// As the provider says, if that is a name; else as the mailbox.

@@ -1,9 +1,16 @@
 package com.aiqleads.platform.signin.openid;
 
+import com.aiqleads.platform.Identity;
+import java.util.Optional;
+
 /// What came of redeeming a code.
 public sealed interface Redemption {
 
-  record Redeemed(Vouched person) implements Redemption {}
+  /// The identity is sure.
+  ///
+  /// @param person empty if the provider does not vouch for a mail address: enough for somebody who
+  ///     is linked
+  record Redeemed(Identity identity, Optional<Vouched> person) implements Redemption {}
 
   record Refused(Reason reason) implements Redemption {}
 

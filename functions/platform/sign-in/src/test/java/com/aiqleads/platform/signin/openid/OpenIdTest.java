@@ -9,6 +9,7 @@ import com.aiqleads.kernel.Email;
 import com.aiqleads.local.provider.Fault;
 import com.aiqleads.local.provider.LocalProvider;
 import com.aiqleads.platform.Departure;
+import com.aiqleads.platform.Identity;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.signin.openid.Redemption.Reason;
 import com.aiqleads.platform.signin.openid.Redemption.Redeemed;
@@ -50,7 +51,7 @@ class OpenIdTest {
     Redemption redemption = redeem();
 
     assertThat(redemption).isInstanceOf(Redeemed.class);
-    Vouched person = ((Redeemed) redemption).person();
+    Vouched person = ((Redeemed) redemption).person().orElseThrow();
     assertThat(person.email()).isEqualTo(new Email("Ann.Lee@buyers.example"));
     assertThat(person.name().value()).isEqualTo("Ann Lee");
     assertThat(person.identity().issuer()).isEqualTo(server.issuer());
@@ -103,7 +104,6 @@ class OpenIdTest {
         "SYMMETRIC",
         "OTHER_KEY",
         "UNKNOWN_KEY",
-        "NO_EMAIL",
         "NO_TOKEN"
       })
   void believesNoTokenThatIsNotExactlyRight(Fault fault) {
@@ -112,11 +112,13 @@ class OpenIdTest {
     assertThat(redeem()).isEqualTo(NO_TOKEN);
   }
 
-  @Test
-  void believesNoAddressThatTheProviderDoesNotVouchFor() {
-    server.set(Fault.UNVERIFIED_EMAIL, true);
+  @ParameterizedTest
+  @EnumSource(names = {"UNVERIFIED_EMAIL", "NO_EMAIL"})
+  void believesNoAddressThatTheProviderDoesNotVouchForButWhoItIs(Fault fault) {
+    Identity identity = ((Redeemed) redeem()).identity();
+    server.set(fault, true);
 
-    assertThat(redeem()).isEqualTo(new Refused(Reason.EMAIL));
+    assertThat(redeem()).isEqualTo(new Redeemed(identity, Optional.empty()));
   }
 
   @Test
@@ -174,7 +176,7 @@ class OpenIdTest {
     server.set(Fault.WITH_QUERY, true);
 
     assertThat(authorization().getRawQuery()).startsWith("tenant=one&response_type=code&");
-    assertThat(((Redeemed) redeem()).person().name().value()).isEqualTo("Ann Lee");
+    assertThat(((Redeemed) redeem()).person().orElseThrow().name().value()).isEqualTo("Ann Lee");
     Map<String, String> nameless = ann.agree(authorization());
     nameless.remove("iss");
     assertThat(redeem(nameless, departure)).isInstanceOf(Redeemed.class);
@@ -226,13 +228,13 @@ class OpenIdTest {
   void callsSomebodyByTheMailboxIfNothingElseIsAName(String email, String name) {
     Redemption redemption = redeem(new Person(email).agree(authorization()), departure);
 
-    assertThat(((Redeemed) redemption).person().name().value()).isEqualTo(name);
+    assertThat(((Redeemed) redemption).person().orElseThrow().name().value()).isEqualTo(name);
   }
 
   @Test
   void tellsNobodyWhatItKnows() {
     assertThat(acme).hasToString("Provider[acme]");
-    assertThat(((Redeemed) redeem()).person().toString())
+    assertThat(((Redeemed) redeem()).person().orElseThrow().toString())
         .doesNotContain("Ann")
         .doesNotContain("Lee");
   }
