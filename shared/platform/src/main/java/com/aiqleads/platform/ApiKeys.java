@@ -1,6 +1,7 @@
 package com.aiqleads.platform;
 
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface ApiKeys {
 
   /// False if there is no such key.
   boolean revoke(TeamId team, ApiKeyId key, Instant now);
+
+  /// Ends all that a member has in this team, and says which they were.
+  List<ApiKeyId> revokeAll(TeamId team, UserId maker, Instant now);
 
   /// Whose key it is or was. Asked without a team, for the audit trail only: ids are no secrets.
   Optional<SessionOwner> maker(ApiKeyId key);

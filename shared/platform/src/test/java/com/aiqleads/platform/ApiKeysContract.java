@@ -110,6 +110,28 @@ public abstract class ApiKeysContract {
   }
 
   @Test
+  void opensNothingOnceAllOfItsMakerAreRevoked() {
+    ApiKey another = key(ann, NOON);
+    Membership bob = person();
+    ApiKey others = key(bob, NOON);
+    ApiKey revoked = key(ann, NOON);
+    keys().add(key, secret.secret());
+    keys().add(another, RandomSecret.next());
+    keys().add(others, RandomSecret.next());
+    keys().add(revoked, RandomSecret.next());
+    keys().revoke(ann.team().id(), revoked.id(), NOON);
+
+    assertThat(keys().revokeAll(ann.team().id(), bob.user().id(), NOON)).isEmpty();
+    assertThat(keys().revokeAll(bob.team().id(), ann.user().id(), NOON)).isEmpty();
+    assertThat(keys().revokeAll(ann.team().id(), ann.user().id(), NOON))
+        .containsExactlyInAnyOrder(key.id(), another.id());
+
+    assertThat(keys().use(secret, NOON)).isEmpty();
+    assertThat(keys().of(ann.team().id(), NOON)).isEmpty();
+    assertThat(keys().of(bob.team().id(), NOON)).containsExactly(others);
+  }
+
+  @Test
   void saysWhoseItWasAlsoWhenItIsOver() {
     keys().add(key, secret.secret());
     keys().revoke(ann.team().id(), key.id(), NOON);

@@ -1,6 +1,7 @@
 package com.aiqleads.platform;
 
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,6 +63,18 @@ public final class InMemoryApiKeys implements ApiKeys {
     Optional<ApiKey> found = find(team, id, now);
     found.ifPresent(key -> keys.remove(key.id()));
     return found.isPresent();
+  }
+
+  @Override
+  public synchronized List<ApiKeyId> revokeAll(TeamId team, UserId maker, Instant now) {
+    List<ApiKeyId> made =
+        keys.values().stream()
+            .map(Kept::key)
+            .filter(key -> key.team().equals(team) && key.maker().equals(maker))
+            .map(ApiKey::id)
+            .toList();
+    made.forEach(keys::remove);
+    return made;
   }
 
   @Override

@@ -149,6 +149,19 @@ final class PostgresApiKeys implements ApiKeys {
   }
 
   @Override
+  public List<ApiKeyId> revokeAll(TeamId team, UserId maker, Instant now) {
+    return database.query(
+        "update api_keys set revoked_at = ?"
+            + " where team_id = ? and user_id = ? and revoked_at is null returning id",
+        row -> {
+          row.setObject(1, utc(now));
+          row.setObject(2, team.value());
+          row.setObject(3, maker.value());
+        },
+        row -> new ApiKeyId(row.getObject("id", UUID.class)));
+  }
+
+  @Override
   public Optional<SessionOwner> maker(ApiKeyId key) {
     return database.queryOne(
         "select user_id, team_id from api_keys where id = ?",

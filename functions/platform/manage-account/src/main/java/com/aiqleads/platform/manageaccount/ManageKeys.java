@@ -10,6 +10,10 @@ import com.aiqleads.platform.ApiKeySecret;
 import com.aiqleads.platform.ApiKeys;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.EmailConfirmation;
+import com.aiqleads.platform.FamilyId;
+import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Name;
 import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.SessionOwner;
@@ -22,24 +26,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The API keys of a team. Everybody in the team sees that they exist; their makers, and whoever
-/// administers, change and revoke them.
+/// The API keys of a team. Everybody in the team sees that they exist; their makers rotate and
+/// revoke them, and whoever manages the team revokes any. Nobody rotates what somebody else made:
+/// the new secret would let them in as its maker.
 @Singleton
 final class ManageKeys {
 
   /// What somebody wants a key for.
   record Wish(Name name, Set<Scope> scopes, Duration lifetime) {}
 
+  sealed interface Outcome {}
+
   /// A key with its secret, which is shown this one time.
-  record Made(ApiKey key, ApiKeySecret secret) {}
+  record Made(ApiKey key, ApiKeySecret secret) implements Outcome {}
+
+  record TooMany() implements Outcome {}
+
+  /// Nobody has shown that the address is theirs: it may be a stranger's account.
+  record Unconfirmed() implements Outcome {}
+
+  /// The session has ended, or the person has left the team: only the access token is left.
+  record SessionOver() implements Outcome {}
 
   private final ApiKeys keys;
+  private final Members members;
+  private final MySessions sessions;
   private final AuditTrail trail;
   private final AllOrNothing together;
   private final InstantSource clock;
 
-  ManageKeys(ApiKeys keys, AuditTrail trail, AllOrNothing together, InstantSource clock) {
+  ManageKeys(
+      ApiKeys keys,
+      Members members,
+      MySessions sessions,
+      AuditTrail trail,
+      AllOrNothing together,
+      InstantSource clock) {
     this.keys = keys;
+    this.members = members;
+    this.sessions = sessions;
     this.trail = trail;
     this.together = together;
     this.clock = clock;
@@ -49,8 +74,29 @@ final class ManageKeys {
     return keys.of(team, clock.instant());
   }
 
-  /// Empty if the team has as many as it may have.
-  Optional<Made> make(SessionOwner who, Wish wish) {
+  /// Neither a reset of the password nor the end of a membership falls between the look and the
+  /// key, which would outlive them.
+  Outcome make(SessionOwner who, FamilyId session, Wish wish) {
+    return together.run(
+        () -> {
+          var _ = members.lockSessions(who.user());
+          return members.lockTeam(who.team()).stream()
+              .filter(member -> member.user().id().equals(who.user()))
+              .findFirst()
+              .filter(_ -> sessions.isOpen(who.user(), session))
+              .map(member -> make(member, wish))
+              .orElseGet(SessionOver::new);
+        });
+  }
+
+  private Outcome make(Membership member, Wish wish) {
+    return switch (member.user().confirmation()) {
+      case EmailConfirmation.Unconfirmed _ -> new Unconfirmed();
+      case EmailConfirmation.Confirmed _ -> make(member.owner(), wish);
+    };
+  }
+
+  private Outcome make(SessionOwner who, Wish wish) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     ApiKeySecret secret = ApiKeySecret.next(new ApiKeyId(Ids.next(clock)));
     ApiKey key =
@@ -63,17 +109,16 @@ final class ManageKeys {
             now,
             now.plus(wish.lifetime()),
             Optional.empty());
-    boolean added =
-        together.run(
-            () -> written(keys.add(key, secret.secret()), who, Act.API_KEY_MADE, key.id()));
-    return Optional.of(new Made(key, secret)).filter(_ -> added);
+    return written(keys.add(key, secret.secret()), who, Act.API_KEY_MADE, key.id())
+        ? new Made(key, secret)
+        : new TooMany();
   }
 
-  /// Empty if there is no such key that this person may change.
-  Optional<Made> rotate(SessionOwner who, ApiKeyId id, boolean mayAll) {
+  /// Empty if there is no such key that this person made.
+  Optional<Made> rotate(SessionOwner who, ApiKeyId id) {
     Instant now = clock.instant();
     ApiKeySecret next = ApiKeySecret.next(id);
-    return mine(who, id, mayAll)
+    return mine(who, id, false)
         .filter(
             _ ->
                 together.run(
@@ -87,6 +132,8 @@ final class ManageKeys {
   }
 
   /// False if there is no such key that this person may revoke.
+  ///
+  /// @param mayAll whether the person manages the team
   boolean revoke(SessionOwner who, ApiKeyId id, boolean mayAll) {
     return mine(who, id, mayAll)
         .filter(

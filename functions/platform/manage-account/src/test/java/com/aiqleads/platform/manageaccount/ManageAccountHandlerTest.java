@@ -49,6 +49,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +127,7 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
     ann = aMember("ann." + UUID.randomUUID() + "@buyers.example", Role.BUYER);
     laptop = aFamily();
     members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
+    members.confirmEmail(ann.user().id(), Instant.now());
     start(laptop);
   }
 
@@ -332,6 +335,44 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
   }
 
   @Test
+  void letsManagersRevokeTheKeysOfOthersAndNobodyRotateThem() {
+    String key =
+        text(
+            Objects.requireNonNull(
+                read(answer(
+                        Call.post(
+                            "/api-keys",
+                            "{\"name\":\"export\",\"scopes\":[\"marketplace:read\"]}")))
+                    .get("key")),
+            "id");
+    Membership bob = aMember("bob." + UUID.randomUUID() + "@buyers.example", Role.BUYER);
+    members.add(bob, new CheapPasswords().hash(GOOD_PASSWORD));
+    members.join(ann.team().id(), bob.user().id(), Set.of(Role.ANALYST));
+    Membership colleague = members.find(ann.team().id(), bob.user().id()).orElseThrow();
+
+    assertThat(send(rotation(key).bearer(token(colleague, "platform:admin"))).getStatusCode())
+        .isEqualTo(404);
+    assertThat(send(revocation(key).bearer(token(colleague, "marketplace:read"))).getStatusCode())
+        .isEqualTo(404);
+    assertThat(send(revocation(key).bearer(token(colleague, "platform:write"))).getStatusCode())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void makesNoKeyForAnUnconfirmedAddressOrAfterAReset() {
+    String wish = "{\"name\":\"export\",\"scopes\":[\"marketplace:read\"]}";
+    members.setPassword(
+        ann.user().id(), new CheapPasswords().hash(GOOD_PASSWORD), Optional.empty());
+    assertThat(answer(Call.post("/api-keys", wish)).getBody()).contains("session-over");
+
+    ann = aMember("eve." + UUID.randomUUID() + "@buyers.example", Role.BUYER);
+    laptop = aFamily();
+    members.add(ann, new CheapPasswords().hash(GOOD_PASSWORD));
+    start(laptop);
+    assertThat(answer(Call.post("/api-keys", wish)).getBody()).contains("unconfirmed-address");
+  }
+
+  @Test
   void enrolsNobodyWhoWasOfferedNothing() {
     assertThat(answer(code("PUT", "/me/second-factor", TotpSecret.next(), 0)).getBody())
         .contains("nothing-offered");
@@ -481,12 +522,24 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
     return send(call.bearer(token("marketplace:read")));
   }
 
+  private static Call rotation(String key) {
+    return Call.post("/api-keys/" + key + "/rotation", "{}");
+  }
+
+  private static Call revocation(String key) {
+    return Call.to("DELETE", "/api-keys/" + key);
+  }
+
   private String token(String scope) {
+    return token(ann, scope);
+  }
+
+  private String token(Membership member, String scope) {
     return issuer.token(
         claims ->
             claims
-                .subject(ann.user().id().text())
-                .claim("team", ann.team().id().text())
+                .subject(member.user().id().text())
+                .claim("team", member.team().id().text())
                 .claim("sid", laptop.text())
                 .claim("scope", scope));
   }

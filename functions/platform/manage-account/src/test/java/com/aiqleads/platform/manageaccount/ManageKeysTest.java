@@ -1,7 +1,11 @@
 package com.aiqleads.platform.manageaccount;
 
+import static com.aiqleads.platform.PlatformFixtures.GOOD_PASSWORD;
 import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
+import static com.aiqleads.platform.PlatformFixtures.aFamily;
+import static com.aiqleads.platform.PlatformFixtures.aMember;
+import static com.aiqleads.platform.PlatformFixtures.aStart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -11,18 +15,29 @@ import com.aiqleads.lambda.http.WrongField;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.ApiKey;
 import com.aiqleads.platform.ApiKeyId;
+import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.InMemoryApiKeys;
 import com.aiqleads.platform.InMemoryAuditTrail;
+import com.aiqleads.platform.InMemoryMembers;
+import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.Name;
+import com.aiqleads.platform.RefreshToken;
+import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.manageaccount.ManageKeys.Made;
+import com.aiqleads.platform.manageaccount.ManageKeys.SessionOver;
+import com.aiqleads.platform.manageaccount.ManageKeys.TooMany;
+import com.aiqleads.platform.manageaccount.ManageKeys.Unconfirmed;
 import com.aiqleads.platform.manageaccount.ManageKeys.Wish;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ManageKeysTest {
@@ -35,7 +50,24 @@ class ManageKeysTest {
   private final SessionOwner stranger = aBuyer().owner();
   private final InMemoryApiKeys keys = new InMemoryApiKeys();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  private final ManageKeys manage = new ManageKeys(keys, trail, Supplier::get, () -> NOON);
+  private final InMemoryMembers members = new InMemoryMembers();
+  private final InMemoryRefreshFamilies families = new InMemoryRefreshFamilies();
+  private final FamilyId laptop = aFamily();
+  private final ManageKeys manage =
+      new ManageKeys(
+          keys,
+          members,
+          new MySessions(families, members, trail, () -> NOON),
+          trail,
+          Supplier::get,
+          () -> NOON);
+
+  @BeforeEach
+  void signIn() {
+    members.add(ann);
+    members.confirmEmail(ann.user().id(), NOON);
+    families.start(RefreshToken.random(laptop), aStart(ann));
+  }
 
   @Test
   void makesAKeyOfTheTeamAndShowsItOnce() {
@@ -58,15 +90,44 @@ class ManageKeysTest {
       make();
     }
 
-    assertThat(manage.make(ann.owner(), WISH)).isEmpty();
+    assertThat(manage.make(ann.owner(), laptop, WISH)).isEqualTo(new TooMany());
     assertThat(trail.acts()).hasSize(ApiKey.MOST_OF_A_TEAM);
+  }
+
+  @Test
+  void makesNoneForAnAddressThatNobodyConfirmed() {
+    Membership bob = aMember("bob@buyers.example", Role.BUYER);
+    FamilyId phone = aFamily();
+    members.add(bob);
+    families.start(RefreshToken.random(phone), aStart(bob));
+
+    assertThat(manage.make(bob.owner(), phone, WISH)).isEqualTo(new Unconfirmed());
+    assertThat(keys.of(bob.team().id(), NOON)).isEmpty();
+  }
+
+  @Test
+  void makesNoneForAnAccessTokenThatOutlivesItsSession() {
+    members.setPassword(
+        ann.user().id(), new CheapPasswords().hash(GOOD_PASSWORD), Optional.empty());
+
+    assertThat(manage.make(ann.owner(), laptop, WISH)).isEqualTo(new SessionOver());
+    assertThat(manage.make(ann.owner(), aFamily(), WISH)).isEqualTo(new SessionOver());
+    assertThat(keys.of(ann.team().id(), NOON)).isEmpty();
+  }
+
+  @Test
+  void makesNoneForWhoeverHasLeftTheTeam() {
+    members.remove(ann.team().id(), ann.user().id());
+
+    assertThat(manage.make(ann.owner(), laptop, WISH)).isEqualTo(new SessionOver());
+    assertThat(trail.acts()).isEmpty();
   }
 
   @Test
   void rotatesWithADayOfGrace() {
     Made made = make();
 
-    Made rotated = manage.rotate(ann.owner(), made.key().id(), false).orElseThrow();
+    Made rotated = manage.rotate(ann.owner(), made.key().id()).orElseThrow();
 
     assertThat(keys.use(rotated.secret(), NOON)).isPresent();
     assertThat(keys.use(made.secret(), NOON.plus(ApiKey.GRACE).minusMillis(1))).isPresent();
@@ -85,13 +146,20 @@ class ManageKeysTest {
   }
 
   @Test
-  void leavesTheKeysOfOthersAloneButForAdmins() {
-    ApiKeyId id = make().key().id();
+  void leavesTheKeysOfOthersAlone() {
+    Made made = make();
 
-    assertThat(manage.rotate(colleague, id, false)).isEmpty();
-    assertThat(manage.revoke(colleague, id, false)).isFalse();
-    assertThat(manage.rotate(colleague, id, true)).isPresent();
-    assertThat(manage.revoke(colleague, id, true)).isTrue();
+    assertThat(manage.rotate(colleague, made.key().id())).isEmpty();
+    assertThat(manage.revoke(colleague, made.key().id(), false)).isFalse();
+    assertThat(keys.use(made.secret(), NOON)).isPresent();
+  }
+
+  @Test
+  void letsManagersRevokeAnyKeyOfTheTeam() {
+    Made made = make();
+
+    assertThat(manage.revoke(colleague, made.key().id(), true)).isTrue();
+    assertThat(keys.use(made.secret(), NOON)).isEmpty();
   }
 
   @Test
@@ -99,7 +167,7 @@ class ManageKeysTest {
     ApiKeyId id = make().key().id();
 
     assertThat(manage.list(stranger.team())).isEmpty();
-    assertThat(manage.rotate(stranger, id, true)).isEmpty();
+    assertThat(manage.rotate(stranger, id)).isEmpty();
     assertThat(manage.revoke(stranger, id, true)).isFalse();
     assertThat(manage.revoke(ann.owner(), new ApiKeyId(Ids.next(() -> NOON)), true)).isFalse();
   }
@@ -137,6 +205,6 @@ class ManageKeysTest {
   }
 
   private Made make() {
-    return manage.make(ann.owner(), WISH).orElseThrow();
+    return (Made) manage.make(ann.owner(), laptop, WISH);
   }
 }

@@ -5,6 +5,8 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
+import com.aiqleads.platform.ApiKeyId;
+import com.aiqleads.platform.ApiKeys;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.Invitation;
@@ -39,6 +41,7 @@ final class ChangeMembers {
   }
 
   private final Members members;
+  private final ApiKeys keys;
   private final Invitations invitations;
   private final AuditTrail trail;
   private final AllOrNothing together;
@@ -46,11 +49,13 @@ final class ChangeMembers {
 
   ChangeMembers(
       Members members,
+      ApiKeys keys,
       Invitations invitations,
       AuditTrail trail,
       AllOrNothing together,
       InstantSource clock) {
     this.members = members;
+    this.keys = keys;
     this.invitations = invitations;
     this.trail = trail;
     this.together = together;
@@ -86,6 +91,7 @@ final class ChangeMembers {
           if (members.remove(who.team(), member).isEmpty()) {
             found(gone.user());
           }
+          revokeKeys(who, member);
         });
   }
 
@@ -94,6 +100,14 @@ final class ChangeMembers {
     Team own = new Team(new TeamId(Ids.next(clock)), alone.name());
     members.found(own, alone.id(), TeamRules.OF_A_FOUNDER);
     write(new SessionOwner(alone.id(), own.id()), Act.TEAM_FOUNDED, alone.id());
+  }
+
+  /// They would wake up if the member ever joined again.
+  private void revokeKeys(SessionOwner who, UserId member) {
+    Instant now = clock.instant();
+    for (ApiKeyId key : keys.revokeAll(who.team(), member, now)) {
+      trail.add(AuditEntry.of(who, Act.API_KEY_REVOKED, key.text(), now));
+    }
   }
 
   /// What the member could not send any more, nobody shall come in by.

@@ -2,6 +2,7 @@ package com.aiqleads.platform.manageteam;
 
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
+import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.lambda.http.Unprocessable;
 import com.aiqleads.platform.Invitation;
@@ -11,6 +12,7 @@ import com.aiqleads.platform.manageteam.Invite.AdminsOnly;
 import com.aiqleads.platform.manageteam.Invite.Invited;
 import com.aiqleads.platform.manageteam.Invite.NoManager;
 import com.aiqleads.platform.manageteam.Invite.TooMany;
+import com.aiqleads.platform.manageteam.Invite.UnconfirmedInviter;
 import com.aiqleads.platform.manageteam.TeamViews.InvitationView;
 import com.aiqleads.platform.manageteam.TeamViews.InvitationsView;
 import com.aiqleads.platform.manageteam.TeamViews.JoinedView;
@@ -46,7 +48,8 @@ final class InvitationsController {
   @Status(HttpStatus.CREATED)
   @Operation(
       summary = "Invite somebody",
-      description = "By a letter whose link is good once, for seven days.")
+      description =
+          "By a letter whose link is good once, for seven days. Wants a confirmed mail address.")
   InvitationView inviteMember(
       @Parameter(hidden = true) Caller caller, @Body InvitationRequest body) {
     SessionOwner who = Persons.of(caller);
@@ -55,6 +58,8 @@ final class InvitationsController {
       case Invited invited -> InvitationView.of(invited.invitation());
       case NoManager _ -> throw Persons.noManager();
       case AdminsOnly _ -> throw Persons.adminsOnly();
+      case UnconfirmedInviter _ ->
+          throw new Forbidden("unconfirmed-address", "Confirm your mail address first.");
       case TooMany _ ->
           throw new Conflict(
               "too-many-invitations",

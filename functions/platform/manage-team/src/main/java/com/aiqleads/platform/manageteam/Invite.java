@@ -13,6 +13,7 @@ import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
+import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.Invitation;
 import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Invitations;
@@ -45,6 +46,9 @@ final class Invite {
   record AdminsOnly() implements Outcome {}
 
   record TooMany() implements Outcome {}
+
+  /// Whoever invites has a confirmed mail address: it is our name that stands over the letter.
+  record UnconfirmedInviter() implements Outcome {}
 
   enum Withdrawal {
     WITHDRAWN,
@@ -82,6 +86,9 @@ final class Invite {
   }
 
   Outcome invite(SessionOwner who, Set<Scope> scopes, Email email, Set<Role> roles) {
+    if (!isConfirmed(who)) {
+      return new UnconfirmedInviter();
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Invitation invitation =
         new Invitation(
@@ -107,6 +114,13 @@ final class Invite {
   /// Those of now: until the transaction ends nobody takes them away.
   private Set<Scope> rights(SessionOwner who, Set<Scope> scopes) {
     return TeamRules.rights(members.lockTeam(who.team()), who.user(), scopes);
+  }
+
+  private boolean isConfirmed(SessionOwner who) {
+    return members
+        .find(who.team(), who.user())
+        .filter(member -> member.user().confirmation() instanceof Confirmed)
+        .isPresent();
   }
 
   private Outcome add(SessionOwner who, Invitation invitation, Instant now, Publisher publisher) {

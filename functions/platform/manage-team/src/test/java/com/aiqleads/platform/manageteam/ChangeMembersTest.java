@@ -9,18 +9,25 @@ import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Act;
+import com.aiqleads.platform.ApiKey;
+import com.aiqleads.platform.ApiKeyId;
+import com.aiqleads.platform.ApiKeySecret;
 import com.aiqleads.platform.AuditTrail.Before;
 import com.aiqleads.platform.CheapPasswords;
+import com.aiqleads.platform.InMemoryApiKeys;
 import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryInvitations;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.Invitation;
 import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Name;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.Team;
 import com.aiqleads.platform.manageteam.ChangeMembers.Outcome;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +43,9 @@ class ChangeMembersTest {
   private final InMemoryMembers members = new InMemoryMembers();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   private final InMemoryInvitations invitations = new InMemoryInvitations();
+  private final InMemoryApiKeys keys = new InMemoryApiKeys();
   private final ChangeMembers change =
-      new ChangeMembers(members, invitations, trail, Supplier::get, () -> NOON);
+      new ChangeMembers(members, keys, invitations, trail, Supplier::get, () -> NOON);
 
   @BeforeEach
   void register() {
@@ -85,6 +93,37 @@ class ChangeMembersTest {
     assertThat(members.inTeam(alone.team().id())).containsExactly(alone);
     assertThat(trail.acts()).containsExactly(Act.MEMBER_REMOVED, Act.TEAM_FOUNDED);
     assertThat(trail.of(alone.team().id(), ann.user().id(), Before.NOW)).hasSize(1);
+  }
+
+  @Test
+  void revokesTheKeysOfWhomItLetsGo() {
+    ApiKeySecret inTheTeam = key(ann.team(), bob);
+    ApiKeySecret atHome = key(bob.team(), bob);
+    ApiKeySecret others = key(ann.team(), ann);
+
+    change.remove(ann.owner(), BUYERS, bob.user().id());
+    members.join(ann.team().id(), bob.user().id(), Set.of(Role.ANALYST));
+
+    assertThat(keys.use(inTheTeam, NOON)).isEmpty();
+    assertThat(keys.use(atHome, NOON)).isPresent();
+    assertThat(keys.use(others, NOON)).isPresent();
+    assertThat(trail.acts()).containsExactly(Act.MEMBER_REMOVED, Act.API_KEY_REVOKED);
+  }
+
+  private ApiKeySecret key(Team team, Membership maker) {
+    ApiKeySecret secret = ApiKeySecret.next(new ApiKeyId(Ids.next(() -> NOON)));
+    keys.add(
+        new ApiKey(
+            secret.id(),
+            team.id(),
+            maker.user().id(),
+            new Name("nightly export"),
+            Set.of(Scope.MARKETPLACE_READ),
+            NOON,
+            NOON.plus(ApiKey.USUAL_LIFETIME),
+            Optional.empty()),
+        secret.secret());
+    return secret;
   }
 
   @Test

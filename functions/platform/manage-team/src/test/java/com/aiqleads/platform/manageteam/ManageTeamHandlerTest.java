@@ -31,6 +31,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +90,7 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
   @BeforeEach
   void register() {
     ann = registered("ann");
+    members.confirmEmail(ann.user().id(), Instant.now());
     bob = registered("bob");
   }
 
@@ -120,6 +122,18 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
         .contains(ann.user().id().text(), bob.user().id().text(), "\"roles\":[\"analyst\"]");
     assertThat(members.of(bob.user().id()).orElseThrow().user().confirmation())
         .isInstanceOf(Confirmed.class);
+  }
+
+  @Test
+  void invitesNobodyInTheNameOfAnAddressThatNobodyConfirmed() {
+    APIGatewayV2HTTPResponse refused =
+        as(
+            bob,
+            Call.post("/team/invitations", "{\"email\":\"cara@b.example\",\"roles\":[\"buyer\"]}"));
+
+    assertThat(refused.getStatusCode()).isEqualTo(403);
+    assertThat(refused.getBody()).contains("unconfirmed-address");
+    assertThat(as(bob, Call.get("/team/invitations")).getBody()).doesNotContain("cara");
   }
 
   @Test

@@ -45,7 +45,8 @@ final class PasswordResetController {
   @Operation(
       summary = "Choose a new password",
       description =
-          "With the token of the letter, which is good once, for 30 minutes. Ends every session.")
+          "With the token of the letter, which is good once, for 30 minutes. Ends every session and"
+              + " every API key of the person.")
   void resetPassword(HttpRequest<?> request, @Body NewPasswordRequest body) {
     NewPasswordRequest.Checked checked = body.checked();
     throttle.admit(request);
