@@ -32,7 +32,7 @@ public record Letters(String console) {
 
         %s/reset-password?token=%s
 
-        The link is good once, for 30 minutes. If it was not you, do nothing: your password stays.
+        The link is good once, for an hour. If it was not you, do nothing: your password stays.
         """
             .formatted(to.name().value(), console, secret.value()));
   }

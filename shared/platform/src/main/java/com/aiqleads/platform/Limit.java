@@ -13,8 +13,16 @@ public record Limit(String name, int max, Duration window) {
   /// milliseconds. An office behind one address stays below.
   public static final Limit HASHED_PASSWORDS = new Limit("address", 300, Duration.ofMinutes(5));
 
-  /// Letters that anybody can have us write to one mail address.
-  public static final Limit LETTERS = new Limit("letters", 5, Duration.ofHours(1));
+  /// Letters of a kind that anybody can have us write to one mail address. Their links are good for
+  /// at least two windows, so that whoever gets no further letter has one that is still good.
+  public static final Limit LETTERS = new Limit("letters", 3, Duration.ofMinutes(30));
+
+  /// Invitations to one mail address, by whichever team.
+  public static final Limit INVITATIONS = new Limit("invitations", 3, Duration.ofDays(1));
+
+  /// Invitations of one team: it cannot go on writing by withdrawing.
+  public static final Limit INVITATIONS_OF_TEAM =
+      new Limit("team-invitations", 100, Duration.ofDays(1));
 
   /// Codes of an authenticator app: six digits, of which three are good at a time.
   public static final Limit CODES = new Limit("codes", 5, Duration.ofMinutes(15));

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// Why we write to somebody, and for how long the link in the letter is good.
 public enum MailKind {
   CONFIRM_EMAIL(Duration.ofDays(3)),
-  RESET_PASSWORD(Duration.ofMinutes(30));
+  RESET_PASSWORD(Duration.ofHours(1));
 
   private final Duration lifetime;
 

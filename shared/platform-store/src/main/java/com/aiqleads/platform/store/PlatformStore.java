@@ -12,6 +12,7 @@ import com.aiqleads.platform.Challenges;
 import com.aiqleads.platform.Departures;
 import com.aiqleads.platform.Identities;
 import com.aiqleads.platform.Invitations;
+import com.aiqleads.platform.LetterLimits;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Passwords;
@@ -99,6 +100,11 @@ final class PlatformStore {
   @Singleton
   Attempts attempts(DynamoDbClient dynamo, Names names) {
     return new DynamoAttempts(dynamo, names.table("sign-in-attempts"));
+  }
+
+  @Singleton
+  LetterLimits letterLimits(Attempts attempts) {
+    return new LetterLimits(attempts);
   }
 
   @Singleton

@@ -4,6 +4,7 @@ import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.NotFound;
+import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unprocessable;
 import com.aiqleads.platform.Invitation;
 import com.aiqleads.platform.InvitationId;
@@ -12,6 +13,7 @@ import com.aiqleads.platform.manageteam.Invite.AdminsOnly;
 import com.aiqleads.platform.manageteam.Invite.Invited;
 import com.aiqleads.platform.manageteam.Invite.NoManager;
 import com.aiqleads.platform.manageteam.Invite.TooMany;
+import com.aiqleads.platform.manageteam.Invite.TooOften;
 import com.aiqleads.platform.manageteam.Invite.UnconfirmedInviter;
 import com.aiqleads.platform.manageteam.TeamViews.InvitationView;
 import com.aiqleads.platform.manageteam.TeamViews.InvitationsView;
@@ -49,7 +51,8 @@ final class InvitationsController {
   @Operation(
       summary = "Invite somebody",
       description =
-          "By a letter whose link is good once, for seven days. Wants a confirmed mail address.")
+          "By a letter whose link is good once, for seven days. Wants a confirmed mail address; three"
+              + " a day to one address, a hundred a day of one team.")
   InvitationView inviteMember(
       @Parameter(hidden = true) Caller caller, @Body InvitationRequest body) {
     SessionOwner who = Persons.of(caller);
@@ -60,6 +63,7 @@ final class InvitationsController {
       case AdminsOnly _ -> throw Persons.adminsOnly();
       case UnconfirmedInviter _ ->
           throw new Forbidden("unconfirmed-address", "Confirm your mail address first.");
+      case TooOften tooOften -> throw new TooManyRequests(tooOften.retryAfter());
       case TooMany _ ->
           throw new Conflict(
               "too-many-invitations",

@@ -17,6 +17,7 @@ import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.Invitation;
 import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Invitations;
+import com.aiqleads.platform.LetterLimits;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RandomSecret;
@@ -25,6 +26,7 @@ import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.TeamRules;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +49,8 @@ final class Invite {
 
   record TooMany() implements Outcome {}
 
+  record TooOften(Duration retryAfter) implements Outcome {}
+
   /// Whoever invites has a confirmed mail address: it is our name that stands over the letter.
   record UnconfirmedInviter() implements Outcome {}
 
@@ -58,6 +62,7 @@ final class Invite {
 
   private final Invitations invitations;
   private final Members members;
+  private final LetterLimits limits;
   private final AuditTrail trail;
   private final AllOrNothing together;
   private final Outbox outbox;
@@ -67,6 +72,7 @@ final class Invite {
   Invite(
       Invitations invitations,
       Members members,
+      LetterLimits limits,
       AuditTrail trail,
       AllOrNothing together,
       Outbox outbox,
@@ -74,6 +80,7 @@ final class Invite {
       InstantSource clock) {
     this.invitations = invitations;
     this.members = members;
+    this.limits = limits;
     this.trail = trail;
     this.together = together;
     this.outbox = outbox;
@@ -106,9 +113,18 @@ final class Invite {
             return new NoManager();
           }
           return TeamRules.mayChange(rights, Set.of(), roles)
-              ? add(who, invitation, now, publisher)
+              ? admit(who, invitation, now, publisher)
               : new AdminsOnly();
         });
+  }
+
+  /// Counted for whoever may invite: nobody else uses up the letters of a team.
+  private Outcome admit(
+      SessionOwner who, Invitation invitation, Instant now, Publisher publisher) {
+    return limits
+        .admitInvitation(invitation.team(), invitation.email(), now)
+        .<Outcome>map(TooOften::new)
+        .orElseGet(() -> add(who, invitation, now, publisher));
   }
 
   /// Those of now: until the transaction ends nobody takes them away.

@@ -10,10 +10,13 @@ import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.DatabaseSecrets;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
+import com.aiqleads.platform.InMemoryAttempts;
 import com.aiqleads.platform.Invitation;
 import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Invitations;
+import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.PasswordHash;
@@ -75,6 +78,11 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
   @MockBean(SqsClient.class)
   SqsClient queues() {
     return queues;
+  }
+
+  @MockBean(Attempts.class)
+  Attempts attempts() {
+    return new InMemoryAttempts();
   }
 
   @MockBean(DatabaseSecrets.class)
@@ -177,6 +185,20 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
 
     assertThat(invite("one.more@buyers.example", "buyer").getBody())
         .contains("too-many-invitations");
+  }
+
+  @Test
+  void writesToNobodyMoreThanThreeTimesADay() {
+    for (int letter = 0; letter < Limit.INVITATIONS.max(); letter++) {
+      String id = text(invite("dora@buyers.example", "buyer"), "id");
+      as(ann, Call.to("DELETE", "/team/invitations/" + id));
+    }
+
+    APIGatewayV2HTTPResponse refused = invite("DORA@buyers.example", "buyer");
+
+    assertThat(refused.getStatusCode()).isEqualTo(429);
+    assertThat(refused.getHeaders()).containsKey("retry-after");
+    assertThat(as(ann, Call.get("/team/invitations")).getBody()).doesNotContainIgnoringCase("dora");
   }
 
   @Test

@@ -30,7 +30,9 @@ final class EmailConfirmationController {
   @Status(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Send the confirmation again",
-      description = "The answer does not say whether anybody has this mail address.")
+      description =
+          "The answer does not say whether anybody has this mail address, nor whether a letter goes:"
+              + " three in half an hour.")
   RegistrationView requestEmailConfirmation(HttpRequest<?> request, @Body LetterRequest body) {
     return letters.take(MailKind.CONFIRM_EMAIL, request, body);
   }

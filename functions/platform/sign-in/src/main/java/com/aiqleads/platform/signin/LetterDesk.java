@@ -1,6 +1,5 @@
 package com.aiqleads.platform.signin;
 
-import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.platform.MailKind;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -19,12 +18,7 @@ final class LetterDesk {
 
   RegistrationView take(MailKind kind, HttpRequest<?> request, LetterRequest body) {
     throttle.admit(request);
-    requestLetter
-        .request(kind, body.checked())
-        .ifPresent(
-            wait -> {
-              throw new TooManyRequests(wait);
-            });
+    requestLetter.request(kind, body.checked());
     return RegistrationView.RECEIVED;
   }
 }

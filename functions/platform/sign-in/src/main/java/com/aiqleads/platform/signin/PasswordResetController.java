@@ -35,7 +35,9 @@ final class PasswordResetController {
   @Status(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Forgot my password",
-      description = "The answer does not say whether anybody has this mail address.")
+      description =
+          "The answer does not say whether anybody has this mail address, nor whether a letter goes:"
+              + " three in half an hour, of which the last is then still good.")
   RegistrationView requestPasswordReset(HttpRequest<?> request, @Body LetterRequest body) {
     return letters.take(MailKind.RESET_PASSWORD, request, body);
   }
@@ -45,7 +47,7 @@ final class PasswordResetController {
   @Operation(
       summary = "Choose a new password",
       description =
-          "With the token of the letter, which is good once, for 30 minutes. Ends every session and"
+          "With the token of the letter, which is good once, for an hour. Ends every session and"
               + " every API key of the person.")
   void resetPassword(HttpRequest<?> request, @Body NewPasswordRequest body) {
     NewPasswordRequest.Checked checked = body.checked();
