@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// What an access token says: who, in which team, as what, by which session, until when. Times are
-/// whole seconds.
+/// What an access token says: who, in which team, as what, by which session or key, until when.
+/// Times are whole seconds.
 public record AccessClaims(
     UserId user,
     TeamId team,
     Set<Role> roles,
     Set<Scope> scopes,
     Optional<FamilyId> session,
+    Optional<ApiKeyId> key,
     UUID tokenId,
     Instant issuedAt) {
 
@@ -40,11 +41,13 @@ public record AccessClaims(
         usable,
         Role.scopesOf(usable),
         Optional.of(session),
+        Optional.empty(),
         Ids.next(() -> now),
         now.truncatedTo(ChronoUnit.SECONDS));
   }
 
-  /// For a program with a key: it acts for the key's maker, but in no role and by no session.
+  /// For a program with a key: it acts for the key's maker, but in no role and by no session. It
+  /// names the key, by which its requests are counted.
   public static AccessClaims of(ApiKey key, Set<Scope> usable, Instant now) {
     return new AccessClaims(
         key.maker(),
@@ -52,6 +55,7 @@ public record AccessClaims(
         Set.of(),
         usable,
         Optional.empty(),
+        Optional.of(key.id()),
         Ids.next(() -> now),
         now.truncatedTo(ChronoUnit.SECONDS));
   }

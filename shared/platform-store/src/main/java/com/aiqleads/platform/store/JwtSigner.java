@@ -2,6 +2,7 @@ package com.aiqleads.platform.store;
 
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.AccessToken;
+import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
@@ -29,6 +30,7 @@ final class JwtSigner implements TokenSigner {
       String aud,
       String sub,
       @Nullable String sid,
+      @Nullable String key,
       String team,
       List<String> roles,
       String scope,
@@ -63,6 +65,7 @@ final class JwtSigner implements TokenSigner {
         AccessClaims.AUDIENCE,
         claims.user().text(),
         claims.session().map(FamilyId::text).orElse(null),
+        claims.key().map(ApiKeyId::text).orElse(null),
         claims.team().text(),
         claims.roles().stream().map(Role::text).sorted().toList(),
         claims.scopes().stream().sorted().map(Scope::text).collect(Collectors.joining(" ")),

@@ -5,12 +5,17 @@ import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.platform.AccessClaims;
 import com.aiqleads.platform.AccessToken;
+import com.aiqleads.platform.ApiKey;
+import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Name;
 import com.aiqleads.platform.Role;
+import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.TokenKey;
 import com.aiqleads.platform.TokenSigner;
 import io.micronaut.json.tree.JsonNode;
@@ -22,6 +27,8 @@ import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JwtSignerTest {
@@ -71,6 +78,26 @@ class JwtSignerTest {
             "scope":"marketplace:read insights:read insights:write careers:read careers:write",\
             "iat":1795176000,"nbf":1795176000,"exp":1795176900,"jti":"%s"}"""
                 .formatted(ANALYST.user().id(), SESSION, ANALYST.team().id(), claims.tokenId()));
+  }
+
+  @Test
+  void namesTheApiKeyOfAProgramAndNoSession() throws IOException {
+    ApiKey export =
+        new ApiKey(
+            new ApiKeyId(Ids.next(() -> NOON)),
+            ANALYST.team().id(),
+            ANALYST.user().id(),
+            new Name("export"),
+            Set.of(Scope.MARKETPLACE_READ),
+            NOON,
+            NOON.plus(ApiKey.USUAL_LIFETIME),
+            Optional.empty());
+
+    JsonNode body = part(signer.sign(AccessClaims.of(export, export.scopes(), NOON)), 1);
+
+    assertThat(text(body, "key")).isEqualTo(export.id().text());
+    assertThat(text(body, "sub")).isEqualTo(ANALYST.user().id().text());
+    assertThat(body.get("sid")).isNull();
   }
 
   @Test

@@ -95,7 +95,13 @@ class SignInHandlerTest implements TestPropertyProvider {
 
   @Override
   public Map<String, String> getProperties() {
-    return Map.of("aiqleads.issuer", issuer.address(), "aiqleads.provider.patience", "60s");
+    return Map.of(
+        "aiqleads.issuer",
+        issuer.address(),
+        "aiqleads.provider.patience",
+        "60s",
+        "aiqleads.quotas",
+        "1");
   }
 
   @MockBean(KmsClient.class)
@@ -143,6 +149,7 @@ class SignInHandlerTest implements TestPropertyProvider {
     DynamoTables.create(dynamo, NAMES.table("departures"));
     DynamoTables.create(dynamo, NAMES.table("pending-links"));
     DynamoTables.create(dynamo, NAMES.table("idempotency-claims"));
+    DynamoTables.create(dynamo, NAMES.table("quotas"));
   }
 
   @Test
@@ -563,19 +570,7 @@ class SignInHandlerTest implements TestPropertyProvider {
   void exchangesAnApiKeyForATokenOfItsScopes() {
     Visitor ann = somebodyNew();
     ann.register();
-    Membership member = members.of(userOf(ann)).orElseThrow();
-    ApiKeySecret secret = ApiKeySecret.next(new ApiKeyId(Ids.next(clock)));
-    keys.add(
-        new ApiKey(
-            secret.id(),
-            member.team().id(),
-            member.user().id(),
-            new Name("export"),
-            Set.of(Scope.MARKETPLACE_READ, Scope.PLATFORM_ADMIN),
-            clock.instant(),
-            clock.instant().plus(ApiKey.USUAL_LIFETIME),
-            Optional.empty()),
-        secret.secret());
+    ApiKeySecret secret = key(ann);
     String body = "{\"apiKey\":\"%s\"}";
 
     APIGatewayV2HTTPResponse good = ann.post("/tokens", body.formatted(secret.text()));
@@ -592,6 +587,48 @@ class SignInHandlerTest implements TestPropertyProvider {
     assertThat(wrong.getStatusCode()).isEqualTo(401);
     assertThat(ann.withoutId(unknown)).isEqualTo(ann.withoutId(wrong));
     assertThat(ann.post("/tokens", body.formatted("nonsense")).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void countsEachKeyApartFromItsMaker() {
+    Visitor ann = somebodyNew();
+    ann.register();
+    String person = ann.text(ann.signIn(PASSWORD), "accessToken");
+    String first = exchange(ann, key(ann));
+    String second = exchange(ann, key(ann));
+
+    assertThat(leftToKey(ann, person)).isEqualTo("599");
+    assertThat(leftToKey(ann, first)).isEqualTo("599");
+    assertThat(leftToKey(ann, second)).isEqualTo("599");
+    assertThat(leftToKey(ann, first)).isEqualTo("598");
+    assertThat(leftToKey(ann, person)).isEqualTo("598");
+  }
+
+  private static String leftToKey(Visitor visitor, String token) {
+    String limits = visitor.me(token).getHeaders().getOrDefault("ratelimit", "");
+    return limits.replaceAll(".*\"key\";r=(\\d+);.*", "$1");
+  }
+
+  private static String exchange(Visitor maker, ApiKeySecret key) {
+    return maker.text(
+        maker.post("/tokens", "{\"apiKey\":\"%s\"}".formatted(key.text())), "accessToken");
+  }
+
+  private ApiKeySecret key(Visitor maker) {
+    Membership member = members.of(userOf(maker)).orElseThrow();
+    ApiKeySecret secret = ApiKeySecret.next(new ApiKeyId(Ids.next(clock)));
+    keys.add(
+        new ApiKey(
+            secret.id(),
+            member.team().id(),
+            member.user().id(),
+            new Name("export"),
+            Set.of(Scope.MARKETPLACE_READ, Scope.PLATFORM_ADMIN),
+            clock.instant(),
+            clock.instant().plus(ApiKey.USUAL_LIFETIME),
+            Optional.empty()),
+        secret.secret());
+    return secret;
   }
 
   @Test
