@@ -2,7 +2,7 @@ package com.aiqleads.platform.raisealert;
 
 import java.util.Optional;
 
-/// What is known of every alarm that rang lately.
+/// What is known of every alarm that changed lately.
 interface Alerts {
 
   Optional<Alert> find(String alarm);

@@ -23,6 +23,7 @@ final class DynamoDbAlerts implements Alerts {
   private static final String RINGING = "ringing";
   private static final String CHANGED_AT = "changed-at";
   private static final String TOLD = "told";
+  private static final String ANNOUNCED = "announced";
   private static final String EXPIRES_AT = "expires-at";
 
   private final DynamoDbClient client;
@@ -66,6 +67,7 @@ final class DynamoDbAlerts implements Alerts {
     Map<String, AttributeValue> row = new HashMap<>();
     row.put(ID, AttributeValue.fromS(alert.alarm()));
     row.put(RINGING, AttributeValue.fromBool(alert.ringing()));
+    row.put(ANNOUNCED, AttributeValue.fromBool(alert.announced()));
     row.put(CHANGED_AT, number(alert.changedAt().toEpochMilli()));
     row.put(EXPIRES_AT, number(alert.changedAt().plus(KEPT_FOR).getEpochSecond()));
     if (!alert.told().isEmpty()) {
@@ -80,7 +82,8 @@ final class DynamoDbAlerts implements Alerts {
         alarm,
         get(row, RINGING).bool(),
         Instant.ofEpochMilli(Long.parseLong(get(row, CHANGED_AT).n())),
-        told == null ? Set.of() : Set.copyOf(told.ss()));
+        told == null ? Set.of() : Set.copyOf(told.ss()),
+        !AttributeValue.fromBool(false).equals(row.get(ANNOUNCED)));
   }
 
   private static AttributeValue get(Map<String, AttributeValue> row, String name) {

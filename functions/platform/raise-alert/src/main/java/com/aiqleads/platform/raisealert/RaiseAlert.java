@@ -27,6 +27,10 @@ final class RaiseAlert {
   void raise(AlarmChange change) {
     Severity severity = Severity.of(change.alarm());
     switch (Decision.of(change, alerts.find(change.alarm()))) {
+      case Decision.Remember(Alert alert, Decision.Reason why) -> {
+        alerts.keep(alert);
+        report(change, severity, why.name());
+      }
       case Decision.Ignore(Decision.Reason why) -> report(change, severity, why.name());
       case Decision.Tell(Alert alert) -> tell(change, severity, alert);
     }

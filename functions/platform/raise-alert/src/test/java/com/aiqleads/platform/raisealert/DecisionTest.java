@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.raisealert.Decision.Ignore;
 import com.aiqleads.platform.raisealert.Decision.Reason;
+import com.aiqleads.platform.raisealert.Decision.Remember;
 import com.aiqleads.platform.raisealert.Decision.Tell;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecisionTest {
 
   private static final Optional<Alert> UNKNOWN = Optional.empty();
-  private static final Alert RINGING = new Alert(ERRORS, true, TEN, Set.of("slack"));
-  private static final Alert SILENT = new Alert(ERRORS, false, TEN, Set.of("slack"));
+  private static final Alert RINGING = new Alert(ERRORS, true, TEN, Set.of("slack"), true);
+  private static final Alert SILENT = new Alert(ERRORS, false, TEN, Set.of("slack"), true);
 
   @Test
   void tellsOfAnAlarmThatBeginsToRing() {
@@ -25,23 +27,43 @@ class DecisionTest {
 
     assertThat(Decision.of(change, UNKNOWN)).isEqualTo(new Tell(Alert.after(change)));
     assertThat(Decision.of(AlarmFixtures.rings(ERRORS, TEN.plusMillis(1)), Optional.of(SILENT)))
-        .isEqualTo(new Tell(new Alert(ERRORS, true, TEN.plusMillis(1), Set.of())));
+        .isEqualTo(new Tell(new Alert(ERRORS, true, TEN.plusMillis(1), Set.of(), true)));
   }
 
   @Test
   void tellsOfTheEndOfAnAlarmThatRang() {
     assertThat(Decision.of(AlarmFixtures.ends(ERRORS, TEN.plusMillis(1)), Optional.of(RINGING)))
-        .isEqualTo(new Tell(new Alert(ERRORS, false, TEN.plusMillis(1), Set.of())));
-    assertThat(Decision.of(AlarmFixtures.ends(ERRORS, TEN), UNKNOWN))
-        .isEqualTo(new Ignore(Reason.NOT_RINGING));
+        .isEqualTo(new Tell(new Alert(ERRORS, false, TEN.plusMillis(1), Set.of(), true)));
+  }
+
+  @Test
+  void remembersAnEndWhoseBeginningMayStillCome() {
+    AlarmChange end = AlarmFixtures.ends(ERRORS, TEN);
+    Alert over = new Alert(ERRORS, false, TEN, Set.of(), false);
+
+    assertThat(Decision.of(end, UNKNOWN)).isEqualTo(new Remember(over, Reason.NOT_RINGING));
+    assertThat(Decision.of(AlarmFixtures.rings(ERRORS, TEN.minusMillis(1)), Optional.of(over)))
+        .isEqualTo(new Ignore(Reason.OLDER));
+    assertThat(Decision.of(end, Optional.of(over)))
+        .isEqualTo(new Remember(over, Reason.SAME_STATE));
   }
 
   @Test
   void tellsNobodyTwice() {
-    assertThat(Decision.of(AlarmFixtures.rings(ERRORS, TEN.plusMillis(1)), Optional.of(RINGING)))
-        .isEqualTo(new Ignore(Reason.SAME_STATE));
-    assertThat(Decision.of(AlarmFixtures.ends(ERRORS, TEN.plusMillis(1)), Optional.of(SILENT)))
-        .isEqualTo(new Ignore(Reason.SAME_STATE));
+    Instant later = TEN.plusMillis(1);
+
+    assertThat(Decision.of(AlarmFixtures.rings(ERRORS, later), Optional.of(RINGING)))
+        .isEqualTo(new Tell(new Alert(ERRORS, true, later, Set.of("slack"), true)));
+    assertThat(Decision.of(AlarmFixtures.ends(ERRORS, later), Optional.of(SILENT)))
+        .isEqualTo(
+            new Remember(
+                new Alert(ERRORS, false, later, Set.of("slack"), true), Reason.SAME_STATE));
+  }
+
+  @Test
+  void tellsWhoeverCouldNotBeToldOfAnEnd() {
+    assertThat(Decision.of(AlarmFixtures.ends(ERRORS, TEN), Optional.of(SILENT)))
+        .isEqualTo(new Tell(SILENT));
   }
 
   @Test

@@ -62,7 +62,7 @@ class DynamoDbAlertsTest {
 
   @Test
   void keepsWhatWasSaidAndWhoWasTold() {
-    Alert alert = new Alert(alarm, true, TEN, Set.of());
+    Alert alert = new Alert(alarm, true, TEN, Set.of(), true);
     assertThat(alerts.find(alarm)).isEmpty();
 
     alerts.keep(alert);
@@ -74,11 +74,20 @@ class DynamoDbAlertsTest {
   }
 
   @Test
+  void remembersWhatNobodyWasToldOf() {
+    Alert over = new Alert(alarm, false, TEN, Set.of(), false);
+
+    alerts.keep(over);
+
+    assertThat(alerts.find(alarm)).contains(over);
+  }
+
+  @Test
   void keepsWhatCameLater() {
-    Alert later = new Alert(alarm, false, TEN.plusMillis(1), Set.of());
+    Alert later = new Alert(alarm, false, TEN.plusMillis(1), Set.of(), true);
     alerts.keep(later);
 
-    alerts.keep(new Alert(alarm, true, TEN, Set.of("slack")));
+    alerts.keep(new Alert(alarm, true, TEN, Set.of("slack"), true));
 
     assertThat(alerts.find(alarm)).contains(later);
   }

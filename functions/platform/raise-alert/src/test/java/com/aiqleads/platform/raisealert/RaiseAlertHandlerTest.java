@@ -131,6 +131,30 @@ class RaiseAlertHandlerTest {
   }
 
   @Test
+  void callsNobodyForABeginningThatComesAfterItsEnd() {
+    bothChannels();
+
+    handle(AlarmFixtures.fromBus("OK", LATER));
+    handle(AlarmFixtures.fromBus("OK", LATER));
+    handle(AlarmFixtures.fromTopic("ALARM", SNS_TIME));
+
+    assertThat(bodies("/slack")).isEmpty();
+    assertThat(bodies("/pagerduty")).isEmpty();
+  }
+
+  @Test
+  void endsNothingByAnEndThatComesAfterTheNextBeginning() {
+    bothChannels();
+
+    handle(AlarmFixtures.fromTopic("ALARM", SNS_TIME));
+    handle(AlarmFixtures.fromBus("ALARM", LATER.replace("10:05", "10:10")));
+    handle(AlarmFixtures.fromBus("OK", LATER));
+
+    assertThat(bodies("/pagerduty")).hasSize(1);
+    assertThat(bodies("/slack")).hasSize(1);
+  }
+
+  @Test
   void tellsTheOthersWhenOneChannelFailsAndThatOneWhenItIsInvokedAgain() {
     bothChannels();
     server.failsWith(refuses(404));
