@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Metrics;
@@ -23,7 +26,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class RaiseAlertHandlerTest {
 
@@ -39,6 +46,8 @@ class RaiseAlertHandlerTest {
           new FakeQueues(),
           Map.of("alerts", "in-memory", "aiqleads.pagerduty.url", server.pagerDuty().toString()));
   private final FakeSecrets secrets = context.getBean(FakeSecrets.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(Channels.class);
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
   /// The secret as an operator wrote it, or as it was made.
   @Primary
@@ -59,8 +68,15 @@ class RaiseAlertHandlerTest {
     }
   }
 
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.addAppender(log);
+  }
+
   @AfterEach
   void close() {
+    logger.detachAppender(log);
     context.close();
     server.close();
   }
@@ -220,6 +236,56 @@ class RaiseAlertHandlerTest {
     assertThat(bodies("/pagerduty")).isEmpty();
     assertThat(new ChannelSettings("https://hooks.example/secret", null).toString())
         .isEqualTo("channels: slack on, pagerduty off");
+  }
+
+  @Test
+  void readsAnAddressWithSpacesAroundIt() {
+    secrets.value =
+        "{\"slackWebhook\":\" %s\\n\",\"pagerDutyRoutingKey\":\" %s \"}"
+            .formatted(server.slack(), "R".repeat(32));
+
+    handle(AlarmFixtures.fromTopic("ALARM", SNS_TIME));
+
+    assertThat(bodies("/slack")).hasSize(1);
+    assertThat(bodies("/pagerduty"))
+        .singleElement()
+        .asString()
+        .contains("\"routing_key\":\"" + "R".repeat(32) + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://hooks.slack.example/serv ices/SECRET",
+        "https:SECRET",
+        "http://hooks.slack.example/SECRET",
+        "hooks.slack.example/SECRET",
+        ""
+      })
+  void leavesAWrongAddressOffAndTellsTheOtherChannel(String webhook) {
+    secrets.value =
+        "{\"slackWebhook\":\"%s\",\"pagerDutyRoutingKey\":\"%s\"}"
+            .formatted(webhook, "R".repeat(32));
+
+    handle(AlarmFixtures.fromTopic("ALARM", SNS_TIME));
+
+    assertThat(bodies("/pagerduty")).hasSize(1);
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .anyMatch(said -> said.contains("Slack is off"))
+        .noneMatch(said -> said.contains("SECRET"));
+    assertThat(log.list).allMatch(said -> said.getThrowableProxy() == null);
+  }
+
+  @Test
+  void leavesAnEmptyKeyOff() {
+    secrets.value =
+        "{\"slackWebhook\":\"%s\",\"pagerDutyRoutingKey\":\" \"}".formatted(server.slack());
+
+    handle(AlarmFixtures.fromTopic("ALARM", SNS_TIME));
+
+    assertThat(bodies("/slack")).hasSize(1);
+    assertThat(bodies("/pagerduty")).isEmpty();
   }
 
   @Test
