@@ -5,18 +5,18 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /// The stores of this stage, each asked for something that its role may read.
 @Singleton
 final class DeployedStores implements Stores {
 
-  /// A service that does not know the thing or the caller has answered all the same.
-  private static final int SERVER_ERROR = 500;
+  private static final int FORBIDDEN = 403;
 
   /// All are asked at once, the first time by clients that a cold start has just made: a store that
   /// is well must not be called late for it. The database may have to sign in anew besides, and
@@ -37,9 +37,9 @@ final class DeployedStores implements Stores {
     this.checks =
         List.of(
             new StoreCheck("postgresql", true, LONG, () -> waiting(events)),
-            new StoreCheck("dynamodb", true, SHORT, () -> answered(() -> row(dynamoDb, names))),
-            new StoreCheck("s3", true, SHORT, () -> answered(() -> keys(s3, names))),
-            new StoreCheck("sqs", true, SHORT, () -> answered(() -> queue(sqs, names))),
+            new StoreCheck("dynamodb", true, SHORT, () -> done(() -> row(dynamoDb, names))),
+            new StoreCheck("s3", true, SHORT, () -> done(() -> keys(s3, names))),
+            new StoreCheck("sqs", true, SHORT, () -> done(() -> queue(sqs, names))),
             new StoreCheck("opensearch", false, LONG, search::check));
   }
 
@@ -63,19 +63,22 @@ final class DeployedStores implements Stores {
     s3.headObject(call -> call.bucket(names.bucket("issuer")).key(".well-known/jwks.json"));
   }
 
+  /// This function has no queue, and no right to any: that SQS says so is its answer. A table or an
+  /// object that is gone, or not for us to read, is a store that is not up.
   private static void queue(SqsClient sqs, Names names) {
-    sqs.getQueueUrl(call -> call.queueName(names.queue("platform-check-health")));
-  }
-
-  private static String answered(Runnable question) {
     try {
-      question.run();
-      return "";
-    } catch (AwsServiceException refusal) {
-      if (refusal.statusCode() >= SERVER_ERROR) {
+      sqs.getQueueUrl(call -> call.queueName(names.queue("platform-check-health")));
+    } catch (QueueDoesNotExistException _) {
+      // As it should be.
+    } catch (SqsException refusal) {
+      if (refusal.statusCode() != FORBIDDEN || refusal.isThrottlingException()) {
         throw refusal;
       }
-      return "";
     }
+  }
+
+  private static String done(Runnable question) {
+    question.run();
+    return "";
   }
 }

@@ -36,6 +36,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -92,20 +93,61 @@ class DeployedStoresTest {
     contexts.forEach(ApplicationContext::close);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"postgresql", "dynamodb", "s3", "sqs"})
-  void reachesWhatIsThere(String store) {
+  @Test
+  void reachesWhatIsThere() {
+    makeWhatItsRoleMayRead();
     Stores stores =
         stores(DYNAMO.endpoint(), OBJECTS.endpoint(), QUEUES.endpoint(), POSTGRES.port());
 
-    assertThat(ask(stores, store))
-        .isEqualTo(store.equals("postgresql") ? "0 events wait to be sent" : "");
+    assertThat(ask(stores, "postgresql")).isEqualTo("0 events wait to be sent");
+    for (String store : List.of("dynamodb", "s3", "sqs")) {
+      assertThat(ask(stores, store)).as(store).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "s3"})
+  void missesATableOrAnObjectThatIsGone(String store) {
+    Stores stores =
+        stores(
+            new Names("gone", "platform"),
+            DYNAMO.endpoint(),
+            OBJECTS.endpoint(),
+            QUEUES.endpoint(),
+            POSTGRES.port());
+
+    assertThatThrownBy(() -> ask(stores, store)).isInstanceOf(AwsServiceException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dynamodb", "s3"})
+  void missesWhatItMayNotRead(String store) {
+    status = 403;
+    answer = refusal("AccessDeniedException");
+
+    assertThatThrownBy(() -> ask(stores(here(), here(), here(), 1), store))
+        .isInstanceOf(AwsServiceException.class);
   }
 
   @Test
-  void asksForWhatItsRoleMayRead() {
-    client(SqsClient.builder(), QUEUES.endpoint())
-        .createQueue(call -> call.queueName(NAMES.queue("platform-check-health")));
+  void takesAWordAboutAQueueItMayNotSeeForAnAnswer() {
+    Stores stores = stores(here(), here(), here(), 1);
+
+    status = 403;
+    answer = refusal("AccessDeniedException");
+    assertThat(ask(stores, "sqs")).isEmpty();
+    answer = refusal("RequestThrottled");
+    assertThatThrownBy(() -> ask(stores, "sqs")).isInstanceOf(AwsServiceException.class);
+    status = 400;
+    answer = refusal("InvalidAddress");
+    assertThatThrownBy(() -> ask(stores, "sqs")).isInstanceOf(AwsServiceException.class);
+  }
+
+  private static String refusal(String code) {
+    return "{\"__type\":\"%s\",\"message\":\"no\"}".formatted(code);
+  }
+
+  private static void makeWhatItsRoleMayRead() {
     S3Client s3 = client(S3Client.builder().forcePathStyle(true), OBJECTS.endpoint());
     s3.createBucket(call -> call.bucket(NAMES.bucket("issuer")));
     s3.putObject(
@@ -126,12 +168,6 @@ class DeployedStoresTest {
                             .keyType(KeyType.HASH)
                             .build())
                     .billingMode(BillingMode.PAY_PER_REQUEST));
-    Stores stores =
-        stores(DYNAMO.endpoint(), OBJECTS.endpoint(), QUEUES.endpoint(), POSTGRES.port());
-
-    for (String store : List.of("dynamodb", "s3", "sqs")) {
-      assertThat(ask(stores, store)).isEmpty();
-    }
   }
 
   @Test
@@ -219,13 +255,17 @@ class DeployedStoresTest {
   }
 
   private Stores stores(URI dynamoDb, URI objects, URI queues, int databasePort) {
+    return stores(NAMES, dynamoDb, objects, queues, databasePort);
+  }
+
+  private Stores stores(Names names, URI dynamoDb, URI objects, URI queues, int databasePort) {
     return new DeployedStores(
         events(databasePort),
         client(DynamoDbClient.builder(), dynamoDb),
         client(S3Client.builder().forcePathStyle(true), objects),
         client(SqsClient.builder(), queues),
         new SearchCluster((objects.equals(here()) ? here() : NOBODY).toString(), CREDENTIALS),
-        NAMES);
+        names);
   }
 
   private static String ask(Stores stores, String name) {
