@@ -6,8 +6,14 @@ import java.time.Instant;
 /// So many attempts in each window of time; windows start at whole multiples since the epoch.
 public record Limit(String name, int max, Duration window) {
 
-  /// Wrong passwords for one mail address: an attacker gets fewer than 1,000 guesses a day.
-  public static final Limit WRONG_PASSWORDS = new Limit("account", 10, Duration.ofMinutes(15));
+  /// Wrong passwords for one mail address from one network: fewer than 1,000 guesses a day, and its
+  /// owner elsewhere does not notice.
+  public static final Limit WRONG_PASSWORDS = new Limit("guesses", 10, Duration.ofMinutes(15));
+
+  /// Wrong passwords for one mail address from everywhere: ten networks together shut an account,
+  /// also for its owner.
+  public static final Limit WRONG_PASSWORDS_OF_ALL =
+      new Limit("account", 100, Duration.ofMinutes(15));
 
   /// Requests that hash a password, from one network address: each costs 19 MiB and tens of
   /// milliseconds. An office behind one address stays below.

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientTest {
 
@@ -64,6 +66,20 @@ class ClientTest {
 
     assertThat(client).isEqualTo(new Client("unknown", ""));
     assertThat(client).hasToString("***");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8:a:b::1, 2001:db8:a:b:0:0:0:0/64",
+    "2001:db8:a:b:ffff:ffff:ffff:ffff, 2001:db8:a:b:0:0:0:0/64",
+    "2001:db8:a:c::1, 2001:db8:a:c:0:0:0:0/64",
+    "2001:db8:a:b:0:0:0:0/64, 2001:db8:a:b:0:0:0:0/64",
+    "203.0.113.9, 203.0.113.9",
+    "unknown, unknown",
+    "'', ''"
+  })
+  void isOneForAllAddressesOfItsNetwork(String address, String network) {
+    assertThat(new Client(address, "").address()).isEqualTo(network);
   }
 
   @Test

@@ -21,6 +21,7 @@ import com.aiqleads.platform.RefreshFamilies;
 import com.aiqleads.platform.SecondFactors;
 import com.aiqleads.platform.SigningKeyStore;
 import com.aiqleads.platform.TokenSigner;
+import com.aiqleads.platform.WrongPasswords;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.serde.ObjectMapper;
@@ -100,6 +101,11 @@ final class PlatformStore {
   @Singleton
   Attempts attempts(DynamoDbClient dynamo, Names names) {
     return new DynamoAttempts(dynamo, names.table("sign-in-attempts"));
+  }
+
+  @Singleton
+  WrongPasswords wrongPasswords(Attempts attempts) {
+    return new WrongPasswords(attempts);
   }
 
   @Singleton

@@ -1,25 +1,25 @@
 package com.aiqleads.platform.manageaccount;
 
+import com.aiqleads.kernel.Email;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
-import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.FamilyId;
-import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Members.Credentials;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PasswordFault;
 import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.PasswordRules;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.WrongPasswords;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +45,7 @@ final class ChangePassword {
 
   private final Members members;
   private final Passwords passwords;
-  private final Attempts attempts;
+  private final WrongPasswords wrong;
   private final AuditTrail trail;
   private final AllOrNothing together;
   private final InstantSource clock;
@@ -53,22 +53,25 @@ final class ChangePassword {
   ChangePassword(
       Members members,
       Passwords passwords,
-      Attempts attempts,
+      WrongPasswords wrong,
       AuditTrail trail,
       AllOrNothing together,
       InstantSource clock) {
     this.members = members;
     this.passwords = passwords;
-    this.attempts = attempts;
+    this.wrong = wrong;
     this.trail = trail;
     this.together = together;
     this.clock = clock;
   }
 
-  Outcome change(SessionOwner who, FamilyId session, Password old, Password next) {
+  /// What somebody shows, and from where.
+  record Wish(Password old, Password next, Network from) {}
+
+  Outcome change(SessionOwner who, FamilyId session, Wish wish) {
     Optional<Credentials> known = members.credentials(who.team(), who.user());
     return known
-        .map(credentials -> change(credentials, session, old, next))
+        .map(credentials -> change(credentials, session, wish))
         .orElseGet(() -> without(who));
   }
 
@@ -76,25 +79,24 @@ final class ChangePassword {
     return members.find(who.team(), who.user()).isPresent() ? new NoPassword() : new Gone();
   }
 
-  private Outcome change(Credentials known, FamilyId session, Password old, Password next) {
-    Set<PasswordFault> faults =
-        PasswordRules.faults(next, Optional.of(known.membership().user().email()));
+  private Outcome change(Credentials known, FamilyId session, Wish wish) {
+    Email email = known.membership().user().email();
+    Set<PasswordFault> faults = PasswordRules.faults(wish.next(), Optional.of(email));
     if (!faults.isEmpty()) {
       return new NotGoodEnough(faults);
     }
     Instant now = clock.instant();
     // The limit of signing in: guessing here must not be a way around it.
-    String account = known.membership().user().email().address().toLowerCase(Locale.ROOT);
-    Optional<Duration> wait = attempts.admit(Limit.WRONG_PASSWORDS, account, now);
+    Optional<Duration> wait = wrong.admit(email, wish.from(), now);
     if (wait.isPresent()) {
       return new TooOften(wait.orElseThrow());
     }
-    if (!passwords.matches(old, known.password())) {
+    if (!passwords.matches(wish.old(), known.password())) {
       trail.add(AuditEntry.of(known.membership().owner(), Act.PASSWORD_REFUSED, "", now));
       return new WrongPassword();
     }
-    attempts.giveBack(Limit.WRONG_PASSWORDS, account, now);
-    return store(known, session, passwords.hash(next), now);
+    wrong.giveBack(email, wish.from(), now);
+    return store(known, session, passwords.hash(wish.next()), now);
   }
 
   /// Whoever reset the password since the old one was compared has the last word.

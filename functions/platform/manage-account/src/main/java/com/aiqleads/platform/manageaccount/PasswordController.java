@@ -11,12 +11,14 @@ import com.aiqleads.lambda.http.WrongField;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.manageaccount.ChangePassword.Changed;
 import com.aiqleads.platform.manageaccount.ChangePassword.Gone;
 import com.aiqleads.platform.manageaccount.ChangePassword.NoPassword;
 import com.aiqleads.platform.manageaccount.ChangePassword.NotGoodEnough;
 import com.aiqleads.platform.manageaccount.ChangePassword.TooOften;
+import com.aiqleads.platform.manageaccount.ChangePassword.Wish;
 import com.aiqleads.platform.manageaccount.ChangePassword.WrongPassword;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -55,9 +57,11 @@ final class PasswordController {
       HttpRequest<?> request, @Parameter(hidden = true) Caller caller, @Body PasswordRequest body) {
     FamilyId session = FamilyId.parse(caller.sessionOfPerson());
     PasswordRequest.Checked passwords = body.checked();
-    admit(request);
+    Network from = new Network(viewers.of(request).address());
+    admit(from);
     SessionOwner who = new SessionOwner(caller.user(), caller.team());
-    switch (changePassword.change(who, session, passwords.old(), passwords.next())) {
+    Wish wish = new Wish(passwords.old(), passwords.next(), from);
+    switch (changePassword.change(who, session, wish)) {
       case Changed _ -> {}
       case WrongPassword _ -> throw new Forbidden("wrong-password", "The old password is wrong.");
       case NotGoodEnough weak ->
@@ -74,9 +78,9 @@ final class PasswordController {
   }
 
   /// Each change hashes twice.
-  private void admit(HttpRequest<?> request) {
+  private void admit(Network from) {
     attempts
-        .admit(Limit.HASHED_PASSWORDS, viewers.of(request).address(), clock.instant())
+        .admit(Limit.HASHED_PASSWORDS, from.address(), clock.instant())
         .ifPresent(
             wait -> {
               throw new TooManyRequests(wait);

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
-import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.Generation;
@@ -18,18 +17,21 @@ import com.aiqleads.platform.InMemoryAuditTrail;
 import com.aiqleads.platform.InMemoryMembers;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PasswordFault;
 import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionsSince;
+import com.aiqleads.platform.WrongPasswords;
 import com.aiqleads.platform.manageaccount.ChangePassword.Changed;
 import com.aiqleads.platform.manageaccount.ChangePassword.Gone;
 import com.aiqleads.platform.manageaccount.ChangePassword.NoPassword;
 import com.aiqleads.platform.manageaccount.ChangePassword.NotGoodEnough;
 import com.aiqleads.platform.manageaccount.ChangePassword.Outcome;
 import com.aiqleads.platform.manageaccount.ChangePassword.TooOften;
+import com.aiqleads.platform.manageaccount.ChangePassword.Wish;
 import com.aiqleads.platform.manageaccount.ChangePassword.WrongPassword;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangePasswordTest {
 
+  private static final Network HOME = new Network("192.0.2.1");
   private static final Password WRONG = new Password("seven red lamps");
   private static final Password NEXT = new Password("eight blue lamps");
 
@@ -47,10 +50,10 @@ class ChangePasswordTest {
   private final FamilyId laptop = aFamily();
   private final InMemoryMembers members = new InMemoryMembers();
   private final CheapPasswords passwords = new CheapPasswords();
-  private final Attempts attempts = new InMemoryAttempts();
+  private final WrongPasswords wrong = new WrongPasswords(new InMemoryAttempts());
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   private final ChangePassword changePassword =
-      new ChangePassword(members, passwords, attempts, trail, Supplier::get, () -> NOON);
+      new ChangePassword(members, passwords, wrong, trail, Supplier::get, () -> NOON);
 
   @BeforeEach
   void register() {
@@ -92,7 +95,7 @@ class ChangePasswordTest {
         new ChangePassword(
             members,
             passwords,
-            attempts,
+            wrong,
             trail,
             new AllOrNothing() {
               @Override
@@ -103,7 +106,7 @@ class ChangePasswordTest {
             },
             () -> NOON);
 
-    assertThat(slow.change(ann.owner(), laptop, GOOD_PASSWORD, NEXT))
+    assertThat(slow.change(ann.owner(), laptop, new Wish(GOOD_PASSWORD, NEXT, HOME)))
         .isEqualTo(new WrongPassword());
     assertThat(members.withEmail(ann.user().email()).orElseThrow().password()).isEqualTo(reset);
     assertThat(members.sessionsSince(ann.user().id()).kept()).isEmpty();
@@ -112,9 +115,8 @@ class ChangePasswordTest {
 
   @Test
   void sharesTheLimitOfSigningIn() {
-    String account = ann.user().email().address();
     for (int attempt = 1; attempt < Limit.WRONG_PASSWORDS.max(); attempt++) {
-      attempts.add(Limit.WRONG_PASSWORDS, account, NOON);
+      var _ = wrong.admit(ann.user().email(), HOME, NOON);
     }
 
     assertThat(change(WRONG, NEXT)).isEqualTo(new WrongPassword());
@@ -134,7 +136,8 @@ class ChangePasswordTest {
   void knowsNobodyInAForeignTeam() {
     SessionOwner stranger = new SessionOwner(ann.user().id(), aBuyer().team().id());
 
-    assertThat(changePassword.change(stranger, laptop, GOOD_PASSWORD, NEXT)).isEqualTo(new Gone());
+    assertThat(changePassword.change(stranger, laptop, new Wish(GOOD_PASSWORD, NEXT, HOME)))
+        .isEqualTo(new Gone());
   }
 
   @Test
@@ -142,11 +145,11 @@ class ChangePasswordTest {
     Membership bob = aMember("bob@buyers.example", Role.BUYER);
     members.add(bob);
 
-    assertThat(changePassword.change(bob.owner(), laptop, GOOD_PASSWORD, NEXT))
+    assertThat(changePassword.change(bob.owner(), laptop, new Wish(GOOD_PASSWORD, NEXT, HOME)))
         .isEqualTo(new NoPassword());
   }
 
   private Outcome change(Password old, Password next) {
-    return changePassword.change(ann.owner(), laptop, old, next);
+    return changePassword.change(ann.owner(), laptop, new Wish(old, next, HOME));
   }
 }

@@ -4,21 +4,20 @@ import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Act;
-import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.Generation;
-import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Members.Credentials;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.Passwords;
 import com.aiqleads.platform.SessionOwner;
+import com.aiqleads.platform.WrongPasswords;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,19 +40,18 @@ final class CheckPassword {
 
   private final Members members;
   private final Passwords passwords;
-  private final Attempts attempts;
+  private final WrongPasswords wrong;
   private final AuditTrail trail;
 
-  CheckPassword(Members members, Passwords passwords, Attempts attempts, AuditTrail trail) {
+  CheckPassword(Members members, Passwords passwords, WrongPasswords wrong, AuditTrail trail) {
     this.members = members;
     this.passwords = passwords;
-    this.attempts = attempts;
+    this.wrong = wrong;
     this.trail = trail;
   }
 
-  Outcome check(Email email, Password password, Instant now) {
-    String account = email.address().toLowerCase(Locale.ROOT);
-    Optional<Duration> wait = attempts.admit(Limit.WRONG_PASSWORDS, account, now);
+  Outcome check(Email email, Password password, Network from, Instant now) {
+    Optional<Duration> wait = wrong.admit(email, from, now);
     if (wait.isPresent()) {
       return new TooOften(wait.orElseThrow());
     }
@@ -62,7 +60,7 @@ final class CheckPassword {
       refuse(known, now);
       return new Wrong();
     }
-    attempts.giveBack(Limit.WRONG_PASSWORDS, account, now);
+    wrong.giveBack(email, from, now);
     return new Right(known.orElseThrow().membership(), known.orElseThrow().generation());
   }
 

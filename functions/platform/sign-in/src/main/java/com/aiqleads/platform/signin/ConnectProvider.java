@@ -1,5 +1,6 @@
 package com.aiqleads.platform.signin;
 
+import com.aiqleads.kernel.Email;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.AuditEntry;
@@ -8,6 +9,7 @@ import com.aiqleads.platform.Device;
 import com.aiqleads.platform.Identities;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PendingLink;
 import com.aiqleads.platform.PendingLinks;
@@ -63,14 +65,15 @@ final class ConnectProvider {
     this.clock = clock;
   }
 
-  Outcome connect(RandomSecret secret, Password password, Device device) {
+  Outcome connect(RandomSecret secret, Password password, Network from, Device device) {
     Instant now = clock.instant();
     Optional<PendingLink> link = links.find(secret, now);
     Optional<Membership> member = link.map(PendingLink::user).flatMap(members::of);
     if (member.isEmpty()) {
       return new NoGood();
     }
-    return switch (checkPassword.check(member.orElseThrow().user().email(), password, now)) {
+    Email email = member.orElseThrow().user().email();
+    return switch (checkPassword.check(email, password, from, now)) {
       case Right right -> connect(secret, link.orElseThrow(), right, now, device);
       case Wrong _ -> new WrongPassword();
       case CheckPassword.TooOften tooOften -> new TooOften(tooOften.retryAfter());

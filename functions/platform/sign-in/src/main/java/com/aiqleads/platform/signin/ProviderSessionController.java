@@ -6,6 +6,7 @@ import com.aiqleads.lambda.http.Unauthorized;
 import com.aiqleads.lambda.http.Unavailable;
 import com.aiqleads.platform.Device;
 import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.signin.Admission.Admitted;
 import com.aiqleads.platform.signin.ChallengeView.Owed;
 import com.aiqleads.platform.signin.ConnectProvider.NoGood;
@@ -102,7 +103,9 @@ final class ProviderSessionController {
   HttpResponse<?> connectProvider(HttpRequest<?> request, @Body ConnectRequest body) {
     ConnectRequest.Checked shown = body.checked();
     throttle.admit(request);
-    return switch (connectProvider.connect(shown.challenge(), shown.password(), device(request))) {
+    Network from = throttle.network(request);
+    Device device = device(request);
+    return switch (connectProvider.connect(shown.challenge(), shown.password(), from, device)) {
       case Admitted admitted -> SessionAnswers.admitted(admitted);
       case WrongPassword _ -> throw new Unauthorized("wrong-password", "The password is wrong.");
       case NoGood _ -> throw new Unauthorized("challenge-refused", "Sign in from the beginning.");

@@ -7,6 +7,7 @@ import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Unauthorized;
 import com.aiqleads.platform.Device;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.signin.Admission.Admitted;
 import com.aiqleads.platform.signin.Sessions.Renewal.Late;
 import com.aiqleads.platform.signin.Sessions.Renewal.Over;
@@ -59,7 +60,8 @@ final class SessionController {
     SessionRequest.Checked credentials = body.checked();
     throttle.admit(request);
     Device device = new Device(Client.of(request).agent());
-    return switch (signIn.signIn(credentials.email(), credentials.password(), device)) {
+    Network from = throttle.network(request);
+    return switch (signIn.signIn(credentials.email(), credentials.password(), from, device)) {
       case Admitted admitted -> SessionAnswers.admitted(admitted);
       case WrongCredentials _ ->
           throw new Unauthorized("wrong-credentials", "The mail address or the password is wrong.");

@@ -2,6 +2,7 @@ package com.aiqleads.platform.signin;
 
 import com.aiqleads.kernel.Email;
 import com.aiqleads.platform.Device;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.signin.Admission.Admitted;
 import com.aiqleads.platform.signin.CheckPassword.Right;
@@ -31,9 +32,9 @@ final class SignIn {
     this.clock = clock;
   }
 
-  Outcome signIn(Email email, Password password, Device device) {
+  Outcome signIn(Email email, Password password, Network from, Device device) {
     Instant now = clock.instant();
-    return switch (checkPassword.check(email, password, now)) {
+    return switch (checkPassword.check(email, password, from, now)) {
       case Right right -> admission.admit(right.member(), right.generation(), now, device);
       case Wrong _ -> new WrongCredentials();
       case CheckPassword.TooOften tooOften -> new TooOften(tooOften.retryAfter());

@@ -4,6 +4,7 @@ import com.aiqleads.lambda.http.TooManyRequests;
 import com.aiqleads.lambda.http.Viewers;
 import com.aiqleads.platform.Attempts;
 import com.aiqleads.platform.Limit;
+import com.aiqleads.platform.Network;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -26,9 +27,13 @@ final class Throttle {
     admit(request, Limit.HASHED_PASSWORDS);
   }
 
+  Network network(HttpRequest<?> request) {
+    return new Network(viewers.of(request).address());
+  }
+
   void admit(HttpRequest<?> request, Limit limit) {
     attempts
-        .admit(limit, viewers.of(request).address(), clock.instant())
+        .admit(limit, network(request).address(), clock.instant())
         .ifPresent(
             wait -> {
               throw new TooManyRequests(wait);

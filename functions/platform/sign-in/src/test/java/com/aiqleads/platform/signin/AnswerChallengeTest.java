@@ -17,6 +17,7 @@ import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.ReadableTokenSigner;
@@ -25,6 +26,7 @@ import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Team;
 import com.aiqleads.platform.Totp;
 import com.aiqleads.platform.TotpSecret;
+import com.aiqleads.platform.WrongPasswords;
 import com.aiqleads.platform.signin.Admission.CodeOwed;
 import com.aiqleads.platform.signin.AnswerChallenge.NoGood;
 import com.aiqleads.platform.signin.AnswerChallenge.Outcome;
@@ -58,7 +60,7 @@ class AnswerChallengeTest {
           new InMemoryRefreshFamilies(), members, factors, trail, new ReadableTokenSigner(), clock);
   private final SignIn signIn =
       new SignIn(
-          new CheckPassword(members, passwords, attempts, trail),
+          new CheckPassword(members, passwords, new WrongPasswords(attempts), trail),
           new Admission(sessions, factors, challenges),
           clock);
   private final AnswerChallenge answer =
@@ -230,7 +232,7 @@ class AnswerChallengeTest {
   }
 
   private SignIn.Outcome signIn(Password password) {
-    return signIn.signIn(ada.user().email(), password, Device.UNKNOWN);
+    return signIn.signIn(ada.user().email(), password, new Network("192.0.2.1"), Device.UNKNOWN);
   }
 
   private String codeOfNow() {

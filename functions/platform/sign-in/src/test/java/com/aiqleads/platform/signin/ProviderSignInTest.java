@@ -25,6 +25,7 @@ import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.PendingLink;
 import com.aiqleads.platform.PendingLinks;
@@ -34,6 +35,7 @@ import com.aiqleads.platform.ReadableTokenSigner;
 import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.TotpSecret;
+import com.aiqleads.platform.WrongPasswords;
 import com.aiqleads.platform.signin.Admission.CodeOwed;
 import com.aiqleads.platform.signin.Admission.SignedIn;
 import com.aiqleads.platform.signin.ConnectProvider.NoGood;
@@ -61,6 +63,7 @@ import org.junit.jupiter.api.Test;
 /// Signing in by a provider, from leaving to being in; the provider is a real one.
 class ProviderSignInTest {
 
+  private static final Network HOME = new Network("192.0.2.1");
   private static final Device DEVICE = new Device("a browser");
   private static final Password WRONG = new Password("seven red lamps");
 
@@ -89,7 +92,7 @@ class ProviderSignInTest {
     return new ConnectProvider(
         pending,
         members,
-        new CheckPassword(members, passwords, new InMemoryAttempts(), trail),
+        new CheckPassword(members, passwords, new WrongPasswords(new InMemoryAttempts()), trail),
         identities,
         trail,
         Supplier::get,
@@ -144,8 +147,8 @@ class ProviderSignInTest {
     register(ann);
     RandomSecret link = owed("ann@buyers.example");
 
-    assertThat(connect.connect(link, GOOD_PASSWORD, DEVICE)).isInstanceOf(SignedIn.class);
-    assertThat(connect.connect(link, GOOD_PASSWORD, DEVICE)).isEqualTo(new NoGood());
+    assertThat(connect.connect(link, GOOD_PASSWORD, HOME, DEVICE)).isInstanceOf(SignedIn.class);
+    assertThat(connect.connect(link, GOOD_PASSWORD, HOME, DEVICE)).isEqualTo(new NoGood());
 
     assertThat(comeBack("ann@buyers.example")).isInstanceOf(SignedIn.class);
     assertThat(trail.acts()).containsExactly(Act.PROVIDER_CONNECTED, Act.SIGNED_IN, Act.SIGNED_IN);
@@ -157,9 +160,9 @@ class ProviderSignInTest {
     RandomSecret link = owed("ann@buyers.example");
 
     for (int attempt = 0; attempt < Limit.WRONG_PASSWORDS.max(); attempt++) {
-      assertThat(connect.connect(link, WRONG, DEVICE)).isEqualTo(new WrongPassword());
+      assertThat(connect.connect(link, WRONG, HOME, DEVICE)).isEqualTo(new WrongPassword());
     }
-    assertThat(connect.connect(link, GOOD_PASSWORD, DEVICE)).isInstanceOf(TooOften.class);
+    assertThat(connect.connect(link, GOOD_PASSWORD, HOME, DEVICE)).isInstanceOf(TooOften.class);
 
     assertThat(comeBack("ann@buyers.example")).isInstanceOf(PasswordOwed.class);
     assertThat(trail.acts()).containsOnly(Act.SIGN_IN_REFUSED);
@@ -171,7 +174,8 @@ class ProviderSignInTest {
     members.add(
         aMember("bob@buyers.example", Role.BUYER), passwords.hash(new Password("my own lamps")));
 
-    assertThat(connect.connect(owed("ann@buyers.example"), new Password("my own lamps"), DEVICE))
+    assertThat(
+            connect.connect(owed("ann@buyers.example"), new Password("my own lamps"), HOME, DEVICE))
         .isEqualTo(new WrongPassword());
   }
 
@@ -182,8 +186,9 @@ class ProviderSignInTest {
 
     clock.pass(PendingLinks.LIFETIME);
 
-    assertThat(connect.connect(link, GOOD_PASSWORD, DEVICE)).isEqualTo(new NoGood());
-    assertThat(connect.connect(RandomSecret.next(), GOOD_PASSWORD, DEVICE)).isEqualTo(new NoGood());
+    assertThat(connect.connect(link, GOOD_PASSWORD, HOME, DEVICE)).isEqualTo(new NoGood());
+    assertThat(connect.connect(RandomSecret.next(), GOOD_PASSWORD, HOME, DEVICE))
+        .isEqualTo(new NoGood());
   }
 
   @Test
@@ -192,9 +197,9 @@ class ProviderSignInTest {
     RandomSecret first = owed("ann@buyers.example");
     RandomSecret second = owed("ann@buyers.example");
 
-    assertThat(connect.connect(first, GOOD_PASSWORD, DEVICE)).isInstanceOf(SignedIn.class);
+    assertThat(connect.connect(first, GOOD_PASSWORD, HOME, DEVICE)).isInstanceOf(SignedIn.class);
 
-    assertThat(connect.connect(second, GOOD_PASSWORD, DEVICE)).isEqualTo(new NoGood());
+    assertThat(connect.connect(second, GOOD_PASSWORD, HOME, DEVICE)).isEqualTo(new NoGood());
   }
 
   @Test
@@ -219,7 +224,7 @@ class ProviderSignInTest {
           }
         };
 
-    assertThat(connecting(usedMeanwhile).connect(link, GOOD_PASSWORD, DEVICE))
+    assertThat(connecting(usedMeanwhile).connect(link, GOOD_PASSWORD, HOME, DEVICE))
         .isEqualTo(new NoGood());
     assertThat(trail.acts()).isEmpty();
   }
@@ -234,7 +239,7 @@ class ProviderSignInTest {
         RecoveryCode.next(),
         aFamily());
 
-    assertThat(connect.connect(owed("ann@buyers.example"), GOOD_PASSWORD, DEVICE))
+    assertThat(connect.connect(owed("ann@buyers.example"), GOOD_PASSWORD, HOME, DEVICE))
         .isInstanceOf(CodeOwed.class);
     assertThat(comeBack("ann@buyers.example")).isInstanceOf(CodeOwed.class);
 
@@ -245,7 +250,7 @@ class ProviderSignInTest {
   void givesAnAdminWithoutASecondFactorNoRights() {
     register(aMember("ada@buyers.example", Role.ADMIN, Role.BUYER));
 
-    var in = (SignedIn) connect.connect(owed("ada@buyers.example"), GOOD_PASSWORD, DEVICE);
+    var in = (SignedIn) connect.connect(owed("ada@buyers.example"), GOOD_PASSWORD, HOME, DEVICE);
 
     assertThat(in.session().mustEnrol()).isTrue();
   }

@@ -219,8 +219,8 @@ class SignInHandlerTest implements TestPropertyProvider {
     Visitor ann = somebodyNew();
     ann.register();
     String challenge = ann.text(comeBack(ann, leave(ann)), "challenge");
-    for (int attempt = 0; attempt < Limit.WRONG_PASSWORDS.max(); attempt++) {
-      attempts.add(Limit.WRONG_PASSWORDS, ann.email(), clock.instant());
+    for (int attempt = 0; attempt < Limit.WRONG_PASSWORDS_OF_ALL.max(); attempt++) {
+      attempts.add(Limit.WRONG_PASSWORDS_OF_ALL, ann.email(), clock.instant());
     }
 
     assertThat(problem(ann, connect(ann, challenge, PASSWORD))).isEqualTo("429 too-many-requests");
@@ -433,6 +433,7 @@ class SignInHandlerTest implements TestPropertyProvider {
 
     assertThat(answer.getStatusCode()).isEqualTo(429);
     assertThat(Integer.parseInt(answer.getHeaders().get("retry-after"))).isBetween(1, 900);
+    assertThat(ann.elsewhere().signIn(PASSWORD).getStatusCode()).isEqualTo(201);
   }
 
   @Test

@@ -17,10 +17,12 @@ import com.aiqleads.platform.InMemoryRefreshFamilies;
 import com.aiqleads.platform.InMemorySecondFactors;
 import com.aiqleads.platform.Limit;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.Network;
 import com.aiqleads.platform.Password;
 import com.aiqleads.platform.ReadableTokenSigner;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.TotpSecret;
+import com.aiqleads.platform.WrongPasswords;
 import com.aiqleads.platform.signin.Admission.SignedIn;
 import com.aiqleads.platform.signin.SignIn.Outcome;
 import com.aiqleads.platform.signin.SignIn.TooOften;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class SignInTest {
 
   private static final int MOST = Limit.WRONG_PASSWORDS.max();
+  private static final Network HOME = new Network("192.0.2.1");
   private static final Password WRONG = new Password("seven red lamps");
 
   private final Membership ann = aBuyer();
@@ -47,7 +50,7 @@ class SignInTest {
           new InMemoryRefreshFamilies(), members, factors, trail, new ReadableTokenSigner(), clock);
   private final SignIn signIn =
       new SignIn(
-          new CheckPassword(members, passwords, new InMemoryAttempts(), trail),
+          new CheckPassword(members, passwords, new WrongPasswords(new InMemoryAttempts()), trail),
           new Admission(sessions, factors, new InMemoryChallenges()),
           clock);
 
@@ -119,6 +122,17 @@ class SignInTest {
   }
 
   @Test
+  void letsTheOwnerInWhileSomebodyElsewhereGuesses() {
+    Network elsewhere = new Network("198.51.100.7");
+    for (int guess = 0; guess < Limit.WRONG_PASSWORDS_OF_ALL.max() * 2; guess++) {
+      var _ = signIn(email, WRONG, elsewhere);
+    }
+
+    assertThat(signIn(email, GOOD_PASSWORD, elsewhere)).isInstanceOf(TooOften.class);
+    assertThat(signIn(email, GOOD_PASSWORD)).isInstanceOf(SignedIn.class);
+  }
+
+  @Test
   void refusesWithoutHashing() {
     fail(email, MOST);
     int before = passwords.hashed();
@@ -165,6 +179,10 @@ class SignInTest {
   }
 
   private Outcome signIn(Email address, Password password) {
-    return signIn.signIn(address, password, Device.UNKNOWN);
+    return signIn(address, password, HOME);
+  }
+
+  private Outcome signIn(Email address, Password password, Network from) {
+    return signIn.signIn(address, password, from, Device.UNKNOWN);
   }
 }
