@@ -1,6 +1,7 @@
 package com.aiqleads.platform;
 
-/// The words that we write to people.
+/// The words that we write to people. A secret stands behind the `#` of its link, which browsers
+/// send to nobody, so that it is in no log of addresses; whose browser runs no scripts copies it.
 ///
 /// @param console where the console's pages are, without a slash at the end
 public record Letters(String console) {
@@ -14,11 +15,13 @@ public record Letters(String console) {
 
         please confirm that this mail address is yours:
 
-        %s/confirm-email?token=%s
+        %s/confirm-email#token=%s
+
+        If the page asks for a code: %s
 
         The link is good once, for three days. If you did not register with AIQLeads, do nothing.
         """
-            .formatted(to.name().value(), console, secret.value()));
+            .formatted(to.name().value(), console, secret.value(), secret.value()));
   }
 
   public Letter resetPassword(User to, RandomSecret secret) {
@@ -30,11 +33,13 @@ public record Letters(String console) {
 
         somebody asked for a new password for your account. If that was you:
 
-        %s/reset-password?token=%s
+        %s/reset-password#token=%s
+
+        If the page asks for a code: %s
 
         The link is good once, for an hour. If it was not you, do nothing: your password stays.
         """
-            .formatted(to.name().value(), console, secret.value()));
+            .formatted(to.name().value(), console, secret.value(), secret.value()));
   }
 
   public Letter invitation(Invitation invitation, User inviter, Team team, RandomSecret secret) {
@@ -46,11 +51,18 @@ public record Letters(String console) {
 
         %s invites you to join the team %s on AIQLeads:
 
-        %s/join?token=%s
+        %s/join#token=%s
+
+        If the page asks for a code: %s
 
         The link is good once, for seven days. Sign in, or register, with this mail address.
         """
-            .formatted(inviter.name().value(), team.name().value(), console, secret.value()));
+            .formatted(
+                inviter.name().value(),
+                team.name().value(),
+                console,
+                secret.value(),
+                secret.value()));
   }
 
   /// To somebody who registered, or somebody else did, with an address that is known already.

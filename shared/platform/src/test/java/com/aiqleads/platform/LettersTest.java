@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +18,9 @@ class LettersTest {
   @Test
   void carryTheSecretToItsPage() {
     assertThat(letters.confirmEmail(ann, secret).text())
-        .contains("https://aiqleads.example/console/confirm-email?token=" + secret.value());
+        .contains("https://aiqleads.example/console/confirm-email#token=" + secret.value());
     assertThat(letters.resetPassword(ann, secret).text())
-        .contains("https://aiqleads.example/console/reset-password?token=" + secret.value());
+        .contains("https://aiqleads.example/console/reset-password#token=" + secret.value());
   }
 
   @Test
@@ -29,6 +30,18 @@ class LettersTest {
     assertThat(letter.to()).isEqualTo(ann.email());
     assertThat(letter.text()).startsWith("Hello Ann,").contains("do nothing");
     assertThat(letter.toString()).doesNotContain(secret.value()).doesNotContain("ann");
+  }
+
+  @Test
+  void carryTheSecretWhereNoBrowserSendsItAndOnceMoreForCopying() {
+    for (Letter letter :
+        List.of(letters.confirmEmail(ann, secret), letters.resetPassword(ann, secret))) {
+      assertThat(letter.text()).contains("If the page asks for a code: " + secret.value() + "\n");
+      assertThat(letter.text().lines().filter(line -> line.contains("://")))
+          .singleElement()
+          .asString()
+          .matches("[^?#]+#token=[A-Za-z0-9_-]{43}");
+    }
   }
 
   @Test
@@ -54,7 +67,7 @@ class LettersTest {
 
     assertThat(letter.to()).isEqualTo(invitation.email());
     assertThat(letter.text())
-        .contains("Ann invites you", "Ann's team", "/console/join?token=" + secret.value());
+        .contains("Ann invites you", "Ann's team", "/console/join#token=" + secret.value());
   }
 
   @Test

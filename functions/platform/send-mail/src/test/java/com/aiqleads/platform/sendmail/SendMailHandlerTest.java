@@ -82,7 +82,7 @@ class SendMailHandlerTest {
         .singleElement()
         .asString()
         .startsWith("From: AIQLeads <no-reply@aiqleads.example>\nTo: ann@buyers.example\n")
-        .contains("https://aiqleads.example/console/reset-password?token=");
+        .contains("https://aiqleads.example/console/reset-password#token=");
     assertThat(tokens()).isEqualTo(1);
   }
 

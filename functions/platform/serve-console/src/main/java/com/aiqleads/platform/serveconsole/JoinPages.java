@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,10 +30,8 @@ final class JoinPages {
   }
 
   @Get
-  HttpResponse<?> introduce(
-      HttpRequest<?> request, Caller caller, @QueryValue Optional<String> token) {
-    Visit visit = new Visit(request, Optional.of(caller));
-    return page(HttpStatus.OK, visit, token.orElse(""), List.of());
+  HttpResponse<?> introduce(HttpRequest<?> request, Caller caller) {
+    return page(HttpStatus.OK, new Visit(request, Optional.of(caller)), "", List.of());
   }
 
   @Post

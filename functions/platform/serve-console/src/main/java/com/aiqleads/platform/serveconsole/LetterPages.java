@@ -10,14 +10,13 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// Where the links of letters lead to. A link alone does nothing: programs that look after mail
-/// open links before people do.
+/// open links before people do. Its code does not even come here: it stands behind the `#`, and a
+/// script of ours, or the person, puts it into the form.
 @Controller("/console")
 final class LetterPages {
 
@@ -64,8 +63,8 @@ final class LetterPages {
   }
 
   @Get("/reset-password")
-  HttpResponse<?> resetPassword(HttpRequest<?> request, @QueryValue Optional<String> token) {
-    return page(HttpStatus.OK, Visit.of(request), NEW_PASSWORD, token.orElse(""), List.of());
+  HttpResponse<?> resetPassword(HttpRequest<?> request) {
+    return page(HttpStatus.OK, Visit.of(request), NEW_PASSWORD, "", List.of());
   }
 
   @Post("/reset-password")
@@ -86,8 +85,8 @@ final class LetterPages {
   }
 
   @Get("/confirm-email")
-  HttpResponse<?> confirmEmail(HttpRequest<?> request, @QueryValue Optional<String> token) {
-    return page(HttpStatus.OK, Visit.of(request), CONFIRMATION, token.orElse(""), List.of());
+  HttpResponse<?> confirmEmail(HttpRequest<?> request) {
+    return page(HttpStatus.OK, Visit.of(request), CONFIRMATION, "", List.of());
   }
 
   @Post("/confirm-email")

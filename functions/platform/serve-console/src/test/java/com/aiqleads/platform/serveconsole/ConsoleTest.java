@@ -544,7 +544,8 @@ class ConsoleTest {
   @Test
   void joinsATeamByAnInvitation() {
     Visitor buyer = signedIn("buyer").with("__Host-refresh", "old");
-    assertThat(buyer.get("/console/join?token=s3cret").getBody()).contains("value=\"s3cret\"");
+    assertThat(buyer.get("/console/join").getBody())
+        .contains("name=\"token\" type=\"text\"", "/console/assets/console/letter.js");
 
     API.answers("/invitations/acceptance", 422, "{\"detail\":\"It is used up.\"}");
     APIGatewayV2HTTPResponse refused = buyer.post("/console/join", Map.of("token", "s3cret"));
@@ -652,18 +653,33 @@ class ConsoleTest {
   @Test
   void doesNothingByTheLinkOfALetterAlone() {
     for (String page : List.of("reset-password", "confirm-email")) {
-      APIGatewayV2HTTPResponse answer = visitor.get("/console/" + page + "?token=s3cret");
+      APIGatewayV2HTTPResponse answer = visitor.get("/console/" + page);
 
       assertThat(answer.getStatusCode()).isEqualTo(200);
-      assertThat(answer.getBody()).contains("value=\"s3cret\"");
+      assertThat(answer.getBody())
+          .contains("name=\"token\" type=\"text\"", "/console/assets/console/letter.js");
     }
     assertThat(API.calls()).isEmpty();
   }
 
   @Test
+  void readsNoSecretFromAnAddressAndLeadsOnWithoutOne() {
+    for (String page : List.of("reset-password", "confirm-email")) {
+      assertThat(visitor.get("/console/" + page + "?token=s3cret").getBody())
+          .doesNotContain("value=\"s3cret\"");
+    }
+    assertThat(Visitor.header(visitor.get("/console/join"), "location"))
+        .isEqualTo("/console/sign-in?to=%2Fconsole%2Fjoin");
+    assertThat(visitor.get("/console/sign-in?to=%2Fconsole%2Fjoin").getBody())
+        .contains("/console/assets/console/letter.js");
+    assertThat(Visitor.header(visitor.get("/console/assets/console/letter.js"), "content-type"))
+        .startsWith("text/javascript");
+  }
+
+  @Test
   void choosesANewPasswordWithTheTokenOfALetter() {
     API.answers("/password-resets", 204, "{}");
-    visitor.get("/console/reset-password?token=s3cret");
+    visitor.get("/console/reset-password");
 
     APIGatewayV2HTTPResponse answer =
         visitor.post(
@@ -678,7 +694,7 @@ class ConsoleTest {
   @Test
   void confirmsAMailAddress() {
     API.answers("/email-confirmations", 204, "{}");
-    visitor.get("/console/confirm-email?token=s3cret");
+    visitor.get("/console/confirm-email");
 
     assertThat(visitor.post("/console/confirm-email", Map.of("token", "s3cret")).getBody())
         .contains("Your mail address is confirmed");

@@ -139,8 +139,8 @@ class ConsoleInBrowserTest {
                 "/console/sign-in",
                 "/console/register",
                 "/console/forgot-password",
-                "/console/reset-password?token=x",
-                "/console/confirm-email?token=x")) {
+                "/console/reset-password#token=x",
+                "/console/confirm-email#token=x")) {
           page.navigate(product.page(path));
           assertClean(page, path + " " + scheme);
         }
@@ -152,7 +152,7 @@ class ConsoleInBrowserTest {
                 "/console/account",
                 "/console/account/keys",
                 "/console/team",
-                "/console/join?token=x",
+                "/console/join#token=x",
                 "/docs",
                 "/console/leads/nothing")) {
           page.navigate(product.page(path));
@@ -175,10 +175,45 @@ class ConsoleInBrowserTest {
       page.getByText("a letter with a link is on its way").waitFor();
 
       page.navigate(product.letterTo("marketer@aiqleads.example"));
+      assertThat(page.getByLabel("Code of the letter").inputValue()).hasSize(43);
+      assertThat(page.url()).as("nobody reads it over a shoulder").doesNotContain("token");
       page.getByLabel("New password").fill("eight blue lamps");
       page.getByText("Change the password").click();
 
       page.getByText("You are signed out everywhere").waitFor();
+    }
+  }
+
+  @Test
+  void keepsTheCodeOfALetterThroughASignIn() {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      List<String> asked = new ArrayList<>();
+      context.onRequest(request -> asked.add(request.url()));
+      Page page = context.newPage();
+
+      page.navigate(product.page("/console/join#token=c0de"));
+      page.getByLabel("E-mail address").fill(SharedProduct.BUYER);
+      page.getByLabel("Password").fill(product.password());
+      page.locator("main button.primary").click();
+      page.waitForURL("**/console/join*");
+
+      assertThat(page.getByLabel("Code of the letter").inputValue()).isEqualTo("c0de");
+      assertThat(asked).filteredOn(url -> url.replaceAll("#.*", "").contains("c0de")).isEmpty();
+    }
+  }
+
+  @Test
+  void asksForTheCodeOfALetterWithoutJavaScript() {
+    Browser.NewContextOptions noScript =
+        new Browser.NewContextOptions().setJavaScriptEnabled(false);
+    try (BrowserContext context = Chromium.browser().newContext(noScript)) {
+      Page page = context.newPage();
+
+      page.navigate(product.page("/console/confirm-email#token=c0de"));
+      page.getByLabel("Code of the letter").fill("of-nobody");
+      page.getByText("Confirm", new Page.GetByTextOptions().setExact(true)).click();
+
+      assertThat(page.locator("[role=alert]").innerText()).contains("token");
     }
   }
 
