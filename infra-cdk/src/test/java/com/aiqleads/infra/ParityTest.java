@@ -71,9 +71,10 @@ class ParityTest {
       QueueSettings queue = QueueSettings.of(function, names);
       if (function.hasQueue()) {
         expected.add(
-            "%s | %d s | %d s | %d receives | %s"
+            "%s%s | %d s | %d s | %d receives | %s"
                 .formatted(
                     queue.name(),
+                    queue.fifo() ? " in order" : "",
                     queue.visibility().toSeconds(),
                     queue.retention().toSeconds(),
                     queue.maxReceiveCount(),
@@ -81,8 +82,11 @@ class ParityTest {
       }
       if (function.hasQueue() || Permissions.isAsynchronous(function)) {
         expected.add(
-            "%s |  s | %d s |  receives | "
-                .formatted(queue.deadLetters(), queue.deadLetterRetention().toSeconds()));
+            "%s%s |  s | %d s |  receives | "
+                .formatted(
+                    queue.deadLetters(),
+                    queue.fifo() ? " in order" : "",
+                    queue.deadLetterRetention().toSeconds()));
       }
     }
 
@@ -92,9 +96,10 @@ class ParityTest {
 
   private String queue(Resource queue) {
     String deadLetters = queue.referred("/RedrivePolicy/deadLetterTargetArn");
-    return "%s | %s s | %s s | %s receives | %s"
+    return "%s%s | %s s | %s s | %s receives | %s"
         .formatted(
             queue.text("/QueueName"),
+            queue.text("/FifoQueue").equals("true") ? " in order" : "",
             queue.text("/VisibilityTimeout"),
             queue.text("/MessageRetentionPeriod"),
             queue.text("/RedrivePolicy/maxReceiveCount"),
@@ -179,8 +184,8 @@ class ParityTest {
   private static String access(Route route) {
     return switch (route.access()) {
       case RouteAccess.Public _, RouteAccess.Session _ -> "NONE []";
-      case RouteAccess.SignedIn _ -> "JWT []";
-      case RouteAccess.Scope scope -> "JWT [" + scope.text() + "]";
+      case RouteAccess.SignedIn _ -> "JWT tokens []";
+      case RouteAccess.Scope scope -> "JWT tokens [" + scope.text() + "]";
     };
   }
 
@@ -197,9 +202,47 @@ class ParityTest {
     return "%s | %s %s | %s"
         .formatted(
             route.text("/RouteKey"),
-            route.text("/AuthorizationType"),
+            route.text("/AuthorizationType") + authorizer(route),
             scopes,
             functionName(alias, "/FunctionName"));
+  }
+
+  /// The name of the authorizer that the route has, if any, also from another stack.
+  private String authorizer(Resource route) {
+    String reference = route.properties().path("AuthorizerId").toString();
+    return synthesized.all("AWS::ApiGatewayV2::Authorizer").stream()
+        .filter(it -> reference.contains(it.id()))
+        .map(it -> " " + it.text("/Name"))
+        .collect(Collectors.joining());
+  }
+
+  /// Whoever may invoke a function other than by its role: the gateway those with routes, by their
+  /// alias, and alarms the one that tells of them.
+  @Test
+  void invocations() {
+    Stream<String> expected =
+        Stream.concat(
+            manifests.stream()
+                .filter(it -> !it.routes().isEmpty())
+                .map(
+                    it -> "apigateway.amazonaws.com calls the alias of " + names.function(it.id())),
+            Stream.of(
+                "sns.amazonaws.com calls " + synthesized.stage().resource("platform-raise-alert")));
+
+    assertThat(lines(synthesized.all("AWS::Lambda::Permission").stream().map(this::permission)))
+        .isEqualTo(lines(expected));
+  }
+
+  private String permission(Resource permission) {
+    assertThat(permission.text("/Action")).isEqualTo("lambda:InvokeFunction");
+    assertThat(permission.properties().has("SourceArn")).isTrue();
+    String caller = permission.text("/Principal") + " calls ";
+    String id = permission.referred("/FunctionName");
+    return synthesized.all("AWS::Lambda::Alias").stream()
+        .filter(it -> it.stack().equals(permission.stack()) && it.id().equals(id))
+        .map(it -> caller + "the alias of " + functionName(it, "/FunctionName"))
+        .findFirst()
+        .orElseGet(() -> caller + functionName(permission, "/FunctionName"));
   }
 
   @Test

@@ -92,11 +92,29 @@ class StageTest {
   }
 
   @Test
-  void startsNothingWithoutPackedFunctions() {
+  void startsNothingWithoutAStage() {
+    assertThatThrownBy(this::mainOnFolder).hasMessageStartingWith("no stage");
+  }
+
+  /// Before it asks for anything else.
+  @Test
+  void startsNothingWithoutPackedFunctions() throws Exception {
+    Path function = Files.createDirectories(folder.resolve("functions/market/sell-lead"));
+    Files.writeString(function.resolveSibling("context.yaml"), "purpose: Sells.\n");
+    Files.writeString(
+        function.resolve("function.yaml"),
+        "purpose: Sells.\nerror-impact: Nothing is sold.\ntrigger: on-demand\n");
+
+    assertThatThrownBy(this::mainOnFolder)
+        .hasMessageContaining("functions/market/sell-lead")
+        .hasMessageEndingWith("run ./mvnw -Pdist -DskipTests package first");
+  }
+
+  private void mainOnFolder() {
     String root = System.getProperty("repository.root");
     System.setProperty("repository.root", folder.toString());
     try {
-      assertThatThrownBy(Main::main).hasMessageStartingWith("no stage");
+      Main.main();
     } finally {
       System.setProperty("repository.root", root);
     }
