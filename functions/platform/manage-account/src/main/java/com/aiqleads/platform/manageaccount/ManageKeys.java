@@ -79,8 +79,9 @@ final class ManageKeys {
   Outcome make(SessionOwner who, FamilyId session, Wish wish) {
     return together.run(
         () -> {
+          List<Membership> team = members.lockTeam(who.team());
           var _ = members.lockSessions(who.user());
-          return members.lockTeam(who.team()).stream()
+          return team.stream()
               .filter(member -> member.user().id().equals(who.user()))
               .findFirst()
               .filter(_ -> sessions.isOpen(who.user(), session))
