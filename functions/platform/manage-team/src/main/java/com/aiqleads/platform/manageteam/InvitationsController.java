@@ -51,8 +51,8 @@ final class InvitationsController {
   @Operation(
       summary = "Invite somebody",
       description =
-          "By a letter whose link is good once, for seven days. Wants a confirmed mail address; three"
-              + " a day to one address, a hundred a day of one team.")
+          "By a letter whose link is good once, for seven days. Wants a confirmed mail address;"
+              + " three a day to one address, a hundred a day of one team.")
   InvitationView inviteMember(
       @Parameter(hidden = true) Caller caller, @Body InvitationRequest body) {
     SessionOwner who = Persons.of(caller);

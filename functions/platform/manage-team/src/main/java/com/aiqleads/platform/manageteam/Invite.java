@@ -119,8 +119,7 @@ final class Invite {
   }
 
   /// Counted for whoever may invite: nobody else uses up the letters of a team.
-  private Outcome admit(
-      SessionOwner who, Invitation invitation, Instant now, Publisher publisher) {
+  private Outcome admit(SessionOwner who, Invitation invitation, Instant now, Publisher publisher) {
     return limits
         .admitInvitation(invitation.team(), invitation.email(), now)
         .<Outcome>map(TooOften::new)

@@ -53,7 +53,8 @@ final class MembersController {
       summary = "Let a member go",
       description =
           "The member's sessions in this team cannot be renewed any more, and the member's keys are"
-              + " revoked. Whoever is in no other team gets an own one, empty as after registering.")
+              + " revoked. Whoever is in no other team gets an own one, empty as after"
+              + " registering.")
   void removeMember(@Parameter(hidden = true) Caller caller, String id) {
     answer(members.remove(Persons.of(caller), Persons.scopes(caller), user(id)));
   }

@@ -31,8 +31,8 @@ final class EmailConfirmationController {
   @Operation(
       summary = "Send the confirmation again",
       description =
-          "The answer does not say whether anybody has this mail address, nor whether a letter goes:"
-              + " three in half an hour.")
+          "The answer does not say whether anybody has this mail address, nor whether a letter"
+              + " goes: three in half an hour.")
   RegistrationView requestEmailConfirmation(HttpRequest<?> request, @Body LetterRequest body) {
     return letters.take(MailKind.CONFIRM_EMAIL, request, body);
   }

@@ -36,8 +36,8 @@ final class PasswordResetController {
   @Operation(
       summary = "Forgot my password",
       description =
-          "The answer does not say whether anybody has this mail address, nor whether a letter goes:"
-              + " three in half an hour, of which the last is then still good.")
+          "The answer does not say whether anybody has this mail address, nor whether a letter"
+              + " goes: three in half an hour, of which the last is then still good.")
   RegistrationView requestPasswordReset(HttpRequest<?> request, @Body LetterRequest body) {
     return letters.take(MailKind.RESET_PASSWORD, request, body);
   }
