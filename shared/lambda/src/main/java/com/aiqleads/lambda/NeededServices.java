@@ -46,7 +46,6 @@ public final class NeededServices implements StaticOptimizations.Loader<Optimiza
           "io.micronaut.logging.",
           "io.micronaut.runtime.beans.",
           "io.micronaut.runtime.context.env.",
-          "io.micronaut.runtime.context.scope.",
           "io.micronaut.runtime.graceful.",
           "io.micronaut.runtime.server.watch.",
           "io.micronaut.scheduling.io.watch.",
@@ -65,7 +64,7 @@ public final class NeededServices implements StaticOptimizations.Loader<Optimiza
           "io.micronaut.json.body.",
           "io.micronaut.json.codec.",
           "io.micronaut.json.convert.",
-          "io.micronaut.runtime.context.",
+          "io.micronaut.runtime.context.$",
           "io.micronaut.runtime.http.",
           "io.micronaut.scheduling.",
           "io.micronaut.serde.support.bind.");
