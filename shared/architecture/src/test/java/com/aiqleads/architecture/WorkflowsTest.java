@@ -23,8 +23,7 @@ class WorkflowsTest {
   private static final Pattern PROFILE = Pattern.compile("(?<= )-P([a-z]+)");
   private static final Pattern MODULES = Pattern.compile("-pl ([a-z,/-]+)");
   private static final Pattern ACTION =
-      Pattern.compile(
-          "[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+@(v\\d+(\\.\\d+\\.\\d+)?|[0-9a-f]{40})");
+      Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+@(v\\d+(\\.\\d+\\.\\d+)?|[0-9a-f]{40})");
   private static final Pattern CALL = Pattern.compile("(?m)(?:^|[;&|] *)(\\.?[A-Za-z0-9_./-]+)");
 
   /// Programs that the machines of the workflows have.

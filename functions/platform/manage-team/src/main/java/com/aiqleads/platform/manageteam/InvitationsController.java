@@ -11,7 +11,7 @@ import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.manageteam.Invite.AdminsOnly;
 import com.aiqleads.platform.manageteam.Invite.Invited;
-import com.aiqleads.platform.manageteam.Invite.NoManager;
+import com.aiqleads.platform.manageteam.Invite.ManagesNoMore;
 import com.aiqleads.platform.manageteam.Invite.TooMany;
 import com.aiqleads.platform.manageteam.Invite.TooOften;
 import com.aiqleads.platform.manageteam.Invite.UnconfirmedInviter;
@@ -59,7 +59,7 @@ final class InvitationsController {
     InvitationRequest.Checked wish = body.checked();
     return switch (invite.invite(who, Persons.scopes(caller), wish.email(), wish.roles())) {
       case Invited invited -> InvitationView.of(invited.invitation());
-      case NoManager _ -> throw Persons.noManager();
+      case ManagesNoMore _ -> throw Persons.noManager();
       case AdminsOnly _ -> throw Persons.adminsOnly();
       case UnconfirmedInviter _ ->
           throw new Forbidden("unconfirmed-address", "Confirm your mail address first.");

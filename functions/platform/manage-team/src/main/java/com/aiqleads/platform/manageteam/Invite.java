@@ -43,7 +43,7 @@ final class Invite {
   record Invited(Invitation invitation) implements Outcome {}
 
   /// The caller's token is older than the end of the caller's rights.
-  record NoManager() implements Outcome {}
+  record ManagesNoMore() implements Outcome {}
 
   record AdminsOnly() implements Outcome {}
 
@@ -110,7 +110,7 @@ final class Invite {
         publisher -> {
           Set<Scope> rights = rights(who, scopes);
           if (!rights.contains(Scope.PLATFORM_WRITE)) {
-            return new NoManager();
+            return new ManagesNoMore();
           }
           return TeamRules.mayChange(rights, Set.of(), roles)
               ? admit(who, invitation, now, publisher)
