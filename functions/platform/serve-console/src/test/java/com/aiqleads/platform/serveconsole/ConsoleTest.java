@@ -1159,6 +1159,32 @@ class ConsoleTest {
   }
 
   @Test
+  void showsOperatorsWhatIsNoEventOfOurs() {
+    API.answers("http://admin/functions", 200, "{\"functions\":[]}");
+    API.answers(
+        "http://admin/queues",
+        200,
+        "{\"queues\":[{\"function\":\"acquisition-parse-page\",\"depth\":0,\"inFlight\":0,"
+            + "\"dead\":1}]}");
+    API.answers(
+        "http://admin/flow",
+        200,
+        "{\"hops\":[{\"time\":\"2026-11-01T12:00:00Z\",\"function\":\"acquisition-parse-page\","
+            + "\"event\":\"\",\"outcome\":\"failed\",\"millis\":1,\"correlationId\":\"\"}]}");
+    API.answers(
+        "http://admin/dead-letters/acquisition-parse-page",
+        200,
+        "{\"deadLetters\":[{\"event\":\"\",\"correlationId\":\"\",\"body\":\"nonsense\"}]}");
+    API.answers("http://admin/mail", 200, "{\"letters\":[]}");
+
+    String page = signedIn("admin", "platform:admin").get("/console/operations").getBody();
+
+    assertThat(page)
+        .contains("2026-11-01 12:00:00", "It is no event of ours.")
+        .doesNotContain("correlation=\"", "<code></code>");
+  }
+
+  @Test
   void keepsOperationsFromEverybodyElse() {
     assertThat(signedIn("buyer", "marketplace:read").get("/console/operations").getStatusCode())
         .isEqualTo(403);
