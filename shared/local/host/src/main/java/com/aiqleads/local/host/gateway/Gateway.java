@@ -126,6 +126,8 @@ public final class Gateway {
       throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
+      // Or a client that is still sending finds the connection broken, and no answer.
+      byte[] _ = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES);
       tooLarge(exchange);
       return;
     }
