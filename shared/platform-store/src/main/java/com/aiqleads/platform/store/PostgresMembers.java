@@ -57,7 +57,7 @@ final class PostgresMembers implements Members {
         () -> {
           boolean isNew = add(membership);
           if (isNew) {
-            addPassword(membership.user().id(), password);
+            replacePassword(membership.user().id(), password);
           }
           return isNew;
         });
@@ -70,7 +70,7 @@ final class PostgresMembers implements Members {
           boolean isNew = addUser(membership.user());
           if (isNew) {
             addTeam(membership.team());
-            addMembership(membership);
+            join(membership.team().id(), membership.user().id(), membership.roles());
           }
           return isNew;
         });
@@ -87,31 +87,12 @@ final class PostgresMembers implements Members {
         == 1;
   }
 
-  private void addPassword(UserId user, PasswordHash password) {
-    database.update(
-        "insert into passwords (user_id, hash) values (?, ?)",
-        row -> {
-          row.setObject(1, user.value());
-          row.setString(2, password.value());
-        });
-  }
-
   private void addTeam(Team team) {
     database.update(
         "insert into teams (id, name) values (?, ?) on conflict (id) do nothing",
         row -> {
           row.setObject(1, team.id().value());
           row.setString(2, team.name().value());
-        });
-  }
-
-  private void addMembership(Membership membership) {
-    database.update(
-        "insert into memberships (team_id, user_id, roles) values (?, ?, ?)",
-        row -> {
-          row.setObject(1, membership.team().id().value());
-          row.setObject(2, membership.user().id().value());
-          row.setArray(3, row.getConnection().createArrayOf("text", texts(membership.roles())));
         });
   }
 
