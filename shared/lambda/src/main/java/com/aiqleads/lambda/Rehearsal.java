@@ -1,6 +1,7 @@
 package com.aiqleads.lambda;
 
 import com.aiqleads.events.Event;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads and writes the example of each event that a function takes, before the first one comes:
+/// Reads a batch with the example of each event that a function takes, before the first one comes:
 /// Lambda gives a start a whole processor, and an event a share of one that goes with the
 /// function's memory. Nothing is handled, so nothing happens.
 @Singleton
@@ -46,10 +47,15 @@ final class Rehearsal {
     if (example == null) {
       return false;
     }
-    SQSMessage message = new SQSMessage();
-    message.setBody(envelope(EventNames.of(event), EventNames.versionOf(event), example));
-    json.writeValueAsBytes(reader.read(message).event());
+    String body = envelope(EventNames.of(event), EventNames.versionOf(event), example);
+    for (SQSMessage message : json.readValue(batch(body), SQSEvent.class).getRecords()) {
+      json.writeValueAsBytes(reader.read(message).event());
+    }
     return true;
+  }
+
+  private String batch(String body) throws IOException {
+    return "{\"Records\":[{\"body\":%s}]}".formatted(json.writeValueAsString(body));
   }
 
   private static String envelope(String event, int version, String data) {

@@ -34,7 +34,8 @@ final class ColdStartBench {
   private final Repository repository = Manifests.read(RunningProduct.root());
   private final Map<String, Double> cpuSeconds = new TreeMap<>();
   private final Map<String, Double> cachedCpuSeconds = new TreeMap<>();
-  private double firstEventCpuMs;
+  private double firstEventMs = Double.MAX_VALUE;
+  private double firstEventCpuMs = Double.MAX_VALUE;
 
   Figures run() throws Exception {
     Path folder = Files.createTempDirectory("aiqleads-cold-start");
@@ -70,7 +71,7 @@ final class ColdStartBench {
             "cpu-to-ready-sdk", slowest(cpuSeconds, it -> !isSimple(it) && !it.isWaitedFor()), "s")
         .with("cpu-to-ready-api", slowest(cpuSeconds, FunctionManifest::isWaitedFor), "s")
         .with("cpu-to-ready-aot", slowest(cachedCpuSeconds, ColdStartBench::isSimple), "s")
-        .with("first-event", eventMs[0], "ms")
+        .with("first-event", firstEventMs, "ms")
         .with("first-event-cpu", firstEventCpuMs, "ms")
         .with("warm-p50", warm[FirstEvents.EVENTS / 2], "ms");
   }
@@ -125,14 +126,24 @@ final class ColdStartBench {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// All of the last start's. Of the first ones the cheapest counts, as of the starts: half of the
+  /// very first is what this process loads to send it.
   private double[] firstEvents(ProcessIsolation isolation) throws Exception {
     FunctionManifest step = repository.function(FirstEvents.STEP).orElseThrow();
-    Set<Long> before = children();
-    try (Environment environment = isolation.start(deployed(step, false), STARTS + 1)) {
-      ProcessHandle process = startedSince(before);
-      double ready = cpuMs(process);
-      return FirstEvents.of(environment, () -> firstEventCpuMs = cpuMs(process) - ready);
+    double[] eventMs = {};
+    for (int start = 1; start <= STARTS; start++) {
+      Set<Long> before = children();
+      try (Environment environment = isolation.start(deployed(step, false), STARTS + start)) {
+        ProcessHandle process = startedSince(before);
+        double ready = cpuMs(process);
+        eventMs =
+            FirstEvents.of(
+                environment,
+                () -> firstEventCpuMs = Math.min(firstEventCpuMs, cpuMs(process) - ready));
+        firstEventMs = Math.min(firstEventMs, eventMs[0]);
+      }
     }
+    return eventMs;
   }
 
   private double firstRequest(ProcessIsolation isolation) throws Exception {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `-Dlocal.once=true`, as somebody uses it who only wants to know whether all is well.
+@Order(1)
 class OnePassTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(4);

@@ -40,13 +40,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What AWS has recorded of a queue that keeps order, replayed on a function made of the base class
 /// that all have: four messages of one group that fail 0, 1, 1 and 2 times. And beside it a group
 /// whose third message would not fail: it must not overtake the second either.
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 class OrderedEventsTest {
 
   @RegisterExtension static final QueueService SERVICE = new QueueService();
