@@ -100,8 +100,9 @@ abstract class PoolContract {
     DeployedFunction function = SampleFunctions.streaming("pool-ended");
     FunctionPool pool = pool(SampleFunctions.with(function, Duration.ofSeconds(5), 2, 1));
 
+    pool.invoke(bytes("{}"));
     Future<Outcome> late = callers.submit(() -> pool.invoke(bytes("sleep!")));
-    Eventually.await(SOON, () -> pool.environments() == 1);
+    Eventually.await(SOON, () -> pool.invoke(bytes("{}"), Duration.ZERO) instanceof Outcome.Failed);
     Outcome next = pool.invoke(bytes("{}"));
 
     assertThat(late.get()).isInstanceOf(Outcome.Failed.class);
