@@ -41,6 +41,7 @@ final class OtherTeams {
           entry("GET /leads/{id}", EVERYBODYS),
           entry("GET /sessions", "RefreshFamiliesContract.listsThePersonsSessionsTheLastFirst"),
           entry("DELETE /sessions/{id}", OWN_SESSIONS),
+          entry("PUT /email-confirmations", "MailTokensContract.isGoodOnceForThePersonItWasWrittenTo"),
           entry("POST /sessions/team", "SessionsTest.choosesNoTeamOfOthersAndTakesNoTokenOfOthers"),
           entry("GET /me", "MembersContract.findsNobodyForAForeignTeam"),
           entry("PUT /me/password", "ChangePasswordTest.knowsNobodyInAForeignTeam"),

@@ -19,9 +19,11 @@ public record Letters(String console) {
 
         If the page asks for a code: %s
 
-        The link is good once, for three days. If you did not register with AIQLeads, do nothing.
+        The link is good once, for three days, for whoever is signed in to the account. If you did
+        not register with AIQLeads, do nothing: without you nobody can confirm your address. If you
+        have forgotten the password, or somebody else chose it: %s/forgot-password
         """
-            .formatted(to.name().value(), console, secret.value(), secret.value()));
+            .formatted(to.name().value(), console, secret.value(), secret.value(), console));
   }
 
   public Letter resetPassword(User to, RandomSecret secret) {

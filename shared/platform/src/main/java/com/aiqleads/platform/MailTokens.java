@@ -14,4 +14,7 @@ public interface MailTokens {
 
   /// Uses it up, together with all others of the same person and purpose.
   Optional<UserId> use(RandomSecret secret, MailKind kind, Instant now);
+
+  /// The same, if it was written to this person. False, and nothing used up, if not.
+  boolean use(RandomSecret secret, MailKind kind, UserId user, Instant now);
 }

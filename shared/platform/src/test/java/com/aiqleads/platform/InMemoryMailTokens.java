@@ -27,6 +27,12 @@ public final class InMemoryMailTokens implements MailTokens {
   }
 
   @Override
+  public synchronized boolean use(RandomSecret secret, MailKind kind, UserId user, Instant now) {
+    return good(secret, kind, now).filter(user::equals).isPresent()
+        && use(secret, kind, now).isPresent();
+  }
+
+  @Override
   public synchronized boolean isGood(RandomSecret secret, MailKind kind, Instant now) {
     return good(secret, kind, now).isPresent();
   }

@@ -37,11 +37,17 @@ class LettersTest {
     for (Letter letter :
         List.of(letters.confirmEmail(ann, secret), letters.resetPassword(ann, secret))) {
       assertThat(letter.text()).contains("If the page asks for a code: " + secret.value() + "\n");
-      assertThat(letter.text().lines().filter(line -> line.contains("://")))
+      assertThat(letter.text().lines().filter(line -> line.contains("#token=")))
           .singleElement()
           .asString()
           .matches("[^?#]+#token=[A-Za-z0-9_-]{43}");
     }
+  }
+
+  @Test
+  void showsHowToTakeTheAccountFromWhoeverRegisteredWithTheAddress() {
+    assertThat(letters.confirmEmail(ann, secret).text())
+        .contains("https://aiqleads.example/console/forgot-password");
   }
 
   @Test

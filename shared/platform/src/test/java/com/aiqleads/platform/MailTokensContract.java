@@ -81,6 +81,33 @@ public abstract class MailTokensContract {
   }
 
   @Test
+  void isGoodOnceForThePersonItWasWrittenTo() {
+    UserId ann = person();
+    UserId bob = person();
+    add(secret, ann);
+
+    assertThat(tokens().use(secret, MailKind.RESET_PASSWORD, bob, NOON)).isFalse();
+    assertThat(tokens().use(secret, MailKind.CONFIRM_EMAIL, ann, NOON)).isFalse();
+    assertThat(tokens().use(secret, MailKind.RESET_PASSWORD, ann, END)).isFalse();
+    assertThat(tokens().use(secret, MailKind.RESET_PASSWORD, ann, NOON)).isTrue();
+    assertThat(tokens().use(secret, MailKind.RESET_PASSWORD, ann, NOON)).isFalse();
+  }
+
+  @Test
+  void isNotUsedUpByTheTokenOfSomebodyElse() {
+    UserId ann = person();
+    UserId bob = person();
+    RandomSecret bobs = RandomSecret.next();
+    add(secret, ann);
+    add(bobs, bob);
+
+    assertThat(tokens().use(bobs, MailKind.RESET_PASSWORD, ann, NOON)).isFalse();
+
+    assertThat(tokens().isGood(secret, MailKind.RESET_PASSWORD, NOON)).isTrue();
+    assertThat(tokens().use(bobs, MailKind.RESET_PASSWORD, NOON)).contains(bob);
+  }
+
+  @Test
   void knowsNoOther() {
     assertThat(tokens().use(secret, MailKind.RESET_PASSWORD, NOON)).isEmpty();
   }

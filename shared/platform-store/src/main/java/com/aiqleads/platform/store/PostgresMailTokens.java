@@ -7,6 +7,8 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.RandomSecret;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +25,6 @@ final class PostgresMailTokens implements MailTokens {
       update mail_tokens set used_at = ?
       where kind = ? and used_at is null and user_id =
         (%s)
-      returning user_id
       """
           .formatted(GOOD);
 
@@ -62,14 +63,28 @@ final class PostgresMailTokens implements MailTokens {
   @Override
   public Optional<UserId> use(RandomSecret secret, MailKind kind, Instant now) {
     return database.queryOne(
-        USE,
-        row -> {
-          row.setObject(1, utc(now));
-          row.setString(2, kind.text());
-          row.setString(3, secret.fingerprint());
-          row.setString(4, kind.text());
-          row.setObject(5, utc(now));
-        },
+        USE + " returning user_id",
+        row -> set(row, secret, kind, now),
         row -> new UserId(row.getObject("user_id", UUID.class)));
+  }
+
+  @Override
+  public boolean use(RandomSecret secret, MailKind kind, UserId user, Instant now) {
+    return database.update(
+            USE + " and user_id = ?",
+            row -> {
+              set(row, secret, kind, now);
+              row.setObject(6, user.value());
+            })
+        > 0;
+  }
+
+  private static void set(PreparedStatement row, RandomSecret secret, MailKind kind, Instant now)
+      throws SQLException {
+    row.setObject(1, utc(now));
+    row.setString(2, kind.text());
+    row.setString(3, secret.fingerprint());
+    row.setString(4, kind.text());
+    row.setObject(5, utc(now));
   }
 }

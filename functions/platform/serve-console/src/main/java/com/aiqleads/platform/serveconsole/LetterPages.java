@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Where the links of letters lead to. A link alone does nothing: programs that look after mail
-/// open links before people do. Its code does not even come here: it stands behind the `#`, and a
-/// script of ours, or the person, puts it into the form.
+/// Where the links of letters lead to that need no sign-in. A link alone does nothing: programs
+/// that look after mail open links before people do. Its code does not even come here: it stands
+/// behind the `#`, and a script of ours, or the person, puts it into the form.
 @Controller("/console")
 final class LetterPages {
 
@@ -24,8 +24,6 @@ final class LetterPages {
       new LetterForm("forgotPassword", "Forgot your password?");
   private static final LetterForm NEW_PASSWORD =
       new LetterForm("resetPassword", "Choose a new password");
-  private static final LetterForm CONFIRMATION =
-      new LetterForm("confirmEmail", "Confirm your mail address");
 
   private final Api api;
   private final Pages pages;
@@ -82,24 +80,6 @@ final class LetterPages {
                     "newPassword", form.getOrDefault("password", "")),
                 sender),
         new Said("Your password is changed", "You are signed out everywhere."));
-  }
-
-  @Get("/confirm-email")
-  HttpResponse<?> confirmEmail(HttpRequest<?> request) {
-    return page(HttpStatus.OK, Visit.of(request), CONFIRMATION, "", List.of());
-  }
-
-  @Post("/confirm-email")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  HttpResponse<?> confirm(HttpRequest<?> request, @Body Map<String, String> form) {
-    return act(
-        request,
-        form,
-        CONFIRMATION,
-        sender ->
-            api.put(
-                "/email-confirmations", Map.of("token", form.getOrDefault("token", "")), sender),
-        new Said("Your mail address is confirmed", "Thank you."));
   }
 
   private HttpResponse<?> act(

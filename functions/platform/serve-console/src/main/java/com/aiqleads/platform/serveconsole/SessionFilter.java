@@ -30,7 +30,6 @@ final class SessionFilter implements Ordered {
           "/console/register",
           "/console/forgot-password",
           "/console/reset-password",
-          "/console/confirm-email",
           "/console/theme",
           "/console/sign-out");
   private static final String ASSETS = "/console/assets/";

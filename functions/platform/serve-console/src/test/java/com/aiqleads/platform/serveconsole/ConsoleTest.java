@@ -602,6 +602,7 @@ class ConsoleTest {
             "team/members/1/removal",
             "team/choice",
             "join",
+            "confirm-email",
             "account/keys",
             "account/keys/1/rotation",
             "account/keys/1/revocation")) {
@@ -652,9 +653,10 @@ class ConsoleTest {
 
   @Test
   void doesNothingByTheLinkOfALetterAlone() {
-    for (String page : List.of("reset-password", "confirm-email")) {
-      APIGatewayV2HTTPResponse answer = visitor.get("/console/" + page);
-
+    for (APIGatewayV2HTTPResponse answer :
+        List.of(
+            visitor.get("/console/reset-password"),
+            signedIn("buyer").get("/console/confirm-email"))) {
       assertThat(answer.getStatusCode()).isEqualTo(200);
       assertThat(answer.getBody())
           .contains("name=\"token\" type=\"text\"", "/console/assets/console/letter.js");
@@ -664,16 +666,18 @@ class ConsoleTest {
 
   @Test
   void readsNoSecretFromAnAddressAndLeadsOnWithoutOne() {
-    for (String page : List.of("reset-password", "confirm-email")) {
-      assertThat(visitor.get("/console/" + page + "?token=s3cret").getBody())
-          .doesNotContain("value=\"s3cret\"");
+    assertThat(visitor.get("/console/reset-password?token=s3cret").getBody())
+        .doesNotContain("value=\"s3cret\"");
+    for (String page : List.of("join", "confirm-email")) {
+      assertThat(Visitor.header(visitor.get("/console/" + page), "location"))
+          .isEqualTo("/console/sign-in?to=%2Fconsole%2F" + page);
     }
-    assertThat(Visitor.header(visitor.get("/console/join"), "location"))
-        .isEqualTo("/console/sign-in?to=%2Fconsole%2Fjoin");
     assertThat(visitor.get("/console/sign-in?to=%2Fconsole%2Fjoin").getBody())
         .contains("/console/assets/console/letter.js");
     assertThat(Visitor.header(visitor.get("/console/assets/console/letter.js"), "content-type"))
         .startsWith("text/javascript");
+    assertThat(signedIn("buyer").get("/console/confirm-email?token=s3cret").getBody())
+        .doesNotContain("value=\"s3cret\"");
   }
 
   @Test
@@ -692,13 +696,18 @@ class ConsoleTest {
   }
 
   @Test
-  void confirmsAMailAddress() {
+  void confirmsTheMailAddressOfTheAccountThatIsSignedIn() {
     API.answers("/email-confirmations", 204, "{}");
-    visitor.get("/console/confirm-email");
+    Visitor buyer = signedIn("buyer");
+    buyer.get("/console/confirm-email");
 
-    assertThat(visitor.post("/console/confirm-email", Map.of("token", "s3cret")).getBody())
-        .contains("Your mail address is confirmed");
+    APIGatewayV2HTTPResponse answer =
+        buyer.post("/console/confirm-email", Map.of("token", "s3cret"));
+
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console/account");
+    assertThat(API.calls().getLast().method()).isEqualTo("PUT");
     assertThat(API.calls().getLast().body()).isEqualTo(Map.of("token", "s3cret"));
+    assertThat(API.calls().getLast().accessToken()).isPresent();
   }
 
   @Test
@@ -707,10 +716,15 @@ class ConsoleTest {
     API.answers("/email-confirmations", 422, "{\"detail\":\"The link is used up.\"}");
     visitor.get("/console/forgot-password");
 
-    for (String page : List.of("forgot-password", "reset-password", "confirm-email")) {
-      APIGatewayV2HTTPResponse answer = visitor.post("/console/" + page, Map.of());
+    Visitor buyer = signedIn("buyer");
+    buyer.get("/console/confirm-email");
 
-      assertThat(answer.getStatusCode()).as(page).isEqualTo(422);
+    for (APIGatewayV2HTTPResponse answer :
+        List.of(
+            visitor.post("/console/forgot-password", Map.of()),
+            visitor.post("/console/reset-password", Map.of()),
+            buyer.post("/console/confirm-email", Map.of("token", "s3cret")))) {
+      assertThat(answer.getStatusCode()).isEqualTo(422);
       assertThat(answer.getBody()).contains("The link is used up.");
     }
   }
@@ -763,8 +777,7 @@ class ConsoleTest {
             "sign-out",
             "theme",
             "forgot-password",
-            "reset-password",
-            "confirm-email")) {
+            "reset-password")) {
       assertThat(visitor.post("/console/" + path, Map.of("csrf", "guessed")).getStatusCode())
           .as(path)
           .isEqualTo(403);

@@ -1,6 +1,5 @@
 package com.aiqleads.platform.signin;
 
-import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.AuditEntry;
@@ -8,14 +7,15 @@ import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Members;
-import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.SessionOwner;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
-/// Whoever has the secret of a letter has read that letter.
+/// Whoever has the secret of a letter has read that letter; and whoever is signed in to the account
+/// knows its password. One without the other confirms nothing: a stranger may have registered with
+/// the address, and whoever reads its mail must not make that account good.
 @Singleton
 final class ConfirmEmail {
 
@@ -38,19 +38,17 @@ final class ConfirmEmail {
     this.clock = clock;
   }
 
-  /// False if the secret is not, or no longer, good.
-  boolean confirm(RandomSecret secret) {
+  /// False if the secret is not, or no longer, good, or was written to another account.
+  boolean confirm(SessionOwner who, RandomSecret secret) {
     Instant now = clock.instant();
     return together.run(
         () -> {
-          Optional<UserId> user = tokens.use(secret, MailKind.CONFIRM_EMAIL, now);
-          user.flatMap(members::of).ifPresent(member -> confirm(member, now));
-          return user.isPresent();
+          boolean isTheirs = tokens.use(secret, MailKind.CONFIRM_EMAIL, who.user(), now);
+          if (isTheirs) {
+            members.confirmEmail(who.user(), now);
+            trail.add(AuditEntry.of(who, Act.EMAIL_CONFIRMED, "", now));
+          }
+          return isTheirs;
         });
-  }
-
-  private void confirm(Membership member, Instant now) {
-    members.confirmEmail(member.user().id(), now);
-    trail.add(AuditEntry.of(member.owner(), Act.EMAIL_CONFIRMED, "", now));
   }
 }

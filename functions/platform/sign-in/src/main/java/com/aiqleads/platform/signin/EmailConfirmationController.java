@@ -1,7 +1,10 @@
 package com.aiqleads.platform.signin;
 
+import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Unprocessable;
 import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.SessionOwner;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -10,6 +13,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 @Controller("/email-confirmations")
@@ -41,11 +45,19 @@ final class EmailConfirmationController {
   @Status(HttpStatus.NO_CONTENT)
   @Operation(
       summary = "Confirm a mail address",
-      description = "With the token of the letter, which is good once, for three days.")
-  void confirmEmail(HttpRequest<?> request, @Body ConfirmationRequest body) {
+      description =
+          "Of the account that the caller is signed in to, with the token of the letter, which is"
+              + " good once, for three days, and for no other account.")
+  void confirmEmail(
+      HttpRequest<?> request,
+      @Parameter(hidden = true) Caller caller,
+      @Body ConfirmationRequest body) {
+    String _ = caller.sessionOfPerson();
+    RandomSecret secret = body.checked();
     throttle.admit(request);
-    if (!confirmEmail.confirm(body.checked())) {
-      throw new Unprocessable("token-refused", "The link is used up, too old or not one of ours.");
+    if (!confirmEmail.confirm(new SessionOwner(caller.user(), caller.team()), secret)) {
+      throw new Unprocessable(
+          "token-refused", "The link is used up, too old or meant for another account.");
     }
   }
 }

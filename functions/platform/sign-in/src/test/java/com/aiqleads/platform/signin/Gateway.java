@@ -35,6 +35,12 @@ record Gateway(SignInHandler handler, String address) {
     return answer(request("PUT", path, Map.of("content-type", "application/json")).withBody(body));
   }
 
+  APIGatewayV2HTTPResponse put(String path, String body, String token) {
+    Map<String, String> headers =
+        Map.of("content-type", "application/json", "authorization", "Bearer " + token);
+    return answer(request("PUT", path, headers).withBody(body));
+  }
+
   private APIGatewayV2HTTPEventBuilder request(
       String method, String path, Map<String, String> headers) {
     RequestContext.Http http =

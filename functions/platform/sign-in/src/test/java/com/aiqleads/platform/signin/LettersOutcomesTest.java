@@ -15,6 +15,7 @@ import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.ApiKeySecret;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
+import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
 import com.aiqleads.platform.Generation;
 import com.aiqleads.platform.InMemoryApiKeys;
 import com.aiqleads.platform.InMemoryAuditTrail;
@@ -86,12 +87,27 @@ class LettersOutcomesTest {
   void confirmsWithTheTokenOnce() {
     keep(MailKind.CONFIRM_EMAIL);
 
-    assertThat(confirm.confirm(secret)).isTrue();
-    assertThat(confirm.confirm(secret)).isFalse();
+    assertThat(confirm.confirm(ann.owner(), secret)).isTrue();
+    assertThat(confirm.confirm(ann.owner(), secret)).isFalse();
 
     assertThat(members.of(ann.user().id()).orElseThrow().user().confirmation())
         .isEqualTo(new Confirmed(clock.instant()));
     assertThat(trail.acts()).containsExactly(Act.EMAIL_CONFIRMED);
+  }
+
+  @Test
+  void confirmsNothingForSomebodyElseAndKeepsTheTokenGood() {
+    Membership bob = aMember("bob@buyers.example", Role.BUYER);
+    members.add(bob);
+    keep(MailKind.CONFIRM_EMAIL);
+
+    assertThat(confirm.confirm(bob.owner(), secret)).isFalse();
+
+    assertThat(members.inTeam(bob.team().id()))
+        .extracting(member -> member.user().confirmation())
+        .containsExactly(new Unconfirmed());
+    assertThat(trail.acts()).isEmpty();
+    assertThat(confirm.confirm(ann.owner(), secret)).isTrue();
   }
 
   @Test

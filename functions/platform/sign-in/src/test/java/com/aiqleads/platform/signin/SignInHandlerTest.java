@@ -477,11 +477,53 @@ class SignInHandlerTest implements TestPropertyProvider {
     RandomSecret secret = letterTo(ann, MailKind.CONFIRM_EMAIL);
     String body = "{\"token\":\"%s\"}".formatted(secret.value());
 
-    assertThat(ann.put("/email-confirmations", body).getStatusCode()).isEqualTo(204);
-    assertThat(ann.text(ann.put("/email-confirmations", body), "code")).isEqualTo("token-refused");
-
     String token = ann.text(ann.signIn(PASSWORD), "accessToken");
+
+    assertThat(ann.put("/email-confirmations", body, token).getStatusCode()).isEqualTo(204);
+    assertThat(problem(ann, ann.put("/email-confirmations", body, token)))
+        .isEqualTo("422 token-refused");
+
     assertThat(ann.text(ann.me(token), "emailConfirmed")).isEqualTo("true");
+  }
+
+  @Test
+  void confirmsAnAddressForNobodyButWhoeverIsSignedInToTheAccount() {
+    Visitor ann = somebodyNew();
+    Visitor bob = somebodyNew();
+    ann.register();
+    bob.register();
+    RandomSecret secret = letterTo(ann, MailKind.CONFIRM_EMAIL);
+    String body = "{\"token\":\"%s\"}".formatted(secret.value());
+    String anns = ann.text(ann.signIn(PASSWORD), "accessToken");
+    String bobs = bob.text(bob.signIn(PASSWORD), "accessToken");
+
+    assertThat(ann.put("/email-confirmations", body).getStatusCode()).isEqualTo(401);
+    assertThat(problem(bob, bob.put("/email-confirmations", body, bobs)))
+        .isEqualTo("422 token-refused");
+    assertThat(ann.text(ann.me(anns), "emailConfirmed")).isEqualTo("false");
+    assertThat(bob.text(bob.me(bobs), "emailConfirmed")).isEqualTo("false");
+
+    assertThat(ann.put("/email-confirmations", body, anns).getStatusCode()).isEqualTo(204);
+  }
+
+  /// Whoever registered with the address can sign in; the letter goes to whoever reads its mail.
+  @Test
+  void leavesAnAccountToNobodyWhoHasNotBothItsPasswordAndItsMail() {
+    Visitor stranger = somebodyNew();
+    Visitor owner = stranger.elsewhere();
+    stranger.register();
+    RandomSecret confirmation = letterTo(owner, MailKind.CONFIRM_EMAIL);
+    RandomSecret reset = letterTo(owner, MailKind.RESET_PASSWORD);
+
+    String token = "{\"token\":\"%s\"}".formatted(confirmation.value());
+    String next =
+        "{\"token\":\"%s\",\"newPassword\":\"eight blue lamps\"}".formatted(reset.value());
+    assertThat(owner.put("/email-confirmations", token).getStatusCode()).isEqualTo(401);
+    assertThat(owner.put("/password-resets", next).getStatusCode()).isEqualTo(204);
+
+    assertThat(stranger.signIn(PASSWORD).getStatusCode()).isEqualTo(401);
+    String taken = owner.text(owner.signIn("eight blue lamps"), "accessToken");
+    assertThat(owner.text(owner.me(taken), "emailConfirmed")).isEqualTo("true");
   }
 
   @Test

@@ -70,6 +70,10 @@ record Visitor(SignInHandler handler, String email, String address) {
     return new Gateway(handler, address).put(path, body);
   }
 
+  APIGatewayV2HTTPResponse put(String path, String body, String token) {
+    return new Gateway(handler, address).put(path, body, token);
+  }
+
   String text(APIGatewayV2HTTPResponse response, String field) {
     try {
       JsonNode value = JSON.readValue(response.getBody(), JsonNode.class).get(field);

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,8 +140,7 @@ class ConsoleInBrowserTest {
                 "/console/sign-in",
                 "/console/register",
                 "/console/forgot-password",
-                "/console/reset-password#token=x",
-                "/console/confirm-email#token=x")) {
+                "/console/reset-password#token=x")) {
           page.navigate(product.page(path));
           assertClean(page, path + " " + scheme);
         }
@@ -153,6 +153,7 @@ class ConsoleInBrowserTest {
                 "/console/account/keys",
                 "/console/team",
                 "/console/join#token=x",
+                "/console/confirm-email#token=x",
                 "/docs",
                 "/console/leads/nothing")) {
           page.navigate(product.page(path));
@@ -186,19 +187,31 @@ class ConsoleInBrowserTest {
 
   @Test
   void keepsTheCodeOfALetterThroughASignIn() {
+    String email = UUID.randomUUID() + "@newcomers.example";
     try (BrowserContext context = Chromium.browser().newContext()) {
       List<String> asked = new ArrayList<>();
       context.onRequest(request -> asked.add(request.url()));
       Page page = context.newPage();
-
-      page.navigate(product.page("/console/join#token=c0de"));
-      page.getByLabel("E-mail address").fill(SharedProduct.BUYER);
+      page.navigate(product.page("/console/register"));
+      page.getByLabel("E-mail address").fill(email);
+      page.getByLabel("Your name").fill("Nora");
       page.getByLabel("Password").fill(product.password());
       page.locator("main button.primary").click();
-      page.waitForURL("**/console/join*");
+      page.waitForURL("**/console/sign-in*");
 
-      assertThat(page.getByLabel("Code of the letter").inputValue()).isEqualTo("c0de");
-      assertThat(asked).filteredOn(url -> url.replaceAll("#.*", "").contains("c0de")).isEmpty();
+      String link = product.letterTo(email);
+      page.navigate(link);
+      page.getByLabel("E-mail address").fill(email);
+      page.getByLabel("Password").fill(product.password());
+      page.locator("main button.primary").click();
+      page.waitForURL("**/console/confirm-email*");
+
+      String code = link.replaceAll(".*#token=", "");
+      assertThat(page.getByLabel("Code of the letter").inputValue()).isEqualTo(code);
+      page.getByText("Confirm", new Page.GetByTextOptions().setExact(true)).click();
+      page.waitForURL("**/console/account");
+      page.getByText(email + " · confirmed").waitFor();
+      assertThat(asked).filteredOn(url -> url.replaceAll("#.*", "").contains(code)).isEmpty();
     }
   }
 
@@ -207,7 +220,7 @@ class ConsoleInBrowserTest {
     Browser.NewContextOptions noScript =
         new Browser.NewContextOptions().setJavaScriptEnabled(false);
     try (BrowserContext context = Chromium.browser().newContext(noScript)) {
-      Page page = context.newPage();
+      Page page = signedIn(context, SharedProduct.BUYER);
 
       page.navigate(product.page("/console/confirm-email#token=c0de"));
       page.getByLabel("Code of the letter").fill("of-nobody");
