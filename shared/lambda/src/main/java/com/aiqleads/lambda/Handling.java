@@ -16,11 +16,13 @@ public final class Handling {
 
   private final Metrics metrics;
   private final Spans spans;
+  private final ActingKey acting;
   private final InstantSource clock;
 
-  Handling(Metrics metrics, Spans spans, InstantSource clock) {
+  Handling(Metrics metrics, Spans spans, ActingKey acting, InstantSource clock) {
     this.metrics = metrics;
     this.spans = spans;
+    this.acting = acting;
     this.clock = clock;
   }
 
@@ -44,6 +46,7 @@ public final class Handling {
       return result;
     } finally {
       MDC.remove(CORRELATION_ID);
+      acting.end();
       metrics.time("handling", delivery.event(), Duration.ofNanos(System.nanoTime() - start));
       spans.ended(delivery, begin, failed);
     }

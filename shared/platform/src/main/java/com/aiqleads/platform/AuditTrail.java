@@ -26,6 +26,8 @@ public interface AuditTrail {
     }
   }
 
+  /// By the API key with whose token the request came, if the entry names none: nobody has to think
+  /// of it.
   void add(AuditEntry entry);
 
   /// What one person did, at most [#PAGE] entries.

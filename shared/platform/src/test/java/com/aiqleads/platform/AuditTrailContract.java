@@ -4,6 +4,7 @@ import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.platform.AuditTrail.Before;
 import java.util.List;
@@ -63,6 +64,14 @@ public abstract class AuditTrailContract {
 
     assertThat(newest).hasSize(AuditTrail.PAGE);
     assertThat(older).hasSize(3).doesNotContainAnyElementsOf(newest);
+  }
+
+  @Test
+  void keepsByWhichKeyAProgramActed() {
+    AuditEntry entry = entry(ann, Act.SIGNED_IN, 0).by(new ApiKeyId(Ids.next(() -> NOON)));
+    trail().add(entry);
+
+    assertThat(trail().of(ann.team().id(), Before.NOW)).containsExactly(entry);
   }
 
   @ParameterizedTest

@@ -38,10 +38,21 @@ final class Callers {
     return String.valueOf(authentication.getAttributes().get(TEAM));
   }
 
+  static Optional<String> apiKey(Authentication authentication) {
+    return Optional.ofNullable(authentication.getAttributes().get(KEY)).map(String::valueOf);
+  }
+
   /// What counts as one caller: an API key, or a person.
   static String key(Authentication authentication) {
-    return String.valueOf(
-        authentication.getAttributes().getOrDefault(KEY, authentication.getName()));
+    return apiKey(authentication).orElseGet(authentication::getName);
+  }
+
+  /// Whose a request is that must not be done twice: two keys of one person are two programs, which
+  /// know nothing of each other.
+  static String scope(Authentication authentication) {
+    Caller caller = of(authentication);
+    String person = caller.team().text() + "/" + caller.user().text();
+    return apiKey(authentication).map(key -> person + "/" + key).orElse(person);
   }
 
   /// A list, or words between spaces.

@@ -16,7 +16,8 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What a POST with the header `Idempotency-Key` claims: one key of one caller on one route.
+/// What a POST with the header `Idempotency-Key` claims: one key of one caller on one
+/// route; a caller is a person or an API key.
 @Singleton
 final class Idempotency {
 
@@ -88,11 +89,7 @@ final class Idempotency {
 
   private static byte[] name(HttpRequest<?> request) {
     String caller =
-        request
-            .getUserPrincipal(Authentication.class)
-            .map(Callers::of)
-            .map(known -> known.team().text() + "/" + known.user().text())
-            .orElse(NOBODY);
+        request.getUserPrincipal(Authentication.class).map(Callers::scope).orElse(NOBODY);
     String route = request.getMethodName() + " " + request.getPath();
     return (caller + "\n" + route).getBytes(StandardCharsets.UTF_8);
   }

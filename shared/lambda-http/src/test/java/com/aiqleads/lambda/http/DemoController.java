@@ -3,6 +3,7 @@ package com.aiqleads.lambda.http;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.lambda.ActingKey;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 class DemoController {
 
   static final AtomicInteger ORDERS = new AtomicInteger();
+
+  private final ActingKey acting;
+
+  DemoController(ActingKey acting) {
+    this.acting = acting;
+  }
 
   enum Kind {
     HOUSE,
@@ -91,6 +98,11 @@ class DemoController {
   @Get("/me")
   Map<String, Object> me(Caller caller) {
     return Map.of("user", caller.user().text(), "roles", caller.roles());
+  }
+
+  @Get("/key")
+  String key() {
+    return acting.id().orElse("no key");
   }
 
   @Get("/maybe")

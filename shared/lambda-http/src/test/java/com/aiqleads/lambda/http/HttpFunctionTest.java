@@ -2,6 +2,9 @@ package com.aiqleads.lambda.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class HttpFunctionTest {
 
@@ -41,7 +45,7 @@ class HttpFunctionTest {
 
   private static String access() {
     return "POST /demo/orders=public;POST /demo/failing=public;GET /demo/leads=public;"
-        + "GET /demo/leads/{id}=public;GET /demo/me=signed-in;GET /demo/maybe=public;"
+        + "GET /demo/leads/{id}=public;GET /demo/me=signed-in;GET /demo/key=signed-in;GET /demo/maybe=public;"
         + "GET /demo/cookies=session;GET /demo/image=public;POST /demo/forms=public;"
         + "GET /demo/refusals/{kind}=public;GET /demo/admin/{proxy+}=platform:admin;"
         + "GET /demo/files/{proxy+}=marketplace:read;GET /missing=public";
@@ -377,6 +381,29 @@ class HttpFunctionTest {
         .contains("user_0J43GV5GYMFSFRMTVWHPEGYR9B", "buyer");
     assertThat(answer(Call.get("/demo/maybe").bearer(token)).getBody()).startsWith("user_");
     assertThat(answer(Call.get("/demo/maybe")).getBody()).isEqualTo("nobody");
+  }
+
+  @Test
+  void namesTheApiKeyThatActsInEveryLogLineAndForgetsItAfterwards() {
+    String key = "key_0J43GV5GYMFSFRMTVWHPEGYR9B";
+    String program = ISSUER.token(claims -> claims.claim("key", key));
+    String person = ISSUER.token(claims -> claims);
+    Logger logger = (Logger) LoggerFactory.getLogger(Exchanges.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      assertThat(answer(Call.get("/demo/key").bearer(program)).getBody()).isEqualTo(key);
+      assertThat(answer(Call.get("/demo/admin/a").bearer(program)).getStatusCode()).isEqualTo(403);
+      assertThat(answer(Call.get("/demo/key").bearer(person)).getBody()).isEqualTo("no key");
+      assertThat(answer(Call.get("/demo/maybe")).getStatusCode()).isEqualTo(200);
+    } finally {
+      logger.detachAppender(log);
+    }
+
+    assertThat(log.list)
+        .extracting(line -> line.getMDCPropertyMap().getOrDefault("apiKey", ""))
+        .containsExactly(key, key, "", "");
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.aiqleads.lambda.TestFunction;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,25 @@ class IdempotencyTest {
         answer(Call.post("/demo/orders", ORDER).header("idempotency-key", "apart").bearer(token));
 
     assertThat(somebody.getBody()).isNotEqualTo(nobody.getBody());
+  }
+
+  @Test
+  void keepsTwoApiKeysOfOnePersonApart() {
+    APIGatewayV2HTTPResponse person = orderOf("two", ISSUER.token(claims -> claims));
+    APIGatewayV2HTTPResponse one = orderOf("two", tokenOfKey("1"));
+    APIGatewayV2HTTPResponse other = orderOf("two", tokenOfKey("2"));
+    APIGatewayV2HTTPResponse again = orderOf("two", tokenOfKey("1"));
+
+    assertThat(List.of(person.getBody(), one.getBody(), other.getBody())).doesNotHaveDuplicates();
+    assertThat(again.getBody()).isEqualTo(one.getBody());
+  }
+
+  private static String tokenOfKey(String number) {
+    return ISSUER.token(claims -> claims.claim("key", "key_0J43GV5GYMFSFRMTVWHPEGYR" + number));
+  }
+
+  private static APIGatewayV2HTTPResponse orderOf(String key, String token) {
+    return answer(Call.post("/demo/orders", ORDER).header("idempotency-key", key).bearer(token));
   }
 
   @Test

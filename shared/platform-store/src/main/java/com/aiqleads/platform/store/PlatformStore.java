@@ -1,5 +1,6 @@
 package com.aiqleads.platform.store;
 
+import com.aiqleads.lambda.ActingKey;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.Secrets;
@@ -47,8 +48,8 @@ final class PlatformStore {
   }
 
   @Singleton
-  AuditTrail auditTrail(Database database) {
-    return new PostgresAuditTrail(database);
+  AuditTrail auditTrail(Database database, ActingKey acting) {
+    return new PostgresAuditTrail(database, acting);
   }
 
   @Singleton

@@ -2,8 +2,10 @@ package com.aiqleads.platform.store;
 
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.ActingKey;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.platform.Act;
+import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
 import java.sql.PreparedStatement;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 final class PostgresAuditTrail implements AuditTrail {
@@ -21,16 +24,18 @@ final class PostgresAuditTrail implements AuditTrail {
       " and (at, id) < (?, ?) order by at desc, id desc limit " + PAGE;
 
   private final Database database;
+  private final ActingKey acting;
 
-  PostgresAuditTrail(Database database) {
+  PostgresAuditTrail(Database database, ActingKey acting) {
     this.database = database;
+    this.acting = acting;
   }
 
   @Override
   public void add(AuditEntry entry) {
     database.update(
-        "insert into audit_entries (id, at, team_id, user_id, act, subject)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into audit_entries (id, at, team_id, user_id, act, subject, key_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?)",
         row -> {
           row.setObject(1, entry.id());
           row.setObject(2, utc(entry.at()));
@@ -38,7 +43,12 @@ final class PostgresAuditTrail implements AuditTrail {
           row.setObject(4, entry.person().value());
           row.setString(5, entry.act().text());
           row.setString(6, entry.subject());
+          row.setObject(7, key(entry).map(ApiKeyId::value).orElse(null));
         });
+  }
+
+  private Optional<ApiKeyId> key(AuditEntry entry) {
+    return entry.key().or(() -> acting.id().map(ApiKeyId::parse));
   }
 
   @Override
@@ -76,7 +86,8 @@ final class PostgresAuditTrail implements AuditTrail {
         new TeamId(row.getObject("team_id", UUID.class)),
         new UserId(row.getObject("user_id", UUID.class)),
         Act.of(row.getString("act")),
-        row.getString("subject"));
+        row.getString("subject"),
+        Optional.ofNullable(row.getObject("key_id", UUID.class)).map(ApiKeyId::new));
   }
 
   static OffsetDateTime utc(Instant instant) {

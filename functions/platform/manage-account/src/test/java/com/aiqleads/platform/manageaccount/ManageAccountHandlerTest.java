@@ -5,6 +5,7 @@ import static com.aiqleads.platform.PlatformFixtures.aFamily;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.Secrets;
@@ -15,6 +16,7 @@ import com.aiqleads.lambda.http.Cursor;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.ApiKey;
+import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail;
 import com.aiqleads.platform.CheapPasswords;
@@ -411,6 +413,17 @@ class ManageAccountHandlerTest implements TestPropertyProvider {
 
     assertThat(change("seven green lamps", "eight blue lamps").getStatusCode()).isEqualTo(401);
     assertThat(answer(Call.get("/me/second-factor")).getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void tellsByWhichKeyAProgramActedInMyName() {
+    ApiKeyId key = new ApiKeyId(Ids.next(Instant::now));
+    trail.add(AuditEntry.of(ann.owner(), Act.API_KEY_EXCHANGED, "", Instant.now()).by(key));
+    trail.add(AuditEntry.of(ann.owner(), Act.SIGNED_IN, "", Instant.now()));
+
+    assertThat(list(answer(Call.get("/me/audit")), "entries"))
+        .extracting(entry -> text(entry, "key"))
+        .contains(key.text(), "");
   }
 
   @Test

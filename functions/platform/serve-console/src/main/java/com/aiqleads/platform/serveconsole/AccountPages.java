@@ -125,8 +125,9 @@ final class AccountPages {
   }
 
   private static ActLine act(JsonNode entry) {
+    String act = Words.sentence(Json.text(entry, "act").replace('-', ' '));
+    String key = Json.text(entry, "key");
     return new ActLine(
-        Words.time(Json.text(entry, "at")),
-        Words.sentence(Json.text(entry, "act").replace('-', ' ')));
+        Words.time(Json.text(entry, "at")), key.isEmpty() ? act : act + " by " + key);
   }
 }

@@ -391,6 +391,7 @@ class ConsoleTest {
     assertThat(page)
         .contains("a@b.example · confirmed", "Firefox", "(this one)", "an unknown program")
         .contains("2026-11-01 12:00:00 · Signed in", "/console/account/sessions/family_2/end")
+        .contains("2026-11-01 11:00:00 · Order placed by key_7")
         .doesNotContain("/console/account/sessions/family_1/end");
   }
 
@@ -468,7 +469,8 @@ class ConsoleTest {
     API.answers(
         "/me/audit",
         200,
-        "{\"entries\":[{\"at\":\"2026-11-01T12:00:00.123Z\",\"act\":\"signed-in\"}]}");
+        "{\"entries\":[{\"at\":\"2026-11-01T12:00:00.123Z\",\"act\":\"signed-in\"},"
+            + "{\"at\":\"2026-11-01T11:00:00Z\",\"act\":\"order-placed\",\"key\":\"key_7\"}]}");
   }
 
   @Test

@@ -72,7 +72,8 @@ final class ExchangeKey {
 
   private Exchanged exchange(ApiKey key, Membership maker, Instant now) {
     Set<Scope> scopes = key.usable(Role.scopesOf(usable(maker)));
-    trail.add(AuditEntry.of(maker.owner(), Act.API_KEY_EXCHANGED, key.id().text(), now));
+    trail.add(
+        AuditEntry.of(maker.owner(), Act.API_KEY_EXCHANGED, key.id().text(), now).by(key.id()));
     return new Exchanged(signer.sign(AccessClaims.of(key, scopes, now)), scopes);
   }
 

@@ -10,6 +10,7 @@ import com.aiqleads.platform.Act;
 import com.aiqleads.platform.ApiKey;
 import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.ApiKeySecret;
+import com.aiqleads.platform.AuditEntry;
 import com.aiqleads.platform.AuditTrail.Before;
 import com.aiqleads.platform.CheapPasswords;
 import com.aiqleads.platform.InMemoryApiKeys;
@@ -49,7 +50,10 @@ class ExchangeKeyTest {
 
     assertThat(trail.acts()).containsExactly(Act.API_KEY_EXCHANGED, Act.API_KEY_REFUSED);
     assertThat(trail.of(ann.team().id(), ann.user().id(), Before.NOW))
-        .allMatch(entry -> entry.subject().equals(key.id().text()));
+        .allMatch(entry -> entry.subject().equals(key.id().text()))
+        .extracting(AuditEntry::key)
+        .as("a refused key has not acted")
+        .containsExactlyInAnyOrder(Optional.of(key.id()), Optional.empty());
   }
 
   @Test
