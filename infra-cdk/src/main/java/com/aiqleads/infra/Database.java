@@ -37,6 +37,9 @@ final class Database extends Construct {
 
   static final String NAME = "aiqleads";
 
+  /// Who signs the certificates of clusters there: a file that functions with a database ship.
+  static final String AUTHORITIES = "rds/" + Stage.REGION + ".pem";
+
   private static final String ADMINISTRATOR = "aiqleads_admin";
   private static final int PASSWORD_LENGTH = 40;
   private static final Duration ROTATED_EVERY = Duration.days(30);

@@ -23,8 +23,12 @@ record FunctionEnvironment(Ground ground, Destinations destinations) {
     if (!manifest.routes().isEmpty() && Placement.of(manifest.uses()) == Placement.INSIDE) {
       more.put("AIQLEADS_KEYS_URL", IssuerStack.keysUrl(stage));
     }
-    if (manifest.uses().database() != Access.NONE && SpecialFunctions.passesByProxy(manifest)) {
-      more.put("AIQLEADS_DATABASE_HOST", destinations.databaseProxy());
+    if (manifest.uses().database() != Access.NONE) {
+      if (SpecialFunctions.passesByProxy(manifest)) {
+        more.put("AIQLEADS_DATABASE_HOST", destinations.databaseProxy());
+      } else {
+        more.put("AIQLEADS_DATABASE_AUTHORITIES", Database.AUTHORITIES);
+      }
     }
     Surroundings surroundings =
         new Surroundings(

@@ -30,7 +30,11 @@ class EnvironmentTest {
 
   /// Where only AWS has something to say.
   private static final Set<String> ONLY_HERE =
-      Set.of("AIQLEADS_DATABASE_HOST", "AIQLEADS_EDGE_SECRETS", "AIQLEADS_KEYS_URL");
+      Set.of(
+          "AIQLEADS_DATABASE_AUTHORITIES",
+          "AIQLEADS_DATABASE_HOST",
+          "AIQLEADS_EDGE_SECRETS",
+          "AIQLEADS_KEYS_URL");
 
   private static final Pattern KEY = Pattern.compile("\\$\\{(aiqleads[a-z.]+)(:?)[^}]*}");
 
@@ -79,6 +83,20 @@ class EnvironmentTest {
         .isEqualTo(
             function.uses().database() != com.aiqleads.manifest.Access.NONE
                 && SpecialFunctions.passesByProxy(function));
+    assertThat(made.containsKey("AIQLEADS_DATABASE_AUTHORITIES"))
+        .as("whoever does not pass by the proxy, whose certificate everybody knows")
+        .isEqualTo(
+            function.uses().database() != com.aiqleads.manifest.Access.NONE
+                && !SpecialFunctions.passesByProxy(function));
+  }
+
+  @Test
+  void namesAuthoritiesOfTheDatabaseThatFunctionsShip() {
+    assertThat(
+            Synthesized.ROOT.resolve(
+                "shared/lambda-database/src/main/resources/" + Database.AUTHORITIES))
+        .content()
+        .contains("BEGIN CERTIFICATE");
   }
 
   @Test

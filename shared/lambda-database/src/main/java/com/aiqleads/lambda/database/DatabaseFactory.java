@@ -26,10 +26,11 @@ final class DatabaseFactory {
   HikariDataSource dataSource(
       DatabaseSecrets secrets,
       FunctionIdentity function,
+      Cluster cluster,
       @Value("${aiqleads.database.host:}") String proxy) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(function.id());
-    config.setDataSource(new RotatingDataSource(secrets, function.id(), proxy));
+    config.setDataSource(new RotatingDataSource(secrets, function.id(), proxy, cluster));
     config.setMaximumPoolSize(MAX_CONNECTIONS);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(WAIT.toMillis());

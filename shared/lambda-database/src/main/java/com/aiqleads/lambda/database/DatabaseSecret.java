@@ -7,10 +7,6 @@ import io.micronaut.serde.annotation.Serdeable;
 public record DatabaseSecret(
     String host, int port, String database, String username, String password) {
 
-  public String url() {
-    return "jdbc:postgresql://" + host + ":" + port + "/" + database;
-  }
-
   @Override
   public String toString() {
     return username + "@" + host + ":" + port + "/" + database;

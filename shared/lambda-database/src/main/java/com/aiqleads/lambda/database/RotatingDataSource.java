@@ -20,12 +20,16 @@ final class RotatingDataSource extends PGSimpleDataSource {
   private final String proxy;
 
   /// @param proxy where to connect instead of the secret's own host; empty for that host
-  RotatingDataSource(DatabaseSecrets secrets, String applicationName, String proxy) {
+  /// @param cluster at the secret's own host
+  RotatingDataSource(
+      DatabaseSecrets secrets, String applicationName, String proxy, Cluster cluster) {
     this.secrets = secrets;
     this.proxy = proxy;
     setApplicationName(applicationName);
     setAssumeMinServerVersion(AT_LEAST_VERSION);
-    if (!proxy.isEmpty()) {
+    if (proxy.isEmpty()) {
+      cluster.check(this);
+    } else {
       // Its certificate is one that every Java platform knows the issuer of.
       setSslMode("verify-full");
       setSslfactory(DefaultJavaSSLFactory.class.getName());

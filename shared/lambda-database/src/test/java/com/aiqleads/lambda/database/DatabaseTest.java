@@ -15,6 +15,8 @@ class DatabaseTest {
 
   @RegisterExtension static final PostgresService POSTGRES = PostgresService.forContext("demo");
 
+  private static final Cluster UNCHECKED = new Cluster("");
+
   private Database database = new Database(POSTGRES.dataSource());
 
   @BeforeEach
@@ -112,7 +114,7 @@ class DatabaseTest {
           }
         };
 
-    try (var connection = new RotatingDataSource(rotated, "test", "").getConnection()) {
+    try (var connection = new RotatingDataSource(rotated, "test", "", UNCHECKED).getConnection()) {
       assertThat(connection.isValid(30)).isTrue();
     }
     assertThat(asked).hasValue(1);
@@ -137,7 +139,9 @@ class DatabaseTest {
           }
         };
 
-    assertThatThrownBy(() -> new RotatingDataSource(secrets, "test", right.host()).getConnection())
+    RotatingDataSource byProxy = new RotatingDataSource(secrets, "test", right.host(), UNCHECKED);
+
+    assertThatThrownBy(byProxy::getConnection)
         .as("an answer, which the host of the secret cannot give; but nobody who can prove himself")
         .hasMessage("The server does not support SSL.");
   }
@@ -147,7 +151,8 @@ class DatabaseTest {
   void opensConnectionsThatSetNothing() throws Exception {
     DatabaseSecrets secrets = TestSecrets.of(POSTGRES);
 
-    try (var connection = new RotatingDataSource(secrets, "a-function", "").getConnection();
+    try (var connection =
+            new RotatingDataSource(secrets, "a-function", "", UNCHECKED).getConnection();
         var look = POSTGRES.administrator().getConnection().createStatement();
         var sessions =
             look.executeQuery(

@@ -3,7 +3,6 @@ package com.aiqleads.platform.migratedatabase;
 import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.StoreFailure;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /// Makes roles and schemas; doing it again changes nothing but passwords that were rotated.
 final class Administrator implements AutoCloseable {
@@ -42,10 +42,9 @@ final class Administrator implements AutoCloseable {
     this.connection = connection;
   }
 
-  static Administrator signIn(DatabaseSecret secret) {
+  static Administrator signIn(DataSource cluster) {
     try {
-      return new Administrator(
-          DriverManager.getConnection(secret.url(), secret.username(), secret.password()));
+      return new Administrator(cluster.getConnection());
     } catch (SQLException e) {
       throw new StoreFailure("the administrator cannot sign in", e);
     }

@@ -23,7 +23,7 @@ final class MakeAdmin {
   }
 
   UserId make(String email) {
-    try (Administrator administrator = Administrator.signIn(secrets.administrator())) {
+    try (Administrator administrator = Administrator.signIn(secrets.asAdministrator())) {
       UserId person =
           administrator
               .makeAdmin(email, Ids.next(clock))

@@ -27,12 +27,12 @@ final class MigrateDatabase {
   MigrationReport run() {
     Map<String, DatabaseSecret> roles = secrets.of(settings.contexts());
     Map<String, Integer> applied = new LinkedHashMap<>();
-    try (Administrator administrator = Administrator.signIn(secrets.administrator())) {
+    try (Administrator administrator = Administrator.signIn(secrets.asAdministrator())) {
       administrator.makeRelay(secrets.relayPassword());
       roles.forEach(
           (context, role) -> {
             administrator.makeSchema(context, role);
-            applied.put(context, migrations.apply(context, secrets.administrator()));
+            applied.put(context, migrations.apply(context, secrets.asAdministrator()));
             administrator.letRelayInto(context);
           });
     }

@@ -1,10 +1,10 @@
 package com.aiqleads.platform.migratedatabase;
 
 import com.aiqleads.lambda.Names;
-import com.aiqleads.lambda.database.DatabaseSecret;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /// Runs the scripts of the stores on the class path: `db/<context>`, and on a laptop
@@ -21,9 +21,9 @@ final class Migrations {
   }
 
   /// How many were new.
-  int apply(String context, DatabaseSecret administrator) {
+  int apply(String context, DataSource administrator) {
     return Flyway.configure(Thread.currentThread().getContextClassLoader())
-        .dataSource(administrator.url(), administrator.username(), administrator.password())
+        .dataSource(administrator)
         .defaultSchema(context)
         .locations(locations(context).toArray(String[]::new))
         // A limit is for queries; a migration may take its time.

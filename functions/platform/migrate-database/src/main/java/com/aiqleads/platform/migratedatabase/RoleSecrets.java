@@ -1,6 +1,7 @@
 package com.aiqleads.platform.migratedatabase;
 
 import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.database.Cluster;
 import com.aiqleads.lambda.database.DatabaseSecret;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
@@ -20,15 +22,17 @@ final class RoleSecrets {
   private final SecretsManagerClient client;
   private final Names names;
   private final ObjectMapper json;
+  private final Cluster cluster;
 
-  RoleSecrets(SecretsManagerClient client, Names names, ObjectMapper json) {
+  RoleSecrets(SecretsManagerClient client, Names names, ObjectMapper json, Cluster cluster) {
     this.client = client;
     this.names = names;
     this.json = json;
+    this.cluster = cluster;
   }
 
-  DatabaseSecret administrator() {
-    return read(names.secret("database-admin"));
+  DataSource asAdministrator() {
+    return cluster.as(read(names.secret("database-admin")));
   }
 
   DatabaseSecret of(String context) {

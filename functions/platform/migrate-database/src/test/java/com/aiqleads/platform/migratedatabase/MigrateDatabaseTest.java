@@ -8,6 +8,7 @@ import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Cluster;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.DatabaseSecret;
 import com.aiqleads.lambda.database.StoreFailure;
@@ -226,7 +227,7 @@ class MigrateDatabaseTest {
         new DatabaseSecret(
             POSTGRES.host(), POSTGRES.port(), POSTGRES.databaseName(), "nobody", "hush");
 
-    assertThatThrownBy(() -> Administrator.signIn(wrong))
+    assertThatThrownBy(() -> Administrator.signIn(cluster().as(wrong)))
         .isInstanceOf(StoreFailure.class)
         .hasMessageContaining("the administrator cannot sign in")
         .hasMessageNotContaining("hush");
@@ -241,11 +242,15 @@ class MigrateDatabaseTest {
         .hasMessageNotContaining("hush");
   }
 
+  private Cluster cluster() {
+    return context.getBean(Cluster.class);
+  }
+
   @Test
   void saysWhatItCouldNotDo() {
     run();
     DatabaseSecret role = context.getBean(RoleSecrets.class).of("platform");
-    try (Administrator powerless = Administrator.signIn(role)) {
+    try (Administrator powerless = Administrator.signIn(cluster().as(role))) {
       assertThatThrownBy(() -> powerless.makeRelay("password"))
           .isInstanceOf(StoreFailure.class)
           .hasMessageContaining("not done: alter role %I password %L");

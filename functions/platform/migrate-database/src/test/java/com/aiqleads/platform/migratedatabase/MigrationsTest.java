@@ -18,15 +18,14 @@ class MigrationsTest {
     DatabaseSecret role =
         new DatabaseSecret(
             POSTGRES.host(), POSTGRES.port(), POSTGRES.databaseName(), "platform", "platform's");
-    FakeSecretsManager secrets = new FakeSecretsManager(POSTGRES);
-    try (Administrator administrator = Administrator.signIn(secrets.administratorSecret())) {
+    try (Administrator administrator = Administrator.signIn(POSTGRES.administrator())) {
       administrator.makeSchema("platform", role);
     }
 
-    new Migrations(new Names("prod", "platform")).apply("platform", secrets.administratorSecret());
+    new Migrations(new Names("prod", "platform")).apply("platform", POSTGRES.administrator());
     assertThat(people()).isZero();
 
-    new Migrations(new Names("local", "platform")).apply("platform", secrets.administratorSecret());
+    new Migrations(new Names("local", "platform")).apply("platform", POSTGRES.administrator());
     assertThat(people()).isPositive();
   }
 
