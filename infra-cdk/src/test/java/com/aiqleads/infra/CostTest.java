@@ -155,6 +155,7 @@ class CostTest {
         it.uses(),
         limits,
         it.ordering(),
+        it.ids(),
         it.origin());
   }
 }

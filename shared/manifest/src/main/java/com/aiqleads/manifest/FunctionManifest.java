@@ -1,8 +1,12 @@
 package com.aiqleads.manifest;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// One `function.yaml`.
+///
+/// @param ids whose it is what a route's address names, by the address up to the id
 public record FunctionManifest(
     FunctionId id,
     String purpose,
@@ -13,11 +17,18 @@ public record FunctionManifest(
     Uses uses,
     Limits limits,
     Ordering ordering,
+    Map<String, IdOwner> ids,
     Origin origin) {
 
   public FunctionManifest {
     emits = List.copyOf(emits);
     externalEvents = List.copyOf(externalEvents);
+    ids = Map.copyOf(ids);
+  }
+
+  /// Empty for a route without an id, and where nobody says so.
+  public Optional<IdOwner> ownerOf(Route route) {
+    return Optional.ofNullable(ids.get(route.pathToId()));
   }
 
   /// The events on its queue; none unless events trigger it.

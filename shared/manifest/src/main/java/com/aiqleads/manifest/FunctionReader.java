@@ -17,6 +17,7 @@ final class FunctionReader {
           "emits",
           "external-events",
           "http",
+          "ids",
           "uses",
           "limits",
           "order-by");
@@ -53,6 +54,7 @@ final class FunctionReader {
         uses(top.section("uses", USES)),
         limits(top.section("limits", LIMITS)),
         top.<Ordering>read("order-by", field -> new Ordering.By(field), new Ordering.Unordered()),
+        top.map("ids", path -> path, IdOwner::parse),
         file.origin());
   }
 

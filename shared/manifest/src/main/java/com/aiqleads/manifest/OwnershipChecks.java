@@ -43,6 +43,7 @@ final class OwnershipChecks {
         requireContext(function, "http." + route.key(), scope.context());
       }
     }
+    ids(function);
     Uses uses = function.uses();
     counted(function);
     defined(function, "uses.tables", uses.tables().keySet(), it -> it.tables().keySet());
@@ -57,10 +58,27 @@ final class OwnershipChecks {
     }
   }
 
+  /// Or nobody would try whether somebody else gets at it.
+  private void ids(FunctionManifest function) {
+    for (Route route : function.routes()) {
+      if (route.needsToken() && !route.pathToId().isEmpty() && function.ownerOf(route).isEmpty()) {
+        report(
+            function,
+            "http." + route.key(),
+            "whose is it? Say in ids: { \"%s\": person, team or everybody }"
+                .formatted(route.pathToId()));
+      }
+    }
+    for (String path : function.ids().keySet()) {
+      if (function.routes().stream().noneMatch(route -> route.pathToId().equals(path))) {
+        report(function, "ids." + path, "no route of this function has this id");
+      }
+    }
+  }
+
   /// Known callers are counted by the function that answers them.
   private void counted(FunctionManifest function) {
-    boolean knowsCallers =
-        function.routes().stream().map(Route::access).anyMatch(OwnershipChecks::needsToken);
+    boolean knowsCallers = function.routes().stream().anyMatch(Route::needsToken);
     boolean thereAreQuotas =
         repository
             .context(Wiring.QUOTAS.context())
@@ -70,13 +88,6 @@ final class OwnershipChecks {
     if (knowsCallers && thereAreQuotas && !writes) {
       report(function, "uses.tables", "routes that need a token write " + Wiring.QUOTAS);
     }
-  }
-
-  private static boolean needsToken(RouteAccess access) {
-    return switch (access) {
-      case RouteAccess.Public _, RouteAccess.Session _ -> false;
-      case RouteAccess.SignedIn _, RouteAccess.Scope _ -> true;
-    };
   }
 
   private @Nullable String databaseOf(String context) {

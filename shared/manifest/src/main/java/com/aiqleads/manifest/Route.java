@@ -25,6 +25,19 @@ public record Route(String method, String path, RouteAccess access) {
     return method + " " + path;
   }
 
+  /// `/leads/{id}` of `/leads/{id}/photos`; empty for a route without an id.
+  public String pathToId() {
+    return path.substring(0, path.lastIndexOf('}') + 1);
+  }
+
+  /// Whether a caller is known there.
+  public boolean needsToken() {
+    return switch (access) {
+      case RouteAccess.Public _, RouteAccess.Session _ -> false;
+      case RouteAccess.SignedIn _, RouteAccess.Scope _ -> true;
+    };
+  }
+
   /// Two routes with the same shape would answer the same requests.
   String shape() {
     return method + " " + PARAMETER.matcher(path).replaceAll("{$1}");

@@ -36,6 +36,7 @@ final class Checkout {
       error-impact: Buyers find nothing.
       http: { "GET /leads": public, "GET /leads/{id}": marketplace:read }
       uses: { search: read, tables: { acquisition/validation-cache: read } }
+      ids: { "/leads/{id}": everybody }
       """;
   static final String COUNTED_SEARCH =
       SEARCH_LEADS.replace("tables: {", "tables: { platform/quotas: write,");

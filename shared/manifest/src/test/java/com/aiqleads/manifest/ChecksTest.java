@@ -136,7 +136,9 @@ class ChecksTest {
         "marketplace",
         "show-lead",
         "ShowLead",
-        START + "http: { \"GET /leads/{leadId}\": careers:read }");
+        START
+            + "http: { \"GET /leads/{leadId}\": careers:read }\n"
+            + "ids: { \"/leads/{leadId}\": everybody }");
     checkout.listModules();
 
     assertThat(problems())
@@ -175,6 +177,27 @@ class ChecksTest {
                 + " b is not defined in functions/marketplace/context.yaml",
             "functions/marketplace/show-lead/function.yaml:4: uses.database:"
                 + " the context has no database: say so in its context.yaml");
+  }
+
+  @Test
+  void findIdsInAddressesOfWhichNobodySaysWhoseTheyAre() {
+    checkout.function(
+        "marketplace",
+        "manage-cart",
+        "ManageCart",
+        START
+            + "http: { \"GET /carts/{cart}/items/{id}\": signed-in, \"GET /carts\": signed-in,"
+            + " \"GET /offers/{id}\": public, \"DELETE /carts/{cart}\": signed-in }\n"
+            + "ids: { \"/carts/{cart}\": team, \"/orders/{id}\": team }");
+    checkout.listModules();
+
+    assertThat(problems())
+        .containsExactly(
+            "functions/marketplace/manage-cart/function.yaml:3:"
+                + " http.GET /carts/{cart}/items/{id}: whose is it? Say in ids:"
+                + " { \"/carts/{cart}/items/{id}\": person, team or everybody }",
+            "functions/marketplace/manage-cart/function.yaml:4: ids./orders/{id}:"
+                + " no route of this function has this id");
   }
 
   @Test
@@ -239,13 +262,13 @@ class ChecksTest {
 
     assertThat(problems())
         .containsExactly(
-            "functions/marketplace/search-leads/function.yaml:5: limits.timeout:"
+            "functions/marketplace/search-leads/function.yaml:6: limits.timeout:"
                 + " must be 1 to 30 s, not 31",
-            "functions/marketplace/search-leads/function.yaml:5: limits:"
+            "functions/marketplace/search-leads/function.yaml:6: limits:"
                 + " batch and window are for functions that events trigger",
-            "functions/marketplace/search-leads/function.yaml:5: limits.concurrency:"
+            "functions/marketplace/search-leads/function.yaml:6: limits.concurrency:"
                 + " says nothing of a function that people wait for",
-            "functions/marketplace/search-leads/function.yaml:6: order-by:"
+            "functions/marketplace/search-leads/function.yaml:7: order-by:"
                 + " is for functions that events trigger");
   }
 

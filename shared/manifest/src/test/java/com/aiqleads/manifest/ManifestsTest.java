@@ -41,6 +41,7 @@ class ManifestsTest {
             new Route("GET", "/leads/{id}", new RouteAccess.Scope("marketplace", "read")));
     assertThat(function.uses().tables())
         .containsOnlyKeys(new Resource("acquisition", "validation-cache"));
+    assertThat(function.ids()).containsExactly(Map.entry("/leads/{id}", IdOwner.EVERYBODY));
     assertThat(function.hasQueue()).isFalse();
     assertThat(function.consumes()).isEmpty();
   }
@@ -117,7 +118,7 @@ class ManifestsTest {
       quoteCharacter = '~',
       textBlock =
           """
-          color: red                         | 3: color: is not a key here; known are emits, error-impact, external-events, http, limits, order-by, purpose, trigger, uses
+          color: red                         | 3: color: is not a key here; known are emits, error-impact, external-events, http, ids, limits, order-by, purpose, trigger, uses
           emits: LeadScored                  | 3: emits: must be a list such as [First, Second]
           emits: [lead-scored]               | 3: emits: must be an event such as LeadResolved or LeadResolved.v2, not lead-scored
           emits: [A, A]                      | 3: emits: has A twice
@@ -132,6 +133,7 @@ class ManifestsTest {
           uses: { database: all }            | 3: uses.database: must be read, write, read-write, not all
           uses: { tables: { A b: read } }    | 3: uses.tables.A b: must be a name such as contact-key, not A b
           uses: { tables: { a: [read] } }    | 3: uses.tables.a: must be a text
+          ids: { "/a/{id}": nobody }         | 3: ids./a/{id}: must be person, team or everybody, not nobody
           http: { "GET leads": public }      | 3: http.GET leads: must be a route such as GET /leads/{id}, not GET leads
           http: { "GET /a": anyone }         | 3: http.GET /a: must be public, session, signed-in or a scope such as marketplace:write, not anyone
           http: {}                           | 3: http: must name a route

@@ -71,6 +71,7 @@ class NewFunctionTest {
 
     FunctionManifest function = checkout.read().function("marketplace-show-cart").orElseThrow();
     assertThat(function.routes()).extracting(Route::key).containsExactly("GET /carts/{id}");
+    assertThat(function.ids()).containsExactly(Map.entry("/carts/{id}", IdOwner.TEAM));
     assertThat(function.uses().tables())
         .containsOnly(Map.entry(new Resource("platform", "quotas"), Access.WRITE));
     assertThat(Checks.problems(checkout.read())).isEmpty();

@@ -1,0 +1,176 @@
+package com.aiqleads.local.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.manifest.FunctionManifest;
+import com.aiqleads.manifest.IdOwner;
+import com.aiqleads.manifest.Manifests;
+import com.aiqleads.manifest.Route;
+import com.aiqleads.manifest.RouteAccess;
+import com.aiqleads.platform.Role;
+import com.aiqleads.platform.Scope;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Somebody who founded another team, and so may there what a buyer may here, tries every route of
+/// every manifest that names something of a person or a team, and reads every list. A new route is
+/// tried without a line of this class; what it names must be in the list that its address is of.
+class OtherTeamsTest {
+
+  @RegisterExtension static final SharedProduct product = new SharedProduct();
+
+  private static final List<FunctionManifest> FUNCTIONS =
+      Manifests.read(Path.of(System.getProperty("repository.root"))).functions();
+
+  /// Bodies that are right in themselves, so that nothing is refused for them.
+  private static final Map<String, String> BODIES =
+      Map.of("PUT /team/members/{id}/roles", "{\"roles\":[\"analyst\"]}");
+
+  private static final Map<String, String> QUERIES = Map.of("GET /leads/map", "?box=25,-81,26,-80");
+
+  private static final int NOT_FOUND = 404;
+  private static final int DONE = 200;
+
+  @Test
+  void reachNothingThatAnIdNamesAndIsNotTheirs() {
+    Map<String, JsonNode> things = thingsOfTheBuyer();
+    ApiClient stranger = stranger();
+
+    things.forEach(
+        (path, thing) -> routes(path).forEach(route -> isOutOfReach(stranger, route, thing)));
+    things.forEach(
+        (path, thing) -> assertThat(listOf(path)).as("%s is as it was", path).contains(thing));
+  }
+
+  private static void isOutOfReach(ApiClient stranger, Route route, JsonNode thing) {
+    HttpResponse<byte[]> theirs = send(stranger, route, thing.path("id").asText());
+    HttpResponse<byte[]> nobodys = send(stranger, route, unknown(thing.path("id").asText()));
+
+    assertThat(theirs.statusCode()).as(route.key()).isEqualTo(NOT_FOUND);
+    assertThat(code(theirs)).as(route.key()).isEqualTo(code(nobodys));
+    assertThat(nobodys.statusCode()).as(route.key()).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void readNothingOfOthersInAnyList() {
+    Map<String, JsonNode> things = thingsOfTheBuyer();
+    ApiClient stranger = stranger();
+
+    List<Route> lists =
+        routes()
+            .filter(route -> route.method().equals("GET"))
+            .filter(OtherTeamsTest::hasNoId)
+            .toList();
+    assertThat(lists).extracting(Route::key).contains("GET /me", "GET /team/members");
+    for (Route list : lists) {
+      HttpResponse<byte[]> answer =
+          stranger.get(list.path() + QUERIES.getOrDefault(list.key(), ""));
+
+      assertThat(answer.statusCode()).as(list.key()).isEqualTo(DONE);
+      assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+          .as(list.key())
+          .doesNotContain(SharedProduct.BUYER)
+          .doesNotContain(things.values().stream().map(it -> it.path("id").asText()).toList());
+    }
+  }
+
+  /// One of each kind that an id of somebody's own names, by the address up to the id.
+  private static Map<String, JsonNode> thingsOfTheBuyer() {
+    String key = "{\"name\":\"nightly export\",\"scopes\":[\"marketplace:read\"]}";
+    String guest =
+        "{\"email\":\"%s@guests.example\",\"roles\":[\"analyst\"]}".formatted(UUID.randomUUID());
+    make("/api-keys", key);
+    make("/team/invitations", guest);
+    Map<String, JsonNode> things = new LinkedHashMap<>();
+    ownPaths()
+        .forEach(
+            path -> {
+              assertThat(listOf(path)).as("nobody has made one of " + path).isNotEmpty();
+              things.put(path, listOf(path).getFirst());
+            });
+    return things;
+  }
+
+  private static void make(String path, String body) {
+    assertThat(buyer().post(path, body.getBytes(StandardCharsets.UTF_8)).statusCode())
+        .as(path)
+        .isEqualTo(201);
+  }
+
+  private static Stream<String> ownPaths() {
+    return FUNCTIONS.stream()
+        .flatMap(function -> function.ids().entrySet().stream())
+        .filter(entry -> entry.getValue() != IdOwner.EVERYBODY)
+        .map(Map.Entry::getKey)
+        .sorted();
+  }
+
+  private static Stream<Route> routes(String pathToId) {
+    return routes().filter(route -> route.pathToId().equals(pathToId));
+  }
+
+  /// What somebody with the founder's scopes is let into; a test of its own tries the others.
+  private static Stream<Route> routes() {
+    return FUNCTIONS.stream()
+        .flatMap(function -> function.routes().stream())
+        .filter(Route::needsToken)
+        .filter(OtherTeamsTest::isOpenToFounders);
+  }
+
+  private static boolean isOpenToFounders(Route route) {
+    return !(route.access() instanceof RouteAccess.Scope scope)
+        || Role.BUYER.scopes().stream().map(Scope::text).anyMatch(scope.text()::equals);
+  }
+
+  private static boolean hasNoId(Route route) {
+    return route.pathToId().isEmpty();
+  }
+
+  /// What stands in the list that an address is of, as its owner sees it.
+  private static List<JsonNode> listOf(String pathToId) {
+    JsonNode answer = buyer().json(pathToId.replaceAll("/[{][^}]*[}]$", ""));
+    return answer.properties().stream()
+        .map(Map.Entry::getValue)
+        .filter(JsonNode::isArray)
+        .flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::path))
+        .toList();
+  }
+
+  private static ApiClient buyer() {
+    return product.api().as(SharedProduct.BUYER);
+  }
+
+  private static ApiClient stranger() {
+    String email = UUID.randomUUID() + "@newcomers.example";
+    byte[] person =
+        ApiClient.bytes(Map.of("email", email, "password", SharedProduct.PASSWORD, "name", "Nora"));
+    assertThat(product.api().post("/registrations", person).statusCode()).isEqualTo(202);
+    return product.api().as(email);
+  }
+
+  private static HttpResponse<byte[]> send(ApiClient client, Route route, String id) {
+    String body = BODIES.getOrDefault(route.key(), "{}");
+    return client.send(
+        route.method(),
+        route.path().replaceAll("[{][^}]*[}]", id),
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String code(HttpResponse<byte[]> answer) {
+    return ApiClient.read(answer).path("code").asText();
+  }
+
+  /// An id of the same kind that nobody has.
+  private static String unknown(String id) {
+    return id.substring(0, id.lastIndexOf('_') + 1) + "0".repeat(25) + "1";
+  }
+}
