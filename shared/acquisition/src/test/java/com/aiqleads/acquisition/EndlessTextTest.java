@@ -3,6 +3,7 @@ package com.aiqleads.acquisition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.aiqleads.acquisition.address.Addresses;
 import com.aiqleads.acquisition.address.Gazetteer;
 import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.contact.ContactInText;
@@ -153,6 +154,7 @@ class EndlessTextTest {
         () ->
             VALIDATION.validate(parsed(listing, new RawAddress(text, text, text, text), contact)));
     inTime(() -> VALIDATION.validate(parsed(listing, HOME, contact)));
+    inTime(() -> Addresses.normalise(text));
     inTime(() -> CONTACTS.check(contact, text));
     inTime(() -> CONTACTS.check(RawContact.NONE, text));
     inTime(() -> ContactInText.redacted(text));

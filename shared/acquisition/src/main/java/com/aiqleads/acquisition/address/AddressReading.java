@@ -15,6 +15,7 @@ public sealed interface AddressReading {
     NO_ADDRESS("The advertisement gives no street address."),
     NO_HOUSE_NUMBER("The address has no house number, so the home cannot be told from others."),
     POST_BOX("The address is a post box, not a home."),
+    INTERSECTION("The address is the corner of two streets, not a home."),
     NO_CITY("The address names no city."),
     NO_STATE("The address names no state that we know."),
     NO_ZIP("The address has no ZIP code.");

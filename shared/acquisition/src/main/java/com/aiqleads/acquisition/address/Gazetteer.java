@@ -6,12 +6,12 @@ import com.aiqleads.acquisition.Location;
 import com.aiqleads.acquisition.Resources;
 import com.aiqleads.kernel.GeoPoint;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// ZIP codes with their middles, shipped with us: it needs no network and never knows a street.
 public final class Gazetteer implements Geocoder {
@@ -22,7 +22,7 @@ public final class Gazetteer implements Geocoder {
       String[] cells = line.split(",");
       return new Place(
           cells[0],
-          cells[1].toUpperCase(Locale.ROOT),
+          Cities.normalised(cells[1]),
           cells[2],
           new GeoPoint(Double.parseDouble(cells[3]), Double.parseDouble(cells[4])));
     }
@@ -31,6 +31,9 @@ public final class Gazetteer implements Geocoder {
       return city + "," + state;
     }
   }
+
+  private static final Gazetteer SHIPPED =
+      new Gazetteer(Resources.lines(Resources.class, "zips.csv").stream().skip(1));
 
   private final Map<String, Place> byZip;
   private final Map<String, GeoPoint> byCity;
@@ -46,7 +49,11 @@ public final class Gazetteer implements Geocoder {
   }
 
   public static Gazetteer shipped() {
-    return new Gazetteer(Resources.lines(Resources.class, "zips.csv").stream().skip(1));
+    return SHIPPED;
+  }
+
+  static Optional<String> cityOf(@Nullable String zip) {
+    return Optional.ofNullable(zip).map(SHIPPED.byZip::get).map(Place::city);
   }
 
   /// The middle of the ZIP code; of the city, if the ZIP code is not known or lies elsewhere.

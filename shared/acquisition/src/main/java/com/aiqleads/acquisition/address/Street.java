@@ -27,8 +27,10 @@ public record Street(
     return new Street("", "", line, "", "", null);
   }
 
-  public boolean isBox() {
-    return number.isEmpty();
+  /// Whether letters are fetched there. The box on a rural route or a highway contract stands
+  /// before a home.
+  public boolean isPostBox() {
+    return number.isEmpty() && !name.startsWith("RR ") && !name.startsWith("HC ");
   }
 
   /// The line without the unit, the same for every spelling of it.

@@ -1,53 +1,45 @@
 package com.aiqleads.acquisition.address;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What stands between the number and the end of a delivery line.
 final class StreetName {
 
-  private static final Pattern NUMBERED_ROAD =
-      Pattern.compile(
-          "(COUNTY (?:ROAD|RD)|CNTY RD|CO RD|CR|STATE (?:ROAD|RD)|SR|STATE (?:ROUTE|RTE|RT)"
-              + "|US (?:HIGHWAY|HWY)|STATE (?:HIGHWAY|HWY)|HIGHWAY|HWY|ROUTE|RTE|RT|FM"
-              + "|INTERSTATE|IH|I)[ -](\\d+[A-Z]?)(?= |$)");
-  private static final Map<String, String> ROADS =
-      Map.ofEntries(
-          Map.entry("COUNTY RD", "COUNTY ROAD"),
-          Map.entry("CNTY RD", "COUNTY ROAD"),
-          Map.entry("CO RD", "COUNTY ROAD"),
-          Map.entry("CR", "COUNTY ROAD"),
-          Map.entry("STATE RD", "STATE ROAD"),
-          Map.entry("SR", "STATE ROAD"),
-          Map.entry("STATE RTE", "STATE ROUTE"),
-          Map.entry("STATE RT", "STATE ROUTE"),
-          Map.entry("US HWY", "US HIGHWAY"),
-          Map.entry("STATE HWY", "STATE HIGHWAY"),
-          Map.entry("HWY", "HIGHWAY"),
-          Map.entry("RTE", "ROUTE"),
-          Map.entry("RT", "ROUTE"),
-          Map.entry("IH", "INTERSTATE"),
-          Map.entry("I", "INTERSTATE"));
-  private static final Map<String, String> FIRST_WORDS =
-      Map.of("SAINT", "ST", "MOUNT", "MT", "FORT", "FT");
+  private static final Set<String> AVENUES = Set.of("AVENUE", "AVE", "AV");
   private static final Pattern DIGITS = Pattern.compile("\\d{1,3}");
+  private static final Pattern ORDINAL = Pattern.compile("\\d++(?:ST|ND|RD|TH)");
 
-  private StreetName() {}
+  private final String number;
 
-  static Optional<Street> parse(String number, List<String> words) {
-    if (words.isEmpty() || Unit.startsAt(words, 0, true)) {
+  private StreetName(String number) {
+    this.number = number;
+  }
+
+  static Optional<Street> parse(String number, List<String> written) {
+    List<String> words = Unit.spelledOut(NumberedRoad.parted(written));
+    if (words.isEmpty() || Unit.startsAt(words, 0, true) || isOnlyAStreet(words)) {
       return Optional.empty();
     }
+    StreetName street = new StreetName(number);
+    return street.numberedRoad("", words).or(() -> Optional.of(street.directed(words)));
+  }
+
+  /// `5 ST` is a street without a house.
+  private static boolean isOnlyAStreet(List<String> words) {
+    return StreetWords.isPlainSuffix(words.getFirst())
+        && (words.size() == 1 || words.get(1).equals("AND"));
+  }
+
+  private Street directed(List<String> words) {
     int start = directionals(words);
     String predirectional = joined(words.subList(0, start));
-    List<String> rest = words.subList(start, words.size());
-    Street street =
-        numberedRoad(number, predirectional, rest)
-            .orElseGet(() -> named(number, predirectional, rest));
-    return Optional.of(street);
+    List<String> rest = NumberedRoad.parted(words.subList(start, words.size()));
+    return numberedRoad(predirectional, rest).orElseGet(() -> named(predirectional, rest));
   }
 
   /// How many words in front are directionals and leave a name behind them.
@@ -72,45 +64,85 @@ final class StreetName {
 
   /// Whether only a directional and a unit follow.
   private static boolean endsStreet(List<String> words, int index) {
-    int next = index + 1;
-    if (next < words.size() && StreetWords.directional(words.get(next)) != null) {
-      next++;
-    }
+    int next = index + 1 + directionalsAt(words, index + 1);
     return next >= words.size()
         || Unit.startsAt(words, next, false)
         || (next == words.size() - 1 && Unit.isNumberLike(words.get(next)));
   }
 
-  private static Optional<Street> numberedRoad(
-      String number, String predirectional, List<String> words) {
-    String line = String.join(" ", words);
-    Matcher road = NUMBERED_ROAD.matcher(line);
-    if (!road.lookingAt()) {
-      return Optional.empty();
+  private static int directionalsAt(List<String> words, int index) {
+    if (index >= words.size() || StreetWords.directional(words.get(index)) == null) {
+      return 0;
     }
-    String name = ROADS.getOrDefault(road.group(1), road.group(1)) + " " + road.group(2);
-    String behind = line.substring(road.end()).strip();
-    List<String> rest = behind.isEmpty() ? List.of() : List.of(behind.split(" "));
-    return Optional.of(ended(number, predirectional, name, "", rest));
+    boolean two =
+        index + 1 < words.size()
+            && StreetWords.directional(words.get(index + 1)) != null
+            && StreetWords.directional(joined(words.subList(index, index + 2))) != null;
+    return two ? 2 : 1;
   }
 
-  private static Street named(String number, String predirectional, List<String> words) {
+  private Optional<Street> numberedRoad(String predirectional, List<String> words) {
+    return NumberedRoad.at(words)
+        .map(
+            road ->
+                alongside(predirectional, road.name(), words.subList(road.words(), words.size())));
+  }
+
+  /// `HIGHWAY 11 BYP`, but `HIGHWAY 3 BYPASS RD` and `HIGHWAY 71 BUSINESS`.
+  private Street alongside(String predirectional, String road, List<String> behind) {
+    int end = 0;
+    while (end < behind.size() && isOfRoad(behind, end)) {
+      end++;
+    }
+    String suffix = end == 0 ? null : StreetWords.suffix(behind.get(end - 1));
+    int nameEnd = suffix == null ? end : end - 1;
+    List<String> name = new ArrayList<>(List.of(road));
+    behind
+        .subList(0, nameEnd)
+        .forEach(word -> name.add(StreetWords.BESIDE_ROADS.getOrDefault(word, word)));
+    return ended(
+        predirectional, String.join(" ", name), suffix, behind.subList(end, behind.size()));
+  }
+
+  private static boolean isOfRoad(List<String> behind, int index) {
+    return !Unit.startsAt(behind, index, false)
+        && !Unit.isNumberLike(behind.get(index))
+        && StreetWords.directional(behind.get(index)) == null;
+  }
+
+  private Street named(String predirectional, List<String> words) {
     int end = end(words);
+    if (isLetteredAvenue(words, end)) {
+      return ended(predirectional, "AVENUE " + words.get(1), "", words.subList(end, words.size()));
+    }
     for (int index = end - 1; index > 0; index--) {
       String suffix = StreetWords.suffix(words.get(index));
       if (suffix != null && endsStreet(words, index)) {
         String name = name(words.subList(0, index), true);
-        return ended(number, predirectional, name, suffix, words.subList(index + 1, words.size()));
+        return ended(predirectional, name, suffix, words.subList(index + 1, words.size()));
       }
     }
-    boolean directed = end > 1 && StreetWords.directional(words.get(end - 1)) != null;
-    int nameEnd = directed ? end - 1 : end;
+    int nameEnd = nameEnd(words, end);
     return ended(
-        number,
         predirectional,
         name(words.subList(0, nameEnd), false),
         "",
         words.subList(nameEnd, words.size()));
+  }
+
+  /// Without a suffix, the directional in front of the unit is none of the name.
+  private static int nameEnd(List<String> words, int end) {
+    for (int start = Math.max(1, end - 2); start < end; start++) {
+      if (directionalsAt(words.subList(0, end), start) == end - start) {
+        return start;
+      }
+    }
+    return end;
+  }
+
+  /// The `N` of `AVENUE N` is no directional.
+  private static boolean isLetteredAvenue(List<String> words, int end) {
+    return end == 2 && AVENUES.contains(words.getFirst()) && words.get(1).length() == 1;
   }
 
   /// Where the unit starts: surely at a hash or a designator with a number, behind a suffix at any
@@ -126,39 +158,32 @@ final class StreetName {
     return words.size();
   }
 
-  private static Street ended(
-      String number, String predirectional, String name, String suffix, List<String> rest) {
-    String postdirectional = rest.isEmpty() ? null : StreetWords.directional(rest.getFirst());
-    List<String> unit = postdirectional == null ? rest : rest.subList(1, rest.size());
+  private Street ended(
+      String predirectional, String name, @Nullable String suffix, List<String> rest) {
+    int directionals = directionalsAt(rest, 0);
     return new Street(
         number,
         predirectional,
         name,
-        suffix,
-        postdirectional == null ? "" : postdirectional,
-        Unit.text(unit));
+        suffix == null ? "" : suffix,
+        joined(rest.subList(0, directionals)),
+        Unit.text(rest.subList(directionals, rest.size())));
   }
 
-  private static String name(List<String> words, boolean beforeSuffix) {
+  private static String name(List<String> written, boolean beforeSuffix) {
+    List<String> words = new ArrayList<>(StreetWords.ordinals(written));
     if (words.size() == 1) {
-      String word = StreetWords.ordinal(words.getFirst());
-      return beforeSuffix && DIGITS.matcher(word).matches() ? ordinal(word) : word;
+      String word = words.getFirst();
+      return beforeSuffix && DIGITS.matcher(word).matches() ? StreetWords.ordinal(word) : word;
     }
-    String first = words.getFirst();
-    String spelled = FIRST_WORDS.getOrDefault(first, first);
-    return spelled + " " + String.join(" ", words.subList(1, words.size()));
-  }
-
-  private static String ordinal(String digits) {
-    int value = Integer.parseInt(digits);
-    boolean teen = value % 100 >= 11 && value % 100 <= 13;
-    return value
-        + switch (teen ? 0 : value % 10) {
-          case 1 -> "ST";
-          case 2 -> "ND";
-          case 3 -> "RD";
-          default -> "TH";
-        };
+    words.replaceAll(StreetWords::spelledOut);
+    words.set(0, StreetWords.first(written.getFirst(), words.getFirst()));
+    int last = words.size() - 1;
+    boolean streetOfStreet = beforeSuffix && !ORDINAL.matcher(words.get(last)).matches();
+    if (streetOfStreet) {
+      words.set(last, StreetWords.plainSuffix(words.get(last)));
+    }
+    return String.join(" ", words);
   }
 
   private static String joined(List<String> words) {

@@ -1,9 +1,7 @@
 package com.aiqleads.acquisition.address;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,79 +10,72 @@ import java.util.regex.Pattern;
 /// suffix; what is left is the name.
 final class StreetParser {
 
-  private static final int MAX_LENGTH = 200;
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern DROPPED =
-      Pattern.compile("(?<!\\d)\\.|\\.(?!\\d)|(?<![0-9A-Z])[-/]|[-/](?![0-9A-Z])|['’`\"]");
-  private static final Pattern NO_WORD = Pattern.compile("[^0-9A-Z./#-]+");
-  private static final Pattern HASH = Pattern.compile("#+");
+  static final int MAX_LENGTH = 200;
+
   private static final Pattern NUMBER =
-      Pattern.compile("\\d+[A-Z]?(-\\d*[A-Z]?)?|[NSEW]\\d+[NSEW]\\d+|\\d+\\.\\d+");
-  private static final Pattern FRACTION = Pattern.compile("[1-9]/[1-9]");
-  private static final Pattern PO_BOX =
-      Pattern.compile("(?:P ?O|POST OFFICE)? ?(?:BOX|DRAWER|POBOX) #? ?([0-9A-Z-]+)");
-  private static final Pattern RURAL_ROUTE =
       Pattern.compile(
-          "(?:RR|R R|RFD|RD|RURAL (?:ROUTE|RTE|RT)) #? ?(\\d+) (?:BOX|#) #? ?([0-9A-Z-]+)");
-  private static final Pattern HIGHWAY_CONTRACT =
-      Pattern.compile("(?:HC|HIGHWAY CONTRACT|STAR ROUTE) #? ?(\\d+) (?:BOX|#) #? ?([0-9A-Z-]+)");
+          "\\d++[A-Z]?(?:-\\d*+[A-Z]?)?|[NSEW]?\\d++[NSEW]\\d++|[NSEW]\\d++|\\d++\\.\\d++");
+  private static final Pattern GRID_PART = Pattern.compile("[NSEW]\\d++");
+  private static final Pattern FRACTION = Pattern.compile("[1-9]\\d?/[1-9]\\d?");
+  private static final Pattern WITH_FRACTION = Pattern.compile("(\\d++)-([1-9]\\d?/[1-9]\\d?)");
+  private static final Pattern NOTHING = Pattern.compile("0++");
 
   private StreetParser() {}
 
   static Optional<Street> parse(String line) {
-    if (line.length() > MAX_LENGTH) {
-      return Optional.empty();
+    return line.length() > MAX_LENGTH ? Optional.empty() : parse(AddressWords.of(line));
+  }
+
+  private static Optional<Street> parse(List<String> words) {
+    Optional<Street> box = Boxes.parse(words);
+    if (box.isPresent()) {
+      return box;
     }
-    String clean = clean(line);
-    return box(clean).or(() -> withNumber(clean));
+    return Boxes.isPrivateMailbox(words)
+        ? Optional.of(Street.box(String.join(" ", words)))
+        : withNumber(unitLast(new ArrayList<>(Boxes.withoutPostBox(words))));
   }
 
-  private static String clean(String line) {
-    String upper =
-        MARKS
-            .matcher(Normalizer.normalize(line, Normalizer.Form.NFKD))
-            .replaceAll("")
-            .toUpperCase(Locale.ROOT);
-    String kept = DROPPED.matcher(upper).replaceAll(match -> isMark(match.group()) ? " " : "");
-    String words = NO_WORD.matcher(kept).replaceAll(" ");
-    return HASH.matcher(words).replaceAll(" # ").replaceAll(" +", " ").strip();
+  static boolean isNumber(String word) {
+    return NUMBER.matcher(word).matches() && !NOTHING.matcher(word).matches();
   }
 
-  private static boolean isMark(String dropped) {
-    return dropped.equals("-") || dropped.equals("/");
+  private static Optional<Street> withNumber(List<String> words) {
+    String number = number(words);
+    return number.isEmpty() ? Optional.empty() : StreetName.parse(number, words);
   }
 
-  private static Optional<Street> box(String clean) {
-    Matcher postBox = PO_BOX.matcher(clean);
-    if (postBox.matches()) {
-      return Optional.of(Street.box("PO BOX " + postBox.group(1)));
+  /// Takes the number off the words; empty if there is none.
+  private static String number(List<String> words) {
+    if (words.isEmpty()) {
+      return "";
     }
-    Matcher route = RURAL_ROUTE.matcher(clean);
-    if (route.matches()) {
-      return Optional.of(Street.box("RR " + route.group(1) + " BOX " + route.group(2)));
+    Matcher mixed = WITH_FRACTION.matcher(words.getFirst());
+    if (mixed.matches()) {
+      words.removeFirst();
+      return mixed.group(1) + " " + mixed.group(2);
     }
-    Matcher contract = HIGHWAY_CONTRACT.matcher(clean);
-    return contract.matches()
-        ? Optional.of(Street.box("HC " + contract.group(1) + " BOX " + contract.group(2)))
-        : Optional.empty();
-  }
-
-  private static Optional<Street> withNumber(String clean) {
-    List<String> words = unitLast(new ArrayList<>(List.of(clean.split(" "))));
-    if (!NUMBER.matcher(words.getFirst()).matches()) {
-      return Optional.empty();
+    if (!isNumber(words.getFirst())) {
+      return "";
     }
     String number = words.removeFirst();
-    if (!words.isEmpty() && FRACTION.matcher(words.getFirst()).matches()) {
-      number = number + " " + words.removeFirst();
+    if (words.isEmpty()) {
+      return number;
     }
-    return StreetName.parse(number, words);
+    if (FRACTION.matcher(words.getFirst()).matches()) {
+      return number + " " + words.removeFirst();
+    }
+    boolean isGrid = isGridPart(number) && isGridPart(words.getFirst());
+    return isGrid ? number + words.removeFirst() : number;
+  }
+
+  private static boolean isGridPart(String word) {
+    return GRID_PART.matcher(word).matches();
   }
 
   /// `APT 4 12 MAIN ST` is `12 MAIN ST APT 4`.
   private static List<String> unitLast(List<String> words) {
-    boolean unitFirst =
-        words.size() > 3 && Unit.startsAt(words, 0, true) && NUMBER.matcher(words.get(2)).matches();
+    boolean unitFirst = words.size() > 3 && Unit.startsAt(words, 0, true) && isNumber(words.get(2));
     if (unitFirst) {
       words.add(words.removeFirst());
       words.add(words.removeFirst());

@@ -89,24 +89,52 @@ class StreetTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "P.O. Box 28            | PO BOX 28",
-        "Post Office Box 28     | PO BOX 28",
-        "PO Box #28             | PO BOX 28",
+        "P.O. Box 28                   | PO BOX 28",
+        "Post Office Box 28            | PO BOX 28",
+        "PO Box #28                    | PO BOX 28",
+        "PO Box 0028                   | PO BOX 0028",
+        "General Delivery              | GENERAL DELIVERY",
+        "12 Main St PMB 45             | 12 MAIN ST PMB 45",
+        "PSC 3 Box 20                  | PSC 3 BOX 20"
+      })
+  void knowsWhereLettersAreFetched(String line, String text) {
+    Street box = Street.parse(line).orElseThrow();
+
+    assertThat(box.text()).isEqualTo(text);
+    assertThat(box.isPostBox()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "RFD 4 Box 87A          | RR 4 BOX 87A",
         "RD 4 #87A              | RR 4 BOX 87A",
         "Rural Route 4 Box 87-A | RR 4 BOX 87-A",
         "HC 1 Box 9             | HC 1 BOX 9",
         "Star Route 1 Box 9     | HC 1 BOX 9"
       })
-  void knowsBoxes(String line, String text) {
+  void knowsTheBoxBeforeAHome(String line, String text) {
     Street box = Street.parse(line).orElseThrow();
 
     assertThat(box.text()).isEqualTo(text);
-    assertThat(box.isBox()).isTrue();
+    assertThat(box.isPostBox()).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Main Street", "12", "12 #4", "Undisclosed", "5th Ave", "??"})
+  @ValueSource(
+      strings = {
+        "",
+        "Main Street",
+        "12",
+        "12 #4",
+        "Undisclosed",
+        "5th Ave",
+        "??",
+        "5 St",
+        "0 Main St",
+        "#"
+      })
   void knowsNoHouseWithoutNumberAndStreet(String line) {
     assertThat(Street.parse(line)).isEmpty();
   }

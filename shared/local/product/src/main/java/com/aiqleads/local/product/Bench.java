@@ -18,7 +18,7 @@ public final class Bench {
               throw new IllegalArgumentException(
                   "no bench '"
                       + name
-                      + "': say -Dbench=api, chain, search, cold-start, local-start or cost");
+                      + "': say -Dbench=address, api, chain, search, cold-start, local-start or cost");
         };
     figures.print();
   }
