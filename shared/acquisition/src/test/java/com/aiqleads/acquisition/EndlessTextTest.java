@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.address.Addresses;
 import com.aiqleads.acquisition.address.Gazetteer;
 import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.contact.ContactInText;
+import com.aiqleads.acquisition.contact.MailDomains;
 import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading;
@@ -51,7 +52,7 @@ class EndlessTextTest {
           "/media/1.jpg",
           "(305) 958-2368");
   private static final RawAddress HOME = new RawAddress("12 Main St", "Miami", "FL", "33137");
-  private static final ContactCheck CONTACTS = new ContactCheck(_ -> true);
+  private static final ContactCheck CONTACTS = new ContactCheck(MailDomains.UNASKED);
   private static final ListingValidation VALIDATION =
       new ListingValidation(Gazetteer.shipped(), CONTACTS);
 
@@ -103,6 +104,10 @@ class EndlessTextTest {
             "oh",
             "o0",
             "three ",
+            "threefive",
+            "3 0 ",
+            "a (at) ",
+            "\u200b",
             "www.",
             "http://",
             "x.com",

@@ -8,6 +8,7 @@ public enum ContactRemark implements ListedReason {
   PHONE_INVALID("A phone number cannot exist."),
   PHONE_FICTIONAL("A phone number is reserved for fiction."),
   PHONE_TOLL_FREE("A phone number is toll-free, which no private seller has."),
+  PHONE_PREMIUM("A phone number costs whoever calls it, which no private seller has."),
   PHONE_REPEATED_DIGIT("A phone number is one digit all over."),
   PHONE_OBFUSCATED("A phone number was written to hide it from programs."),
   PHONE_EXTENSION("A phone number has an extension."),

@@ -24,7 +24,14 @@ final class Phones {
   private static final int MAX_SPELLED_LENGTH = 200;
   private static final Pattern FICTIONAL = Pattern.compile("\\d{3}55501\\d{2}");
   private static final Pattern REPEATED = Pattern.compile("1?(\\d)\\1{9}");
-  private static final Pattern SERVICE_EXCHANGE = Pattern.compile("\\d{4}11\\d{4}");
+
+  /// Area code and exchange begin with 2 to 9 and are no service code such as 911.
+  private static final Pattern NORTH_AMERICAN =
+      Pattern.compile("[2-9](?!11)\\d{2}[2-9](?!11)\\d{6}");
+
+  /// What stands between spelled digits; the library would take the comma for a pause.
+  private static final Pattern NO_SEPARATOR = Pattern.compile("[,*_~•·]");
+
   private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
   private Phones() {}
@@ -33,12 +40,14 @@ final class Phones {
     if (written.length() > MAX_SPELLED_LENGTH) {
       return new Dropped<>(ContactRemark.PHONE_UNREADABLE);
     }
-    String digits = SpelledDigits.replaced(written);
+    SpelledDigits read = SpelledDigits.of(written);
+    boolean obfuscated = read.hidden(0, read.text().length()) > 0;
+    String digits = obfuscated ? NO_SEPARATOR.matcher(read.text()).replaceAll(" ") : read.text();
     if (REPEATED.matcher(NO_DIGIT.matcher(digits).replaceAll("")).matches()) {
       return new Dropped<>(ContactRemark.PHONE_REPEATED_DIGIT);
     }
     return parse(digits)
-        .map(number -> check(number, !digits.equals(written)))
+        .map(number -> check(number, obfuscated))
         .orElseGet(() -> new Dropped<>(ContactRemark.PHONE_UNREADABLE));
   }
 
@@ -48,13 +57,23 @@ final class Phones {
     if (atHome && FICTIONAL.matcher(national).matches()) {
       return new Dropped<>(ContactRemark.PHONE_FICTIONAL);
     }
-    if (!LIBRARY.isValidNumber(number)
-        || (atHome && SERVICE_EXCHANGE.matcher(national).matches())) {
+    if (!LIBRARY.isValidNumber(number) || (atHome && !NORTH_AMERICAN.matcher(national).matches())) {
       return new Dropped<>(ContactRemark.PHONE_INVALID);
     }
-    if (LIBRARY.getNumberType(number) == PhoneNumberType.TOLL_FREE) {
-      return new Dropped<>(ContactRemark.PHONE_TOLL_FREE);
+    PhoneNumberType type = LIBRARY.getNumberType(number);
+    if (type == PhoneNumberType.TOLL_FREE || type == PhoneNumberType.PREMIUM_RATE) {
+      return new Dropped<>(
+          type == PhoneNumberType.TOLL_FREE
+              ? ContactRemark.PHONE_TOLL_FREE
+              : ContactRemark.PHONE_PREMIUM);
     }
+    return new Kept<>(
+        new Phone(LIBRARY.format(number, PhoneNumberFormat.E164)),
+        doubts(number, obfuscated, atHome));
+  }
+
+  private static List<ContactRemark> doubts(
+      PhoneNumber number, boolean obfuscated, boolean atHome) {
     List<ContactRemark> remarks = new ArrayList<>();
     if (obfuscated) {
       remarks.add(ContactRemark.PHONE_OBFUSCATED);
@@ -65,7 +84,7 @@ final class Phones {
     if (!atHome) {
       remarks.add(ContactRemark.PHONE_FOREIGN);
     }
-    return new Kept<>(new Phone(LIBRARY.format(number, PhoneNumberFormat.E164)), remarks);
+    return remarks;
   }
 
   private static Optional<PhoneNumber> parse(String text) {

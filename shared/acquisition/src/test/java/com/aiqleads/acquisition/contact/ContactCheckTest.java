@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Explained;
 import com.aiqleads.acquisition.RawContact;
+import com.aiqleads.acquisition.contact.MailDomains.Answer;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Phone;
 import java.util.List;
@@ -42,8 +43,19 @@ class ContactCheckTest {
       value = {
         "email_malformed  | dana at letterbox.example",
         "email_malformed  | dana@@letterbox.example",
+        "email_malformed  | .dana@letterbox.example",
+        "email_malformed  | dana.@letterbox.example",
+        "email_malformed  | dana..w@letterbox.example",
+        "email_malformed  | dana@letterbox",
+        "email_malformed  | dana@-letterbox.example",
+        "email_malformed  | dana@letterbox-.example",
+        "email_malformed  | dana@127.0.0.1",
+        "email_malformed  | @letterbox.example",
         "email_disposable | dana@mailinator.com",
-        "email_relay      | 5f3a@hous.craigslist.org"
+        "email_disposable | dana@eu.mailinator.com",
+        "email_relay      | 5f3a@hous.craigslist.org",
+        "email_relay      | 5f3a@reply.craigslist.org",
+        "email_relay      | 5f3a@gigs.craigslist.org"
       })
   void dropsMailThatReachesNobody(String remark, String written) {
     Contact contact = CHECK.check(new RawContact(null, List.of(), List.of(written)), null);
@@ -52,9 +64,17 @@ class ContactCheckTest {
     assertThat(codes(contact)).containsExactly(remark, "no_contact");
   }
 
-  @Test
-  void keepsTheMailOfAnOfficeWithADoubt() {
-    Contact contact = emails(CHECK, "Info@letterbox.example");
+  @ParameterizedTest
+  @ValueSource(strings = {"dana (at) letterbox (dot) example", "dana[at]letterbox.example"})
+  void readsMailAddressesThatHideFromPrograms(String written) {
+    assertThat(emails(CHECK, written).emails())
+        .containsExactly(new Email("dana@letterbox.example"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Info@letterbox.example", "sales+miami@letterbox.example"})
+  void keepsTheMailOfAnOfficeWithADoubt(String written) {
+    Contact contact = emails(CHECK, written);
 
     assertThat(contact.emails()).hasSize(1);
     assertThat(codes(contact)).containsExactly("email_role");
@@ -62,7 +82,9 @@ class ContactCheckTest {
 
   @Test
   void asksWhetherTheDomainTakesMail() {
-    ContactCheck strict = new ContactCheck("letterbox.example"::equals);
+    ContactCheck strict =
+        new ContactCheck(
+            domain -> domain.equals("letterbox.example") ? Answer.TAKES_MAIL : Answer.TAKES_NONE);
 
     assertThat(emails(strict, "dana@letterbox.example").emails()).hasSize(1);
     assertThat(codes(emails(strict, "dana@postbox.example")))
@@ -78,6 +100,48 @@ class ContactCheckTest {
     assertThat(contact.phones()).containsExactly(new Phone("+13059582368"));
     assertThat(contact.emails()).containsExactly(new Email("dana@letterbox.example"));
     assertThat(codes(contact)).containsExactly("contact_from_text");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Call five o five, nine five eight two 368!",
+        "Call 5O5-958-2368 now",
+        "Call (505)9582368 now",
+        "Text me: 5 0 5 9 5 8 2 3 6 8.",
+        "Text me: 5.0.5.9.5.8.2.3.6.8",
+        "five oh five * nine fiveeight * 2368",
+        "5️⃣05-958-2368"
+      })
+  void findsANumberThatHidesFromPrograms(String text) {
+    assertThat(CHECK.check(RawContact.NONE, text).phones())
+        .containsExactly(new Phone("+15059582368"));
+    assertThat(ContactInText.redacted(text))
+        .contains("(on purchase)")
+        .doesNotContainIgnoringCase("9582368")
+        .doesNotContainIgnoringCase("nine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Built in 1951, 1742 sqft on 6250.",
+        "Open 2019 2024 15 to 18",
+        "One of two homes, three bedrooms, four baths, five stars, no HOA.",
+        "One two three go",
+        "$505-958-2368"
+      })
+  void takesOtherFiguresForNoNumber(String text) {
+    assertThat(CHECK.check(RawContact.NONE, text).phones()).isEmpty();
+    assertThat(ContactInText.redacted(text)).isEqualTo(text);
+  }
+
+  @Test
+  void believesADomainWhoseServerDoesNotAnswer() {
+    Contact contact = emails(new ContactCheck(_ -> Answer.UNKNOWN), "dana@letterbox.example");
+
+    assertThat(contact.emails()).hasSize(1);
+    assertThat(codes(contact)).isEmpty();
   }
 
   @Test

@@ -36,6 +36,11 @@ class PhonesTest {
       value = {
         "PHONE_OBFUSCATED | three oh five - 958 - two three six eight",
         "PHONE_OBFUSCATED | 3o5-958-2368",
+        "PHONE_OBFUSCATED | 3O5-958-2368",
+        "PHONE_OBFUSCATED | five o five 958 2368",
+        "PHONE_OBFUSCATED | fiveohfive nine58-2368",
+        "PHONE_OBFUSCATED | 3l2-958-2368",
+        "PHONE_OBFUSCATED | ３０５-958-2368",
         "PHONE_EXTENSION  | 305-958-2368 ext. 12",
         "PHONE_FOREIGN    | +44 20 7946 0958"
       })
@@ -55,18 +60,31 @@ class PhonesTest {
       value = {
         "PHONE_FICTIONAL      | 305-555-0100",
         "PHONE_FICTIONAL      | 305-555-0199",
+        "PHONE_FICTIONAL      | 800-555-0142",
         "PHONE_TOLL_FREE      | 800-958-2368",
+        "PHONE_TOLL_FREE      | 833-958-2368",
+        "PHONE_TOLL_FREE      | 1-888-958-2368",
+        "PHONE_PREMIUM        | 900-958-2368",
         "PHONE_REPEATED_DIGIT | 222-222-2222",
         "PHONE_REPEATED_DIGIT | 1 999 999 9999",
         "PHONE_INVALID        | 305-958-236",
         "PHONE_INVALID        | 105-958-2368",
         "PHONE_INVALID        | 305-911-2368",
         "PHONE_INVALID        | 305-158-2368",
+        "PHONE_INVALID        | 305-058-2368",
+        "PHONE_INVALID        | 305-411-2368",
+        "PHONE_INVALID        | 911-958-2368",
         "PHONE_UNREADABLE     | call me",
         "PHONE_UNREADABLE     | ''"
       })
   void drops(ContactRemark why, String written) {
     assertThat(Phones.check(written)).isEqualTo(new Dropped<>(why));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Phone: 305-958-2368", "305\u200b-958-2368", "Stone 305-958-2368"})
+  void takesNoWordForADigit(String written) {
+    assertThat(Phones.check(written)).isEqualTo(new Kept<>(new Phone("+13059582368"), List.of()));
   }
 
   @ParameterizedTest
