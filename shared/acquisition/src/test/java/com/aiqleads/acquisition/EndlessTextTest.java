@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.aiqleads.acquisition.address.Addresses;
-import com.aiqleads.acquisition.address.Gazetteer;
 import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.contact.ContactInText;
 import com.aiqleads.acquisition.contact.MailDomains;
@@ -19,6 +18,7 @@ import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.scoring.FraudRules;
 import com.aiqleads.acquisition.scoring.QualityRules;
 import com.aiqleads.acquisition.validation.ListingValidation;
+import com.aiqleads.acquisition.validation.LookupsFixtures;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ class EndlessTextTest {
   private static final RawAddress HOME = new RawAddress("12 Main St", "Miami", "FL", "33137");
   private static final ContactCheck CONTACTS = new ContactCheck(MailDomains.UNASKED);
   private static final ListingValidation VALIDATION =
-      new ListingValidation(Gazetteer.shipped(), CONTACTS);
+      new ListingValidation(LookupsFixtures.shipped());
 
   /// Each class of character, and what makes an expression begin again and again.
   static Stream<String> endless() {

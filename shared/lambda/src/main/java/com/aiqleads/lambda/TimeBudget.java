@@ -8,7 +8,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Ends every SDK call, with its repeats, before the invocation ends: a late answer helps nobody.
+/// Ends every SDK call, with its repeats, before the invocation ends: a late answer helps nobody. A
+/// call that says itself how long it may take ends no later than that.
 final class TimeBudget implements ExecutionInterceptor {
 
   private static final Duration MARGIN = Duration.ofMillis(500);
@@ -26,12 +27,18 @@ final class TimeBudget implements ExecutionInterceptor {
     if (!(context.request() instanceof AwsRequest request)) {
       return context.request();
     }
+    Duration limit = limit(remainingTime.remaining());
+    Duration own =
+        request
+            .overrideConfiguration()
+            .flatMap(AwsRequestOverrideConfiguration::apiCallTimeout)
+            .orElse(limit);
     AwsRequestOverrideConfiguration limited =
         request
             .overrideConfiguration()
             .map(AwsRequestOverrideConfiguration::toBuilder)
             .orElseGet(AwsRequestOverrideConfiguration::builder)
-            .apiCallTimeout(limit(remainingTime.remaining()))
+            .apiCallTimeout(own.compareTo(limit) < 0 ? own : limit)
             .build();
     return request.toBuilder().overrideConfiguration(limited).build();
   }

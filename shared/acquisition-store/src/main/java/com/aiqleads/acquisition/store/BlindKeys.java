@@ -22,6 +22,11 @@ record BlindKeys(Supplier<byte[]> secret) {
     return hash(key.text());
   }
 
+  /// Of any other text, such as a question that is remembered.
+  UUID of(String text) {
+    return hash(text);
+  }
+
   /// What to lock, always in the same order, so that two decisions never wait for each other.
   Long[] locks(Collection<ListingId> listings, Collection<BlockingKey> keys) {
     return Stream.concat(

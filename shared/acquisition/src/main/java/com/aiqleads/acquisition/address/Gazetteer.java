@@ -58,13 +58,15 @@ public final class Gazetteer implements Geocoder {
 
   /// The middle of the ZIP code; of the city, if the ZIP code is not known or lies elsewhere.
   @Override
-  public Optional<Location> locate(Address address) {
+  public Geocode locate(Address address) {
     Place place = byZip.get(address.zip());
     if (place != null && place.state().equals(address.state())) {
-      return Optional.of(new Location(place.middle(), Accuracy.ZIP));
+      return new Geocode.Found(new Location(place.middle(), Accuracy.ZIP));
     }
-    return Optional.ofNullable(byCity.get(address.city() + "," + address.state()))
-        .map(middle -> new Location(middle, Accuracy.CITY));
+    GeoPoint middle = byCity.get(address.city() + "," + address.state());
+    return middle == null
+        ? Geocode.NOT_FOUND
+        : new Geocode.Found(new Location(middle, Accuracy.CITY));
   }
 
   private static GeoPoint middle(List<Place> places) {

@@ -1,11 +1,10 @@
 package com.aiqleads.acquisition.address;
 
 import com.aiqleads.acquisition.Address;
-import com.aiqleads.acquisition.Location;
-import java.util.Optional;
 
-/// Finds an address on the map, as exactly as it can, and says how exactly.
+/// Finds an address on the map, as exactly as it can, and says how exactly. A service that cannot
+/// be reached is an answer too: nobody loses a lead for it.
 public interface Geocoder {
 
-  Optional<Location> locate(Address address);
+  Geocode locate(Address address);
 }

@@ -2,12 +2,11 @@ package com.aiqleads.acquisition.validation;
 
 import com.aiqleads.acquisition.Accuracy;
 import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Location;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.address.AddressReading;
 import com.aiqleads.acquisition.address.Addresses;
-import com.aiqleads.acquisition.address.Geocoder;
-import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.validation.Validation.Invalid;
 import com.aiqleads.acquisition.validation.Validation.Valid;
@@ -17,6 +16,7 @@ import com.aiqleads.kernel.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether an advertisement may become a lead: a home at an address on the map, with a
@@ -27,38 +27,35 @@ public final class ListingValidation {
   static final Money MAX_PRICE = Money.usd(200_000_000_00L);
   static final double MAX_KM_FROM_ZIP = 60;
 
-  private final Geocoder geocoder;
-  private final ContactCheck contacts;
+  private final Lookups lookups;
 
-  public ListingValidation(Geocoder geocoder, ContactCheck contacts) {
-    this.geocoder = geocoder;
-    this.contacts = contacts;
+  public ListingValidation(Lookups lookups) {
+    this.lookups = lookups;
   }
 
   public Validation validate(ParsedListing parsed) {
     List<Reason> faults = new ArrayList<>();
     priceFault(parsed.listing().price()).ifPresent(faults::add);
-    switch (Addresses.normalise(parsed.address())) {
-      case AddressReading.Unreadable(AddressReading.Fault fault) -> faults.add(fault);
-      case AddressReading.Normalised(Address address) -> {
-        Optional<Location> location = locate(address, parsed.location());
-        if (location.isPresent() && faults.isEmpty()) {
-          return new Valid(valid(parsed, address, location.get()));
-        }
-        if (location.isEmpty()) {
-          faults.add(ListingFault.NOT_ON_THE_MAP);
-        }
+    return switch (Addresses.normalise(parsed.address())) {
+      case AddressReading.Unreadable(AddressReading.Fault fault) -> {
+        faults.add(fault);
+        yield new Invalid(faults);
       }
-    }
-    return new Invalid(faults);
+      case AddressReading.Normalised(Address address) -> lookedUp(parsed, address, faults);
+    };
   }
 
-  private ValidListing valid(ParsedListing parsed, Address address, Location location) {
-    return new ValidListing(
-        Redaction.of(parsed),
-        address,
-        location,
-        contacts.check(parsed.contact(), parsed.listing().description()));
+  private Validation lookedUp(ParsedListing parsed, Address address, List<Reason> faults) {
+    Lookups.Running running = lookups.begin();
+    Supplier<Contact> contact = running.contact(parsed.contact(), parsed.listing().description());
+    Optional<Location> location = believed(running.place(address).get(), parsed.location());
+    if (location.isEmpty()) {
+      faults.add(ListingFault.NOT_ON_THE_MAP);
+    }
+    return faults.isEmpty()
+        ? new Valid(
+            new ValidListing(Redaction.of(parsed), address, location.orElseThrow(), contact.get()))
+        : new Invalid(faults);
   }
 
   private static Optional<Reason> priceFault(@Nullable Money price) {
@@ -70,15 +67,15 @@ public final class ListingValidation {
   }
 
   /// The site's own point is the most exact, unless it lies far off the ZIP code.
-  private Optional<Location> locate(Address address, @Nullable GeoPoint siteSays) {
-    Optional<Location> gazetteer = geocoder.locate(address);
+  private static Optional<Location> believed(
+      Optional<Location> found, @Nullable GeoPoint siteSays) {
     boolean believed =
         siteSays != null
-            && gazetteer
+            && found
                 .map(known -> known.point().distanceKm(siteSays) <= MAX_KM_FROM_ZIP)
                 .orElse(true);
     return believed && siteSays != null
         ? Optional.of(new Location(siteSays, Accuracy.ROOFTOP))
-        : gazetteer;
+        : found;
   }
 }

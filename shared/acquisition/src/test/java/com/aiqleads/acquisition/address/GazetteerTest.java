@@ -6,7 +6,6 @@ import com.aiqleads.acquisition.Accuracy;
 import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Location;
 import com.aiqleads.kernel.GeoPoint;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GazetteerTest {
@@ -16,7 +15,7 @@ class GazetteerTest {
 
   @Test
   void findsTheMiddleOfTheZipCode() {
-    Location location = locate("MIAMI", "FL", "33137").orElseThrow();
+    Location location = found("MIAMI", "FL", "33137");
 
     assertThat(location.accuracy()).isEqualTo(Accuracy.ZIP);
     assertThat(location.point().distanceKm(MIAMI)).isLessThan(20);
@@ -24,7 +23,7 @@ class GazetteerTest {
 
   @Test
   void findsTheMiddleOfTheCityIfTheZipCodeLiesElsewhere() {
-    Location location = locate("MIAMI", "FL", "30030").orElseThrow();
+    Location location = found("MIAMI", "FL", "30030");
 
     assertThat(location.accuracy()).isEqualTo(Accuracy.CITY);
     assertThat(location.point().distanceKm(MIAMI)).isLessThan(30);
@@ -32,10 +31,15 @@ class GazetteerTest {
 
   @Test
   void findsNothingItDoesNotKnow() {
-    assertThat(locate("NOME", "AK", "99762")).isEmpty();
+    assertThat(locate("NOME", "AK", "99762")).isEqualTo(Geocode.NOT_FOUND);
   }
 
-  private static Optional<Location> locate(String city, String state, String zip) {
+  private static Location found(String city, String state, String zip) {
+    assertThat(locate(city, state, zip)).isInstanceOf(Geocode.Found.class);
+    return ((Geocode.Found) locate(city, state, zip)).location();
+  }
+
+  private static Geocode locate(String city, String state, String zip) {
     return GAZETTEER.locate(new Address("12 ANY ST", null, city, state, zip));
   }
 }

@@ -10,8 +10,7 @@ import com.aiqleads.acquisition.Location;
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.address.AddressReading.Fault;
-import com.aiqleads.acquisition.contact.ContactCheck;
-import com.aiqleads.acquisition.contact.MailDomains;
+import com.aiqleads.acquisition.address.Geocode;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.validation.Validation.Invalid;
 import com.aiqleads.acquisition.validation.Validation.Valid;
@@ -19,7 +18,6 @@ import com.aiqleads.acquisition.validation.Validation.ValidListing;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Money;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +31,11 @@ class ListingValidationTest {
       new RawAddress("1468 sw 22nd terrace", "Miami", "FL", "33145");
   private static final ListingValidation VALIDATION =
       new ListingValidation(
-          address ->
-              address.zip().equals("33145")
-                  ? Optional.of(new Location(ZIP_MIDDLE, Accuracy.ZIP))
-                  : Optional.empty(),
-          new ContactCheck(MailDomains.UNASKED));
+          LookupsFixtures.of(
+              address ->
+                  address.zip().equals("33145")
+                      ? new Geocode.Found(new Location(ZIP_MIDDLE, Accuracy.ZIP))
+                      : Geocode.NOT_FOUND));
 
   @Test
   void normalisesChecksAndLocates() {

@@ -1,14 +1,19 @@
 package com.aiqleads.acquisition.validatelead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.acquisition.address.FakeCensus;
 import com.aiqleads.acquisition.events.Examples;
+import com.aiqleads.acquisition.validation.InMemoryValidationCache;
+import com.aiqleads.acquisition.validation.ValidationCache;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.RawAddress;
 import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -19,7 +24,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +118,85 @@ class ValidateLeadHandlerTest {
         .containsOnly(queues.eventIdsSentTo(RESOLVE).getFirst());
   }
 
+  @Test
+  void asksTheCensusWhereTheStageSaysSoAndRemembersTheAnswer() {
+    try (FakeCensus census = FakeCensus.start().knowsAll();
+        ApplicationContext asking = asking(census, new InMemoryValidationCache())) {
+      handle(asking, message(placed(null)));
+      handle(asking, message(placed(null)));
+
+      assertThat(accuracies()).containsExactly("street", "street");
+      assertThat(census.requests()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void losesNoLeadToAGeocoderOrACacheThatFails() {
+    ValidationCache failing =
+        new ValidationCache() {
+          @Override
+          public Optional<String> find(Kind kind, String subject) {
+            throw new IllegalStateException("no cache");
+          }
+
+          @Override
+          public void keep(Kind kind, String subject, String answer, Duration howLong) {
+            throw new IllegalStateException("no cache");
+          }
+        };
+    try (FakeCensus census = FakeCensus.start().answers(503);
+        ApplicationContext down = asking(census, new InMemoryValidationCache());
+        ApplicationContext forgetful = asking(census, failing)) {
+      handle(down, message(placed(null)));
+      handle(forgetful, message(placed(null)));
+
+      assertThat(accuracies()).containsExactly("zip", "zip");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"aiqleads.geocoder, atlas", "aiqleads.mail-domains, pigeon"})
+  void saysAtItsStartWhichServiceItDoesNotKnow(String key, String unknown) {
+    try (ApplicationContext mistaken =
+        TestFunction.start("acquisition", "validate-lead", queues, Map.of(key, unknown))) {
+      assertThatThrownBy(() -> new ValidateLeadHandler(mistaken))
+          .rootCause()
+          .hasMessageContaining(key)
+          .hasMessageContaining(unknown);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT30S, PT10S", "PT14S, PT10S", "PT13.9S, PT9.9S", "PT4S, PT0S", "PT1S, PT0S"})
+  void leavesTimeToSendWhatItFound(Duration remaining, Duration patience) {
+    assertThat(ValidateLead.patience(remaining)).isEqualTo(patience);
+  }
+
+  private ApplicationContext asking(FakeCensus census, ValidationCache cache) {
+    return TestFunction.start(
+        "acquisition",
+        "validate-lead",
+        queues,
+        Map.of(
+            "aiqleads.routes",
+            "LeadValidated=acquisition-resolve-lead",
+            "aiqleads.geocoder",
+            "census",
+            "aiqleads.mail-domains",
+            "dns",
+            "aiqleads.name-server",
+            "dns://127.0.0.1:1",
+            "aiqleads.geocoder-url",
+            census.address().toString()),
+        cache);
+  }
+
+  private List<String> accuracies() {
+    return queues.bodiesSentTo(RESOLVE).stream()
+        .map(body -> examples.in(body, LeadValidated.class).location().accuracy())
+        .toList();
+  }
+
   private static String quoted(String word) {
     return '"' + word + '"';
   }
@@ -123,15 +210,27 @@ class ValidateLeadHandlerTest {
   }
 
   private void handle(SQSMessage message) {
+    handle(context, message);
+  }
+
+  private static void handle(ApplicationContext function, SQSMessage message) {
     assertThat(
-            new ValidateLeadHandler(context)
+            new ValidateLeadHandler(function)
                 .handleRequest(
                     TestEvents.batch(message), new FakeInvocation(Duration.ofSeconds(30)))
                 .getBatchItemFailures())
         .isEmpty();
   }
 
+  private ListingParsed placed(@Nullable GeoPoint place) {
+    return changed(parsed.address(), place);
+  }
+
   private ListingParsed addressed(RawAddress address) {
+    return changed(address, parsed.location());
+  }
+
+  private ListingParsed changed(RawAddress address, @Nullable GeoPoint place) {
     return new ListingParsed(
         parsed.listingId(),
         parsed.pageId(),
@@ -140,7 +239,7 @@ class ValidateLeadHandlerTest {
         parsed.market(),
         parsed.listing(),
         address,
-        parsed.location(),
+        place,
         parsed.contact());
   }
 }
