@@ -18,7 +18,8 @@ public final class Bench {
               throw new IllegalArgumentException(
                   "no bench '"
                       + name
-                      + "': say -Dbench=address, api, chain, search, cold-start, local-start or cost");
+                      + "': say -Dbench=address, api, chain, search, cold-start, local-start, validate"
+                      + " or cost");
         };
     figures.print();
   }
