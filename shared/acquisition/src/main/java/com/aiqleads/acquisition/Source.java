@@ -6,7 +6,8 @@ import java.util.Optional;
 /// A site that advertises homes for sale.
 public enum Source {
   FSBO("fsbo"),
-  FORSALEBYOWNER("forsalebyowner");
+  FORSALEBYOWNER("forsalebyowner"),
+  CRAIGSLIST("craigslist");
 
   private final String id;
 

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.function.ThrowingSupplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nothing that reads what somebody wrote takes more than a steady time for each character. The
 /// limit only stands for a hang: what takes the square of a text's length takes a minute and more.
@@ -51,6 +52,27 @@ class EndlessTextTest {
           "Corner lot with a mango tree.",
           "/media/1.jpg",
           "(305) 958-2368");
+  private static final String POSTING = Pages.text("craigslist-posting.html");
+  private static final String SEARCH = Pages.text("craigslist-search.html");
+  private static final List<String> PLACES_OF_POSTING =
+      List.of(
+          "Bright house near Coral Way",
+          "$649,900",
+          "/ 3br - 1,742ft",
+          "3BR / 2.5Ba",
+          "1468 SW 22nd Ter #4, Miami, FL 33146",
+          "unavailable_after: 2026-12-15T10:02:03-0500",
+          "2026-11-15T10:02:03-0500",
+          "25.753900;-80.225300",
+          "w/d in unit",
+          "Corner lot with a mango tree.",
+          "post id: 7890123456",
+          "https://images.craigslist.org/00x0x_aaa_0CI0t2_600x450.jpg",
+          "?userpostingid=7890123456",
+          "cl.init",
+          "imgList");
+  private static final List<String> PLACES_OF_SEARCH =
+      List.of("Corner lot", "$310,000", "Wynwood", "AAAAAAAAAAAAAAAAAAAAA2", "310000.00");
   private static final RawAddress HOME = new RawAddress("12 Main St", "Miami", "FL", "33137");
   private static final ContactCheck CONTACTS = new ContactCheck(MailDomains.UNASKED);
   private static final ListingValidation VALIDATION =
@@ -141,6 +163,19 @@ class EndlessTextTest {
 
   @ParameterizedTest
   @MethodSource("endless")
+  void aParserReadsAnEndlessFieldOfAPosting(String endless) {
+    String text = "x" + endless.replace("\n", " ") + "x";
+
+    for (String place : PLACES_OF_POSTING) {
+      inTime(() -> read(Source.CRAIGSLIST, POSTING.replace(place, text)));
+    }
+    for (String place : PLACES_OF_SEARCH) {
+      inTime(() -> read(Source.CRAIGSLIST, SEARCH.replace(place, text)));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
   void aParserTellsWhatAnEndlessPageIs(String endless) {
     for (Source source : Source.values()) {
       inTime(() -> read(source, endless));
@@ -187,6 +222,26 @@ class EndlessTextTest {
     return tag.repeat(Math.min(FITTING / tag.length(), most / opened));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>",
+        "<a href='/mdc/reo/7000000002.html'>x</a>",
+        "<p class=row><a href='/mdc/reo/7000000002.html'>",
+        "<p class=postinginfo>post id: 7000000001",
+        "<i data-pid=7000000001>",
+        "<div class=attrgroup><i class=attr>a",
+        "<script"
+      })
+  void aParserReadsEndlessMarkupAroundAPosting(String tag) {
+    int tags = Math.toIntExact(tag.chars().filter(each -> each == '<').count());
+    String most = tag.repeat(19_000 / tags);
+
+    inTime(() -> read(Source.CRAIGSLIST, most));
+    inTime(() -> read(Source.CRAIGSLIST, POSTING.replace("<h1", most + "<h1")));
+    inTime(() -> read(Source.CRAIGSLIST, SEARCH.replace("</ol>", most + "</ol>")));
+  }
+
   static Stream<String> tags() {
     return Stream.of(
         "<div>",
@@ -212,7 +267,12 @@ class EndlessTextTest {
   }
 
   private static PageReading read(Source source, String text) {
-    String url = source == Source.FSBO ? Pages.FSBO_URL : Pages.SEARCH_URL;
+    String url =
+        switch (source) {
+          case FSBO -> Pages.FSBO_URL;
+          case FORSALEBYOWNER -> Pages.SEARCH_URL;
+          case CRAIGSLIST -> Pages.CRAIGSLIST_URL;
+        };
     return PageParser.of(source).read(new Page(source, url, text, Pages.FETCHED_AT));
   }
 

@@ -4,7 +4,9 @@ import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,11 @@ final class Bounds {
   /// Of all photos together, in characters: 40 usual addresses, or some very long ones.
   static final int MAX_PHOTOS_LENGTH = 16_000;
 
+  /// Of all attributes together, and of all that places of a page say against each other.
+  static final int MAX_ATTRIBUTES_LENGTH = 2_000;
+  static final int MAX_CONFLICTS_LENGTH = 2_000;
+  static final int MAX_SELLER_URL_LENGTH = 500;
+
   /// What no text needs and some store, queue or format refuses: control characters but line ends
   /// and tabs, halves of characters, and the two that are none.
   private static final Pattern UNWRITABLE =
@@ -58,7 +65,11 @@ final class Bounds {
 
   static ParsedListing of(ParsedListing read) {
     return new ParsedListing(
-        of(read.listing()), of(read.address()), read.location(), of(read.contact()));
+        of(read.listing()),
+        of(read.address()),
+        read.location(),
+        of(read.contact()),
+        of(read.particulars()));
   }
 
   private static Listing of(Listing read) {
@@ -88,6 +99,44 @@ final class Bounds {
         line(read.name()),
         fitting(read.phones(), MAX_LINE_LENGTH),
         fitting(read.emails(), MAX_EMAIL_LENGTH));
+  }
+
+  private static Particulars of(Particulars read) {
+    String sellerUrl = read.sellerUrl();
+    return new Particulars(
+        line(read.otherId()),
+        read.postedAt(),
+        read.updatedAt(),
+        read.expiresAt(),
+        sellerUrl == null || sellerUrl.length() > MAX_SELLER_URL_LENGTH ? null : sellerUrl,
+        read.byBroker(),
+        read.contactHidden(),
+        attributes(read.attributes()),
+        conflicts(read.conflicts()));
+  }
+
+  private static Map<String, String> attributes(Map<String, String> read) {
+    Map<String, String> kept = new LinkedHashMap<>();
+    int length = 0;
+    for (Map.Entry<String, String> each : read.entrySet()) {
+      length += each.getKey().length() + each.getValue().length();
+      if (length <= MAX_ATTRIBUTES_LENGTH) {
+        kept.put(each.getKey(), each.getValue());
+      }
+    }
+    return kept;
+  }
+
+  private static List<Conflict> conflicts(List<Conflict> read) {
+    List<Conflict> kept = new ArrayList<>();
+    int length = 0;
+    for (Conflict each : read) {
+      length += each.readings().stream().mapToInt(one -> one.value().length()).sum();
+      if (length <= MAX_CONFLICTS_LENGTH) {
+        kept.add(each);
+      }
+    }
+    return kept;
   }
 
   private static List<String> fitting(List<String> texts, int maxLength) {

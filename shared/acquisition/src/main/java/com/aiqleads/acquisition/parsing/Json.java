@@ -26,7 +26,7 @@ record Json(@Nullable Object value) {
   private static final int MAX_NUMBER_LENGTH = MAX_DIGITS + 10;
 
   /// Of a list: one more than the most advertisements that are read of a page.
-  private static final int MAX_ITEMS = ForSaleByOwnerParser.MAX_ITEMS + 1;
+  private static final int MAX_ITEMS = CraigslistResults.MAX_ROWS + 1;
 
   private static final int MAX_VALUES_OF_ITEM = 1_000;
   private static final int MAX_VALUES = 250_000;

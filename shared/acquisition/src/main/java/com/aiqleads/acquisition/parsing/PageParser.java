@@ -22,6 +22,7 @@ public interface PageParser {
     return switch (source) {
       case FSBO -> new FsboParser();
       case FORSALEBYOWNER -> new ForSaleByOwnerParser();
+      case CRAIGSLIST -> new CraigslistParser();
     };
   }
 }

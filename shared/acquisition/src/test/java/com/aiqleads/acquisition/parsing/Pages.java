@@ -15,6 +15,11 @@ public final class Pages {
   public static final String FSBO_URL = "https://fsbo.com/listings/listings/show/id/546213/";
   public static final String SEARCH_URL = "https://directory.forsalebyowner.com/search/listings";
 
+  public static final String CRAIGSLIST_URL =
+      "https://www.craigslist.org/view/d/miami-bright-house-near-coral-way/eeMN5hZjKAv-GN4qFKr_U8";
+  public static final String CRAIGSLIST_SEARCH_URL =
+      "https://www.craigslist.org/search/area/miami?cat=rea&purveyor=owner";
+
   private Pages() {}
 
   public static String text(String name) {
@@ -31,5 +36,9 @@ public final class Pages {
 
   static Page forSaleByOwner(String json) {
     return new Page(Source.FORSALEBYOWNER, SEARCH_URL, json, FETCHED_AT);
+  }
+
+  static Page craigslist(String url, String html) {
+    return new Page(Source.CRAIGSLIST, url, html, FETCHED_AT);
   }
 }

@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.StringLength;
 class ParserPropertiesTest {
 
   private static final String FSBO = Pages.text("fsbo-current.html");
+  private static final String POSTING = Pages.text("craigslist-posting.html");
   private static final String ANSWER = Pages.text("forsalebyowner.json");
 
   @Property(tries = 200)
@@ -24,6 +25,10 @@ class ParserPropertiesTest {
   void noDamageBreaksAParser(
       @ForAll @IntRange(max = 4000) int at, @ForAll @StringLength(max = 5) String damage) {
     assertThat(PageParser.of(Source.FSBO).read(Pages.fsbo(damaged(FSBO, at, damage)))).isNotNull();
+    assertThat(
+            PageParser.of(Source.CRAIGSLIST)
+                .read(Pages.craigslist(Pages.CRAIGSLIST_URL, damaged(POSTING, 2 * at, damage))))
+        .isNotNull();
     assertThat(
             PageParser.of(Source.FORSALEBYOWNER)
                 .read(Pages.forSaleByOwner(damaged(ANSWER, at, damage))))
