@@ -34,6 +34,9 @@ record Home(
   private static final int FIRST_FSBO_ID = 546_000;
   private static final int FIRST_BY_OWNER_ID = 24_300_000;
   private static final int BY_OWNER_STEP = 7;
+  private static final long FIRST_CRAIGSLIST_ID = 7_890_000_000L;
+  private static final long CRAIGSLIST_STEP = 13;
+  private static final int METROS = Metro.values().length;
 
   int fsboId() {
     return FIRST_FSBO_ID + number;
@@ -41,6 +44,20 @@ record Home(
 
   int byOwnerId() {
     return FIRST_BY_OWNER_ID + BY_OWNER_STEP * number;
+  }
+
+  /// Of each market about half; whoever sells without an agent tries more than one site.
+  boolean onCraigslist() {
+    return number / METROS % 20 < 11;
+  }
+
+  long craigslistId() {
+    return FIRST_CRAIGSLIST_ID + CRAIGSLIST_STEP * number;
+  }
+
+  /// Never as on another site.
+  String craigslistStreet() {
+    return Spelling.number(number + 2).of(this);
   }
 
   boolean onFsbo() {

@@ -48,6 +48,11 @@ enum Metro {
     return (city + "-" + state).toLowerCase(Locale.ROOT);
   }
 
+  /// What craigslist calls the market.
+  String craigslistArea() {
+    return city.toLowerCase(Locale.ROOT).replace(" ", "");
+  }
+
   /// Finds what a visitor means by `Miami, FL`, `miami` or `miami-fl`.
   static Optional<Metro> named(String text) {
     String words = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");

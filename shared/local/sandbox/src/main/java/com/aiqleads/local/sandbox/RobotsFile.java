@@ -1,6 +1,6 @@
 package com.aiqleads.local.sandbox;
 
-/// What the sites ask of robots: one file, as both share an address.
+/// What the sites ask of robots: one file, as all share an address.
 final class RobotsFile {
 
   private static final String USUAL =
@@ -11,6 +11,12 @@ final class RobotsFile {
       Disallow: /fsbo/account/
       Disallow: /fsbo/listings/listings/show/id/*/preview/
       Disallow: /forsalebyowner/admin/
+      Disallow: /craigslist/reply
+      Disallow: /craigslist/fb/
+      Disallow: /craigslist/suggest
+      Disallow: /craigslist/flag
+      Disallow: /craigslist/mf
+      Disallow: /craigslist/eaf
       Allow: /
       """;
   private static final String DELAY_SECONDS = "0.001";
@@ -36,6 +42,7 @@ final class RobotsFile {
   static boolean forbids(String path) {
     return path.startsWith("/fsbo/account/")
         || path.startsWith("/forsalebyowner/admin/")
+        || path.matches("/craigslist/(reply|fb/|suggest|flag|mf|eaf).*")
         || (path.startsWith("/fsbo/listings/listings/show/id/") && path.contains("/preview/"));
   }
 }

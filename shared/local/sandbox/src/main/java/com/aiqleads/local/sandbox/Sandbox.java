@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The running sandbox: `/fsbo/` and `/forsalebyowner/` are the sites, `/control/faults` switches
-/// their faults, `/control/visits` tells how polite the visitors were.
+/// The running sandbox: `/fsbo/`, `/forsalebyowner/` and `/craigslist/` are the sites,
+/// `/control/faults` switches their faults, `/control/visits` tells how polite the visitors were.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
@@ -34,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
   private final Visits visits;
   private final FsboSite fsbo;
   private final ByOwnerSite byOwner;
+  private final CraigslistSite craigslist;
 
   private Sandbox(HttpServer server, long seed, int size) {
     this.server = server;
@@ -42,6 +43,7 @@ public final class Sandbox implements AutoCloseable {
     this.visits = new Visits(InstantSource.system());
     this.fsbo = new FsboSite(homes, faults, seed);
     this.byOwner = new ByOwnerSite(homes, faults);
+    this.craigslist = new CraigslistSite(homes, faults, seed);
   }
 
   /// Listens on this port of 127.0.0.1, or on a free one if it is 0, with so many homes; a smaller
@@ -102,6 +104,7 @@ public final class Sandbox implements AutoCloseable {
     return switch (site) {
       case "fsbo" -> Revisits.revisited(request, fsbo.answer(request));
       case "forsalebyowner" -> byOwner.answer(request);
+      case "craigslist" -> Revisits.revisited(request, craigslist.answer(request));
       default -> Answer.notFound();
     };
   }
