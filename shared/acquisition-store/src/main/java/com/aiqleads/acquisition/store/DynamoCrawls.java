@@ -7,13 +7,18 @@ import com.aiqleads.acquisition.fetching.Target;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// One item for each target; without `url` its search is done.
+/// One item for each target: the request that is next, and those that come after it; without a next
+/// one its search is done.
 final class DynamoCrawls implements Crawls {
+
+  private static final String MORE = "more";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -43,23 +48,43 @@ final class DynamoCrawls implements Crawls {
     item.put("target", Items.text(crawl.target().text()));
     item.put("round", Items.time(crawl.round()));
     if (crawl instanceof Crawl.Searching searching) {
-      item.put("url", Items.text(searching.next().url().toString()));
-      item.put("content-type", Items.text(searching.next().contentType()));
-      item.put("body", Items.text(searching.next().body()));
+      item.putAll(item(searching.next()));
+      item.put(
+          MORE,
+          AttributeValue.fromL(
+              searching.left().stream()
+                  .skip(1)
+                  .map(request -> AttributeValue.fromM(item(request)))
+                  .toList()));
     }
     dynamo.putItem(request -> request.tableName(table).item(item));
+  }
+
+  private static Map<String, AttributeValue> item(PageRequest request) {
+    return Map.of(
+        "url", Items.text(request.url().toString()),
+        "content-type", Items.text(request.contentType()),
+        "body", Items.text(request.body()));
   }
 
   private static Crawl crawl(Target target, Map<String, AttributeValue> item) {
     Instant round = Items.time(item, "round");
     return item.containsKey("url")
-        ? new Crawl.Searching(
-            target,
-            round,
-            new PageRequest(
-                URI.create(Items.text(item, "url")),
-                Items.text(item, "content-type"),
-                Items.text(item, "body")))
+        ? new Crawl.Searching(target, round, left(item))
         : new Crawl.Searched(target, round);
+  }
+
+  private static List<PageRequest> left(Map<String, AttributeValue> item) {
+    AttributeValue more = item.getOrDefault(MORE, AttributeValue.fromL(List.of()));
+    return Stream.concat(Stream.of(item), more.l().stream().map(AttributeValue::m))
+        .map(DynamoCrawls::request)
+        .toList();
+  }
+
+  private static PageRequest request(Map<String, AttributeValue> item) {
+    return new PageRequest(
+        URI.create(Items.text(item, "url")),
+        Items.text(item, "content-type"),
+        Items.text(item, "body"));
   }
 }

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.crawling.Ports;
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
 import com.aiqleads.acquisition.fetching.FetchPage;
@@ -71,5 +72,15 @@ public final class FetchingStore {
         new CountedTurns(limiter, metrics),
         Pause.real(),
         clock);
+  }
+
+  @Prototype
+  Ports ports(
+      PoliteFetch fetch,
+      PageStates states,
+      Crawls crawls,
+      KeepSnapshot snapshots,
+      InstantSource clock) {
+    return new Ports(fetch, states, crawls, snapshots, new LoggedCrawls(), clock);
   }
 }

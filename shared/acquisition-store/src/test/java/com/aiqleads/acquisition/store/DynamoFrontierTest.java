@@ -89,7 +89,12 @@ class DynamoFrontierTest {
     Target target = new Target("homes", "searched");
     Crawl searching =
         new Crawl.Searching(
-            target, NOON, PageRequest.json(URI.create("https://homes.example/s"), "{\"page\":2}"));
+            target,
+            NOON,
+            List.of(
+                PageRequest.json(URI.create("https://homes.example/s"), "{\"page\":2}"),
+                PageRequest.get(URI.create("https://homes.example/s?min_price=1")),
+                PageRequest.get(URI.create("https://homes.example/s?max_price=0"))));
 
     assertThat(crawls.find(target)).isEmpty();
     crawls.save(searching);

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param hasContainer whether the page has the place where rows would stand
 /// @param dataItems of how many postings the linked data speaks
 /// @param crowded whether there were more than any true page has, and the rest was left
+/// @param state what the page is, once that has been told
 public record CraigslistResults(
-    List<Row> rows, boolean hasContainer, int dataItems, boolean crowded) {
+    List<Row> rows, boolean hasContainer, int dataItems, boolean crowded, PageState state) {
 
   /// The site sends 266 to 360.
   public static final int MAX_ROWS = 500;
@@ -87,7 +88,20 @@ public record CraigslistResults(
   /// Empty if the page is larger than any that a person could read.
   public static Optional<CraigslistResults> of(String page, String url) {
     Scripts scripts = Scripts.of(page);
-    return Html.parse(scripts.markup(), url).map(document -> of(document, scripts));
+    return Html.parse(scripts.markup(), url)
+        .map(document -> of(document, scripts).toldBy(page, document));
+  }
+
+  /// What keeps the page from showing rows; empty if it shows some.
+  public Optional<PageRefusal> refusal() {
+    return rows.isEmpty() && state != PageState.CONTENT
+        ? Optional.of(PageRefusal.of(state))
+        : Optional.empty();
+  }
+
+  private CraigslistResults toldBy(String page, Document document) {
+    PageState told = CraigslistPageState.of(page, document, this);
+    return new CraigslistResults(rows, hasContainer, dataItems, crowded, told);
   }
 
   static CraigslistResults of(Document document, Scripts scripts) {
@@ -101,7 +115,8 @@ public record CraigslistResults(
             .toList(),
         document.selectFirst(CONTAINER) != null,
         named.size(),
-        elements.size() > MAX_ROWS);
+        elements.size() > MAX_ROWS,
+        PageState.UNKNOWN);
   }
 
   /// A row, with what it has in common with its item of the linked data.

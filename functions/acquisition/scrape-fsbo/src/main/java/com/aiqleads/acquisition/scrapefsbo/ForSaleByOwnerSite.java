@@ -1,5 +1,8 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
+import com.aiqleads.acquisition.crawling.Found;
+import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Site;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
@@ -34,7 +37,7 @@ record ForSaleByOwnerSite(SourcePolicy policy, ObjectMapper json) implements Sit
   public Found read(FetchedPage page, Market market) {
     JsonNode answer = parsed(page);
     if (answer == null) {
-      return new Found(page.request().isPost(), List.of(), null, null);
+      return page.request().isPost() ? Found.answer(List.of()) : Found.nothing();
     }
     return page.request().isPost() ? results(page.request(), answer) : suggestions(answer);
   }
@@ -53,11 +56,11 @@ record ForSaleByOwnerSite(SourcePolicy policy, ObjectMapper json) implements Sit
     Matcher position = POSITION.matcher(request.body());
     JsonNode pages = child(answer, "data", "paging", "totalPageCount");
     if (!position.find() || pages == null || !pages.isNumber()) {
-      return Found.answer(null);
+      return Found.answer(List.of());
     }
     int next = Integer.parseInt(position.group(2)) + 1;
     boolean more = next <= Math.min(pages.getIntValue(), MAX_PAGES);
-    return Found.answer(more ? search(position.group(1), next) : null);
+    return Found.answer(more ? List.of(search(position.group(1), next)) : List.of());
   }
 
   private PageRequest search(String slug, int page) {

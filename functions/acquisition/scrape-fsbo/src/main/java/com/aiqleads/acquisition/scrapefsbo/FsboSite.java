@@ -1,6 +1,9 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
 import com.aiqleads.acquisition.WebAddress;
+import com.aiqleads.acquisition.crawling.Found;
+import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Site;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
@@ -13,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /// fsbo.com: the home page gives the key of the search form; the form leads to pages of links,
 /// which since 2026 follow each other by link and before did so by form.
@@ -56,22 +58,22 @@ record FsboSite(SourcePolicy policy) implements Site {
             .filter(PageState::isAddress)
             .distinct()
             .toList();
-    return Found.links(listings, next(html));
+    return Found.links(listings, next(html).stream().toList());
   }
 
-  private static @Nullable PageRequest next(Document html) {
+  private static Optional<PageRequest> next(Document html) {
     Element link = html.selectFirst("a.action.next[href]");
     if (link != null) {
-      return address(link, "href").map(PageRequest::get).orElse(null);
+      return address(link, "href").map(PageRequest::get);
     }
     Element form = html.selectFirst("form#pagingForm");
     if (form == null || html.selectFirst(".nextPage") == null) {
-      return null;
+      return Optional.empty();
     }
     Map<String, String> fields = new LinkedHashMap<>();
     form.select("input[name]")
         .forEach(input -> fields.put(input.attr("name"), input.attr("value")));
-    return submitted(form, fields).orElse(null);
+    return submitted(form, fields);
   }
 
   /// Empty for a form that is longer than an address may be: the place of a search is kept.

@@ -1,5 +1,12 @@
 package com.aiqleads.acquisition.scrapefsbo;
 
+import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Ports;
+import com.aiqleads.acquisition.crawling.Run;
+import com.aiqleads.acquisition.crawling.Scrape;
+import com.aiqleads.acquisition.crawling.SilentCrawls;
+import com.aiqleads.acquisition.crawling.Site;
+import com.aiqleads.acquisition.crawling.Sources;
 import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.FetchPage;
 import com.aiqleads.acquisition.fetching.InMemoryCrawls;
@@ -10,6 +17,7 @@ import com.aiqleads.acquisition.fetching.PoliteFetch;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.SettableClock;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.store.PublishedPages;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.net.URI;
@@ -32,7 +40,7 @@ final class Crawling {
 
   private final Approval approval;
   private final Sources sources;
-  private final ScrapeFsbo scrape;
+  private final Scrape scrape;
 
   private Crawling(FetchPage web, URI site, Approval approval, Market... markets) {
     this.approval = approval;
@@ -50,8 +58,10 @@ final class Crawling {
             new ForSaleByOwnerSite(
                 sources.policy(ForSaleByOwnerSite.SOURCE), CONTEXT.getBean(ObjectMapper.class)));
     this.scrape =
-        new ScrapeFsbo(
-            sources, sites, new Ports(fetch, states, new InMemoryCrawls(), snapshots, clock));
+        new Scrape(
+            sources,
+            sites,
+            new Ports(fetch, states, new InMemoryCrawls(), snapshots, new SilentCrawls(), clock));
   }
 
   static Crawling of(URI site) {
@@ -75,7 +85,11 @@ final class Crawling {
   }
 
   void run(Duration time) {
-    scrape.run(new Run(clock.instant(), clock.instant().plus(time), publisher));
+    scrape.run(
+        new Run(
+            clock.instant(),
+            clock.instant().plus(time),
+            new PublishedPages(publisher, "scrape-fsbo")));
   }
 
   private SourcePolicy policy(URI site, String source) {

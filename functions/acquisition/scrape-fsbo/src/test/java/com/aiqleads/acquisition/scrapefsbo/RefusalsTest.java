@@ -4,6 +4,8 @@ import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.acquisition.crawling.Found;
+import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.PageAnswer;
 import com.aiqleads.acquisition.fetching.PageState;

@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.scrapefsbo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.crawling.Sources;
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
 import com.aiqleads.acquisition.fetching.InMemoryCrawls;

@@ -1,4 +1,4 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
 import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.FetchOutcome;
@@ -13,14 +13,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Visits to listings, a handful at a time. What a handful brought is kept only when its events are
 /// on their queues: a run that is killed in between visits those pages again, and says the same.
 record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
 
   private static final int HANDFUL = 24;
   private static final int MAX_TRIES = 4;
@@ -69,12 +65,12 @@ record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
         case Result.Again(Visit visit) -> again(visit).ifPresent(left::add);
         case Result.Stop() -> goOn = false;
         case Result.Failed(PageState page, RuntimeException cause) -> {
-          LOG.atWarn().setCause(cause).addKeyValue("page", page.address()).log("visit failed");
+          ports.log().failed(page, cause);
           failures.add(cause);
         }
       }
     }
-    run.publisher().flush();
+    run.announcements().flush();
     ports.states().save(done);
     if (done.isEmpty() && !failures.isEmpty()) {
       throw failures.getFirst();

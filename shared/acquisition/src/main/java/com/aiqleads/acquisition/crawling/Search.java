@@ -1,13 +1,13 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
 import com.aiqleads.acquisition.fetching.Crawl;
 import com.aiqleads.acquisition.fetching.FetchOutcome;
 import com.aiqleads.acquisition.fetching.FetchedPage;
-import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Refusal;
 import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.fetching.Validators;
+import com.aiqleads.acquisition.parsing.PageRefusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +22,19 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
   boolean finish(Map<String, PageState> known) {
     Crawl crawl = begin();
     int failures = 0;
+    int undrawn = 0;
     while (crawl instanceof Crawl.Searching searching) {
       switch (fetched(searching)) {
         case FetchOutcome.Fetched(FetchedPage page) -> {
-          crawl = advanced(searching, page, known);
+          Found found = site.read(page, market);
+          undrawn = found.undrawn() ? undrawn + 1 : 0;
           failures = 0;
+          if (undrawn == 0) {
+            crawl = advanced(searching, page, found, known);
+          } else if (undrawn == MAX_FAILURES_IN_A_ROW) {
+            crawl = advanced(searching, page, Found.refused(PageRefusal.UNPAINTED), known);
+            undrawn = 0;
+          }
         }
         case FetchOutcome.Throttled _, FetchOutcome.Unreachable _ -> {
           failures++;
@@ -40,12 +48,12 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
         // The way through the results is broken, perhaps by a form key of yesterday: next time
         // anew.
         case FetchOutcome.Refused(Refusal reason) -> {
-          crawl = givenUp(searching);
+          crawl = skipped(searching);
           if (reason == Refusal.ACCESS_DENIED) {
             return false;
           }
         }
-        case FetchOutcome.Gone _, FetchOutcome.NotModified _ -> crawl = givenUp(searching);
+        case FetchOutcome.Gone _, FetchOutcome.NotModified _ -> crawl = skipped(searching);
       }
     }
     return true;
@@ -60,18 +68,17 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
         .crawls()
         .find(target)
         .filter(crawl -> crawl instanceof Crawl.Searching || !crawl.round().isBefore(run.round()))
-        .orElseGet(() -> new Crawl.Searching(target, run.round(), site.start(market)));
+        .orElseGet(() -> new Crawl.Searching(target, run.round(), List.of(site.start(market))));
   }
 
-  private Crawl givenUp(Crawl.Searching searching) {
-    Crawl crawl = new Crawl.Searched(target, searching.round());
+  private Crawl skipped(Crawl.Searching searching) {
+    Crawl crawl = searching.then(List.of());
     ports.crawls().save(crawl);
     return crawl;
   }
 
   private Crawl advanced(
-      Crawl.Searching searching, FetchedPage page, Map<String, PageState> known) {
-    Found found = site.read(page, market);
+      Crawl.Searching searching, FetchedPage page, Found found, Map<String, PageState> known) {
     List<PageState> learnt = new ArrayList<>();
     if (found.holdsListings()) {
       learnt.add(intake.seen(state(page.request().address(), PageState.Kind.RESULTS, known), page));
@@ -85,13 +92,9 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
     if (found.refusal() != null) {
       intake.refused(target, page, found.refusal());
     }
-    run.publisher().flush();
+    run.announcements().flush();
     ports.states().save(learnt);
-    PageRequest next = found.next();
-    Crawl crawl =
-        next == null
-            ? new Crawl.Searched(target, searching.round())
-            : new Crawl.Searching(target, searching.round(), next);
+    Crawl crawl = searching.then(found.next());
     ports.crawls().save(crawl);
     return crawl;
   }

@@ -1,35 +1,30 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
-import jakarta.inject.Singleton;
+import com.aiqleads.acquisition.fetching.Target;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Crawls every approved site, market after market; the sites side by side, for each has a pace of
 /// its own.
-@Singleton
-final class ScrapeFsbo {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ScrapeFsbo.class);
+public final class Scrape {
 
   private final Sources sources;
   private final List<Site> sites;
   private final Ports ports;
 
-  ScrapeFsbo(Sources sources, List<Site> sites, Ports ports) {
+  public Scrape(Sources sources, List<Site> sites, Ports ports) {
     this.sources = sources;
     this.sites = List.copyOf(sites);
     this.ports = ports;
   }
 
-  void run(Run run) {
+  public void run(Run run) {
     SideBySide.map(sites, site -> crawl(site, run));
   }
 
   private boolean crawl(Site site, Run run) {
     if (!site.policy().approval().isLive(ports.clock().instant())) {
-      LOG.atInfo().addKeyValue("source", site.policy().source()).log("not approved");
+      ports.log().notApproved(site.policy().source());
       return false;
     }
     List<RuntimeException> failures = new ArrayList<>();
@@ -46,7 +41,7 @@ final class ScrapeFsbo {
     try {
       return new TargetCrawl(site, market, ports, sources.revisitAfter(), run).goesOn();
     } catch (RuntimeException e) {
-      LOG.atWarn().setCause(e).addKeyValue("market", market.market()).log("crawl failed");
+      ports.log().failed(new Target(site.policy().source(), market.market()), e);
       failures.add(e);
       return true;
     }

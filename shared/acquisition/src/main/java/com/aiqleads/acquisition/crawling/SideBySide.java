@@ -1,4 +1,4 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

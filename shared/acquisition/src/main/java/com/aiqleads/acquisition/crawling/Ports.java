@@ -1,17 +1,16 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.KeepSnapshot;
 import com.aiqleads.acquisition.fetching.PageStates;
 import com.aiqleads.acquisition.fetching.PoliteFetch;
-import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /// The world outside, as crawling needs it.
-@Singleton
-record Ports(
+public record Ports(
     PoliteFetch fetch,
     PageStates states,
     Crawls crawls,
     KeepSnapshot snapshots,
+    CrawlLog log,
     InstantSource clock) {}

@@ -1,4 +1,4 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Target;
@@ -6,13 +6,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One market of one site: first the search for its listings, then visits to those that are due.
 final class TargetCrawl {
-
-  private static final Logger LOG = LoggerFactory.getLogger(TargetCrawl.class);
 
   private final Target target;
   private final Ports ports;
@@ -32,12 +28,7 @@ final class TargetCrawl {
     Map<String, PageState> known = new LinkedHashMap<>();
     ports.states().of(target).forEach(state -> known.put(state.address(), state));
     boolean goesOn = search.finish(known) && visits.make(due(known));
-    LOG.atInfo()
-        .addKeyValue("source", target.source())
-        .addKeyValue("market", target.market())
-        .addKeyValue("pages", known.size())
-        .addKeyValue("done", goesOn)
-        .log("crawled");
+    ports.log().crawled(target, known.size(), goesOn);
     return goesOn;
   }
 

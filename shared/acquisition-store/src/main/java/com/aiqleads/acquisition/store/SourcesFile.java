@@ -1,25 +1,39 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Sources;
 import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `sources.json`: what may be fetched, from where, how fast; real sources lack an approval until
 /// somebody has read their terms.
 @Serdeable
-record SourcesFile(
-    String userAgent, int revisitAfterMinutes, List<Source> sources, List<Market> markets) {
+public record SourcesFile(
+    String userAgent, int revisitAfterMinutes, List<Source> sources, List<Place> markets) {
+
+  private static final String NAME = "sources.json";
 
   private static final Instant SANDBOX_APPROVED_UNTIL = Instant.parse("9999-01-01T00:00:00Z");
   private static final Duration SANDBOX_INTERVAL = Duration.ofNanos(1_000_000_000 / 60);
   private static final Duration SANDBOX_REVISIT_AFTER = Duration.ofMinutes(10);
 
+  /// A market as we call it, and as the site's search does.
+  @Serdeable
+  record Place(String market, String place) {}
+
+  /// One source and its policy.
   @Serdeable
   record Source(
       String source,
@@ -57,20 +71,35 @@ record SourcesFile(
     }
   }
 
-  Sources real() {
+  /// The sources of the file beside this class: as the sandbox plays them, if there is one.
+  public static Sources of(Class<?> owner, ObjectMapper json, @Nullable URI sandbox) {
+    try (InputStream text = owner.getResourceAsStream(NAME)) {
+      SourcesFile file = json.readValue(Objects.requireNonNull(text, NAME), SourcesFile.class);
+      return sandbox == null ? file.real() : file.sandboxed(sandbox);
+    } catch (IOException e) {
+      throw new UncheckedIOException(NAME, e);
+    }
+  }
+
+  private Sources real() {
     return new Sources(
-        sources.stream().map(source -> source.policy(userAgent)).toList(), markets, revisitAfter());
+        sources.stream().map(source -> source.policy(userAgent)).toList(),
+        places(),
+        revisitAfter());
+  }
+
+  private List<Market> places() {
+    return markets.stream().map(place -> new Market(place.market(), place.place())).toList();
   }
 
   private Duration revisitAfter() {
     return Duration.ofMinutes(revisitAfterMinutes);
   }
 
-  /// The same sources, as the sandbox plays them.
-  Sources sandboxed(URI sandbox) {
+  private Sources sandboxed(URI sandbox) {
     return new Sources(
         sources.stream().map(source -> source.sandboxed(sandbox, userAgent)).toList(),
-        markets,
+        places(),
         SANDBOX_REVISIT_AFTER);
   }
 }

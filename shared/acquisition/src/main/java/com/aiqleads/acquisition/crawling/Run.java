@@ -1,10 +1,9 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
-import com.aiqleads.lambda.Publisher;
 import java.time.Instant;
 
 /// One run of the schedule.
 ///
 /// @param round when it was due; every market is searched once a round
 /// @param deadline when to stop politely; the next run goes on from there
-record Run(Instant round, Instant deadline, Publisher publisher) {}
+public record Run(Instant round, Instant deadline, Announcements announcements) {}

@@ -1,11 +1,11 @@
-package com.aiqleads.acquisition.scrapefsbo;
+package com.aiqleads.acquisition.crawling;
 
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 
-/// How a site is searched.
-interface Site {
+/// How a site is searched: all that is particular to it. What it leads to is crawled alike.
+public interface Site {
 
   SourcePolicy policy();
 

@@ -1,0 +1,45 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.crawling.Run;
+import com.aiqleads.acquisition.crawling.Scrape;
+import com.aiqleads.lambda.Publisher;
+import com.aiqleads.lambda.RemainingTime;
+import com.aiqleads.lambda.ScheduledFunction;
+import com.aiqleads.lambda.ScheduledRun;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Crawls the sites of a function whenever the schedule says so, for as long as it may.
+public abstract class ScrapeFunction extends ScheduledFunction {
+
+  /// For the last fetch to end and for what it brought to be kept.
+  private static final Duration TO_FINISH = Duration.ofSeconds(30);
+
+  private final Scrape scrape;
+  private final RemainingTime time;
+  private final InstantSource clock;
+  private final String step;
+
+  protected ScrapeFunction(String step) {
+    this.scrape = applicationContext.getBean(Scrape.class);
+    this.time = applicationContext.getBean(RemainingTime.class);
+    this.clock = applicationContext.getBean(InstantSource.class);
+    this.step = step;
+  }
+
+  protected ScrapeFunction(ApplicationContext context, String step) {
+    super(context);
+    this.scrape = context.getBean(Scrape.class);
+    this.time = context.getBean(RemainingTime.class);
+    this.clock = context.getBean(InstantSource.class);
+    this.step = step;
+  }
+
+  @Override
+  protected final void run(ScheduledRun run, Publisher publisher) {
+    Instant deadline = clock.instant().plus(time.remaining()).minus(TO_FINISH);
+    scrape.run(new Run(run.scheduledTime(), deadline, new PublishedPages(publisher, step)));
+  }
+}

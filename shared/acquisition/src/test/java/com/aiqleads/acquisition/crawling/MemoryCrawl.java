@@ -1,0 +1,47 @@
+package com.aiqleads.acquisition.crawling;
+
+import com.aiqleads.acquisition.fetching.FetchPage;
+import com.aiqleads.acquisition.fetching.InMemoryCrawls;
+import com.aiqleads.acquisition.fetching.InMemoryFetchLimiter;
+import com.aiqleads.acquisition.fetching.InMemoryPageStates;
+import com.aiqleads.acquisition.fetching.InMemorySnapshots;
+import com.aiqleads.acquisition.fetching.PoliteFetch;
+import com.aiqleads.acquisition.fetching.ReadRobots;
+import com.aiqleads.acquisition.fetching.SettableClock;
+import java.time.Duration;
+import java.util.List;
+
+/// A crawl in front of some web, with stores in memory and a clock that never really waits.
+public final class MemoryCrawl {
+
+  public final RecordingAnnouncements announcements = new RecordingAnnouncements();
+  public final InMemoryPageStates states = new InMemoryPageStates();
+  public final InMemorySnapshots snapshots = new InMemorySnapshots();
+  public final SettableClock clock = new SettableClock();
+  private final Scrape scrape;
+
+  public MemoryCrawl(FetchPage web, ReadRobots robots, List<Site> sites, Market... markets) {
+    PoliteFetch fetch = new PoliteFetch(web, robots, new InMemoryFetchLimiter(clock), clock, clock);
+    this.scrape =
+        new Scrape(
+            new Sources(
+                sites.stream().map(Site::policy).toList(),
+                List.of(markets),
+                Duration.ofMinutes(10)),
+            sites,
+            new Ports(fetch, states, new InMemoryCrawls(), snapshots, new SilentCrawls(), clock));
+  }
+
+  public void run() {
+    run(Duration.ofHours(2));
+  }
+
+  public void run(Duration time) {
+    scrape.run(new Run(clock.instant(), clock.instant().plus(time), announcements));
+  }
+
+  /// So much later that everything is due again.
+  public void later() {
+    clock.pause(Duration.ofDays(1));
+  }
+}

@@ -1,0 +1,373 @@
+package com.aiqleads.acquisition.crawling;
+
+import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.aiqleads.acquisition.fetching.Approval;
+import com.aiqleads.acquisition.fetching.Crawl;
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.FetchingFixtures;
+import com.aiqleads.acquisition.fetching.PageAnswer;
+import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.acquisition.fetching.RobotsRules;
+import com.aiqleads.acquisition.fetching.ScriptedWeb;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ScrapeTest {
+
+  private static final String BASE = "https://homes.example/";
+  private static final Market MIAMI = new Market("miami-fl", "miami");
+  private static final Market DENVER = new Market("denver-co", "denver");
+
+  private final ScriptedWeb web = new ScriptedWeb();
+  private final MemoryCrawl crawl = crawl(MIAMI);
+
+  /// A site whose searches are lines: `home /1`, `next /miami?2`, `whole`, `undrawn`, `crowded`.
+  private record LineSite(SourcePolicy policy) implements Site {
+
+    @Override
+    public PageRequest start(Market market) {
+      return PageRequest.get(policy.baseUrl().resolve(market.place()));
+    }
+
+    @Override
+    public Found read(FetchedPage page, Market market) {
+      String text = page.body().asUtf8();
+      List<PageRequest> next =
+          targets("next ", text).stream()
+              .map(target -> PageRequest.get(page.url().resolve(target)))
+              .toList();
+      return switch (text.lines().findFirst().orElse("")) {
+        case "undrawn" -> Found.nothingYet();
+        case "oversized" -> Found.oversized();
+        case "step" -> Found.step(next.getFirst());
+        case "whole" -> Found.answer(next);
+        case "nothing" -> Found.nothing();
+        default ->
+            Found.links(
+                targets("home ", text).stream()
+                    .map(target -> page.url().resolve(target).toString())
+                    .toList(),
+                next);
+      };
+    }
+
+    private static List<String> targets(String verb, String text) {
+      return text.lines()
+          .filter(line -> line.startsWith(verb))
+          .map(line -> line.substring(verb.length()))
+          .toList();
+    }
+  }
+
+  @Test
+  void visitsWhatEverySearchLeadsTo() {
+    on("miami", "home /1\nhome /2\nnext /miami?low\nnext /miami?high");
+    on("miami?low", "home /2\nhome /3");
+    on("miami?high", "home /4\nnext /miami?higher");
+    on("miami?higher", "home /5");
+    IntStream.rangeClosed(1, 5).forEach(at -> on(String.valueOf(at), "home"));
+
+    crawl.run();
+
+    assertThat(crawl.announcements.pages())
+        .containsExactlyInAnyOrder(BASE + "1", BASE + "2", BASE + "3", BASE + "4", BASE + "5");
+  }
+
+  @Test
+  void keepsAPageThatShowsWholeListings() {
+    on("miami", "step\nnext /miami?1");
+    on("miami?1", "whole\nnext /miami?2");
+    on("miami?2", "whole");
+
+    crawl.run();
+    crawl.later();
+    crawl.run();
+
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "miami?1", BASE + "miami?2");
+    assertThat(crawl.snapshots.size()).isEqualTo(2);
+  }
+
+  @Test
+  void asksAgainForAPageThatCameWithoutItsRows() {
+    web.on(BASE + "miami", answer(200, "undrawn"), answer(200, "undrawn"), answer(200, "home /1"));
+    on("1", "home");
+
+    crawl.run();
+
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "1");
+    assertThat(crawl.announcements.refusals()).isEmpty();
+  }
+
+  @Test
+  void saysThatAPageNeverCameWholeAndGoesOn() {
+    on("miami", "next /miami?low\nnext /miami?high");
+    on("miami?low", "undrawn");
+    on("miami?high", "home /1");
+    on("1", "home");
+
+    crawl.run();
+
+    assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.UNPAINTED);
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "1");
+    assertThat(asked("miami?low")).isEqualTo(5);
+  }
+
+  @Test
+  void saysOnceThatAPageOfResultsWasLeft() {
+    on("miami", "oversized");
+
+    crawl.run();
+    crawl.later();
+    crawl.run();
+
+    assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.OVERSIZED);
+  }
+
+  @Test
+  void followsAsManyLinksAsATruePageHas() {
+    String links =
+        String.join(
+            "\n",
+            IntStream.rangeClosed(0, Found.MAX_LISTINGS).mapToObj(at -> "home /h" + at).toList());
+    on("miami", links);
+
+    crawl.run();
+
+    assertThat(crawl.states.all()).hasSize(Found.MAX_LISTINGS);
+    assertThat(crawl.announcements.refusals()).contains(PageRefusal.CROWDED);
+  }
+
+  @Test
+  void aSearchThatFailsIsSkippedAndTheOthersAreNot() {
+    on("miami", "next /miami?large\nnext /miami?lost\nnext /miami?high");
+    web.on(BASE + "miami?large", new PageAnswer.TooLarge(9));
+    on("miami?high", "home /1");
+    on("1", "home");
+
+    crawl.run();
+
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "1");
+  }
+
+  @Test
+  void comesBackLaterToASiteThatDoesNotAnswer() {
+    web.on(
+        BASE + "miami",
+        answer(503, ""),
+        answer(500, ""),
+        answer(429, ""),
+        answer(503, ""),
+        answer(503, ""),
+        answer(200, "home /1"));
+    on("1", "home");
+
+    crawl.run();
+    assertThat(crawl.announcements.said()).isZero();
+
+    crawl.run();
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "1");
+  }
+
+  @Test
+  void leavesWhenItIsNotLetIn() {
+    on("miami", "next /miami?low\nnext /miami?high");
+    web.on(BASE + "miami?low", answer(403, ""));
+
+    crawl.run();
+
+    assertThat(asked("miami?high")).isZero();
+  }
+
+  @Test
+  void goesOnWhereItsTimeWasUp() {
+    on("miami", "home /1\nnext /miami?2");
+    on("miami?2", "home /2");
+    on("1", "home");
+    on("2", "home");
+
+    crawl.run(Duration.ofMillis(1_500));
+    int first = web.asked().size();
+    crawl.run();
+
+    assertThat(first).isLessThan(4);
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "1", BASE + "2");
+    assertThat(asked("miami")).isEqualTo(1);
+  }
+
+  @Test
+  void killedAnywhereItSaysTheSameInTheEnd() {
+    on("miami", "home /1\nhome /2\nnext /miami?low\nnext /miami?high");
+    on("miami?low", "whole\nnext /miami?lower");
+    on("miami?lower", "oversized");
+    on("miami?high", "home /3\nhome /4");
+    IntStream.rangeClosed(1, 4).forEach(at -> on(String.valueOf(at), "home " + at));
+    MemoryCrawl unharmed = crawl(MIAMI);
+    unharmed.run();
+
+    for (int killed = 0; killed < 6; killed++) {
+      crawl.announcements.killAfter(killed % 3);
+      assertThatThrownBy(crawl::run).hasStackTraceContaining("killed");
+      crawl.announcements.live();
+    }
+    crawl.run();
+
+    assertThat(crawl.announcements.sent()).isEqualTo(unharmed.announcements.sent());
+  }
+
+  @Test
+  void looksAgainAtWhatIsDueAndTellsWhatChanged() {
+    on("miami", "home /1\nhome /2\nhome /3\nhome /4\nhome /5");
+    web.on(BASE + "1", answer(200, "one", "etag", "a"), answer(304, ""))
+        .on(BASE + "2", answer(200, "two"), answer(200, "other"))
+        .on(BASE + "3", answer(200, "three"), answer(410, "gone"))
+        .on(BASE + "4", answer(404, "gone"))
+        .on(BASE + "5", new PageAnswer.TooLarge(9));
+
+    crawl.run();
+    crawl.later();
+    crawl.run();
+    crawl.later();
+    crawl.run();
+
+    assertThat(crawl.announcements.pages()).hasSize(4);
+    assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.GONE, PageRefusal.GONE);
+    assertThat(asked("4")).isGreaterThan(1);
+  }
+
+  @Test
+  void triesAPageFourTimesAndThenInTheNextRun() {
+    on("miami", "home /1");
+    web.on(BASE + "1", answer(500, ""));
+
+    crawl.run();
+
+    assertThat(asked("1")).isEqualTo(4);
+  }
+
+  @Test
+  void leavesTheVisitsToASiteThatShutsTheDoor() {
+    on("miami", "home /1");
+    web.on(BASE + "1", answer(401, ""));
+
+    crawl.run();
+    crawl.run();
+
+    assertThat(asked("1")).isEqualTo(2);
+  }
+
+  @Test
+  void aPageAndAMarketThatFailDoNotHoldUpTheOthers() {
+    MemoryCrawl two = crawl(MIAMI, DENVER);
+    on("miami", "home /1\nhome /2");
+    web.failOn(BASE + "1").failOn(BASE + "denver");
+    on("2", "home");
+
+    assertThatThrownBy(two::run).hasStackTraceContaining("scripted");
+
+    assertThat(two.announcements.pages()).containsExactly(BASE + "2");
+    assertThat(two.states.all())
+        .filteredOn(state -> state.isDue(two.clock.instant()))
+        .extracting(PageState::address)
+        .containsExactly(BASE + "1");
+  }
+
+  @Test
+  void aHandfulThatFailsIsAnOutage() {
+    on("miami", String.join("\n", IntStream.range(0, 48).mapToObj(at -> "home /f" + at).toList()));
+    IntStream.range(0, 48).forEach(at -> web.failOn(BASE + "f" + at));
+
+    assertThatThrownBy(crawl::run).hasStackTraceContaining("scripted");
+
+    assertThat(web.asked().stream().filter(address -> address.contains("/f"))).hasSize(24);
+  }
+
+  @Test
+  void anAddressOfOldThatIsNoneIsLookedAtAgainLater() {
+    on("miami", "nothing");
+    crawl.states.save(
+        List.of(
+            PageState.discovered(
+                new Target("homes", "miami-fl"), BASE + "a|b", PageState.Kind.LISTING)));
+
+    crawl.run();
+
+    assertThat(crawl.states.all()).noneMatch(state -> state.isDue(crawl.clock.instant()));
+  }
+
+  @Test
+  void sendsNothingToASiteThatNobodyApproved() {
+    LineSite site = new LineSite(FetchingFixtures.aPolicy(new Approval.NotApproved()));
+
+    new MemoryCrawl(web, (_, _, _, _) -> RobotsRules.NO_RESTRICTION, List.of(site), MIAMI).run();
+
+    assertThat(web.asked()).isEmpty();
+  }
+
+  @Test
+  void sendsNothingOnceTheApprovalHasEnded() {
+    Instant now = crawl.clock.instant();
+    LineSite ended = new LineSite(FetchingFixtures.aPolicy(new Approval.Approved("counsel", now)));
+    LineSite live =
+        new LineSite(FetchingFixtures.aPolicy(new Approval.Approved("counsel", now.plusMillis(1))));
+
+    new MemoryCrawl(web, (_, _, _, _) -> RobotsRules.NO_RESTRICTION, List.of(ended), MIAMI).run();
+    assertThat(web.asked()).isEmpty();
+
+    new MemoryCrawl(web, (_, _, _, _) -> RobotsRules.NO_RESTRICTION, List.of(live), MIAMI).run();
+    assertThat(web.asked()).isNotEmpty();
+  }
+
+  @Test
+  void aSearchAsksForNoMoreThanAnyMarketNeeds() {
+    List<PageRequest> many =
+        IntStream.rangeClosed(0, Crawl.Searching.MAX_LEFT)
+            .mapToObj(at -> PageRequest.get(URI.create(BASE + at)))
+            .toList();
+    Crawl.Searching first =
+        new Crawl.Searching(FetchingFixtures.TARGET, Instant.EPOCH, many.subList(0, 1));
+
+    assertThat(first.then(many))
+        .isEqualTo(
+            new Crawl.Searching(
+                FetchingFixtures.TARGET, Instant.EPOCH, many.subList(0, Crawl.Searching.MAX_LEFT)));
+    assertThat(first.then(List.of()))
+        .isEqualTo(new Crawl.Searched(FetchingFixtures.TARGET, Instant.EPOCH));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Crawl.Searching(FetchingFixtures.TARGET, Instant.EPOCH, List.of()));
+  }
+
+  @Test
+  void aSourceWithoutAPolicyIsNone() {
+    Sources sources = new Sources(List.of(), List.of(), Duration.ofMinutes(1));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> sources.policy("craigslist"))
+        .withMessageContaining("craigslist");
+  }
+
+  private MemoryCrawl crawl(Market... markets) {
+    LineSite site = new LineSite(FetchingFixtures.aPolicy());
+    return new MemoryCrawl(web, (_, _, _, _) -> RobotsRules.NO_RESTRICTION, List.of(site), markets);
+  }
+
+  private void on(String path, String text) {
+    web.on(BASE + path, answer(200, text));
+  }
+
+  private long asked(String path) {
+    return web.asked().stream().filter(address -> address.equals(BASE + path)).count();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.crawling;
+
+import org.jspecify.annotations.NullMarked;
