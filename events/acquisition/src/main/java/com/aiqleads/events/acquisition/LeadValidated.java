@@ -4,8 +4,11 @@ import com.aiqleads.events.Event;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.PageId;
 import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
 
 /// A listing's address, place and contact were checked and normalised.
+///
+/// @param otherId a second id of the site for the listing
 @Serdeable
 public record LeadValidated(
     ListingId listingId,
@@ -14,5 +17,6 @@ public record LeadValidated(
     ListingFacts listing,
     PostalAddress address,
     Location location,
-    Contact contact)
+    Contact contact,
+    @Nullable String otherId)
     implements Event {}

@@ -10,11 +10,13 @@ import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.Quality;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
+import com.aiqleads.events.acquisition.Reading;
 import com.aiqleads.events.acquisition.Score;
 import java.util.List;
 
@@ -97,6 +99,18 @@ public final class ToEvent {
       List<? extends Reason> reasons) {
     return reasons.stream()
         .map(one -> new com.aiqleads.events.acquisition.Reason(one.code(), one.text()))
+        .toList();
+  }
+
+  public static List<com.aiqleads.events.acquisition.Conflict> conflicts(List<Conflict> conflicts) {
+    return conflicts.stream()
+        .map(
+            one ->
+                new com.aiqleads.events.acquisition.Conflict(
+                    one.field(),
+                    one.readings().stream()
+                        .map(reading -> new Reading(reading.path(), reading.value()))
+                        .toList()))
         .toList();
   }
 }

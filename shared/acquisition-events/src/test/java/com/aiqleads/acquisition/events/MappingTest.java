@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.FraudSignal;
 import com.aiqleads.acquisition.scoring.QualityRules;
@@ -31,6 +32,19 @@ class MappingTest {
         .isEqualTo(parsed.listing());
     assertThat(ToEvent.address(FromEvent.address(parsed.address()))).isEqualTo(parsed.address());
     assertThat(ToEvent.contact(FromEvent.contact(parsed.contact()))).isEqualTo(parsed.contact());
+  }
+
+  @Test
+  void conflictsCarryTheirPathsAndValues() {
+    Conflict zip =
+        new Conflict(
+            "zip",
+            List.of(
+                new Conflict.Reading("h2.street-address", "33145"),
+                new Conflict.Reading("ld address.postalCode", "33146")));
+
+    assertThat(ToEvent.conflicts(List.of(zip)))
+        .isEqualTo(EXAMPLES.of(ListingParsed.class).conflicts());
   }
 
   @Test

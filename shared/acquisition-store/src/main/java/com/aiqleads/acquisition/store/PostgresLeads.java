@@ -66,6 +66,12 @@ final class PostgresLeads implements Leads {
         set ended_at = greatest(endings.ended_at, excluded.ended_at)
       """;
 
+  private static final String ALIAS =
+      """
+      insert into aliases (alias_id, listing_id) values (?, ?)
+      on conflict (alias_id) do update set listing_id = excluded.listing_id
+      """;
+
   private static final String RAISE =
       """
       update leads set version = ?, changed_at = clock_timestamp() where id = ? and version < ?
@@ -132,6 +138,26 @@ final class PostgresLeads implements Leads {
           end.setObject(1, listing.value());
           end.setObject(2, at.atOffset(ZoneOffset.UTC));
         });
+  }
+
+  @Override
+  public void alias(ListingId other, ListingId own) {
+    database.update(
+        ALIAS,
+        alias -> {
+          alias.setObject(1, other.value());
+          alias.setObject(2, own.value());
+        });
+  }
+
+  @Override
+  public ListingId own(ListingId any) {
+    return database
+        .queryOne(
+            "select listing_id from aliases where alias_id = ?",
+            find -> find.setObject(1, any.value()),
+            row -> new ListingId(row.getObject("listing_id", UUID.class)))
+        .orElse(any);
   }
 
   @Override

@@ -251,11 +251,25 @@ class PostgresLeadsTest {
     assertThat(resolve(LeadFixtures.anAdvertisement())).isInstanceOf(Started.class);
   }
 
+  @Test
+  void knowsAnAdvertisementByItsOtherIds() {
+    ListingId own = LeadFixtures.anAdvertisement().listing().id();
+    ListingId other = Listing.idOf(Source.FSBO, "other");
+    ListingId later = Listing.idOf(Source.FSBO, "later");
+
+    leads.alias(other, later);
+    leads.alias(other, own);
+
+    assertThat(leads.own(other)).isEqualTo(own);
+    assertThat(leads.own(own)).isEqualTo(own);
+    assertThat(leads.own(later)).isEqualTo(later);
+  }
+
   private Ending end(Advertisement one, Instant at) {
     ListingId listing = one.listing().id();
     return database.inTransaction(
         () -> {
-          resolution.reserve(List.of(), Set.of(listing));
+          resolution.reserve(List.of(), Set.of(), Set.of(listing));
           return resolution.end(listing, at);
         });
   }
@@ -267,7 +281,7 @@ class PostgresLeadsTest {
   private List<Resolution> resolveAll(List<Advertisement> batch) {
     return database.inTransaction(
         () -> {
-          resolution.reserve(batch, Set.of());
+          resolution.reserve(batch, Set.of(), Set.of());
           return batch.stream().map(resolution::resolve).toList();
         });
   }

@@ -41,18 +41,41 @@ public final class LeadResolution {
     this.clock = clock;
   }
 
-  /// Comes first in a transaction, with every advertisement that it will resolve or end.
-  public void reserve(List<Advertisement> seen, Set<ListingId> ending) {
+  /// Comes first in a transaction, with every advertisement that it will resolve or end, and with
+  /// every other id of one that it will learn.
+  public void reserve(List<Advertisement> seen, Set<ListingId> others, Set<ListingId> ending) {
+    Set<ListingId> ended = own(ending);
     Stream<Advertisement> touched =
-        ending.stream()
+        ended.stream()
             .flatMap(listing -> showing(listing).stream())
             .flatMap(lead -> lead.advertisements().stream());
     leads.reserve(
-        Stream.concat(seen.stream().map(one -> one.listing().id()), ending.stream())
+        Stream.of(
+                seen.stream().map(one -> one.listing().id()),
+                others.stream(),
+                ending.stream(),
+                ended.stream())
+            .flatMap(ids -> ids)
             .collect(Collectors.toSet()),
         Stream.concat(seen.stream(), touched)
             .flatMap(one -> BlockingKey.of(one).stream())
             .collect(Collectors.toSet()));
+    if (!own(ending).equals(ended)) {
+      throw new IllegalStateException("another id of an advertisement was learnt meanwhile");
+    }
+  }
+
+  private Set<ListingId> own(Set<ListingId> listings) {
+    return listings.stream().map(leads::own).collect(Collectors.toSet());
+  }
+
+  /// Learns that an advertisement has another id too, before it is resolved. Its end may have been
+  /// seen under that already.
+  public void alias(ListingId other, ListingId own) {
+    if (!leads.own(other).equals(own)) {
+      leads.alias(other, own);
+      leads.endOf(other).ifPresent(at -> leads.end(own, at));
+    }
   }
 
   /// Inside the transaction that reserved the advertisement; what it decides is filed when it
@@ -72,7 +95,8 @@ public final class LeadResolution {
   }
 
   /// Inside the transaction that reserved the advertisement.
-  public Ending end(ListingId listing, Instant at) {
+  public Ending end(ListingId any, Instant at) {
+    ListingId listing = leads.own(any);
     Optional<KnownLead> before = showing(listing);
     leads.end(listing, at);
     return before.map(lead -> ended(lead, listing, at)).orElseGet(Ending.Meaningless::new);

@@ -31,6 +31,12 @@ public interface Leads {
   /// may come later than its end.
   void end(ListingId listing, Instant at);
 
+  /// From now on the first id means the same advertisement as the second.
+  void alias(ListingId other, ListingId own);
+
+  /// The advertisement's own id, if this is another one of it; else this.
+  ListingId own(ListingId any);
+
   Optional<Instant> endOf(ListingId listing);
 
   /// Writes a version that came of an end.

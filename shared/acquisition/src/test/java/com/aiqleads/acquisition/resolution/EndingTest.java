@@ -145,7 +145,37 @@ class EndingTest {
   void reservesWhatTheLeadOfAnEndingAdvertisementIsFoundBy() {
     resolution.resolve(FIRST);
 
-    resolution.reserve(List.of(SECOND), Set.of(FIRST.listing().id(), UNKNOWN));
+    resolution.reserve(List.of(SECOND), Set.of(), Set.of(FIRST.listing().id(), UNKNOWN));
+
+    assertThat(leads.reserved()).containsAll(BlockingKey.of(FIRST));
+    assertThat(leads.reservedListings())
+        .containsExactlyInAnyOrder(FIRST.listing().id(), SECOND.listing().id(), UNKNOWN);
+  }
+
+  @Test
+  void anEndUnderAnotherIdEndsTheAdvertisement() {
+    resolution.resolve(FIRST);
+    resolution.alias(UNKNOWN, FIRST.listing().id());
+
+    assertThat(resolution.end(UNKNOWN, LATER)).isInstanceOf(Over.class);
+    assertThat(resolution.end(FIRST.listing().id(), LATER)).isInstanceOf(Meaningless.class);
+  }
+
+  @Test
+  void anEndThatWasSeenUnderAnotherIdCountsOnceThatIsKnown() {
+    resolution.end(UNKNOWN, LATER);
+    resolution.alias(UNKNOWN, FIRST.listing().id());
+    resolution.alias(UNKNOWN, FIRST.listing().id());
+
+    assertThat(resolution.resolve(FIRST)).isInstanceOf(Outdated.class);
+  }
+
+  @Test
+  void reservesEveryIdOfAnAdvertisement() {
+    resolution.resolve(FIRST);
+    resolution.alias(UNKNOWN, FIRST.listing().id());
+
+    resolution.reserve(List.of(), Set.of(SECOND.listing().id()), Set.of(UNKNOWN));
 
     assertThat(leads.reserved()).containsAll(BlockingKey.of(FIRST));
     assertThat(leads.reservedListings())

@@ -20,6 +20,7 @@ public final class InMemoryLeads implements Leads {
   private final Map<LeadId, KnownLead> leads = new LinkedHashMap<>();
   private final Map<LeadId, Set<BlockingKey>> keys = new LinkedHashMap<>();
   private final Map<ListingId, Instant> endings = new HashMap<>();
+  private final Map<ListingId, ListingId> aliases = new HashMap<>();
   private Set<ListingId> reservedListings = Set.of();
   private Set<BlockingKey> reserved = Set.of();
 
@@ -56,6 +57,16 @@ public final class InMemoryLeads implements Leads {
   @Override
   public void end(ListingId listing, Instant at) {
     endings.merge(listing, at, (one, other) -> one.isAfter(other) ? one : other);
+  }
+
+  @Override
+  public void alias(ListingId other, ListingId own) {
+    aliases.put(other, own);
+  }
+
+  @Override
+  public ListingId own(ListingId any) {
+    return aliases.getOrDefault(any, any);
   }
 
   @Override

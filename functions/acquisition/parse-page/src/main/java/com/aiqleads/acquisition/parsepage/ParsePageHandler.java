@@ -58,7 +58,10 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
         ToEvent.listing(parsed.listing()),
         ToEvent.address(parsed.address()),
         parsed.location(),
-        ToEvent.contact(parsed.contact()));
+        ToEvent.contact(parsed.contact()),
+        parsed.particulars().otherId(),
+        parsed.particulars().sellerUrl(),
+        ToEvent.conflicts(parsed.particulars().conflicts()));
   }
 
   private PageRejected rejected(PageFetched page, Reason reason) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.events.Examples;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.parsing.Pages;
+import com.aiqleads.events.acquisition.Conflict;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.PageFetched;
 import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.events.acquisition.Reading;
 import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -83,6 +85,24 @@ class ParsePageHandlerTest {
     assertThat(parsed.listing().observedAt()).isEqualTo(page.fetchedAt());
     assertThat(parsed.address().zip()).isEqualTo("33137");
     assertThat(parsed.contact().phones()).hasSize(3);
+  }
+
+  @Test
+  void emitsWhatAPageSaysAgainstItself() {
+    PageFetched posting = page("craigslist", Pages.CRAIGSLIST_URL);
+    stored.put(posting.snapshotKey(), Pages.text("craigslist-posting.html"));
+
+    assertThat(again(posting)).isEmpty();
+
+    ListingParsed parsed =
+        examples.in(queues.bodiesSentTo(VALIDATE).getFirst(), ListingParsed.class);
+    assertThat(parsed.otherId()).isEqualTo("eeMN5hZjKAv-GN4qFKr_U8");
+    assertThat(parsed.sellerUrl()).endsWith("userpostingid=7890123456");
+    assertThat(parsed.parserVersion()).isEqualTo("craigslist-1");
+    assertThat(parsed.conflicts()).extracting(Conflict::field).containsExactly("zip");
+    assertThat(parsed.conflicts().getFirst().readings())
+        .extracting(Reading::value)
+        .containsExactly("33146", "33145");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package com.aiqleads.acquisition.resolvelead;
 
 import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.events.FromEvent;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.resolution.Advertisement;
@@ -24,6 +26,7 @@ import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,18 +46,20 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
 
   @Override
   protected void prepare(List<Event> events) {
-    List<Advertisement> seen =
+    List<LeadValidated> validated =
         events.stream()
             .filter(LeadValidated.class::isInstance)
             .map(LeadValidated.class::cast)
-            .map(ResolveLeadHandler::advertisement)
             .toList();
     Set<ListingId> ending =
         events.stream()
             .flatMap(event -> EndedListing.in(event).stream())
             .map(EndedListing::listing)
             .collect(Collectors.toSet());
-    resolution.reserve(seen, ending);
+    resolution.reserve(
+        validated.stream().map(ResolveLeadHandler::advertisement).toList(),
+        validated.stream().flatMap(event -> other(event).stream()).collect(Collectors.toSet()),
+        ending);
   }
 
   @Override
@@ -67,6 +72,7 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
   }
 
   private void resolve(LeadValidated event, Publisher publisher) {
+    other(event).ifPresent(other -> resolution.alias(other, event.listingId()));
     switch (resolution.resolve(advertisement(event))) {
       case Started(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, false));
       case Joined(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, true));
@@ -83,6 +89,13 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
       case Outlived(Lead lead) -> publisher.publish(resolved(ended.listing(), lead, false));
       case Meaningless _ -> {}
     }
+  }
+
+  /// Its second id, in the form in which an address that names it is read.
+  private static Optional<ListingId> other(LeadValidated event) {
+    return Optional.ofNullable(event.otherId())
+        .flatMap(
+            id -> Source.find(event.listing().source()).map(source -> Listing.idOf(source, id)));
   }
 
   private static Advertisement advertisement(LeadValidated event) {

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ResolveLeadHandlerTest {
 
+  private static final String TOKEN = "eeMN5hZjKAv-GN4qFKr_U8";
+
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("acquisition");
 
@@ -194,6 +196,37 @@ class ResolveLeadHandlerTest {
     failures(message("c", pageRefused("https://fsbo.com/listings/", "gone", 60)));
 
     assertThat(ended()).hasSize(1);
+  }
+
+  @Test
+  void aPageWhoseAddressNamesTheOtherIdEndsTheLeadToo() {
+    failures(message("a", with("craigslist", "7890123456", Money.usd(645_000_00), observed())));
+
+    failures(message("b", gone("https://www.craigslist.org/view/d/miami-house/" + TOKEN, 60)));
+
+    assertThat(ended()).hasSize(1);
+  }
+
+  @Test
+  void anEndUnderTheOtherIdHoldsForWhatWasSeenEarlier() {
+    failures(message("a", gone("https://www.craigslist.org/view/d/miami-house/" + TOKEN, 60)));
+
+    failures(message("b", with("craigslist", "7890123456", Money.usd(645_000_00), observed())));
+
+    assertThat(resolved()).isEmpty();
+  }
+
+  private PageRejected gone(String url, long secondsLater) {
+    PageRejected page = pageRefused(url, "gone", secondsLater);
+    return new PageRejected(
+        page.pageId(),
+        "craigslist",
+        page.url(),
+        page.snapshotKey(),
+        page.step(),
+        page.reasons(),
+        page.rejectedAt(),
+        page.observedAt());
   }
 
   @Test
@@ -360,6 +393,7 @@ class ResolveLeadHandlerTest {
             observedAt),
         valid.address(),
         valid.location(),
-        valid.contact());
+        valid.contact(),
+        source.equals("craigslist") ? TOKEN : null);
   }
 }

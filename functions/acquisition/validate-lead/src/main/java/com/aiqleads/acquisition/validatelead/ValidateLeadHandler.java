@@ -55,7 +55,8 @@ public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
         ToEvent.listing(valid.listing()),
         ToEvent.address(valid.address()),
         ToEvent.location(valid.location()),
-        ToEvent.contact(valid.contact()));
+        ToEvent.contact(valid.contact()),
+        event.otherId());
   }
 
   private LeadRejected rejected(ListingParsed event, List<Reason> faults) {

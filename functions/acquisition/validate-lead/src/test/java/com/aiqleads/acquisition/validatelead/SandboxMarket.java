@@ -88,7 +88,10 @@ final class SandboxMarket {
         ToEvent.listing(parsed.listing()),
         ToEvent.address(parsed.address()),
         parsed.location(),
-        ToEvent.contact(parsed.contact()));
+        ToEvent.contact(parsed.contact()),
+        parsed.particulars().otherId(),
+        parsed.particulars().sellerUrl(),
+        ToEvent.conflicts(parsed.particulars().conflicts()));
   }
 
   private HttpResponse<String> get(String path) {

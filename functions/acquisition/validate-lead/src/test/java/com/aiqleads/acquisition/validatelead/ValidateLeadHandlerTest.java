@@ -84,6 +84,14 @@ class ValidateLeadHandlerTest {
   }
 
   @Test
+  void passesOnTheOtherIdOfTheSite() {
+    handle(addressed(parsed.address()));
+
+    LeadValidated valid = examples.in(queues.bodiesSentTo(RESOLVE).getFirst(), LeadValidated.class);
+    assertThat(valid.otherId()).isEqualTo("a-second-id");
+  }
+
+  @Test
   void refusesWithTheReason() {
     handle(addressed(new RawAddress(null, "Miami", "FL", "33145")));
 
@@ -240,6 +248,9 @@ class ValidateLeadHandlerTest {
         parsed.listing(),
         address,
         place,
-        parsed.contact());
+        parsed.contact(),
+        "a-second-id",
+        null,
+        List.of());
   }
 }
