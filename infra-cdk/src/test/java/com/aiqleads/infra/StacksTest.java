@@ -227,8 +227,9 @@ class StacksTest {
   }
 
   @Test
-  void acquisitionGoesOutFromItsScraperOnlyAndForgetsPages() {
-    assertThat(inSubnetsOf("acquisition", "egress")).containsExactly("scrape-fsbo");
+  void acquisitionGoesOutFromItsScrapersOnlyAndForgetsPages() {
+    assertThat(inSubnetsOf("acquisition", "egress"))
+        .containsExactlyInAnyOrder("scrape-craigslist", "scrape-fsbo");
     assertThat(inSubnetsOf("acquisition", "inside")).contains("resolve-lead");
     assertThat(
             prod.one("AWS::S3::Bucket", "/BucketName", "aiqleads-prod-acquisition-pages")

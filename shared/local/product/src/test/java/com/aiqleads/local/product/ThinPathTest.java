@@ -56,6 +56,14 @@ class ThinPathTest {
   }
 
   @Test
+  void aLeadOfEverySourceReachesTheSearch() {
+    for (String source : List.of("fsbo", "forsalebyowner", "craigslist")) {
+      SharedProduct.await(
+          "a lead of " + source, () -> !leads("/leads?limit=1&source=" + source).isEmpty());
+    }
+  }
+
+  @Test
   void showsNothingThatLeadsToTheSellerBeforeThePurchase() {
     product.awaitLeads();
     for (JsonNode lead : leads("/leads?limit=100")) {

@@ -1,0 +1,70 @@
+package com.aiqleads.acquisition.scrapecraigslist;
+
+import com.aiqleads.acquisition.crawling.Found;
+import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Site;
+import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.CraigslistResults;
+import com.aiqleads.acquisition.parsing.CraigslistResults.Row;
+import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.util.List;
+import java.util.Objects;
+
+/// craigslist: one search for each area, of homes that owners sell. It shows some 300 rows and no
+/// second page, so a search that is full is asked again in two bands of prices, and those in
+/// narrower ones, until none is.
+record CraigslistSite(SourcePolicy policy) implements Site {
+
+  static final String SOURCE = "craigslist";
+
+  /// The site shows between 266 and 360 rows of a search that has more.
+  static final int FULL = 250;
+
+  @Override
+  public PageRequest start(Market market) {
+    return search(market, PriceBand.ALL);
+  }
+
+  @Override
+  public Found read(FetchedPage page, Market market) {
+    return CraigslistResults.of(page.body().asUtf8(), page.url().toString())
+        .map(results -> found(results, page, market))
+        .orElseGet(Found::oversized);
+  }
+
+  private Found found(CraigslistResults results, FetchedPage page, Market market) {
+    PageRefusal refusal = results.refusal().orElse(null);
+    if (refusal == PageRefusal.UNPAINTED) {
+      return Found.nothingYet();
+    }
+    if (refusal != null) {
+      return refusal == PageRefusal.EMPTY ? Found.nothing() : Found.refused(refusal);
+    }
+    List<String> postings =
+        results.rows().stream().map(Row::url).filter(PageState::isAddress).distinct().toList();
+    return Found.links(postings, narrower(results, page, market));
+  }
+
+  private List<PageRequest> narrower(CraigslistResults results, FetchedPage page, Market market) {
+    if (results.rows().size() < FULL) {
+      return List.of();
+    }
+    List<Long> dollars =
+        results.rows().stream()
+            .map(Row::price)
+            .filter(Objects::nonNull)
+            .map(price -> price.minorUnits() / 100)
+            .toList();
+    return PriceBand.in(page.request().url()).halves(dollars).stream()
+        .map(band -> search(market, band))
+        .toList();
+  }
+
+  private PageRequest search(Market market, PriceBand band) {
+    String path = "search/area/" + market.place() + "?cat=rea&purveyor=owner" + band.filter();
+    return PageRequest.get(policy.baseUrl().resolve(path));
+  }
+}

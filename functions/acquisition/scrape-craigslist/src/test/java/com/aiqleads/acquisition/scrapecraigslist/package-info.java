@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.scrapecraigslist;
+
+import org.jspecify.annotations.NullMarked;
