@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The groups of attributes of a posting: since 2024 a label beside a value, or a value whose class
 /// tells what it is; before, one text for each.
-record CraigslistFacts(Map<String, String> attributes, List<String> rooms) {
+///
+/// @param attributes by their labels, or by their classes where they have none
+/// @param classes the same by their classes, which outlive a change of words
+record CraigslistFacts(
+    Map<String, String> attributes, Map<String, String> classes, List<String> rooms) {
 
   private static final String ATTRIBUTES = ".attrgroup .attr";
   private static final String OLD_ATTRIBUTES = "p.attrgroup > span";
@@ -35,10 +39,11 @@ record CraigslistFacts(Map<String, String> attributes, List<String> rooms) {
 
   static CraigslistFacts of(Document document) {
     Map<String, String> attributes = new LinkedHashMap<>();
+    Map<String, String> classes = new LinkedHashMap<>();
     document.select(ATTRIBUTES).stream()
         .filter(attribute -> !attribute.hasClass("important"))
         .limit(Bounds.MAX_FACTS)
-        .forEach(attribute -> current(attribute, attributes));
+        .forEach(attribute -> current(attribute, attributes, classes));
     List<Element> old =
         document.select(OLD_ATTRIBUTES).stream()
             .filter(span -> !span.hasClass("attr"))
@@ -52,7 +57,7 @@ record CraigslistFacts(Map<String, String> attributes, List<String> rooms) {
             .limit(Bounds.MAX_FACTS)
             .flatMap(element -> Stream.ofNullable(CraigslistText.line(element)))
             .toList();
-    return new CraigslistFacts(attributes, rooms);
+    return new CraigslistFacts(attributes, classes, rooms);
   }
 
   /// What the first group that says it says of rooms or size.
@@ -67,13 +72,13 @@ record CraigslistFacts(Map<String, String> attributes, List<String> rooms) {
   }
 
   @Nullable String kind() {
-    String named = attributes.get("housing_type");
+    String named = classes.get("housing_type");
     Optional<String> alone = attributes.keySet().stream().filter(KINDS::contains).findFirst();
     return named == null ? alone.orElse(null) : named;
   }
 
   boolean isByBroker() {
-    return attributes.containsKey("broker_name") || attributes.containsKey("broker_fee_explained");
+    return classes.containsKey("broker_name") || classes.containsKey("broker_fee_explained");
   }
 
   /// By any of its names, as sites rename.
@@ -85,13 +90,14 @@ record CraigslistFacts(Map<String, String> attributes, List<String> rooms) {
         .orElse(null);
   }
 
-  private static void current(Element attribute, Map<String, String> attributes) {
+  private static void current(
+      Element attribute, Map<String, String> attributes, Map<String, String> classes) {
     Element value = attribute.selectFirst(".valu");
     String text = CraigslistText.line(value == null ? attribute : value);
     String label = CraigslistText.line(attribute.selectFirst(".labl"));
     String named = value == null ? null : ownClass(value);
     String key = label == null ? named == null ? ownClass(attribute) : named : label(label);
-    put(attributes, ownClass(attribute), text);
+    put(classes, ownClass(attribute), text);
     put(attributes, key, text);
   }
 

@@ -230,7 +230,9 @@ class CraigslistParserTest {
                 + " Realty</span></div><div class=\"attr housing_type\">");
 
     assertThat(read(brokered).particulars().byBroker()).isTrue();
-    assertThat(read(brokered).particulars().attributes()).containsEntry("broker", "Ann Realty");
+    assertThat(read(brokered).particulars().attributes())
+        .containsEntry("broker", "Ann Realty")
+        .doesNotContainKey("broker_name");
   }
 
   @ParameterizedTest
