@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(1)
 class OnePassTest {
 
-  private static final Duration LIMIT = Duration.ofMinutes(4);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @Test
   void scrapesOncePrintsATableAndEndsWell(@TempDir Path data) {
