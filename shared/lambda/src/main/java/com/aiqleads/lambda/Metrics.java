@@ -16,6 +16,13 @@ public final class Metrics {
     this.output = output;
   }
 
+  /// Has the figures of an event there, at nothing, before the first one comes: who watches them
+  /// sees that one, too, and it does not wait until they are made.
+  void expect(String event) {
+    registry.counter("handled", "of", event, "outcome", "done");
+    registry.timer("handling", "of", event);
+  }
+
   public void count(String name, String of, String outcome) {
     registry.counter(name, "of", of, "outcome", outcome).increment();
   }

@@ -22,15 +22,18 @@ final class Rehearsal {
   private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
   private final ObjectMapper json;
+  private final Metrics metrics;
 
-  Rehearsal(ObjectMapper json) {
+  Rehearsal(ObjectMapper json, Metrics metrics) {
     this.json = json;
+    this.metrics = metrics;
   }
 
   /// A function that is slow at first is better than one that does not start.
   <E extends Event> int of(EventReader<E> reader, List<Class<? extends E>> events) {
     int read = 0;
     for (Class<? extends E> event : events) {
+      metrics.expect(EventNames.of(event));
       try {
         read += rehearse(reader, event) ? 1 : 0;
       } catch (IOException | RuntimeException e) {

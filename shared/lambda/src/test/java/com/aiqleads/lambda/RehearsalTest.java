@@ -3,6 +3,7 @@ package com.aiqleads.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -43,8 +44,19 @@ class RehearsalTest {
     assertThat(rehearsed(List.of(WithoutExample.class, Garbled.class, Told.class))).isEqualTo(1);
   }
 
+  @Test
+  void hasTheFiguresOfAnEventThereBeforeTheFirst() {
+    rehearsed(List.of(Told.class));
+
+    MeterRegistry registry = context.getBean(MeterRegistry.class);
+    assertThat(registry.get("handled").tag("of", "Told").tag("outcome", "done").counter().count())
+        .isZero();
+    assertThat(registry.get("handling").tag("of", "Told").timer().count()).isZero();
+  }
+
   private int rehearsed(List<Class<? extends Event>> accepted) {
     ObjectMapper json = context.getBean(ObjectMapper.class);
-    return new Rehearsal(json).of(new EventReader<>(json, accepted), accepted);
+    return new Rehearsal(json, context.getBean(Metrics.class))
+        .of(new EventReader<>(json, accepted), accepted);
   }
 }
