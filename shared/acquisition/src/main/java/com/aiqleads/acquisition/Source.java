@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum Source {
   FSBO("fsbo"),
   FORSALEBYOWNER("forsalebyowner"),
-  CRAIGSLIST("craigslist");
+  CRAIGSLIST("craigslist"),
+  ZILLOW("zillow");
 
   private final String id;
 

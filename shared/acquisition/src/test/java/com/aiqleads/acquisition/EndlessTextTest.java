@@ -15,6 +15,7 @@ import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.parsing.PageState;
 import com.aiqleads.acquisition.parsing.Pages;
 import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.acquisition.parsing.ZillowPages;
 import com.aiqleads.acquisition.scoring.FraudRules;
 import com.aiqleads.acquisition.scoring.QualityRules;
 import com.aiqleads.acquisition.validation.ListingValidation;
@@ -73,6 +74,29 @@ class EndlessTextTest {
           "imgList");
   private static final List<String> PLACES_OF_SEARCH =
       List.of("Corner lot", "$310,000", "Wynwood", "AAAAAAAAAAAAAAAAAAAAA2", "310000.00");
+  private static final List<String> PLACES_OF_HOME =
+      List.of(
+          "SINGLE_FAMILY",
+          "1468 SW 22nd Ter #4",
+          "2026-11-12",
+          "Corner lot with a mango tree.",
+          "Listed for sale",
+          "Property Owner",
+          "(305) 958-2368",
+          "https://photos.zillowstatic.com/fp/aaa-cc_ft_384.jpg",
+          "01-4116-009-1230",
+          "6,098 sqft",
+          "$649,900",
+          "2.5 baths");
+  private static final List<String> PLACES_OF_ROW =
+      List.of(
+          "$649,900",
+          "1468 SW 22nd Ter #4, Miami, FL 33146",
+          "25.7701--80.1931",
+          "House for sale",
+          "{photoKey}",
+          "Pending",
+          "Oakhurst Homes");
   private static final RawAddress HOME = new RawAddress("12 Main St", "Miami", "FL", "33137");
   private static final ContactCheck CONTACTS = new ContactCheck(MailDomains.UNASKED);
   private static final ListingValidation VALIDATION =
@@ -176,6 +200,37 @@ class EndlessTextTest {
 
   @ParameterizedTest
   @MethodSource("endless")
+  void aParserReadsAnEndlessFieldOfAHome(String endless) {
+    String text = "x" + endless.replace("\n", " ").replace("\t", " ") + "x";
+    String home = ZillowPages.home(ZillowPages.HOME);
+    String rows = ZillowPages.search(ZillowPages.ROWS);
+
+    inTime(() -> read(Source.ZILLOW, replaced(home, PLACES_OF_HOME, text)));
+    inTime(() -> readResults(replaced(rows, PLACES_OF_ROW, text)));
+    inTime(() -> readResults(rows.replace("43210001_zpid", text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='/homedetails/x/43210009_zpid/'>",
+        "<article><a data-test=property-card-link href='/homedetails/x/43210009_zpid/'>",
+        "<span data-testid=price>$1",
+        "<script type='application/ld+json'>{}</script>",
+        "<script id=__NEXT_DATA__>{"
+      })
+  void aParserReadsEndlessMarkupAroundAHome(String tag) {
+    int tags = Math.toIntExact(tag.chars().filter(each -> each == '<').count());
+    String most = tag.repeat(19_000 / tags);
+
+    inTime(() -> read(Source.ZILLOW, most));
+    inTime(
+        () -> read(Source.ZILLOW, ZillowPages.home(ZillowPages.HOME).replace("<h1", most + "<h1")));
+    inTime(() -> readResults(most + ZillowPages.search(ZillowPages.ROWS)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
   void aParserTellsWhatAnEndlessPageIs(String endless) {
     for (Source source : Source.values()) {
       inTime(() -> read(source, endless));
@@ -272,8 +327,22 @@ class EndlessTextTest {
           case FSBO -> Pages.FSBO_URL;
           case FORSALEBYOWNER -> Pages.SEARCH_URL;
           case CRAIGSLIST -> Pages.CRAIGSLIST_URL;
+          case ZILLOW -> ZillowPages.HOME_URL;
         };
     return PageParser.of(source).read(new Page(source, url, text, Pages.FETCHED_AT));
+  }
+
+  private static String replaced(String page, List<String> places, String text) {
+    String replaced = page;
+    for (String place : places) {
+      replaced = replaced.replace(place, text);
+    }
+    return replaced;
+  }
+
+  private static PageReading readResults(String text) {
+    return PageParser.of(Source.ZILLOW)
+        .read(new Page(Source.ZILLOW, ZillowPages.SEARCH_URL, text, Pages.FETCHED_AT));
   }
 
   private static String answer(String endless) {

@@ -50,6 +50,34 @@ record Json(@Nullable Object value) {
     }
   }
 
+  /// The value at this path of names, without taking in what stands beside it: pages ship much more
+  /// than is read of them. Empty if there is none, or the text is no JSON up to its end.
+  static Optional<Json> at(String text, List<String> path) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      JsonToken token = parser.nextToken();
+      for (String name : path) {
+        token = token == JsonToken.START_OBJECT ? member(parser, name) : null;
+      }
+      return token == null
+          ? Optional.empty()
+          : Optional.of(new Json(new Reading(parser).read(token)));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static @Nullable JsonToken member(JsonParser parser, String name) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      boolean wanted = parser.currentName().equals(name);
+      JsonToken value = parser.nextToken();
+      if (wanted) {
+        return value;
+      }
+      parser.skipChildren();
+    }
+    return null;
+  }
+
   Json get(String name) {
     return new Json(value instanceof Map<?, ?> members ? members.get(name) : null);
   }

@@ -23,6 +23,7 @@ public interface PageParser {
       case FSBO -> new FsboParser();
       case FORSALEBYOWNER -> new ForSaleByOwnerParser();
       case CRAIGSLIST -> new CraigslistParser();
+      case ZILLOW -> new ZillowParser();
     };
   }
 }

@@ -17,6 +17,7 @@ public final class EndingReasons {
               PageRefusal.GONE,
               PageRefusal.NOT_FOUND,
               PageRefusal.UNDER_CONTRACT,
+              PageRefusal.NOT_FOR_SALE,
               ListingFault.NO_PRICE,
               ListingFault.IMPLAUSIBLE_PRICE)
           .map(Reason::code)

@@ -12,6 +12,8 @@ class ParserPropertiesTest {
 
   private static final String FSBO = Pages.text("fsbo-current.html");
   private static final String POSTING = Pages.text("craigslist-posting.html");
+  private static final String HOME = ZillowPages.home(ZillowPages.HOME);
+  private static final String ROWS = ZillowPages.search(ZillowPages.ROWS);
   private static final String ANSWER = Pages.text("forsalebyowner.json");
 
   @Property(tries = 200)
@@ -28,6 +30,11 @@ class ParserPropertiesTest {
     assertThat(
             PageParser.of(Source.CRAIGSLIST)
                 .read(Pages.craigslist(Pages.CRAIGSLIST_URL, damaged(POSTING, 2 * at, damage))))
+        .isNotNull();
+    PageParser zillow = PageParser.of(Source.ZILLOW);
+    assertThat(zillow.read(ZillowPages.page(ZillowPages.HOME_URL, damaged(HOME, at, damage))))
+        .isNotNull();
+    assertThat(zillow.read(ZillowPages.page(ZillowPages.SEARCH_URL, damaged(ROWS, at, damage))))
         .isNotNull();
     assertThat(
             PageParser.of(Source.FORSALEBYOWNER)

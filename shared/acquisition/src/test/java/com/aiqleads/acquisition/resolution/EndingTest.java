@@ -185,7 +185,7 @@ class EndingTest {
   @ParameterizedTest
   @EnumSource(
       value = PageRefusal.class,
-      names = {"GONE", "NOT_FOUND", "UNDER_CONTRACT"})
+      names = {"GONE", "NOT_FOUND", "NOT_FOR_SALE", "UNDER_CONTRACT"})
   void whatTheSiteSaysEndsAnAdvertisement(PageRefusal refusal) {
     assertThat(EndingReasons.anyOf(List.of(refusal))).isTrue();
   }
