@@ -21,7 +21,13 @@ enum Fault {
   OLD_LAYOUT,
   /// Every price falls by five percent, so that every page changes.
   REPRICE,
-  LOGIN_WALL;
+  LOGIN_WALL,
+  /// Every request answers with a page that wants a button held, as if all were well.
+  PRESS_AND_HOLD,
+  /// Every request answers with a page of another guard's.
+  CAPTCHA,
+  /// Every request answers 403.
+  FORBIDDEN;
 
   String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -65,7 +65,10 @@ final class Faults {
             Fault.TOO_MANY_REQUESTS_DATE,
             Fault.UNAVAILABLE,
             Fault.SLOW,
-            Fault.LOGIN_WALL)) {
+            Fault.LOGIN_WALL,
+            Fault.PRESS_AND_HOLD,
+            Fault.CAPTCHA,
+            Fault.FORBIDDEN)) {
       if (isOn(fault)) {
         return Optional.of(fault);
       }
@@ -97,6 +100,16 @@ final class Faults {
               .with("Retry-After", httpDate(clock.instant().plusSeconds(RETRY_AFTER_SECONDS + 1)));
       case LOGIN_WALL ->
           Answer.html(Html.page("Sign in", "", "<form action=\"/login\"><h1>Sign in</h1></form>"));
+      case PRESS_AND_HOLD ->
+          Answer.html(
+              Html.page(
+                  "Access to this page has been denied",
+                  "",
+                  "<div id=\"px-captcha\"></div><h1>Press & Hold to confirm you are a human</h1>"));
+      case CAPTCHA ->
+          Answer.html(
+              "<html><body><script>var dd={'host':'geo.captcha-delivery.com'}</script></body></html>");
+      case FORBIDDEN -> Answer.text(403, "Forbidden");
       default -> Answer.text(503, "Service unavailable");
     };
   }

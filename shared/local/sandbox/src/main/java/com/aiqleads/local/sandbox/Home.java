@@ -36,6 +36,8 @@ record Home(
   private static final int BY_OWNER_STEP = 7;
   private static final long FIRST_CRAIGSLIST_ID = 7_890_000_000L;
   private static final long CRAIGSLIST_STEP = 13;
+  private static final long FIRST_ZILLOW_ID = 43_000_000;
+  private static final long ZILLOW_STEP = 11;
   private static final int METROS = Metro.values().length;
 
   int fsboId() {
@@ -49,6 +51,20 @@ record Home(
   /// Of each market about half; whoever sells without an agent tries more than one site.
   boolean onCraigslist() {
     return number / METROS % 20 < 11;
+  }
+
+  /// Of each market three of five, those of craigslist among them or not.
+  boolean onZillow() {
+    return number / METROS % 20 >= 8;
+  }
+
+  /// Advertised there by an agent, whoever else sells it elsewhere.
+  boolean atAgentOnZillow() {
+    return number / METROS % 20 < 3;
+  }
+
+  long zillowId() {
+    return FIRST_ZILLOW_ID + ZILLOW_STEP * number;
   }
 
   long craigslistId() {

@@ -17,6 +17,8 @@ final class RobotsFile {
       Disallow: /craigslist/flag
       Disallow: /craigslist/mf
       Disallow: /craigslist/eaf
+      Disallow: /zillow/graphql/
+      Disallow: /zillow/myzillow/
       Allow: /
       """;
   private static final String DELAY_SECONDS = "0.001";
@@ -42,6 +44,7 @@ final class RobotsFile {
   static boolean forbids(String path) {
     return path.startsWith("/fsbo/account/")
         || path.startsWith("/forsalebyowner/admin/")
+        || path.matches("/zillow/(graphql|myzillow)/.*")
         || path.matches("/craigslist/(reply|fb/|suggest|flag|mf|eaf).*")
         || (path.startsWith("/fsbo/listings/listings/show/id/") && path.contains("/preview/"));
   }

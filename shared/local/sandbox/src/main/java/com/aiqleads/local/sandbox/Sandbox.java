@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The running sandbox: `/fsbo/`, `/forsalebyowner/` and `/craigslist/` are the sites,
+/// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/` and `/zillow/` are the sites,
 /// `/control/faults` switches their faults, `/control/visits` tells how polite the visitors were.
 public final class Sandbox implements AutoCloseable {
 
@@ -35,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
   private final FsboSite fsbo;
   private final ByOwnerSite byOwner;
   private final CraigslistSite craigslist;
+  private final ZillowSite zillow;
 
   private Sandbox(HttpServer server, long seed, int size) {
     this.server = server;
@@ -44,6 +45,7 @@ public final class Sandbox implements AutoCloseable {
     this.fsbo = new FsboSite(homes, faults, seed);
     this.byOwner = new ByOwnerSite(homes, faults);
     this.craigslist = new CraigslistSite(homes, faults, seed);
+    this.zillow = new ZillowSite(homes, faults);
   }
 
   /// Listens on this port of 127.0.0.1, or on a free one if it is 0, with so many homes; a smaller
@@ -105,6 +107,7 @@ public final class Sandbox implements AutoCloseable {
       case "fsbo" -> Revisits.revisited(request, fsbo.answer(request));
       case "forsalebyowner" -> byOwner.answer(request);
       case "craigslist" -> Revisits.revisited(request, craigslist.answer(request));
+      case "zillow" -> Revisits.revisited(request, zillow.answer(request));
       default -> Answer.notFound();
     };
   }

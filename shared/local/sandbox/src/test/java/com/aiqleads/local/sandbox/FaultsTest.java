@@ -54,6 +54,9 @@ class FaultsTest {
     assertThat(answerUnder(Fault.UNAVAILABLE).statusCode()).isEqualTo(503);
     assertThat(answerUnder(Fault.SLOW).statusCode()).isEqualTo(200);
     assertThat(answerUnder(Fault.LOGIN_WALL).body()).contains("Sign in");
+    assertThat(answerUnder(Fault.PRESS_AND_HOLD).body()).contains("Press & Hold");
+    assertThat(answerUnder(Fault.CAPTCHA).body()).contains("captcha-delivery");
+    assertThat(answerUnder(Fault.FORBIDDEN).statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -28,6 +28,13 @@ record Visitor(URI site, HttpClient client) {
     return post(path, Answer.JSON, json);
   }
 
+  HttpResponse<String> putJson(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(site.resolve(path))
+            .header("Content-Type", Answer.JSON)
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   void turn(Fault fault, boolean on) {
     postForm("/control/faults", "fault=" + fault.text() + "&on=" + on);
   }
