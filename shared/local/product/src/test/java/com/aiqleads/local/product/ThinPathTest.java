@@ -57,7 +57,7 @@ class ThinPathTest {
 
   @Test
   void aLeadOfEverySourceReachesTheSearch() {
-    for (String source : List.of("fsbo", "forsalebyowner", "craigslist")) {
+    for (String source : List.of("fsbo", "forsalebyowner", "craigslist", "zillow")) {
       SharedProduct.await(
           "a lead of " + source, () -> !leads("/leads?limit=1&source=" + source).isEmpty());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.scrapezillow;
+
+import org.jspecify.annotations.NullMarked;
