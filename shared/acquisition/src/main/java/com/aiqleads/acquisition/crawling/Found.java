@@ -39,6 +39,10 @@ public record Found(
         : new Found(false, listings.subList(0, MAX_LISTINGS), next, PageRefusal.CROWDED, false);
   }
 
+  boolean isUnwelcome() {
+    return refusal != null && refusal.isUnwelcome();
+  }
+
   public static Found oversized() {
     return refused(PageRefusal.OVERSIZED);
   }

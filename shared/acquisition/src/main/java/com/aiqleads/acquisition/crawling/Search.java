@@ -29,6 +29,10 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
           Found found = site.read(page, market);
           undrawn = found.undrawn() ? undrawn + 1 : 0;
           failures = 0;
+          if (found.isUnwelcome()) {
+            advanced(searching, page, found, known);
+            return false;
+          }
           if (undrawn == 0) {
             crawl = advanced(searching, page, found, known);
           } else if (undrawn == MAX_FAILURES_IN_A_ROW) {

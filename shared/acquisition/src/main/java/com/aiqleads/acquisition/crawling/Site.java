@@ -3,6 +3,8 @@ package com.aiqleads.acquisition.crawling;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.util.Optional;
 
 /// How a site is searched: all that is particular to it. What it leads to is crawled alike.
 public interface Site {
@@ -14,4 +16,10 @@ public interface Site {
 
   /// What a page of the search leads to.
   Found read(FetchedPage page, Market market);
+
+  /// What a page of a listing is instead, where the site does not want us: it asks for a proof, to
+  /// sign in or to be slower, as if all were well.
+  default Optional<PageRefusal> obstacle(FetchedPage page) {
+    return Optional.empty();
+  }
 }

@@ -20,7 +20,7 @@ final class TargetCrawl {
     this.target = new Target(site.policy().source(), market.market());
     this.ports = ports;
     this.search = new Search(site, market, target, ports, intake, run);
-    this.visits = new Visits(site.policy(), ports, intake, run);
+    this.visits = new Visits(site, ports, intake, run);
   }
 
   /// Crawls; false if the site wants to be left alone for now, or the time is up.

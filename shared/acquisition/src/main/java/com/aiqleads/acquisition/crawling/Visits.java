@@ -6,7 +6,7 @@ import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Refusal;
-import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.PageRefusal;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Visits to listings, a handful at a time. What a handful brought is kept only when its events are
 /// on their queues: a run that is killed in between visits those pages again, and says the same.
-record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
+record Visits(Site site, Ports ports, Intake intake, Run run) {
 
   private static final int HANDFUL = 24;
   private static final int MAX_TRIES = 4;
@@ -84,7 +84,7 @@ record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
 
   private Result tried(Visit visit) {
     try {
-      return WebAddress.of(policy.baseUrl().toString(), visit.page().address())
+      return WebAddress.of(site.policy().baseUrl().toString(), visit.page().address())
           .map(address -> visited(visit, address))
           .orElseGet(() -> new Result.Done(intake.unchanged(visit.page())));
     } catch (RuntimeException e) {
@@ -95,9 +95,11 @@ record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
   private Result visited(Visit visit, URI address) {
     PageState page = visit.page();
     FetchOutcome outcome =
-        ports.fetch().fetch(policy, PageRequest.get(address), page.validators(), run.deadline());
+        ports
+            .fetch()
+            .fetch(site.policy(), PageRequest.get(address), page.validators(), run.deadline());
     return switch (outcome) {
-      case FetchOutcome.Fetched(FetchedPage fetched) -> new Result.Done(intake.seen(page, fetched));
+      case FetchOutcome.Fetched(FetchedPage fetched) -> fetched(page, fetched);
       case FetchOutcome.NotModified() -> new Result.Done(intake.unchanged(page));
       case FetchOutcome.Gone(FetchedPage fetched) -> new Result.Done(intake.gone(page, fetched));
       case FetchOutcome.Throttled _, FetchOutcome.Unreachable _ ->
@@ -105,6 +107,16 @@ record Visits(SourcePolicy policy, Ports ports, Intake intake, Run run) {
       case FetchOutcome.Postponed _ -> new Result.Stop();
       case FetchOutcome.Refused(Refusal reason) -> refused(page, reason);
     };
+  }
+
+  /// A page that stands before the listing is told of, and is not the listing's.
+  private Result fetched(PageState page, FetchedPage fetched) {
+    Optional<PageRefusal> obstacle = site.obstacle(fetched).filter(PageRefusal::isUnwelcome);
+    if (obstacle.isEmpty()) {
+      return new Result.Done(intake.seen(page, fetched));
+    }
+    intake.refused(page.target(), fetched, obstacle.get());
+    return new Result.Stop();
   }
 
   /// Who is not let in leaves; a single page that may not be had is looked at again later.

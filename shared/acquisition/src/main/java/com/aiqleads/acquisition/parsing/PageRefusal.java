@@ -34,6 +34,11 @@ public enum PageRefusal implements ListedReason {
     return text;
   }
 
+  /// Whether the site does not want us now, so that whoever is polite leaves.
+  public boolean isUnwelcome() {
+    return this == CHALLENGE || this == LOGIN || this == RATE_LIMITED;
+  }
+
   /// The refusal that a page of this state deserves.
   static PageRefusal of(PageState state) {
     return switch (state) {

@@ -19,7 +19,7 @@ record ZillowPage(
     PageState state) {
 
   /// A page with its content may speak of such a script too; one that asks for a proof is small.
-  private static final int MAX_CHALLENGE_LENGTH = 80_000;
+  static final int MAX_CHALLENGE_LENGTH = 80_000;
 
   private static final Pattern CHALLENGE =
       Obstacles.phrase(

@@ -64,6 +64,15 @@ public record ZillowResults(
             refusal));
   }
 
+  /// What stands before a page of any kind, if something does: only a small page is looked at.
+  public static Optional<PageRefusal> obstacle(String page, String url) {
+    return page.length() < ZillowPage.MAX_CHALLENGE_LENGTH
+        ? Optional.of(ZillowPage.of(page, url).state())
+            .filter(state -> state != PageState.CONTENT)
+            .map(PageRefusal::of)
+        : Optional.empty();
+  }
+
   private static @Nullable Box box(Json bounds) {
     BigDecimal north = bounds.get("north").number();
     BigDecimal south = bounds.get("south").number();

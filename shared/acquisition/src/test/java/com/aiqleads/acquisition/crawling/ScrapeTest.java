@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,12 +56,22 @@ class ScrapeTest {
         case "step" -> Found.step(next.getFirst());
         case "whole" -> Found.answer(next);
         case "nothing" -> Found.nothing();
+        case "login" -> Found.refused(PageRefusal.LOGIN);
         default ->
             Found.links(
                 targets("home ", text).stream()
                     .map(target -> page.url().resolve(target).toString())
                     .toList(),
                 next);
+      };
+    }
+
+    @Override
+    public Optional<PageRefusal> obstacle(FetchedPage page) {
+      return switch (page.body().asUtf8()) {
+        case "a login" -> Optional.of(PageRefusal.LOGIN);
+        case "a hole" -> Optional.of(PageRefusal.UNPAINTED);
+        default -> Optional.empty();
       };
     }
 
@@ -189,6 +200,39 @@ class ScrapeTest {
     crawl.run();
 
     assertThat(asked("miami?high")).isZero();
+  }
+
+  @Test
+  void leavesWhenASearchAsksToSignIn() {
+    MemoryCrawl two = crawl(MIAMI, DENVER);
+    on("miami", "home /1\nnext /miami?2\nnext /miami?3");
+    on("miami?2", "login");
+
+    two.run();
+
+    assertThat(two.announcements.refusals()).containsExactly(PageRefusal.LOGIN);
+    assertThat(web.asked()).last().isEqualTo(BASE + "miami?2");
+
+    on("miami?3", "nothing");
+    on("1", "a home");
+    two.run();
+
+    assertThat(asked("miami?3")).isEqualTo(1);
+    assertThat(asked("1")).isEqualTo(1);
+  }
+
+  @Test
+  void leavesWhenAListingIsAPageToSignInAndComesBackToIt() {
+    on("miami", "home /1");
+    on("1", "a login");
+    crawl.run();
+    assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.LOGIN);
+    assertThat(crawl.announcements.pages()).isEmpty();
+
+    on("1", "a hole");
+    crawl.run();
+
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "1");
   }
 
   @Test

@@ -11,6 +11,7 @@ import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.parsing.ZillowResults;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Zillow: one search for each market, of homes that owners sell. It shows no more than so many
@@ -33,6 +34,11 @@ record ZillowSite(SourcePolicy policy) implements Site {
     return ZillowResults.of(page.body().asUtf8(), page.url().toString())
         .map(results -> found(results, MapSearch.in(page.request().url()), market))
         .orElseGet(Found::oversized);
+  }
+
+  @Override
+  public Optional<PageRefusal> obstacle(FetchedPage page) {
+    return ZillowResults.obstacle(page.body().asUtf8(), page.url().toString());
   }
 
   private Found found(ZillowResults results, MapSearch search, Market market) {

@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +232,30 @@ class ScrapeZillowTest {
         .containsExactlyInAnyOrder(
             "https://www.zillow.com/homedetails/a/1_zpid/",
             "https://www.zillow.com/homedetails/d/4_zpid/");
+  }
+
+  @Test
+  void leavesWhenAHomesPageAsksForAProof() {
+    String rows =
+        IntStream.range(100, 140)
+            .mapToObj("{\"zpid\":\"%1$d\",\"detailUrl\":\"/homedetails/a/%1$d_zpid/\"}"::formatted)
+            .collect(Collectors.joining(",", "[", "]"));
+    ScriptedWeb web = searching(results(5, 1).replace("[]", rows));
+    IntStream.range(100, 140)
+        .forEach(
+            at ->
+                web.on(
+                    "https://www.zillow.com/homedetails/a/" + at + "_zpid/",
+                    answer(200, "<h1>Press & Hold</h1>")));
+    MemoryCrawl crawl = crawl(web, APPROVED);
+
+    crawl.run();
+
+    assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.CHALLENGE);
+    assertThat(web.asked()).filteredOn(address -> address.contains("_zpid")).hasSize(24);
+    assertThat(crawl.states.all())
+        .hasSize(40)
+        .allMatch(state -> state.isDue(crawl.clock.instant()));
   }
 
   @Test
