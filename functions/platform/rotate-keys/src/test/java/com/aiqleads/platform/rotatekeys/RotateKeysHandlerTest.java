@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.lambda.ScheduledRun;
+import com.aiqleads.lambda.WithoutExpectation;
 import com.aiqleads.platform.InMemorySigningKeys;
 import com.aiqleads.platform.SigningKeyStore;
 import com.aiqleads.platform.TokenKey;
@@ -59,6 +60,8 @@ class RotateKeysHandlerTest {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(
+            settings -> settings.addExecutionInterceptor(new WithoutExpectation()))
         .build();
   }
 

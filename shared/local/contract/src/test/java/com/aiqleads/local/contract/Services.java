@@ -1,5 +1,6 @@
 package com.aiqleads.local.contract;
 
+import com.aiqleads.lambda.WithoutExpectation;
 import com.aiqleads.local.localstack.LocalStack;
 import com.aiqleads.local.services.Service;
 import com.aiqleads.testkit.DynamoService;
@@ -62,6 +63,8 @@ final class Services {
         .credentialsProvider(
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
         .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(
+            settings -> settings.addExecutionInterceptor(new WithoutExpectation()))
         .build();
   }
 }
