@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ExtendWith(ChromiumFound.class)
 @ResourceLock(Chromium.LOCK)
 @ResourceLock(value = SharedProduct.LEADS, mode = ResourceAccessMode.READ)
+@Order(3)
 class ConsoleInBrowserTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();
