@@ -1,8 +1,6 @@
 package com.aiqleads.acquisition.parsing;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -31,45 +29,25 @@ record CraigslistPosting(
 
   /// Drops every block around another posting, as far up as nothing of the page's own is inside.
   private static void removeForeign(Document document, CraigslistIds ids) {
-    Set<Element> kept = kept(document, ids);
+    Kept kept = kept(document, ids);
     List<Element> foreign =
         document.select(FOREIGN).stream()
             .filter(element -> element.is(ROWS) || ids.isOther(element))
             .filter(element -> element.closest(CraigslistPageState.BODY) == null)
             .limit(MAX_FOREIGN)
             .toList();
-    foreign.stream()
-        .filter(element -> document.equals(element.ownerDocument()) && !kept.contains(element))
-        .forEach(element -> blockAround(element, kept).remove());
+    foreign.stream().filter(element -> !kept.holds(element)).forEach(kept::dropAround);
   }
 
   /// What holds the posting's own number; and what there is only once, for that is its own.
-  private static Set<Element> kept(Document document, CraigslistIds ids) {
-    Set<Element> kept = new HashSet<>();
-    keep(document.body(), kept);
-    document.select(CraigslistIds.INFO).stream()
-        .filter(ids::isOwn)
-        .forEach(info -> keep(info, kept));
+  private static Kept kept(Document document, CraigslistIds ids) {
+    Kept kept = new Kept(document);
+    document.select(CraigslistIds.INFO).stream().filter(ids::isOwn).forEach(kept::add);
     Stream.of(OWN.split(", "))
         .map(document::select)
         .filter(found -> found.size() == 1)
-        .forEach(found -> keep(found.getFirst(), kept));
+        .forEach(found -> kept.add(found.getFirst()));
     return kept;
-  }
-
-  private static void keep(Element own, Set<Element> kept) {
-    for (Element holder = own; holder != null && kept.add(holder); holder = holder.parent()) {}
-  }
-
-  private static Element blockAround(Element foreign, Set<Element> kept) {
-    Element block = foreign;
-    for (Element parent = foreign.parent(); parent != null; parent = parent.parent()) {
-      if (kept.contains(parent)) {
-        return block;
-      }
-      block = parent;
-    }
-    return block;
   }
 
   private static @Nullable String title(Document document) {

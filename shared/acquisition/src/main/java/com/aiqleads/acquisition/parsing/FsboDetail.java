@@ -31,10 +31,8 @@ record FsboDetail(Document document, FsboFacts facts) {
     Stream<Element> foreignTables =
         tables.stream().filter(table -> !table.equals(own)).map(FsboFacts::table);
     List<Element> foreign = Stream.concat(links, foreignTables).toList();
-    Set<Element> kept = kept(document, new HashSet<>(foreign), own.table());
-    foreign.stream()
-        .filter(element -> document.equals(element.ownerDocument()))
-        .forEach(element -> blockAround(element, kept).remove());
+    Kept kept = kept(document, new HashSet<>(foreign), own.table());
+    foreign.forEach(kept::dropAround);
     return new FsboDetail(document, own);
   }
 
@@ -42,31 +40,13 @@ record FsboDetail(Document document, FsboFacts facts) {
     return linked != null && !linked.equals(own.listingId());
   }
 
-  /// What holds something of the page's own, looked for once and not around each foreign element.
-  private static Set<Element> kept(Document document, Set<Element> foreign, Element ownTable) {
-    Set<Element> kept = new HashSet<>();
-    keep(document.body(), kept);
-    keep(ownTable, kept);
+  private static Kept kept(Document document, Set<Element> foreign, Element ownTable) {
+    Kept kept = new Kept(document);
+    kept.add(ownTable);
     document.select(OWN).stream()
         .filter(own -> own.parents().stream().noneMatch(foreign::contains))
-        .forEach(own -> keep(own, kept));
+        .forEach(kept::add);
     return kept;
-  }
-
-  private static void keep(Element own, Set<Element> kept) {
-    for (Element holder = own; holder != null && kept.add(holder); holder = holder.parent()) {}
-  }
-
-  /// As far up as nothing of the page's own is inside.
-  private static Element blockAround(Element foreign, Set<Element> kept) {
-    Element block = foreign;
-    for (Element parent = foreign.parent(); parent != null; parent = parent.parent()) {
-      if (kept.contains(parent)) {
-        return block;
-      }
-      block = parent;
-    }
-    return block;
   }
 
   boolean isEnded() {
