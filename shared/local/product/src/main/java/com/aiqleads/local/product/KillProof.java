@@ -37,7 +37,7 @@ final class KillProof {
   private static final Duration EARLIEST_KILL = Duration.ofSeconds(2);
   private static final int SPREAD_MS = 12_000;
   private static final int BETWEEN_FUNCTIONS_MS = 2_000;
-  private static final Duration PASS_LIMIT = Duration.ofMinutes(10);
+  private static final Duration PASS_LIMIT = Duration.ofMinutes(30);
   private static final long SEED = 20_261_101;
 
   private final Random random = new Random(SEED);
