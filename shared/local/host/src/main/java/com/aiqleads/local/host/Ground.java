@@ -7,6 +7,8 @@ import com.aiqleads.manifest.Manifests;
 import com.aiqleads.manifest.Repository;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /// What stands before the first function runs: data, manifests, ports, the sandbox, the
@@ -30,7 +32,12 @@ record Ground(
     Deployment deployment = deployment(options);
     Doors doors = shutdown.add("ports", new Doors(options));
     Sandbox sandbox =
-        shutdown.add("sandbox", Sandboxes.start(options.sandboxPort(), options.homes()));
+        shutdown.add(
+            "sandbox",
+            Sandboxes.start(
+                options.sandboxPort(),
+                options.homes(),
+                SandboxDay.of(data, LocalDate.now(ZoneOffset.UTC))));
     SignInProvider provider =
         shutdown.add(
             "provider", SignInProvider.start(options.providerPort(), doors.gateway().address()));

@@ -4,15 +4,16 @@ import com.aiqleads.local.host.http.PortTaken;
 import com.aiqleads.local.sandbox.Sandbox;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.time.LocalDate;
 
 /// Starts the synthetic sources.
 final class Sandboxes {
 
   private Sandboxes() {}
 
-  static Sandbox start(int port, int homes) {
+  static Sandbox start(int port, int homes, LocalDate today) {
     try {
-      return Sandbox.start(port, Sandbox.DEFAULT_SEED, homes);
+      return Sandbox.start(port, Sandbox.DEFAULT_SEED, homes, today);
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof BindException) {
         throw new PortTaken(port, LocalOptions.SANDBOX_PORT, e);

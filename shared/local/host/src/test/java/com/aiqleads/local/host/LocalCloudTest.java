@@ -7,6 +7,7 @@ import com.aiqleads.local.host.function.DeployedFunction;
 import com.aiqleads.local.host.http.Json;
 import com.aiqleads.local.host.http.LocalClient;
 import com.aiqleads.local.host.http.PortTaken;
+import com.aiqleads.local.sandbox.Sandbox;
 import com.aiqleads.testkit.Eventually;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -215,7 +216,7 @@ final class LocalCloudTest {
   void refusesToStartOnATakenPortOfTheSandbox() {
     int taken = URI.create(running.doors().gateway().address()).getPort();
 
-    assertThatThrownBy(() -> Sandboxes.start(taken, 1))
+    assertThatThrownBy(() -> Sandboxes.start(taken, 1, Sandbox.DEFAULT_DAY))
         .isInstanceOf(PortTaken.class)
         .hasMessageContaining("-Dlocal.sandbox.port");
     assertThatThrownBy(() -> SignInProvider.start(taken, "http://127.0.0.1:1"))

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class Sandbox implements AutoCloseable {
   public static final int DEFAULT_PORT = 9100;
   public static final long DEFAULT_SEED = 20_261_101;
   public static final int DEFAULT_HOMES = 3_400;
+  public static final LocalDate DEFAULT_DAY = LocalDate.of(2026, 11, 1);
 
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -37,9 +39,9 @@ public final class Sandbox implements AutoCloseable {
   private final CraigslistSite craigslist;
   private final ZillowSite zillow;
 
-  private Sandbox(HttpServer server, long seed, int size) {
+  private Sandbox(HttpServer server, long seed, int size, LocalDate today) {
     this.server = server;
-    List<Home> homes = World.drawn(seed, size);
+    List<Home> homes = World.drawn(seed, size, today);
     this.faults = new Faults(seed, InstantSource.system());
     this.visits = new Visits(InstantSource.system());
     this.fsbo = new FsboSite(homes, faults, seed);
@@ -51,12 +53,17 @@ public final class Sandbox implements AutoCloseable {
   /// Listens on this port of 127.0.0.1, or on a free one if it is 0, with so many homes; a smaller
   /// sandbox has the first homes of a larger one.
   public static Sandbox start(int port, long seed, int homes) {
+    return start(port, seed, homes, DEFAULT_DAY);
+  }
+
+  /// Also as if it were that day: homes are at most half a year old then.
+  public static Sandbox start(int port, long seed, int homes, LocalDate today) {
     // Else every answer waits for the visitor's delayed acknowledgement, some 40 ms.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0);
-      Sandbox sandbox = new Sandbox(server, seed, homes);
+      Sandbox sandbox = new Sandbox(server, seed, homes, today);
       server.setExecutor(sandbox.threads);
       server.createContext("/", sandbox::serve);
       server.start();

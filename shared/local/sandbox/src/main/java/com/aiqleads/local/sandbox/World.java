@@ -15,23 +15,29 @@ import java.util.stream.Collectors;
 final class World {
 
   private static final List<Metro> METROS = List.of(Metro.values());
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
+  private static final int OLDEST_DAYS = 180;
   private static final int BOTH_SITES_PERCENT = 20;
   private static final int FSBO_ONLY_PERCENT = 42;
   private static final int PHONE_IN_TEXT_PERCENT = 75;
   private static final double SPREAD_DEGREES = 0.018;
 
   private final SplittableRandom random;
+  private final LocalDate today;
   private final Map<String, List<ZipArea>> areasByState =
       ZipArea.all().stream().collect(Collectors.groupingBy(ZipArea::state));
   private final Set<String> taken = new HashSet<>();
 
-  private World(long seed) {
+  private World(long seed, LocalDate today) {
     this.random = new SplittableRandom(seed);
+    this.today = today;
   }
 
   static List<Home> drawn(long seed, int size) {
-    World world = new World(seed);
+    return drawn(seed, size, Sandbox.DEFAULT_DAY);
+  }
+
+  static List<Home> drawn(long seed, int size, LocalDate today) {
+    World world = new World(seed, today);
     List<Home> homes = new ArrayList<>(size);
     while (homes.size() < size) {
       Home home = world.home(homes.size());
@@ -66,11 +72,16 @@ final class World {
         flaw == Flaw.NO_PRICE ? 0 : price(metro, squareFeet),
         area.latitude() + spread(),
         area.longitude() + spread(),
-        TODAY.minusDays(random.nextInt(180)),
+        today.minusDays(age(random.nextInt(OLDEST_DAYS))),
         owner,
         description(metro, owner, flaw),
         channel(),
         flaw);
+  }
+
+  /// Most homes are sold before they are old: half of them are here for less than a month.
+  private static int age(int drawn) {
+    return drawn * drawn * drawn / (OLDEST_DAYS * OLDEST_DAYS);
   }
 
   private PropertyKind kind() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,21 @@ class WorldTest {
 
     assertThat(both.size() * 100.0 / HOMES.size()).isBetween(17.0, 23.0);
     assertThat(both).allMatch(home -> !home.fsboStreet().equals(home.byOwnerStreet()));
+  }
+
+  @Test
+  void halfOfTheHomesAreHereForLessThanAMonthAndNoneForMoreThanHalfAYear() {
+    LocalDate today = LocalDate.of(2027, 3, 1);
+
+    List<Home> homes = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES, today);
+
+    assertThat(homes)
+        .allMatch(
+            home ->
+                !home.listedOn().isAfter(today) && home.listedOn().isAfter(today.minusDays(180)));
+    long young =
+        homes.stream().filter(home -> home.listedOn().isAfter(today.minusMonths(1))).count();
+    assertThat(young).isGreaterThan(homes.size() / 2);
   }
 
   @Test
