@@ -1,0 +1,137 @@
+package com.aiqleads.acquisition.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Sources;
+import com.aiqleads.acquisition.fetching.Crawls;
+import com.aiqleads.acquisition.fetching.FetchLimiter;
+import com.aiqleads.acquisition.fetching.FetchPage;
+import com.aiqleads.acquisition.fetching.InMemoryCrawls;
+import com.aiqleads.acquisition.fetching.InMemoryFetchLimiter;
+import com.aiqleads.acquisition.fetching.InMemoryPageStates;
+import com.aiqleads.acquisition.fetching.InMemorySnapshots;
+import com.aiqleads.acquisition.fetching.KeepSnapshot;
+import com.aiqleads.acquisition.fetching.PageStates;
+import com.aiqleads.acquisition.fetching.ScriptedWeb;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.ScheduledRun;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.local.sandbox.Sandbox;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/// What every function that scrapes owes, whatever its sites are: with the sandbox it sends the
+/// parser pages of every market, and without it it sends nothing at all, for nobody has approved
+/// the real sites. The test of such a function extends this and says which one it is.
+public abstract class ScraperContract {
+
+  /// Few enough to be seen in one run.
+  private static final int HOMES = 150;
+
+  private static final Duration TIME = Duration.ofSeconds(90);
+  private static final String PARSER = "aiqleads-test-acquisition-parse-page";
+  private static final String ROUTES =
+      "PageFetched=acquisition-parse-page;PageRejected=acquisition-keep-refusals";
+
+  private final String function;
+  private final List<String> sources;
+  private final int pages;
+  private final Function<ApplicationContext, ScrapeFunction> start;
+  private final FakeQueues queues = new FakeQueues();
+
+  /// @param function as its folder is called
+  /// @param sources the ids of its sites
+  /// @param pages how many pages with listings the smallest sandbox has for it
+  /// @param start its constructor
+  protected ScraperContract(
+      String function,
+      List<String> sources,
+      int pages,
+      Function<ApplicationContext, ScrapeFunction> start) {
+    this.function = function;
+    this.sources = List.copyOf(sources);
+    this.pages = pages;
+    this.start = start;
+  }
+
+  @Test
+  void sendsTheParserThePagesOfEveryMarket() {
+    try (Sandbox sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, HOMES);
+        ApplicationContext context =
+            context(Map.of("aiqleads.sandbox.url", sandbox.baseUri().toString()))) {
+      run(context);
+
+      List<String> sent = queues.bodiesSentTo(PARSER);
+      assertThat(sent).hasSize(pages);
+      assertThat(sent).map(ScraperContract::correlationId).doesNotHaveDuplicates();
+      for (String source : sources) {
+        assertThat(sent).anyMatch(message -> message.contains(quoted("source", source)));
+      }
+      for (Market market : context.getBean(Sources.class).markets()) {
+        assertThat(sent).anyMatch(message -> message.contains(quoted("market", market.market())));
+      }
+    }
+  }
+
+  @Test
+  void sendsNothingToTheRealSitesForNobodyHasApprovedThem() {
+    ScriptedWeb web = new ScriptedWeb();
+    try (ApplicationContext context = context(Map.of())) {
+      context.registerSingleton(FetchPage.class, web);
+
+      run(context);
+
+      assertThat(web.asked()).isEmpty();
+      assertThat(queues.callSizes()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesTheRealSitesAndTheirTerms() {
+    try (ApplicationContext context = context(Map.of())) {
+      List<SourcePolicy> policies = context.getBean(Sources.class).policies();
+
+      assertThat(policies).map(SourcePolicy::source).containsExactlyElementsOf(sources);
+      assertThat(policies).noneMatch(policy -> policy.approval().isLive(Instant.EPOCH));
+      assertThat(policies).allMatch(policy -> policy.baseUrl().getScheme().equals("https"));
+      assertThat(policies).allMatch(policy -> policy.termsUrl().startsWith("https://"));
+    }
+  }
+
+  /// The function's context with its stores in memory.
+  private ApplicationContext context(Map<String, Object> properties) {
+    Map<String, Object> all = new HashMap<>(properties);
+    all.put("aiqleads.routes", ROUTES);
+    ApplicationContext context = TestFunction.start("acquisition", function, queues, all);
+    context.registerSingleton(FetchLimiter.class, new InMemoryFetchLimiter(InstantSource.system()));
+    context.registerSingleton(PageStates.class, new InMemoryPageStates());
+    context.registerSingleton(Crawls.class, new InMemoryCrawls());
+    context.registerSingleton(KeepSnapshot.class, new InMemorySnapshots());
+    return context;
+  }
+
+  private void run(ApplicationContext context) {
+    ScheduledRun run = new ScheduledRun("aiqleads-test-acquisition-" + function, Instant.EPOCH);
+
+    start.apply(context).handleRequest(run, new FakeInvocation(TIME));
+  }
+
+  private static String quoted(String name, String value) {
+    return "\"" + name + "\":\"" + value + "\"";
+  }
+
+  private static String correlationId(String message) {
+    int start = message.indexOf("cor_");
+    return message.substring(start, message.indexOf('"', start));
+  }
+}
