@@ -8,7 +8,8 @@ public enum Source {
   FSBO("fsbo"),
   FORSALEBYOWNER("forsalebyowner"),
   CRAIGSLIST("craigslist"),
-  ZILLOW("zillow");
+  ZILLOW("zillow"),
+  FACEBOOK("facebook");
 
   private final String id;
 

@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.address.Addresses;
 import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.contact.ContactInText;
 import com.aiqleads.acquisition.contact.MailDomains;
+import com.aiqleads.acquisition.parsing.FacebookPages;
 import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading;
@@ -97,6 +98,33 @@ class EndlessTextTest {
           "{photoKey}",
           "Pending",
           "Oakhurst Homes");
+  private static final List<String> PLACES_OF_ITEM =
+      List.of(
+          "MarketplaceRealEstateProductDetailsPage",
+          "Corner house\\nwith a mango tree",
+          "3 Beds 2.5 Baths House",
+          "649900.00",
+          "$649,900",
+          "33146-1234",
+          "Miami, FL",
+          "1468 SW 22nd Ter #4",
+          "3 beds · 2.5 baths",
+          "1,742 square feet",
+          "House",
+          "ACTIVE",
+          "Corner lot with a mango tree.",
+          "https://scontent-mia3-1.xx.fbcdn.net/v/t45.5328-4/111_222_n.jpg",
+          "comet.fbweb.CometMarketplaceHoistedPermalinkRoute");
+  private static final List<String> PLACES_OF_EDGE =
+      List.of(
+          "Corner house\\nwith a mango tree",
+          "3 Beds 2.5 Baths House",
+          "1,742 sqft",
+          "$649,900",
+          "64990000",
+          "Miami, Florida",
+          "85K miles",
+          "870000000000002");
   private static final RawAddress HOME = new RawAddress("12 Main St", "Miami", "FL", "33137");
   private static final ContactCheck CONTACTS = new ContactCheck(MailDomains.UNASKED);
   private static final ListingValidation VALIDATION =
@@ -208,6 +236,41 @@ class EndlessTextTest {
     inTime(() -> read(Source.ZILLOW, replaced(home, PLACES_OF_HOME, text)));
     inTime(() -> readResults(replaced(rows, PLACES_OF_ROW, text)));
     inTime(() -> readResults(rows.replace("43210001_zpid", text)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void aParserReadsAnEndlessFieldOfAnItem(String endless) {
+    String text = "x" + endless.replace("\n", " ").replace("\t", " ") + "x";
+    String item = FacebookPages.item(FacebookPages.TEXT);
+    String rows = FacebookPages.search(FacebookPages.ROWS);
+
+    inTime(() -> read(Source.FACEBOOK, replaced(item, PLACES_OF_ITEM, text)));
+    inTime(() -> readSearch(replaced(rows, PLACES_OF_EDGE, text)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a href='/marketplace/item/879999999999999/'>",
+        "<div aria-label='Collection of Marketplace items'>",
+        "<div aria-label='Collection of Marketplace items'><a href='/marketplace/item/1/'>$1",
+        "<h1>$1",
+        "<h2>Description</h2>",
+        "<span>3 beds</span>",
+        "<script type='application/json'>{\"marketplace_search\":{"
+      })
+  void aParserReadsEndlessMarkupAroundAnItem(String tag) {
+    int tags = Math.toIntExact(tag.chars().filter(each -> each == '<').count());
+    String most = tag.repeat(19_000 / tags);
+
+    inTime(() -> read(Source.FACEBOOK, most));
+    inTime(
+        () ->
+            read(
+                Source.FACEBOOK,
+                FacebookPages.item(FacebookPages.TEXT).replace("<form", most + "<form")));
+    inTime(() -> readSearch(most + FacebookPages.search(FacebookPages.ROWS)));
   }
 
   @ParameterizedTest
@@ -328,6 +391,7 @@ class EndlessTextTest {
           case FORSALEBYOWNER -> Pages.SEARCH_URL;
           case CRAIGSLIST -> Pages.CRAIGSLIST_URL;
           case ZILLOW -> ZillowPages.HOME_URL;
+          case FACEBOOK -> FacebookPages.ITEM_URL;
         };
     return PageParser.of(source).read(new Page(source, url, text, Pages.FETCHED_AT));
   }
@@ -343,6 +407,11 @@ class EndlessTextTest {
   private static PageReading readResults(String text) {
     return PageParser.of(Source.ZILLOW)
         .read(new Page(Source.ZILLOW, ZillowPages.SEARCH_URL, text, Pages.FETCHED_AT));
+  }
+
+  private static PageReading readSearch(String text) {
+    return PageParser.of(Source.FACEBOOK)
+        .read(new Page(Source.FACEBOOK, FacebookPages.SEARCH_URL, text, Pages.FETCHED_AT));
   }
 
   private static String answer(String endless) {

@@ -43,6 +43,11 @@ public record Found(
     return refusal != null && refusal.isUnwelcome();
   }
 
+  /// Whether the site has shown as much as it will for now.
+  boolean isTooSoon() {
+    return refusal == PageRefusal.RATE_LIMITED;
+  }
+
   public static Found oversized() {
     return refused(PageRefusal.OVERSIZED);
   }

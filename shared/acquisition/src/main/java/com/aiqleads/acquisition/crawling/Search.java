@@ -29,6 +29,10 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
           Found found = site.read(page, market);
           undrawn = found.undrawn() ? undrawn + 1 : 0;
           failures = 0;
+          if (found.isTooSoon()) {
+            told(page, found);
+            return false;
+          }
           if (found.isUnwelcome()) {
             advanced(searching, page, found, known);
             return false;
@@ -63,6 +67,14 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
     return true;
   }
 
+  /// The request stays the next one: whoever waits is answered.
+  private void told(FetchedPage page, Found found) {
+    if (found.refusal() != null) {
+      intake.refused(target, page, found.refusal());
+    }
+    run.announcements().flush();
+  }
+
   private FetchOutcome fetched(Crawl.Searching searching) {
     return ports.fetch().fetch(site.policy(), searching.next(), Validators.NONE, run.deadline());
   }
@@ -93,10 +105,7 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
         .map(state -> state.kind() == PageState.Kind.GONE ? intake.foundAgain(state) : state)
         .forEach(learnt::add);
     learnt.forEach(state -> known.put(state.address(), state));
-    if (found.refusal() != null) {
-      intake.refused(target, page, found.refusal());
-    }
-    run.announcements().flush();
+    told(page, found);
     ports.states().save(learnt);
     Crawl crawl = searching.then(found.next());
     ports.crawls().save(crawl);

@@ -66,6 +66,24 @@ record Json(@Nullable Object value) {
     }
   }
 
+  /// What members of this name hold, wherever they stand in the text, the outermost each; the first
+  /// so many. Nothing beside them is taken in. Empty if the text is no JSON up to its end.
+  static Optional<List<Json>> named(String name, String text, int max) {
+    List<Json> found = new ArrayList<>();
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME
+            && parser.currentName().equals(name)
+            && found.size() < max) {
+          found.add(new Json(new Reading(parser).read(parser.nextToken())));
+        }
+      }
+      return Optional.of(List.copyOf(found));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
   private static @Nullable JsonToken member(JsonParser parser, String name) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       boolean wanted = parser.currentName().equals(name);

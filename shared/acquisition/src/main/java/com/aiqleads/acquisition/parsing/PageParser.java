@@ -24,6 +24,7 @@ public interface PageParser {
       case FORSALEBYOWNER -> new ForSaleByOwnerParser();
       case CRAIGSLIST -> new CraigslistParser();
       case ZILLOW -> new ZillowParser();
+      case FACEBOOK -> new FacebookParser();
     };
   }
 }

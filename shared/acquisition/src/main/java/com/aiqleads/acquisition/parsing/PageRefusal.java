@@ -8,6 +8,7 @@ public enum PageRefusal implements ListedReason {
   GONE("The advertisement has ended: sold, expired or taken down."),
   UNDER_CONTRACT("The property is under contract already."),
   NOT_FOR_SALE("The advertisement lets a home, and sells none."),
+  NOT_A_HOME("The advertisement sells something else than a home."),
   NOT_FOUND("The site does not know this page."),
   LOGIN("The site asks to sign in."),
   CONSENT("The site asks for consent before it shows the page."),

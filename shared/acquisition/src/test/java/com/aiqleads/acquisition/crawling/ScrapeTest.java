@@ -57,6 +57,7 @@ class ScrapeTest {
         case "whole" -> Found.answer(next);
         case "nothing" -> Found.nothing();
         case "login" -> Found.refused(PageRefusal.LOGIN);
+        case "too soon" -> Found.refused(PageRefusal.RATE_LIMITED);
         default ->
             Found.links(
                 targets("home ", text).stream()
@@ -219,6 +220,25 @@ class ScrapeTest {
 
     assertThat(asked("miami?3")).isEqualTo(1);
     assertThat(asked("1")).isEqualTo(1);
+  }
+
+  @Test
+  void leavesWhenASearchShowsNoMoreForNowAndAsksAgainLater() {
+    MemoryCrawl two = crawl(MIAMI, DENVER);
+    on("miami", "home /1\nnext /miami?2\nnext /miami?3");
+    on("miami?2", "too soon");
+
+    two.run();
+
+    assertThat(two.announcements.refusals()).containsExactly(PageRefusal.RATE_LIMITED);
+    assertThat(web.asked()).last().isEqualTo(BASE + "miami?2");
+
+    on("miami?2", "home /2");
+    on("miami?3", "nothing");
+    two.run();
+
+    assertThat(asked("miami?2")).isEqualTo(2);
+    assertThat(asked("2")).isEqualTo(1);
   }
 
   @Test

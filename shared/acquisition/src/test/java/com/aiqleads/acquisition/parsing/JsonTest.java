@@ -3,6 +3,8 @@ package com.aiqleads.acquisition.parsing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,18 @@ class JsonTest {
     assertThat(number(NINES + "9").text()).isEqualTo(NINES + "9");
     assertThat(number(NINES + "99").text()).isNull();
     assertThat(number("9".repeat(100_000)).text()).isNull();
+  }
+
+  @Test
+  void findsMembersOfANameWhereverTheyStand() {
+    String text = "{\"a\":[{\"b\":{\"c\":1}},[{\"b\":{\"b\":2}}]]} {\"b\":3}";
+
+    assertThat(Json.named("b", text, 9).orElseThrow())
+        .extracting(found -> found.value() instanceof Map<?, ?> ? "object" : found.text())
+        .containsExactly("object", "object", "3");
+    assertThat(Json.named("b", text, 1).orElseThrow()).hasSize(1);
+    assertThat(Json.named("x", text, 9)).contains(List.of());
+    assertThat(Json.named("b", text.substring(0, 30), 9)).isEmpty();
   }
 
   private static Json number(String text) {

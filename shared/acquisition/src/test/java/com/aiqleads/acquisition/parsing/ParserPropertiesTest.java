@@ -14,6 +14,8 @@ class ParserPropertiesTest {
   private static final String POSTING = Pages.text("craigslist-posting.html");
   private static final String HOME = ZillowPages.home(ZillowPages.HOME);
   private static final String ROWS = ZillowPages.search(ZillowPages.ROWS);
+  private static final String ITEM = FacebookPages.item(FacebookPages.TEXT);
+  private static final String EDGES = FacebookPages.search(FacebookPages.ROWS);
   private static final String ANSWER = Pages.text("forsalebyowner.json");
 
   @Property(tries = 200)
@@ -35,6 +37,12 @@ class ParserPropertiesTest {
     assertThat(zillow.read(ZillowPages.page(ZillowPages.HOME_URL, damaged(HOME, at, damage))))
         .isNotNull();
     assertThat(zillow.read(ZillowPages.page(ZillowPages.SEARCH_URL, damaged(ROWS, at, damage))))
+        .isNotNull();
+    PageParser facebook = PageParser.of(Source.FACEBOOK);
+    assertThat(facebook.read(FacebookPages.of(FacebookPages.ITEM_URL, damaged(ITEM, at, damage))))
+        .isNotNull();
+    assertThat(
+            facebook.read(FacebookPages.of(FacebookPages.SEARCH_URL, damaged(EDGES, at, damage))))
         .isNotNull();
     assertThat(
             PageParser.of(Source.FORSALEBYOWNER)

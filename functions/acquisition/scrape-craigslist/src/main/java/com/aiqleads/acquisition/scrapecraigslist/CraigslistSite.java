@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.scrapecraigslist;
 
 import com.aiqleads.acquisition.crawling.Found;
 import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.PriceBand;
 import com.aiqleads.acquisition.crawling.Site;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
@@ -10,6 +11,7 @@ import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.CraigslistResults;
 import com.aiqleads.acquisition.parsing.CraigslistResults.Row;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.kernel.Money;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,6 +24,8 @@ record CraigslistSite(SourcePolicy policy) implements Site {
 
   /// The site shows between 266 and 360 rows of a search that has more.
   static final int FULL = 250;
+
+  private static final PriceBand.Names ENDS = new PriceBand.Names("min_price", "max_price");
 
   @Override
   public PageRequest start(Market market) {
@@ -52,19 +56,14 @@ record CraigslistSite(SourcePolicy policy) implements Site {
     if (results.rows().size() < FULL) {
       return List.of();
     }
-    List<Long> dollars =
-        results.rows().stream()
-            .map(Row::price)
-            .filter(Objects::nonNull)
-            .map(price -> price.minorUnits() / 100)
-            .toList();
-    return PriceBand.in(page.request().url()).halves(dollars).stream()
+    List<Money> prices = results.rows().stream().map(Row::price).filter(Objects::nonNull).toList();
+    return PriceBand.in(page.request().url(), ENDS).halves(prices).stream()
         .map(band -> search(market, band))
         .toList();
   }
 
   private PageRequest search(Market market, PriceBand band) {
-    String path = "search/area/" + market.place() + "?cat=rea&purveyor=owner" + band.filter();
+    String path = "search/area/" + market.place() + "?cat=rea&purveyor=owner" + band.filter(ENDS);
     return PageRequest.get(policy.baseUrl().resolve(path));
   }
 }
