@@ -1,16 +1,20 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Announcements;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.ListingGone;
 import com.aiqleads.events.acquisition.PageFetched;
 import com.aiqleads.events.acquisition.PageRejected;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.PageId;
 import com.aiqleads.lambda.Publisher;
 import java.util.List;
@@ -54,6 +58,28 @@ public record PublishedPages(Publisher publisher, String step) implements Announ
             ToEvent.reasons(List.of(reason)),
             page.fetchedAt(),
             page.fetchedAt()));
+  }
+
+  @Override
+  public void vanished(PageId id, PageState state, FetchedPage page, String snapshotKey) {
+    Source.find(state.target().source())
+        .flatMap(source -> PageParser.of(source).listingAt(state.address()))
+        .map(listing -> gone(listing, id, state, page, snapshotKey))
+        .ifPresent(event -> announce(id, event));
+  }
+
+  private static ListingGone gone(
+      ListingId listing, PageId id, PageState state, FetchedPage page, String snapshotKey) {
+    return new ListingGone(
+        listing,
+        id,
+        state.target().source(),
+        state.target().market(),
+        state.address(),
+        snapshotKey,
+        state.absence().rounds(),
+        state.absence().since(),
+        page.fetchedAt());
   }
 
   @Override

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.store;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Sources;
 import com.aiqleads.acquisition.fetching.Approval;
+import com.aiqleads.acquisition.fetching.Grace;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -28,6 +29,7 @@ public record SourcesFile(
   private static final Instant SANDBOX_APPROVED_UNTIL = Instant.parse("9999-01-01T00:00:00Z");
   private static final Duration SANDBOX_INTERVAL = Duration.ofNanos(1_000_000_000 / 60);
   private static final Duration SANDBOX_REVISIT_AFTER = Duration.ofMinutes(10);
+  private static final Grace SANDBOX_GRACE = new Grace(2, Duration.ofMinutes(10));
 
   /// A market as we call it, and as the site's search does.
   @Serdeable
@@ -100,6 +102,7 @@ public record SourcesFile(
     return new Sources(
         sources.stream().map(source -> source.sandboxed(sandbox, userAgent)).toList(),
         places(),
-        SANDBOX_REVISIT_AFTER);
+        SANDBOX_REVISIT_AFTER,
+        SANDBOX_GRACE);
   }
 }

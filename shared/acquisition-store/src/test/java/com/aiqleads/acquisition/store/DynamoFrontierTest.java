@@ -10,6 +10,7 @@ import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.PageStates;
+import com.aiqleads.acquisition.fetching.Sweep;
 import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.testkit.DynamoService;
@@ -79,7 +80,11 @@ class DynamoFrontierTest {
     states.save(List.of(seen));
     assertThat(states.of(TARGET)).containsExactly(seen);
 
-    PageState gone = seen.gone(aPage(address, "gone"));
+    PageState missing = seen.endingAt(NOON.plus(REVISIT)).missedIn(NOON);
+    states.save(List.of(missing));
+    assertThat(states.of(TARGET)).containsExactly(missing);
+
+    PageState gone = missing.gone(aPage(address, "gone")).vanished();
     states.save(List.of(gone));
     assertThat(states.of(TARGET)).containsExactly(gone);
   }
@@ -99,6 +104,23 @@ class DynamoFrontierTest {
     assertThat(crawls.find(target)).isEmpty();
     crawls.save(searching);
     assertThat(crawls.find(target)).hasValue(searching);
+
+    Crawl met =
+        new Crawl.Searching(
+            target,
+            NOON,
+            List.of(PageRequest.get(URI.create("https://homes.example/s"))),
+            Sweep.START.meeting(List.of("/1", "/2", "/3")));
+    crawls.save(met);
+    assertThat(crawls.find(target)).hasValue(met);
+    crawls.save(
+        new Crawl.Searching(
+            target,
+            NOON,
+            List.of(PageRequest.get(URI.create("https://homes.example/s"))),
+            Sweep.BROKEN));
+    assertThat(((Crawl.Searching) crawls.find(target).orElseThrow()).sweep())
+        .isEqualTo(Sweep.BROKEN);
     crawls.save(new Crawl.Searched(target, NOON));
     assertThat(crawls.find(target)).hasValue(new Crawl.Searched(target, NOON));
   }

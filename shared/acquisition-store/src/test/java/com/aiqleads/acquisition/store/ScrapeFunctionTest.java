@@ -1,10 +1,13 @@
 package com.aiqleads.acquisition.store;
 
+import static com.aiqleads.acquisition.fetching.FetchingFixtures.NOON;
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.TARGET;
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Found;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Ports;
@@ -15,8 +18,10 @@ import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.ListingGone;
 import com.aiqleads.events.acquisition.PageFetched;
 import com.aiqleads.events.acquisition.PageRejected;
 import com.aiqleads.kernel.CorrelationId;
@@ -154,6 +159,38 @@ class ScrapeFunctionTest {
     assertThat(refused.reasons()).extracting("code").containsExactly("gone");
     assertThat(said.journeys.getFirst()).isEqualTo(said.journeys.getLast());
     assertThat(said.flushed).isTrue();
+  }
+
+  @Test
+  void saysThatAListingIsGoneByTheIdOfItsAddress() {
+    Said said = new Said();
+    PublishedPages pages = new PublishedPages(said, "scrape-homes");
+    String address = "https://fsbo.com/listings/listings/show/id/546213/";
+    FetchedPage page = aPage(address, "away");
+    PageState state =
+        PageState.discovered(new Target("fsbo", "miami-fl"), address, PageState.Kind.LISTING)
+            .missedIn(NOON.minusSeconds(9))
+            .missedIn(NOON.minusSeconds(5));
+
+    pages.vanished(state.nextPageId(page), state, page, "fsbo/key");
+    pages.vanished(
+        state.nextPageId(page),
+        PageState.discovered(TARGET, address, PageState.Kind.LISTING),
+        page,
+        "homes/key");
+
+    assertThat(said.events)
+        .containsExactly(
+            new ListingGone(
+                Listing.idOf(Source.FSBO, "546213"),
+                state.nextPageId(page),
+                "fsbo",
+                "miami-fl",
+                address,
+                "fsbo/key",
+                2,
+                NOON.minusSeconds(9),
+                NOON));
   }
 
   @Test

@@ -23,6 +23,11 @@ public interface Announcements {
       String snapshotKey,
       PageRefusal reason);
 
+  /// A page that no search had found for long, and that was gone when somebody looked.
+  ///
+  /// @param state before that look
+  void vanished(PageId id, PageState state, FetchedPage page, String snapshotKey);
+
   /// Returns when all that was told so far is on its way for good.
   void flush();
 }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 ///     no more of one search than so much
 /// @param refusal why something of the page was left; null if nothing was
 /// @param undrawn whether it came without what it should show: it is asked for again
+/// @param cut whether it may lack listings that the site has: then nothing is proved to be missing
 public record Found(
     boolean holdsListings,
     List<String> listings,
     List<PageRequest> next,
     @Nullable PageRefusal refusal,
-    boolean undrawn) {
+    boolean undrawn,
+    boolean cut) {
 
   /// On one page of results: the sites show between 20 and 360.
   public static final int MAX_LISTINGS = 500;
@@ -30,13 +32,20 @@ public record Found(
 
   /// A page of whole listings.
   public static Found answer(List<PageRequest> next) {
-    return new Found(true, List.of(), next, null, false);
+    return new Found(true, List.of(), next, null, false, false);
   }
 
+  /// Without any listing it may be a page that we do not know any more.
   public static Found links(List<String> listings, List<PageRequest> next) {
     return listings.size() <= MAX_LISTINGS
-        ? new Found(false, listings, next, null, false)
-        : new Found(false, listings.subList(0, MAX_LISTINGS), next, PageRefusal.CROWDED, false);
+        ? new Found(false, listings, next, null, false, listings.isEmpty())
+        : new Found(
+            false, listings.subList(0, MAX_LISTINGS), next, PageRefusal.CROWDED, false, true);
+  }
+
+  /// The same of a search that has more than its site shows of it.
+  public Found cutShort() {
+    return new Found(holdsListings, listings, next, refusal, undrawn, true);
   }
 
   boolean isUnwelcome() {
@@ -53,18 +62,24 @@ public record Found(
   }
 
   public static Found refused(PageRefusal reason) {
-    return new Found(false, List.of(), List.of(), reason, false);
+    return new Found(false, List.of(), List.of(), reason, false, true);
   }
 
   public static Found step(PageRequest next) {
-    return new Found(false, List.of(), List.of(next), null, false);
+    return new Found(false, List.of(), List.of(next), null, false, false);
   }
 
+  /// The site itself says that it has none here.
+  public static Found empty() {
+    return new Found(false, List.of(), List.of(), null, false, false);
+  }
+
+  /// A page that leads nowhere, for whatever reason.
   public static Found nothing() {
-    return new Found(false, List.of(), List.of(), null, false);
+    return new Found(false, List.of(), List.of(), null, false, true);
   }
 
   public static Found nothingYet() {
-    return new Found(false, List.of(), List.of(), null, true);
+    return new Found(false, List.of(), List.of(), null, true, true);
   }
 }

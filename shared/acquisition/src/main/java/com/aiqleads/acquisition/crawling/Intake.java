@@ -2,7 +2,6 @@ package com.aiqleads.acquisition.crawling;
 
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
-import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.kernel.Ids;
@@ -10,15 +9,14 @@ import com.aiqleads.kernel.PageId;
 import java.time.Duration;
 
 /// Takes pages in: what is new is kept and announced; what is not new is only remembered as seen.
-record Intake(SourcePolicy policy, Ports ports, Duration revisitAfter, Run run) {
+record Intake(Site site, Ports ports, Duration revisitAfter, Run run) {
 
   PageState seen(PageState state, FetchedPage page) {
     if (!state.differs(page)) {
       return unchanged(state);
     }
-    String snapshot = ports.snapshots().keep(page, policy);
-    run.announcements().fetched(state.nextPageId(page), state, page, snapshot);
-    return state.changed(page, revisitAfter);
+    run.announcements().fetched(state.nextPageId(page), state, page, kept(page));
+    return site.endOf(page).map(state::endingAt).orElse(state).changed(page, revisitAfter);
   }
 
   PageState unchanged(PageState state) {
@@ -38,6 +36,15 @@ record Intake(SourcePolicy policy, Ports ports, Duration revisitAfter, Run run) 
     return state.gone(page);
   }
 
+  /// Said once, besides what the page itself lets say.
+  ///
+  /// @param before the look that showed it
+  /// @param after that look
+  PageState vanished(PageState before, FetchedPage page, PageState after) {
+    run.announcements().vanished(before.nextPageId(page), before, page, kept(page));
+    return after.vanished();
+  }
+
   /// Of a page of results; the same page is refused once.
   void refused(Target target, FetchedPage page, PageRefusal reason) {
     PageId id =
@@ -48,7 +55,10 @@ record Intake(SourcePolicy policy, Ports ports, Duration revisitAfter, Run run) 
 
   private void refused(
       PageId id, Target target, String address, FetchedPage page, PageRefusal reason) {
-    String snapshot = ports.snapshots().keep(page, policy);
-    run.announcements().refused(id, target, address, page, snapshot, reason);
+    run.announcements().refused(id, target, address, page, kept(page), reason);
+  }
+
+  private String kept(FetchedPage page) {
+    return ports.snapshots().keep(page, site.policy());
   }
 }

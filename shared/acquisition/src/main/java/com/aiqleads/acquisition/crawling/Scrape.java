@@ -39,7 +39,7 @@ public final class Scrape {
   /// A market that fails does not hold up the next; the run fails when all had their turn.
   private boolean goesOn(Site site, Market market, Run run, List<RuntimeException> failures) {
     try {
-      return new TargetCrawl(site, market, ports, sources.revisitAfter(), run).goesOn();
+      return new TargetCrawl(site, market, ports, sources, run).goesOn();
     } catch (RuntimeException e) {
       ports.log().failed(new Target(site.policy().source(), market.market()), e);
       failures.add(e);

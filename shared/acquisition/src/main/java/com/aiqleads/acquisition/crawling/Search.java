@@ -1,13 +1,16 @@
 package com.aiqleads.acquisition.crawling;
 
+import com.aiqleads.acquisition.fetching.Absence;
 import com.aiqleads.acquisition.fetching.Crawl;
 import com.aiqleads.acquisition.fetching.FetchOutcome;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Refusal;
+import com.aiqleads.acquisition.fetching.Sweep;
 import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.fetching.Validators;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +91,7 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
   }
 
   private Crawl skipped(Crawl.Searching searching) {
-    Crawl crawl = searching.then(List.of());
+    Crawl crawl = searching.then(List.of(), Sweep.BROKEN);
     ports.crawls().save(crawl);
     return crawl;
   }
@@ -99,17 +102,39 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
     if (found.holdsListings()) {
       learnt.add(intake.seen(state(page.request().address(), PageState.Kind.RESULTS, known), page));
     }
-    found.listings().stream()
-        .map(address -> state(address, PageState.Kind.LISTING, known))
-        .filter(state -> state.kind() == PageState.Kind.GONE || !known.containsKey(state.address()))
-        .map(state -> state.kind() == PageState.Kind.GONE ? intake.foundAgain(state) : state)
-        .forEach(learnt::add);
+    found.listings().forEach(address -> learnt.addAll(met(address, known)));
+    Sweep sweep = found.cut() ? Sweep.BROKEN : searching.sweep().meeting(found.listings());
+    Crawl crawl = searching.then(found.next(), sweep);
+    if (crawl instanceof Crawl.Searched) {
+      learnt.addAll(missed(sweep, searching.round(), known));
+    }
     learnt.forEach(state -> known.put(state.address(), state));
     told(page, found);
     ports.states().save(learnt);
-    Crawl crawl = searching.then(found.next());
     ports.crawls().save(crawl);
     return crawl;
+  }
+
+  /// What is to be kept of a listing that is found: nothing, if it was known and there.
+  private List<PageState> met(String address, Map<String, PageState> known) {
+    PageState state = known.get(address);
+    if (state == null) {
+      return List.of(PageState.discovered(target, address, PageState.Kind.LISTING));
+    }
+    return switch (state.kind()) {
+      case GONE, VANISHED -> List.of(intake.foundAgain(state));
+      case LISTING, RESULTS ->
+          state.absence().equals(Absence.NONE) ? List.of() : List.of(state.met());
+    };
+  }
+
+  /// At the end of a search that left nothing out: what it did not find.
+  private static List<PageState> missed(Sweep sweep, Instant round, Map<String, PageState> known) {
+    return known.values().stream()
+        .filter(state -> sweep.misses(state.address()))
+        .filter(state -> !state.missedIn(round).equals(state))
+        .map(state -> state.missedIn(round))
+        .toList();
   }
 
   private PageState state(String address, PageState.Kind kind, Map<String, PageState> known) {

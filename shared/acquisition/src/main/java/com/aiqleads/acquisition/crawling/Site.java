@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.time.Instant;
 import java.util.Optional;
 
 /// How a site is searched: all that is particular to it. What it leads to is crawled alike.
@@ -20,6 +21,11 @@ public interface Site {
   /// What a page of a listing is instead, where the site does not want us: it asks for a proof, to
   /// sign in or to be slower, as if all were well.
   default Optional<PageRefusal> obstacle(FetchedPage page) {
+    return Optional.empty();
+  }
+
+  /// When the site will take a listing down, if its page says so.
+  default Optional<Instant> endOf(FetchedPage page) {
     return Optional.empty();
   }
 }

@@ -1,11 +1,17 @@
 package com.aiqleads.acquisition.crawling;
 
+import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.FetchOutcome;
 import com.aiqleads.acquisition.fetching.FetchedPage;
+import com.aiqleads.acquisition.fetching.Grace;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Refusal;
+import com.aiqleads.acquisition.fetching.Validators;
+import com.aiqleads.acquisition.parsing.Page;
+import com.aiqleads.acquisition.parsing.PageParser;
+import com.aiqleads.acquisition.parsing.PageReading;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -16,7 +22,7 @@ import java.util.Optional;
 
 /// Visits to listings, a handful at a time. What a handful brought is kept only when its events are
 /// on their queues: a run that is killed in between visits those pages again, and says the same.
-record Visits(Site site, Ports ports, Intake intake, Run run) {
+record Visits(Site site, Ports ports, Intake intake, Grace grace, Run run) {
 
   private static final int HANDFUL = 24;
   private static final int MAX_TRIES = 4;
@@ -84,24 +90,44 @@ record Visits(Site site, Ports ports, Intake intake, Run run) {
 
   private Result tried(Visit visit) {
     try {
-      return WebAddress.of(site.policy().baseUrl().toString(), visit.page().address())
-          .map(address -> visited(visit, address))
-          .orElseGet(() -> new Result.Done(intake.unchanged(visit.page())));
+      Result result =
+          WebAddress.of(site.policy().baseUrl().toString(), visit.page().address())
+              .map(address -> visited(visit, address))
+              .orElseGet(() -> new Result.Done(intake.unchanged(visit.page())));
+      return result instanceof Result.Done(PageState page) ? new Result.Done(looked(page)) : result;
     } catch (RuntimeException e) {
       return new Result.Failed(visit.page(), e);
     }
   }
 
+  /// Whoever looked for a missing page and did not find it gone begins to count anew.
+  private PageState looked(PageState page) {
+    return isMissing(page) ? page.met() : page;
+  }
+
+  private boolean isMissing(PageState page) {
+    return page.isMissing(grace, ports.clock().instant());
+  }
+
+  /// Of a page that may be gone for good the whole answer is wanted, not that it is as it was.
   private Result visited(Visit visit, URI address) {
     PageState page = visit.page();
+    boolean missing = isMissing(page);
     FetchOutcome outcome =
         ports
             .fetch()
-            .fetch(site.policy(), PageRequest.get(address), page.validators(), run.deadline());
+            .fetch(
+                site.policy(),
+                PageRequest.get(address),
+                missing ? Validators.NONE : page.validators(),
+                run.deadline());
     return switch (outcome) {
-      case FetchOutcome.Fetched(FetchedPage fetched) -> fetched(page, fetched);
+      case FetchOutcome.Fetched(FetchedPage fetched) -> fetched(page, fetched, missing);
       case FetchOutcome.NotModified() -> new Result.Done(intake.unchanged(page));
-      case FetchOutcome.Gone(FetchedPage fetched) -> new Result.Done(intake.gone(page, fetched));
+      case FetchOutcome.Gone(FetchedPage fetched) -> {
+        PageState gone = intake.gone(page, fetched);
+        yield new Result.Done(missing ? intake.vanished(page, fetched, gone) : gone);
+      }
       case FetchOutcome.Throttled _, FetchOutcome.Unreachable _ ->
           new Result.Again(new Visit(page, visit.tries() + 1));
       case FetchOutcome.Postponed _ -> new Result.Stop();
@@ -110,13 +136,28 @@ record Visits(Site site, Ports ports, Intake intake, Run run) {
   }
 
   /// A page that stands before the listing is told of, and is not the listing's.
-  private Result fetched(PageState page, FetchedPage fetched) {
+  private Result fetched(PageState page, FetchedPage fetched, boolean missing) {
     Optional<PageRefusal> obstacle = site.obstacle(fetched).filter(PageRefusal::isUnwelcome);
-    if (obstacle.isEmpty()) {
-      return new Result.Done(intake.seen(page, fetched));
+    if (obstacle.isPresent()) {
+      intake.refused(page.target(), fetched, obstacle.get());
+      return new Result.Stop();
     }
-    intake.refused(page.target(), fetched, obstacle.get());
-    return new Result.Stop();
+    PageState back = page.kind() == PageState.Kind.GONE ? intake.foundAgain(page) : page;
+    PageState seen = intake.seen(back, fetched);
+    return new Result.Done(
+        missing && showsAnEnd(fetched) ? intake.vanished(page, fetched, seen) : seen);
+  }
+
+  /// Many a site says with all signs of success that an advertisement has ended.
+  private boolean showsAnEnd(FetchedPage fetched) {
+    return Source.find(site.policy().source())
+        .map(source -> PageParser.of(source).read(page(source, fetched)))
+        .filter(reading -> reading instanceof PageReading.Refused refused && refused.isEnd())
+        .isPresent();
+  }
+
+  private static Page page(Source source, FetchedPage fetched) {
+    return new Page(source, fetched.url().toString(), fetched.body().asUtf8(), fetched.fetchedAt());
   }
 
   /// Who is not let in leaves; a single page that may not be had is looked at again later.

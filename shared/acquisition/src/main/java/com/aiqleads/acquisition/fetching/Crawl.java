@@ -15,7 +15,9 @@ public sealed interface Crawl {
   /// Not yet at its end.
   ///
   /// @param left what is still to be asked for, the next first; at least one
-  record Searching(Target target, Instant round, List<PageRequest> left) implements Crawl {
+  /// @param sweep what it has met so far
+  record Searching(Target target, Instant round, List<PageRequest> left, Sweep sweep)
+      implements Crawl {
 
     /// A search that would need more is given up as far as it does: no market has so many listings.
     public static final int MAX_LEFT = 200;
@@ -27,15 +29,30 @@ public sealed interface Crawl {
       }
     }
 
+    public Searching(Target target, Instant round, List<PageRequest> left) {
+      this(target, round, left, Sweep.START);
+    }
+
     public PageRequest next() {
       return left.getFirst();
     }
 
     /// What is left once the next request has been answered, and led to these.
     public Crawl then(List<PageRequest> found) {
-      List<PageRequest> rest =
-          Stream.concat(found.stream(), left.stream().skip(1)).distinct().limit(MAX_LEFT).toList();
-      return rest.isEmpty() ? new Searched(target, round) : new Searching(target, round, rest);
+      return then(found, sweep);
+    }
+
+    /// The same, having met more.
+    public Crawl then(List<PageRequest> found, Sweep now) {
+      List<PageRequest> all =
+          Stream.concat(found.stream(), left.stream().skip(1)).distinct().toList();
+      return all.isEmpty()
+          ? new Searched(target, round)
+          : new Searching(
+              target,
+              round,
+              all.subList(0, Math.min(all.size(), MAX_LEFT)),
+              all.size() <= MAX_LEFT ? now : Sweep.BROKEN);
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 /// @param contentHash empty until it was seen for the first time
 /// @param changes how often its content was new
 /// @param unchangedVisits visits in a row that brought nothing new
+/// @param absence searches in a row that did not find it
 public record PageState(
     Target target,
     String address,
@@ -19,19 +20,22 @@ public record PageState(
     String contentHash,
     int changes,
     int unchangedVisits,
-    Instant dueAt) {
+    Instant dueAt,
+    Life life,
+    Absence absence) {
 
-  /// A listing is visited when it is due; a page of results whenever a crawl comes by.
+  /// A listing is visited when it is due; a page of results whenever a crawl comes by. What is gone
+  /// may come back; what has vanished was gone when somebody looked, after no search had found it
+  /// for long.
   public enum Kind {
     LISTING,
     RESULTS,
-    GONE
+    GONE,
+    VANISHED
   }
 
   /// In UTF-8: what a store takes as the key of a page. Of a longer address no page is visited.
   public static final int MAX_ADDRESS_BYTES = 1_024;
-
-  private static final int MAX_DOUBLINGS = 5;
 
   public PageState {
     if (!isAddress(address)) {
@@ -44,11 +48,21 @@ public record PageState(
   }
 
   public static PageState discovered(Target target, String address, Kind kind) {
-    return new PageState(target, address, kind, Validators.NONE, "", 0, 0, Instant.EPOCH);
+    return new PageState(
+        target, address, kind, Validators.NONE, "", 0, 0, Instant.EPOCH, Life.UNSEEN, Absence.NONE);
   }
 
   public boolean isDue(Instant now) {
     return kind == Kind.LISTING && !now.isBefore(dueAt);
+  }
+
+  /// Whether no search has found it for so long that somebody should look if it is gone for good.
+  public boolean isMissing(Grace grace, Instant now) {
+    return mayVanish() && grace.isOver(absence, now);
+  }
+
+  private boolean mayVanish() {
+    return kind == Kind.LISTING || kind == Kind.GONE;
   }
 
   public boolean differs(FetchedPage page) {
@@ -63,6 +77,7 @@ public record PageState(
   }
 
   public PageState changed(FetchedPage page, Duration revisitAfter) {
+    Life seen = life.seen(page.fetchedAt());
     return new PageState(
         target,
         address,
@@ -71,12 +86,14 @@ public record PageState(
         page.body().hash(),
         changes + 1,
         0,
-        page.fetchedAt().plus(revisitAfter));
+        seen.next(page.fetchedAt(), revisitAfter, 0),
+        seen,
+        absence);
   }
 
   /// The longer a page stays the same, the rarer it is visited.
   public PageState unchanged(Instant now, Duration revisitAfter) {
-    Duration wait = revisitAfter.multipliedBy(1L << Math.min(unchangedVisits + 1, MAX_DOUBLINGS));
+    Life seen = life.seen(now);
     return new PageState(
         target,
         address,
@@ -85,21 +102,30 @@ public record PageState(
         contentHash,
         changes,
         unchangedVisits + 1,
-        now.plus(wait));
+        seen.next(now, revisitAfter, unchangedVisits + 1),
+        seen,
+        absence);
+  }
+
+  /// Its site will take it down then.
+  public PageState endingAt(Instant time) {
+    return with(kind, dueAt, life.endingAt(time), absence);
   }
 
   /// A page that was gone, but is found by a search again: perhaps it was away for a moment only.
   /// Visited as late as any other, since a search may go on finding what is gone.
   public PageState foundAgain(Duration revisitAfter) {
-    return new PageState(
-        target,
-        address,
-        Kind.LISTING,
-        validators,
-        contentHash,
-        changes,
-        unchangedVisits,
-        dueAt.plus(revisitAfter));
+    return with(Kind.LISTING, dueAt.plus(revisitAfter), life, Absence.NONE);
+  }
+
+  /// A whole search did not find it.
+  public PageState missedIn(Instant round) {
+    return mayVanish() ? with(kind, dueAt, life, absence.missedIn(round)) : this;
+  }
+
+  /// A search found it, or a look showed that it is there.
+  public PageState met() {
+    return with(kind, dueAt, life, Absence.NONE);
   }
 
   public PageState gone(FetchedPage page) {
@@ -111,6 +137,26 @@ public record PageState(
         page.body().hash(),
         changes + 1,
         0,
-        page.fetchedAt());
+        page.fetchedAt(),
+        life,
+        absence);
+  }
+
+  public PageState vanished() {
+    return with(Kind.VANISHED, dueAt, life, absence);
+  }
+
+  private PageState with(Kind otherKind, Instant otherDueAt, Life otherLife, Absence otherAbsence) {
+    return new PageState(
+        target,
+        address,
+        otherKind,
+        validators,
+        contentHash,
+        changes,
+        unchangedVisits,
+        otherDueAt,
+        otherLife,
+        otherAbsence);
   }
 }

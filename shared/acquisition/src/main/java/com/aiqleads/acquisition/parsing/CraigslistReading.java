@@ -30,8 +30,6 @@ final class CraigslistReading {
   private static final String ROOMS = ".attrgroup .important";
   private static final String MAP = "#map, #leaflet";
   private static final double SAME_PLACE_KM = 0.2;
-  private static final Pattern EXPIRY =
-      Pattern.compile("unavailable_after:\\s?([0-9T:.+-]{10,40}Z?)", Pattern.CASE_INSENSITIVE);
   private static final Pattern OLD_DATE = Pattern.compile("Date:\\s?(\\d{4}-\\d{2}-\\d{2})");
   private static final String NOT_BODY =
       ".print-information, .print-qrcode-container, .print-qrcode-label, .show-contact,"
@@ -210,10 +208,7 @@ final class CraigslistReading {
         .limit(Bounds.MAX_FACTS)
         .map(meta -> Bounds.line(meta.attr("content")))
         .flatMap(Stream::ofNullable)
-        .map(EXPIRY::matcher)
-        .filter(Matcher::find)
-        .map(expiry -> CraigslistText.instant(expiry.group(1)))
-        .flatMap(Stream::ofNullable)
+        .flatMap(text -> Stream.ofNullable(UnavailableAfter.in(text)))
         .findFirst()
         .orElse(null);
   }

@@ -19,7 +19,13 @@ public sealed interface PageReading {
   }
 
   /// Nothing on the page may become a lead.
-  record Refused(PageState state, Reason reason) implements PageReading {}
+  record Refused(PageState state, Reason reason) implements PageReading {
+
+    /// Whether the site says that what was advertised here is no more.
+    public boolean isEnd() {
+      return state == PageState.GONE || state == PageState.NOT_FOUND;
+    }
+  }
 
   /// One advertisement of a good page that will not become a lead.
   record RefusedListing(ListingId id, String url, Reason reason) {}

@@ -6,8 +6,10 @@ import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.kernel.PageId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class RecordingAnnouncements implements Announcements {
 
   private final Map<PageId, Told> sent = new LinkedHashMap<>();
   private final Map<PageId, Told> waiting = new LinkedHashMap<>();
+  private final Set<String> vanished = new LinkedHashSet<>();
   private int said;
   private int killedAt = Integer.MAX_VALUE;
 
@@ -58,6 +61,17 @@ public final class RecordingAnnouncements implements Announcements {
       String snapshotKey,
       PageRefusal reason) {
     tell(id, new Told(target, address, reason));
+  }
+
+  @Override
+  public synchronized void vanished(
+      PageId id, PageState state, FetchedPage page, String snapshotKey) {
+    vanished.add(state.address() + " " + state.absence().rounds() + " " + id.text());
+  }
+
+  /// Each as address, rounds and page id.
+  public synchronized List<String> vanished() {
+    return List.copyOf(vanished);
   }
 
   private synchronized void tell(PageId id, Told told) {

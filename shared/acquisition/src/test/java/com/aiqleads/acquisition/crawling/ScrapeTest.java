@@ -16,8 +16,10 @@ import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.RobotsRules;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.fetching.Sweep;
 import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.acquisition.parsing.Pages;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScrapeTest {
 
@@ -74,6 +78,14 @@ class ScrapeTest {
         case "a hole" -> Optional.of(PageRefusal.UNPAINTED);
         default -> Optional.empty();
       };
+    }
+
+    @Override
+    public Optional<Instant> endOf(FetchedPage page) {
+      String text = page.body().asUtf8();
+      return text.startsWith("until ")
+          ? Optional.of(Instant.parse(text.substring("until ".length())))
+          : Optional.empty();
     }
 
     private static List<String> targets(String verb, String text) {
@@ -312,6 +324,184 @@ class ScrapeTest {
   }
 
   @Test
+  void saysThatAListingIsGoneOnceItWasMissedForTheGraceAndALookShowsIt() {
+    on("miami", "home /1\nhome /2");
+    on("1", "home");
+    web.on(BASE + "2", answer(200, "home"), answer(404, "away"));
+    crawl.run();
+
+    on("miami", "home /1");
+    crawl.later();
+    crawl.run();
+    assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.GONE);
+    crawl.later();
+    crawl.run();
+    crawl.later();
+    crawl.run();
+    assertThat(crawl.announcements.vanished()).isEmpty();
+
+    crawl.later();
+    crawl.run();
+    crawl.later();
+    crawl.run();
+
+    assertThat(crawl.announcements.vanished())
+        .singleElement()
+        .asString()
+        .startsWith(BASE + "2 4 page_");
+    assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.GONE);
+    assertThat(asked("2")).isEqualTo(3);
+  }
+
+  @Test
+  void whatNoSearchFindsAnyMoreButIsThereIsNotGone() {
+    on("miami", "home /1\nhome /2");
+    on("1", "home");
+    on("2", "home");
+    crawl.run();
+
+    on("miami", "home /1");
+    for (int days = 0; days < 9; days++) {
+      crawl.later();
+      crawl.run();
+    }
+
+    assertThat(crawl.announcements.vanished()).isEmpty();
+    assertThat(crawl.announcements.refusals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "home /1\nnext /miami?lost",
+        "home /1\nnext /miami?login",
+        "home /1\nnext /miami?nothing",
+        "home /1\nnext /miami?undrawn",
+        "home /1\nnext /miami?large",
+        "home /1\nnext /miami?forbidden",
+        "home /1\nnext /miami?down"
+      })
+  void aSearchThatLeftSomethingOutProvesNothing(String search) {
+    on("miami", "home /1\nhome /2");
+    on("1", "home");
+    web.on(BASE + "2", answer(200, "home"), answer(404, "away"));
+    crawl.run();
+
+    on("miami", search);
+    on("miami?login", "login");
+    on("miami?nothing", "nothing");
+    on("miami?undrawn", "undrawn");
+    web.on(BASE + "miami?large", new PageAnswer.TooLarge(9))
+        .on(BASE + "miami?forbidden", answer(403, ""))
+        .on(BASE + "miami?down", answer(500, ""));
+    for (int days = 0; days < 9; days++) {
+      crawl.later();
+      crawl.run();
+    }
+
+    assertThat(crawl.announcements.vanished()).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundAgainWasNeverMissing() {
+    on("miami", "home /1\nhome /2");
+    on("1", "home");
+    web.on(BASE + "2", answer(200, "home"), answer(404, "away"));
+    crawl.run();
+
+    for (int days = 0; days < 9; days++) {
+      on("miami", days % 2 == 0 ? "home /1" : "home /1\nhome /2");
+      crawl.later();
+      crawl.run();
+    }
+
+    assertThat(crawl.announcements.vanished()).isEmpty();
+  }
+
+  @Test
+  void whatHasVanishedAndIsFoundAgainMayVanishAgain() {
+    on("miami", "home /1\nhome /2");
+    on("1", "home");
+    web.on(
+        BASE + "2",
+        answer(200, "home"),
+        answer(404, "away"),
+        answer(404, "away"),
+        answer(200, "home"),
+        answer(404, "away"));
+    crawl.run();
+
+    days("home /1", 5);
+    days("home /1\nhome /2", 2);
+    days("home /1", 9);
+
+    assertThat(crawl.announcements.vanished()).hasSize(2);
+    assertThat(crawl.announcements.pages()).filteredOn((BASE + "2")::equals).hasSize(2);
+  }
+
+  @Test
+  void aSearchThatTookTwoRunsMissesWhatNeitherFound() {
+    on("miami", "home /1\nhome /2");
+    on("1", "home");
+    on("2", "home");
+    crawl.run();
+
+    on("miami", "home /1\nnext /miami?2");
+    on("miami?2", "home /3");
+    on("3", "home");
+    crawl.later();
+    crawl.run(Duration.ofMillis(1_500));
+    crawl.run();
+
+    assertThat(crawl.states.all())
+        .filteredOn(state -> state.address().equals(BASE + "2"))
+        .extracting(state -> state.absence().rounds())
+        .containsExactly(1);
+  }
+
+  @Test
+  void aSiteThatSaysWithSuccessThatAPostingIsDeletedHasLostIt() {
+    MemoryCrawl posts =
+        new MemoryCrawl(
+            web,
+            (_, _, _, _) -> RobotsRules.NO_RESTRICTION,
+            List.of(new LineSite(FetchingFixtures.aPolicyOf("craigslist"))),
+            MIAMI);
+    on("miami", "home /1\nhome /2");
+    on("1", "home");
+    web.on(
+        BASE + "2",
+        answer(200, Pages.text("craigslist-posting.html"), "etag", "1"),
+        answer(200, "<div class=removed><h2>This posting has been deleted.</h2></div>"));
+    posts.run();
+
+    on("miami", "home /1");
+    for (int days = 0; days < 6; days++) {
+      posts.later();
+      posts.run();
+    }
+
+    assertThat(posts.announcements.vanished()).hasSize(1);
+    assertThat(posts.announcements.pages()).filteredOn((BASE + "2")::equals).hasSize(2);
+  }
+
+  @Test
+  void looksAtAListingWhenItsSiteTakesItDown() {
+    Instant end = crawl.clock.instant().plus(Duration.ofMinutes(4));
+    on("miami", "home /1");
+    on("1", "until " + end);
+    crawl.run();
+
+    crawl.clock.pause(Duration.ofMinutes(8));
+    crawl.run();
+    assertThat(asked("1")).isEqualTo(1);
+    crawl.clock.pause(Duration.ofMinutes(1));
+    crawl.run();
+
+    assertThat(asked("1")).isEqualTo(2);
+  }
+
+  @Test
   void triesAPageFourTimesAndThenInTheNextRun() {
     on("miami", "home /1");
     web.on(BASE + "1", answer(500, ""));
@@ -406,7 +596,10 @@ class ScrapeTest {
     assertThat(first.then(many))
         .isEqualTo(
             new Crawl.Searching(
-                FetchingFixtures.TARGET, Instant.EPOCH, many.subList(0, Crawl.Searching.MAX_LEFT)));
+                FetchingFixtures.TARGET,
+                Instant.EPOCH,
+                many.subList(0, Crawl.Searching.MAX_LEFT),
+                Sweep.BROKEN));
     assertThat(first.then(List.of()))
         .isEqualTo(new Crawl.Searched(FetchingFixtures.TARGET, Instant.EPOCH));
     assertThatIllegalArgumentException()
@@ -429,6 +622,14 @@ class ScrapeTest {
 
   private void on(String path, String text) {
     web.on(BASE + path, answer(200, text));
+  }
+
+  private void days(String search, int days) {
+    on("miami", search);
+    for (int day = 0; day < days; day++) {
+      crawl.later();
+      crawl.run();
+    }
   }
 
   private long asked(String path) {

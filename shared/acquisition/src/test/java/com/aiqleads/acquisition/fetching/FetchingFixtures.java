@@ -19,8 +19,16 @@ public final class FetchingFixtures {
   }
 
   public static SourcePolicy aPolicy(Approval approval) {
+    return aPolicy("homes", approval);
+  }
+
+  public static SourcePolicy aPolicyOf(String source) {
+    return aPolicy(source, new Approval.Approved("counsel", NOON.plus(Duration.ofDays(30))));
+  }
+
+  private static SourcePolicy aPolicy(String source, Approval approval) {
     return new SourcePolicy(
-        "homes",
+        source,
         URI.create("https://homes.example/"),
         "https://homes.example/terms",
         approval,

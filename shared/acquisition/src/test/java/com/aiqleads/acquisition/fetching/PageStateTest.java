@@ -53,7 +53,7 @@ class PageStateTest {
     }
 
     assertThat(once.dueAt()).isEqualTo(NOON.plus(REVISIT.multipliedBy(2)));
-    assertThat(often.dueAt()).isEqualTo(NOON.plus(REVISIT.multipliedBy(32)));
+    assertThat(often.dueAt()).isEqualTo(NOON.plus(REVISIT.multipliedBy(4)));
     assertThat(often.changed(aPage(ADDRESS, "new"), REVISIT).unchangedVisits()).isZero();
   }
 
@@ -71,5 +71,22 @@ class PageStateTest {
   @Test
   void whatIsGoneIsNeverDue() {
     assertThat(NEW.gone(aPage(ADDRESS, "gone")).isDue(NOON.plus(Duration.ofDays(999)))).isFalse();
+  }
+
+  @Test
+  void aPageOfResultsIsNeverMissing() {
+    PageState results = PageState.discovered(TARGET, ADDRESS, PageState.Kind.RESULTS);
+
+    assertThat(results.missedIn(NOON)).isEqualTo(results);
+    assertThat(results.isMissing(new Grace(1, Duration.ZERO), NOON)).isFalse();
+  }
+
+  @Test
+  void whatHasVanishedIsNeitherDueNorMissing() {
+    PageState vanished = NEW.missedIn(NOON).gone(aPage(ADDRESS, "gone")).vanished();
+
+    assertThat(vanished.isDue(NOON.plus(Duration.ofDays(999)))).isFalse();
+    assertThat(vanished.isMissing(new Grace(1, Duration.ZERO), NOON)).isFalse();
+    assertThat(vanished.foundAgain(REVISIT).kind()).isEqualTo(PageState.Kind.LISTING);
   }
 }

@@ -11,9 +11,12 @@ import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.CraigslistResults;
 import com.aiqleads.acquisition.parsing.CraigslistResults.Row;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.acquisition.parsing.UnavailableAfter;
 import com.aiqleads.kernel.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// craigslist: one search for each area, of homes that owners sell. It shows some 300 rows and no
 /// second page, so a search that is full is asked again in two bands of prices, and those in
@@ -45,15 +48,26 @@ record CraigslistSite(SourcePolicy policy) implements Site {
       return Found.nothingYet();
     }
     if (refusal != null) {
-      return refusal == PageRefusal.EMPTY ? Found.nothing() : Found.refused(refusal);
+      return refusal == PageRefusal.EMPTY ? Found.empty() : Found.refused(refusal);
     }
     List<String> postings =
         results.rows().stream().map(Row::url).filter(PageState::isAddress).distinct().toList();
-    return Found.links(postings, narrower(results, page, market));
+    List<PageRequest> narrower = narrower(results, page, market);
+    Found found = Found.links(postings, narrower);
+    return isFull(results) && narrower.isEmpty() ? found.cutShort() : found;
+  }
+
+  @Override
+  public Optional<Instant> endOf(FetchedPage page) {
+    return UnavailableAfter.ofPage(page.body().asUtf8());
+  }
+
+  private static boolean isFull(CraigslistResults results) {
+    return results.rows().size() >= FULL;
   }
 
   private List<PageRequest> narrower(CraigslistResults results, FetchedPage page, Market market) {
-    if (results.rows().size() < FULL) {
+    if (!isFull(results)) {
       return List.of();
     }
     List<Money> prices = results.rows().stream().map(Row::price).filter(Objects::nonNull).toList();

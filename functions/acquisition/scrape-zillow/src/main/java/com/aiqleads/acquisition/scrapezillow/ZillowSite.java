@@ -47,7 +47,7 @@ record ZillowSite(SourcePolicy policy) implements Site {
       return Found.nothingYet();
     }
     if (refusal != null) {
-      return refusal == PageRefusal.EMPTY ? Found.nothing() : Found.refused(refusal);
+      return refusal == PageRefusal.EMPTY ? Found.empty() : Found.refused(refusal);
     }
     List<String> homes =
         results.found().stream()
@@ -56,7 +56,13 @@ record ZillowSite(SourcePolicy policy) implements Site {
             .filter(PageState::isAddress)
             .distinct()
             .toList();
-    return Found.links(homes, goesOn(results, search).map(next -> request(next, market)).toList());
+    List<PageRequest> next = goesOn(results, search).map(each -> request(each, market)).toList();
+    Found found = Found.links(homes, next);
+    return next.isEmpty() && showsNotAll(results) ? found.cutShort() : found;
+  }
+
+  private static boolean showsNotAll(ZillowResults results) {
+    return Objects.requireNonNullElse(results.total(), 0) > MAX_PAGES * PAGE_SIZE;
   }
 
   /// In the parts of a map that holds too much, else on the next page.
