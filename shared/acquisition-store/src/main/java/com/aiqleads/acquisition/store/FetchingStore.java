@@ -10,11 +10,13 @@ import com.aiqleads.acquisition.fetching.Pause;
 import com.aiqleads.acquisition.fetching.PoliteFetch;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.acquisition.replaying.KeptReadings;
 import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.Names;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Prototype;
+import io.micronaut.serde.ObjectMapper;
 import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -46,6 +48,11 @@ public final class FetchingStore {
   @Bean(typed = {Snapshots.class, KeepSnapshot.class})
   S3Snapshots snapshots(S3Client s3, Names names) {
     return new S3Snapshots(s3, names.bucket("pages"));
+  }
+
+  @Prototype
+  KeptReadings keptReadings(S3Client s3, Names names, ObjectMapper json) {
+    return new S3KeptReadings(s3, names.bucket("pages"), json);
   }
 
   @Prototype

@@ -6,10 +6,6 @@ import com.aiqleads.acquisition.fetching.RobotsEvidence;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.kernel.Ids;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -18,8 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -28,9 +22,6 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 /// Gzipped bytes, the evidence in the object's metadata. The key says what was fetched, where and
 /// when, so that no fetch overwrites another's evidence.
 final class S3Snapshots implements Snapshots, KeepSnapshot {
-
-  /// No page is larger, whatever a gzip stream claims.
-  private static final int MAX_BYTES = 16 * 1024 * 1024;
 
   /// Of names and values together, which are ASCII: all that S3 takes.
   static final int MAX_EVIDENCE_BYTES = 2_048;
@@ -61,7 +52,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
             .contentEncoding("gzip")
             .metadata(evidence(page, policy))
             .build();
-    s3.putObject(request, RequestBody.fromBytes(zipped(page.body().toArray())));
+    s3.putObject(request, RequestBody.fromBytes(Gzip.zipped(page.body().toArray())));
     return key;
   }
 
@@ -72,7 +63,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
       s3.putObject(
           request ->
               request.bucket(bucket).key(key).contentType("text/plain").contentEncoding("gzip"),
-          RequestBody.fromBytes(zipped(robots.body().toArray())));
+          RequestBody.fromBytes(Gzip.zipped(robots.body().toArray())));
       keptRobots.add(key);
     }
   }
@@ -81,7 +72,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
   public Optional<byte[]> find(String snapshotKey) {
     try {
       return Optional.of(
-          unzipped(
+          Gzip.unzipped(
               s3.getObjectAsBytes(request -> request.bucket(bucket).key(snapshotKey))
                   .asByteArrayUnsafe()));
     } catch (NoSuchKeyException _) {
@@ -131,23 +122,5 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
     return text.chars().allMatch(character -> character >= ' ' && character <= '~')
         ? text
         : URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static byte[] zipped(byte[] bytes) {
-    ByteArrayOutputStream target = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(target)) {
-      gzip.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return target.toByteArray();
-  }
-
-  private static byte[] unzipped(byte[] bytes) {
-    try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return gzip.readNBytes(MAX_BYTES);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -162,8 +162,12 @@ class S3SnapshotsTest {
   }
 
   private static S3Client client() {
+    return client(OBJECTS);
+  }
+
+  static S3Client client(ObjectService objects) {
     return S3Client.builder()
-        .endpointOverride(OBJECTS.endpoint())
+        .endpointOverride(objects.endpoint())
         .forcePathStyle(true)
         .region(Region.US_EAST_1)
         .credentialsProvider(

@@ -8,9 +8,10 @@ import com.aiqleads.acquisition.parsing.PageReading;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.parsing.PageState;
+import com.aiqleads.acquisition.replaying.KeptPage;
+import com.aiqleads.acquisition.replaying.KeptReading;
+import com.aiqleads.acquisition.replaying.KeptReadings;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 
 /// Reads a stored page with the parser of its source. What cannot be read now can never be read:
@@ -19,21 +20,29 @@ import java.util.Optional;
 final class ParsePage {
 
   private final Snapshots snapshots;
+  private final KeptReadings readings;
 
-  ParsePage(Snapshots snapshots) {
+  ParsePage(Snapshots snapshots, KeptReadings readings) {
     this.snapshots = snapshots;
+    this.readings = readings;
   }
 
-  PageReading read(String source, String url, String snapshotKey, Instant fetchedAt) {
-    Optional<Source> known = Source.find(source);
+  PageReading read(KeptPage page) {
+    Optional<Source> known = Source.find(page.source());
     if (known.isEmpty()) {
       return new Refused(PageState.UNKNOWN, PageRefusal.UNKNOWN_SOURCE);
     }
     return snapshots
-        .find(snapshotKey)
-        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-        .map(text -> new Page(known.get(), url, text, fetchedAt))
-        .map(page -> PageParser.of(known.get()).read(page))
+        .find(page.snapshotKey())
+        .map(bytes -> read(page, page.with(known.get(), bytes)))
         .orElseGet(() -> new Refused(PageState.UNREACHED, PageRefusal.SNAPSHOT_GONE));
+  }
+
+  /// What it reads is kept before anybody acts on it: a later parser is compared with that.
+  private PageReading read(KeptPage kept, Page page) {
+    PageParser parser = PageParser.of(page.source());
+    PageReading reading = parser.read(page);
+    readings.keep(KeptReading.of(kept, parser.version(), reading));
+    return reading;
   }
 }

@@ -8,6 +8,7 @@ import com.aiqleads.acquisition.parsing.PageReading.Refused;
 import com.aiqleads.acquisition.parsing.PageReading.RefusedListing;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.acquisition.replaying.KeptPage;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.PageFetched;
@@ -36,7 +37,7 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
 
   @Override
   protected void handle(PageFetched page, Publisher publisher) {
-    switch (pages.read(page.source(), page.url(), page.snapshotKey(), page.fetchedAt())) {
+    switch (pages.read(kept(page))) {
       case Refused refused -> publisher.publish(rejected(page, refused.reason()));
       case Read read -> {
         read.listings().forEach(listing -> publisher.publish(parsed(page, listing)));
@@ -46,6 +47,16 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
         }
       }
     }
+  }
+
+  private static KeptPage kept(PageFetched page) {
+    return new KeptPage(
+        page.pageId(),
+        page.source(),
+        page.market(),
+        page.url(),
+        page.snapshotKey(),
+        page.fetchedAt());
   }
 
   private static ListingParsed parsed(PageFetched page, ParsedListing parsed) {

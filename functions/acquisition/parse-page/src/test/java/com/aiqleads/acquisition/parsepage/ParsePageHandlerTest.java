@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.events.Examples;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.parsing.Pages;
+import com.aiqleads.acquisition.replaying.InMemoryKeptReadings;
+import com.aiqleads.acquisition.replaying.KeptReading;
+import com.aiqleads.acquisition.replaying.KeptReadings;
 import com.aiqleads.events.acquisition.Conflict;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingParsed;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,8 +54,14 @@ class ParsePageHandlerTest {
               "aiqleads.routes",
               "ListingParsed=acquisition-validate-lead;PageRejected=acquisition-keep-refusals;"
                   + "LeadRejected=acquisition-keep-refusals"));
+  private final InMemoryKeptReadings readings = new InMemoryKeptReadings();
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
   private final PageFetched page = examples.of(PageFetched.class);
+
+  @BeforeEach
+  void keepReadings() {
+    context.registerSingleton(KeptReadings.class, readings);
+  }
 
   @AfterEach
   void close() {
@@ -85,6 +95,30 @@ class ParsePageHandlerTest {
     assertThat(parsed.listing().observedAt()).isEqualTo(page.fetchedAt());
     assertThat(parsed.address().zip()).isEqualTo("33137");
     assertThat(parsed.contact().phones()).hasSize(3);
+  }
+
+  @Test
+  void keepsWhatItReadWithItsLineage() {
+    stored.put(page.snapshotKey(), Pages.text("fsbo-current.html"));
+
+    again(page);
+    again(page);
+
+    KeptReading kept = readings.all().getFirst();
+    assertThat(readings.all()).hasSize(1);
+    assertThat(kept.parserVersion()).isEqualTo("fsbo-2");
+    assertThat(kept.page().snapshotKey()).isEqualTo(page.snapshotKey());
+    assertThat(kept.page().market()).isEqualTo(page.market());
+    assertThat(kept.fields()).containsEntry("outcome", "read").containsValue("33137");
+  }
+
+  @Test
+  void keepsThatItReadNothingToo() {
+    stored.put(page.snapshotKey(), "<html></html>");
+
+    again(page);
+
+    assertThat(readings.all().getFirst().fields()).containsOnlyKeys("outcome");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.replaypages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.replaying;
+
+import org.jspecify.annotations.NullMarked;
