@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param otherId a second id of the site for the listing
 /// @param sellerUrl where the site shows what else the same seller advertises
 /// @param conflicts where the page contradicts itself; the first of the readings was believed
+/// @param particulars missing in what was told before they were
 @Serdeable
 public record ListingParsed(
     ListingId listingId,
@@ -27,5 +28,6 @@ public record ListingParsed(
     RawContact contact,
     @Nullable String otherId,
     @Personal @Nullable String sellerUrl,
-    List<Conflict> conflicts)
+    List<Conflict> conflicts,
+    @Nullable Particulars particulars)
     implements Event {}

@@ -12,12 +12,18 @@ import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.parsing.Conflict;
+import com.aiqleads.acquisition.parsing.Particulars;
+import com.aiqleads.events.acquisition.Attribute;
 import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
 import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.kernel.ListingId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Reads what an event says into the words of the domain.
 public final class FromEvent {
@@ -75,6 +81,50 @@ public final class FromEvent {
         lead.sources().stream().map(FromEvent::source).toList(),
         lead.listings(),
         lead.firstSeenAt());
+  }
+
+  /// Of an event from before there were particulars what it says all the same.
+  public static Particulars particulars(ListingParsed parsed) {
+    com.aiqleads.events.acquisition.Particulars said = parsed.particulars();
+    return said == null
+        ? new Particulars(
+            parsed.otherId(),
+            null,
+            null,
+            null,
+            parsed.sellerUrl(),
+            false,
+            false,
+            Map.of(),
+            conflicts(parsed))
+        : new Particulars(
+            parsed.otherId(),
+            said.postedAt(),
+            said.updatedAt(),
+            said.expiresAt(),
+            parsed.sellerUrl(),
+            said.byBroker(),
+            said.contactHidden(),
+            attributes(said.attributes()),
+            conflicts(parsed));
+  }
+
+  private static Map<String, String> attributes(List<Attribute> said) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    said.forEach(each -> attributes.put(each.name(), each.value()));
+    return attributes;
+  }
+
+  private static List<Conflict> conflicts(ListingParsed parsed) {
+    return parsed.conflicts().stream()
+        .map(
+            one ->
+                new Conflict(
+                    one.field(),
+                    one.readings().stream()
+                        .map(reading -> new Conflict.Reading(reading.path(), reading.value()))
+                        .toList()))
+        .toList();
   }
 
   public static List<Explained> reasons(List<Reason> reasons) {

@@ -11,8 +11,10 @@ import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.parsing.Conflict;
+import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.Quality;
+import com.aiqleads.events.acquisition.Attribute;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
@@ -100,6 +102,18 @@ public final class ToEvent {
     return reasons.stream()
         .map(one -> new com.aiqleads.events.acquisition.Reason(one.code(), one.text()))
         .toList();
+  }
+
+  public static com.aiqleads.events.acquisition.Particulars particulars(Particulars said) {
+    return new com.aiqleads.events.acquisition.Particulars(
+        said.postedAt(),
+        said.updatedAt(),
+        said.expiresAt(),
+        said.byBroker(),
+        said.contactHidden(),
+        said.attributes().entrySet().stream()
+            .map(each -> new Attribute(each.getKey(), each.getValue()))
+            .toList());
   }
 
   public static List<com.aiqleads.events.acquisition.Conflict> conflicts(List<Conflict> conflicts) {

@@ -48,6 +48,15 @@ class MappingTest {
   }
 
   @Test
+  void particularsSurviveThereAndBack() {
+    ListingParsed parsed = EXAMPLES.of(ListingParsed.class);
+
+    assertThat(ToEvent.particulars(FromEvent.particulars(parsed))).isEqualTo(parsed.particulars());
+    assertThat(ToEvent.conflicts(FromEvent.particulars(parsed).conflicts()))
+        .isEqualTo(parsed.conflicts());
+  }
+
+  @Test
   void whatIsValidSurvivesThereAndBack() {
     LeadValidated valid = EXAMPLES.of(LeadValidated.class);
 

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.refusals.Refusals;
 import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.lambda.FieldCipher;
@@ -23,6 +24,11 @@ public final class LeadStore {
         database,
         new SealedContacts(cipher::get, json),
         new BlindKeys(() -> Base64.getDecoder().decode(secrets.text("match-key").strip())));
+  }
+
+  @Singleton
+  Lineages lineages(Database database, BeanProvider<FieldCipher> cipher, ObjectMapper json) {
+    return new PostgresLineages(database, new SealedParticulars(cipher::get, json));
   }
 
   @Singleton

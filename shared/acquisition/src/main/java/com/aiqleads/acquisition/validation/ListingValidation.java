@@ -58,12 +58,18 @@ public final class ListingValidation {
         : new Invalid(faults);
   }
 
+  /// Whether a home may cost that much.
+  public static boolean isPlausible(Money price) {
+    return price.currency().equals(MIN_PRICE.currency())
+        && price.compareTo(MIN_PRICE) >= 0
+        && price.compareTo(MAX_PRICE) <= 0;
+  }
+
   private static Optional<Reason> priceFault(@Nullable Money price) {
     if (price == null) {
       return Optional.of(ListingFault.NO_PRICE);
     }
-    boolean plausible = price.compareTo(MIN_PRICE) >= 0 && price.compareTo(MAX_PRICE) <= 0;
-    return plausible ? Optional.empty() : Optional.of(ListingFault.IMPLAUSIBLE_PRICE);
+    return isPlausible(price) ? Optional.empty() : Optional.of(ListingFault.IMPLAUSIBLE_PRICE);
   }
 
   /// The site's own point is the most exact, unless it lies far off the ZIP code.

@@ -72,7 +72,8 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
         ToEvent.contact(parsed.contact()),
         parsed.particulars().otherId(),
         parsed.particulars().sellerUrl(),
-        ToEvent.conflicts(parsed.particulars().conflicts()));
+        ToEvent.conflicts(parsed.particulars().conflicts()),
+        ToEvent.particulars(parsed.particulars()));
   }
 
   private PageRejected rejected(PageFetched page, Reason reason) {

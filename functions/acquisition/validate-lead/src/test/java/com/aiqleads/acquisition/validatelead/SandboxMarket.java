@@ -91,7 +91,8 @@ final class SandboxMarket {
         ToEvent.contact(parsed.contact()),
         parsed.particulars().otherId(),
         parsed.particulars().sellerUrl(),
-        ToEvent.conflicts(parsed.particulars().conflicts()));
+        ToEvent.conflicts(parsed.particulars().conflicts()),
+        ToEvent.particulars(parsed.particulars()));
   }
 
   private HttpResponse<String> get(String path) {

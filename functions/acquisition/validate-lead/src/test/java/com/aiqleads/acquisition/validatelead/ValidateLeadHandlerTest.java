@@ -251,6 +251,7 @@ class ValidateLeadHandlerTest {
         parsed.contact(),
         "a-second-id",
         null,
-        List.of());
+        List.of(),
+        null);
   }
 }

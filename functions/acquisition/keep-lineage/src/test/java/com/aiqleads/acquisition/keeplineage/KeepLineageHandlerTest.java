@@ -1,0 +1,189 @@
+package com.aiqleads.acquisition.keeplineage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.aiqleads.acquisition.events.Examples;
+import com.aiqleads.acquisition.lineage.Lineage;
+import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.lineage.SeenPrice;
+import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.acquisition.ListingParsed;
+import com.aiqleads.events.acquisition.ListingRepriced;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.TestEvents;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class KeepLineageHandlerTest {
+
+  private static final String WATCHER = "aiqleads-test-insights-watch-prices";
+  private static final Duration DAY = Duration.ofDays(1);
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("acquisition");
+
+  private final FakeQueues queues = new FakeQueues();
+  private final ApplicationContext context =
+      TestFunction.start(
+          "acquisition",
+          "keep-lineage",
+          queues,
+          Map.of("aiqleads.routes", "ListingRepriced=insights-watch-prices"));
+  private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
+  private final TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+  private final ListingParsed parsed = examples.of(ListingParsed.class);
+  private final Instant seen = parsed.listing().observedAt();
+
+  @BeforeEach
+  void useTheDatabase() {
+    postgres.clear();
+    context.registerSingleton(Database.class, new Database(postgres.dataSource()));
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void startsAsDeployed() throws IOException {
+    try (KeepLineageHandler deployed = new KeepLineageHandler()) {
+      assertThat(
+              deployed
+                  .handleRequest(TestEvents.batch(), new FakeInvocation(Duration.ofSeconds(30)))
+                  .getBatchItemFailures())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void keepsWhenceAListingIsKnownAndWhatContradictsItself() {
+    handle(events.message("a", parsed));
+
+    Lineage kept = kept();
+    assertThat(kept.snapshotKey()).isEqualTo(parsed.snapshotKey());
+    assertThat(kept.parserVersion()).isEqualTo("fsbo-1");
+    assertThat(kept.particulars().attributes()).containsEntry("laundry", "w/d in unit");
+    assertThat(kept.particulars().conflicts().getFirst().readings())
+        .extracting("path", "value")
+        .containsExactly(
+            tuple("h2.street-address", "33145"), tuple("ld address.postalCode", "33146"));
+    assertThat(repricings()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAnotherPriceOnce() {
+    SQSMessage later = events.message("b", priced(Money.usd(625_000_00), seen.plus(DAY)));
+
+    handle(events.message("a", parsed));
+    handle(later);
+    handle(later);
+
+    ListingRepriced told = repricings().getFirst();
+    assertThat(repricings()).hasSize(1);
+    assertThat(told.priceBefore()).isEqualTo(Money.usd(649_000_00));
+    assertThat(told.seenBefore()).isEqualTo(seen);
+    assertThat(told.price()).isEqualTo(Money.usd(625_000_00));
+    assertThat(told.seenAt()).isEqualTo(seen.plus(DAY));
+  }
+
+  @Test
+  void saysTheSameInAnyOrderOfABatch() {
+    SQSMessage first = events.message("a", parsed);
+    SQSMessage second = events.message("b", priced(Money.usd(625_000_00), seen.plus(DAY)));
+    SQSMessage third =
+        events.message("c", priced(Money.usd(600_000_00), seen.plus(DAY.multipliedBy(2))));
+
+    handle(first, third, second);
+
+    assertThat(kept().price())
+        .isEqualTo(new SeenPrice(Money.usd(600_000_00), seen.plus(DAY.multipliedBy(2))));
+    assertThat(repricings()).hasSize(1);
+  }
+
+  @Test
+  void aPriceAtWhichNoHomeIsSoldIsNone() {
+    handle(
+        events.message("a", parsed),
+        events.message("b", priced(Money.usd(1_00), seen.plus(DAY))),
+        events.message("c", priced(null, seen.plus(DAY.multipliedBy(2)))));
+
+    assertThat(repricings()).isEmpty();
+    assertThat(kept().price()).isEqualTo(new SeenPrice(Money.usd(649_000_00), seen));
+  }
+
+  @Test
+  void readsEventsFromBeforeThereWereParticulars() {
+    handle(events.message("a", priced(Money.usd(649_000_00), seen)));
+
+    assertThat(kept().particulars().attributes()).isEmpty();
+    assertThat(kept().particulars().conflicts()).hasSize(1);
+  }
+
+  private void handle(SQSMessage... messages) {
+    assertThat(
+            new KeepLineageHandler(context)
+                .handleRequest(
+                    TestEvents.batch(messages), new FakeInvocation(Duration.ofSeconds(30)))
+                .getBatchItemFailures())
+        .isEmpty();
+  }
+
+  private Lineage kept() {
+    return context.getBean(Lineages.class).find(parsed.listingId()).orElseThrow();
+  }
+
+  private List<ListingRepriced> repricings() {
+    return queues.bodiesSentTo(WATCHER).stream()
+        .map(body -> examples.in(body, ListingRepriced.class))
+        .toList();
+  }
+
+  private ListingParsed priced(@Nullable Money price, Instant at) {
+    ListingFacts facts = parsed.listing();
+    return new ListingParsed(
+        parsed.listingId(),
+        parsed.pageId(),
+        parsed.snapshotKey(),
+        parsed.parserVersion(),
+        parsed.market(),
+        new ListingFacts(
+            facts.source(),
+            facts.sourceListingId(),
+            facts.url(),
+            facts.title(),
+            facts.description(),
+            price,
+            facts.property(),
+            facts.listedOn(),
+            facts.photoUrls(),
+            facts.mlsNumber(),
+            at),
+        parsed.address(),
+        parsed.location(),
+        parsed.contact(),
+        parsed.otherId(),
+        parsed.sellerUrl(),
+        parsed.conflicts(),
+        null);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.keeplineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.lineage;
+
+import org.jspecify.annotations.NullMarked;
