@@ -7,7 +7,11 @@ import com.aiqleads.acquisition.address.Addresses;
 import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.contact.ContactInText;
 import com.aiqleads.acquisition.contact.MailDomains;
+import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.FacebookPages;
+import com.aiqleads.acquisition.parsing.JobPage;
+import com.aiqleads.acquisition.parsing.JobPageParser;
+import com.aiqleads.acquisition.parsing.JobReading;
 import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading;
@@ -54,6 +58,20 @@ class EndlessTextTest {
           "Corner lot with a mango tree.",
           "/media/1.jpg",
           "(305) 958-2368");
+  private static final List<String> PLACES_OF_JOB =
+      List.of(
+          "Senior Accountant",
+          "Harbor Lane Accounting",
+          "harbor-lane-accounting",
+          "Miami, FL",
+          "3 days ago",
+          "$70,000.00 - $90,000.00",
+          "$70,000.00/yr",
+          "Full-time",
+          "month-end close",
+          "https%3A%2F%2Fcareers",
+          "70000",
+          "2026-11-16");
   private static final String POSTING = Pages.text("craigslist-posting.html");
   private static final String SEARCH = Pages.text("craigslist-search.html");
   private static final List<String> PLACES_OF_POSTING =
@@ -294,6 +312,44 @@ class EndlessTextTest {
 
   @ParameterizedTest
   @MethodSource("endless")
+  void aParserReadsAnEndlessFieldOfAJob(String endless) {
+    String text = "x" + endless.replace("\n", " ") + "x";
+    String page = Pages.text("linkedin-page.html");
+    String search = Pages.text("linkedin-search.html");
+
+    inTime(() -> readJob(Pages.JOB_PAGE_URL, replaced(page, PLACES_OF_JOB, text)));
+    inTime(() -> readJob(Pages.JOB_SEARCH_URL, replaced(search, PLACES_OF_JOB, text)));
+    inTime(() -> readJob(Pages.JOB_SEARCH_URL, endless));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div data-entity-urn=urn:li:jobPosting:4301000555>",
+        "<li><a href='/jobs/view/x-4301000555'>x</a>",
+        "<div class=base-search-card data-entity-urn=urn:li:jobPosting:4301000011>",
+        "<h2 class=topcard__title>x",
+        "<p>no longer accepting",
+        "<i class=topcard__flavor>",
+        "<h3 class=description__job-criteria-subheader>x",
+        "<code id=applyUrl><!--",
+        "<div>"
+      })
+  void aParserReadsEndlessMarkupAroundAJob(String tag) {
+    String most = tags(tag, MOST_TAGS / 4);
+    String many = tags(tag, MOST_TAGS / 8);
+
+    inTime(() -> readJob(Pages.JOB_URL, most));
+    inTime(() -> readJob(Pages.JOB_SEARCH_URL, most));
+    inTime(
+        () ->
+            readJob(
+                Pages.JOB_PAGE_URL,
+                Pages.text("linkedin-page.html").replace("<section", many + "<section")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
   void aParserTellsWhatAnEndlessPageIs(String endless) {
     for (Source source : Source.values()) {
       inTime(() -> read(source, endless));
@@ -412,6 +468,11 @@ class EndlessTextTest {
   private static PageReading readSearch(String text) {
     return PageParser.of(Source.FACEBOOK)
         .read(new Page(Source.FACEBOOK, FacebookPages.SEARCH_URL, text, Pages.FETCHED_AT));
+  }
+
+  private static JobReading readJob(String url, String text) {
+    return JobPageParser.of(JobBoard.LINKEDIN)
+        .read(new JobPage(JobBoard.LINKEDIN, url, text, Pages.FETCHED_AT));
   }
 
   private static String answer(String endless) {

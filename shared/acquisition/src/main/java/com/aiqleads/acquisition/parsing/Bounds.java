@@ -20,6 +20,9 @@ final class Bounds {
   static final int MAX_DESCRIPTION_LENGTH = 4_000;
   static final int MAX_LINE_LENGTH = 200;
 
+  /// Of a job, whose text is what it is matched by: 45 KB, where each character takes three bytes.
+  static final int MAX_JOB_TEXT_LENGTH = 15_000;
+
   /// Looked at before the site's name is cut off it.
   static final int MAX_HEADING_LENGTH = 1_000;
 
@@ -127,7 +130,7 @@ final class Bounds {
     return kept;
   }
 
-  private static List<Conflict> conflicts(List<Conflict> read) {
+  static List<Conflict> conflicts(List<Conflict> read) {
     List<Conflict> kept = new ArrayList<>();
     int length = 0;
     for (Conflict each : read) {

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.hiring.JobBoard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,14 @@ public final class Pages {
       "https://www.craigslist.org/view/d/miami-bright-house-near-coral-way/eeMN5hZjKAv-GN4qFKr_U8";
   public static final String CRAIGSLIST_SEARCH_URL =
       "https://www.craigslist.org/search/area/miami?cat=rea&purveyor=owner";
+
+  public static final String JOB_URL =
+      "https://www.linkedin.com/jobs-guest/jobs/api/jobPosting/4301000011";
+  public static final String JOB_PAGE_URL =
+      "https://www.linkedin.com/jobs/view/senior-accountant-at-harbor-lane-accounting-4301000011";
+  public static final String JOB_SEARCH_URL =
+      "https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search"
+          + "?keywords=accountant&location=Miami&start=0";
 
   private Pages() {}
 
@@ -40,5 +49,9 @@ public final class Pages {
 
   static Page craigslist(String url, String html) {
     return new Page(Source.CRAIGSLIST, url, html, FETCHED_AT);
+  }
+
+  static JobPage job(String url, String html) {
+    return new JobPage(JobBoard.LINKEDIN, url, html, FETCHED_AT);
   }
 }

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.parsing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.hiring.JobBoard;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,6 +17,8 @@ class ParserPropertiesTest {
   private static final String ROWS = ZillowPages.search(ZillowPages.ROWS);
   private static final String ITEM = FacebookPages.item(FacebookPages.TEXT);
   private static final String EDGES = FacebookPages.search(FacebookPages.ROWS);
+  private static final String JOB = Pages.text("linkedin-posting.html");
+  private static final String CARDS = Pages.text("linkedin-search.html");
   private static final String ANSWER = Pages.text("forsalebyowner.json");
 
   @Property(tries = 200)
@@ -23,6 +26,18 @@ class ParserPropertiesTest {
     Page page = new Page(source, Pages.FSBO_URL, text, Pages.FETCHED_AT);
 
     assertThat(PageParser.of(source).read(page)).isNotNull();
+  }
+
+  @Property(tries = 100)
+  void noTextAndNoDamageBreaksAParserOfJobs(
+      @ForAll @IntRange(max = 4000) int at, @ForAll @StringLength(max = 5) String damage) {
+    JobPageParser parser = JobPageParser.of(JobBoard.LINKEDIN);
+
+    assertThat(parser.read(Pages.job(Pages.JOB_SEARCH_URL, damage))).isNotNull();
+    assertThat(parser.read(Pages.job(damage, damaged(JOB, at, damage)))).isNotNull();
+    assertThat(parser.read(Pages.job(Pages.JOB_URL, damaged(JOB, at, damage)))).isNotNull();
+    assertThat(parser.read(Pages.job(Pages.JOB_SEARCH_URL, damaged(CARDS, at, damage))))
+        .isNotNull();
   }
 
   @Property(tries = 100)

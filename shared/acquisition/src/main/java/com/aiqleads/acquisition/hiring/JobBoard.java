@@ -1,0 +1,24 @@
+package com.aiqleads.acquisition.hiring;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// A site that advertises jobs. What it shows is no home, so it is no source of listings.
+public enum JobBoard {
+  LINKEDIN("linkedin");
+
+  private final String id;
+
+  JobBoard(String id) {
+    this.id = id;
+  }
+
+  /// Its name in events, tables and addresses; no source of listings has the same.
+  public String id() {
+    return id;
+  }
+
+  public static Optional<JobBoard> find(String id) {
+    return Arrays.stream(values()).filter(board -> board.id.equals(id)).findFirst();
+  }
+}

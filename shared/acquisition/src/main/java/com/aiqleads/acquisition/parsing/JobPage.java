@@ -1,0 +1,7 @@
+package com.aiqleads.acquisition.parsing;
+
+import com.aiqleads.acquisition.hiring.JobBoard;
+import java.time.Instant;
+
+/// A fetched page of a board of jobs, with its text.
+public record JobPage(JobBoard board, String url, String text, Instant fetchedAt) {}
