@@ -57,9 +57,20 @@ final class Bounds {
 
   private Bounds() {}
 
-  /// Without the characters that cannot be written everywhere.
+  /// Without the characters that cannot be written everywhere. Most texts have none, and a look at
+  /// each character says so sooner than the expression.
   static String writable(String text) {
-    return UNWRITABLE.matcher(text).replaceAll("");
+    return text.chars().allMatch(Bounds::isWritable)
+        ? text
+        : UNWRITABLE.matcher(text).replaceAll("");
+  }
+
+  private static boolean isWritable(int character) {
+    return (character >= ' ' && character <= '~')
+        || (character > '\u009f' && character < Character.MIN_SURROGATE)
+        || character == '\n'
+        || character == '\t'
+        || character == '\r';
   }
 
   static boolean isId(String text) {

@@ -98,7 +98,8 @@ public record ZillowResults(
     for (Json row : data.rows()) {
       ZillowRow bare = new ZillowRow(row, null, linked, url);
       ZillowCard card = bare.id().map(drawn::get).orElse(null);
-      byId.putIfAbsent(bare.listingId(), new ZillowRow(row, card, linked, url));
+      byId.putIfAbsent(
+          bare.listingId(), card == null ? bare : new ZillowRow(row, card, linked, url));
     }
     rows.addAll(byId.values());
     return IntStream.range(0, Math.min(rows.size(), MAX_ROWS)).mapToObj(rows::get).toList();
