@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Sources;
@@ -21,6 +22,7 @@ import com.aiqleads.lambda.ScheduledRun;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.local.sandbox.Sandbox;
 import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /// What every function that scrapes owes, whatever its sites are: with the sandbox it sends the
@@ -47,21 +50,25 @@ public abstract class ScraperContract {
   private final List<String> sources;
   private final int pages;
   private final Function<ApplicationContext, ScrapeFunction> start;
+  private final Supplier<ScrapeFunction> deployed;
   private final FakeQueues queues = new FakeQueues();
 
   /// @param function as its folder is called
   /// @param sources the ids of its sites
   /// @param pages how many pages with listings the smallest sandbox has for it
-  /// @param start its constructor
+  /// @param start its constructor that takes a context
+  /// @param deployed the one that Lambda calls, which finds its names beside the test
   protected ScraperContract(
       String function,
       List<String> sources,
       int pages,
-      Function<ApplicationContext, ScrapeFunction> start) {
+      Function<ApplicationContext, ScrapeFunction> start,
+      Supplier<ScrapeFunction> deployed) {
     this.function = function;
     this.sources = List.copyOf(sources);
     this.pages = pages;
     this.start = start;
+    this.deployed = deployed;
   }
 
   @Test
@@ -97,6 +104,13 @@ public abstract class ScraperContract {
   }
 
   @Test
+  void startsAsDeployed() throws IOException {
+    try (ScrapeFunction running = deployed.get()) {
+      assertThatNoException().isThrownBy(() -> run(running));
+    }
+  }
+
+  @Test
   void namesTheRealSitesAndTheirTerms() {
     try (ApplicationContext context = context(Map.of())) {
       List<SourcePolicy> policies = context.getBean(Sources.class).policies();
@@ -121,9 +135,13 @@ public abstract class ScraperContract {
   }
 
   private void run(ApplicationContext context) {
+    run(start.apply(context));
+  }
+
+  private void run(ScrapeFunction running) {
     ScheduledRun run = new ScheduledRun("aiqleads-test-acquisition-" + function, Instant.EPOCH);
 
-    start.apply(context).handleRequest(run, new FakeInvocation(TIME));
+    running.handleRequest(run, new FakeInvocation(TIME));
   }
 
   private static String quoted(String name, String value) {

@@ -6,6 +6,11 @@ import java.util.List;
 class ScrapeCraigslistHandlerTest extends ScraperContract {
 
   ScrapeCraigslistHandlerTest() {
-    super("scrape-craigslist", List.of("craigslist"), 104, ScrapeCraigslistHandler::new);
+    super(
+        "scrape-craigslist",
+        List.of("craigslist"),
+        104,
+        ScrapeCraigslistHandler::new,
+        ScrapeCraigslistHandler::new);
   }
 }

@@ -6,6 +6,11 @@ import java.util.List;
 class ScrapeFsboHandlerTest extends ScraperContract {
 
   ScrapeFsboHandlerTest() {
-    super("scrape-fsbo", List.of("fsbo", "forsalebyowner"), 102, ScrapeFsboHandler::new);
+    super(
+        "scrape-fsbo",
+        List.of("fsbo", "forsalebyowner"),
+        102,
+        ScrapeFsboHandler::new,
+        ScrapeFsboHandler::new);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 class ScrapeZillowHandlerTest extends ScraperContract {
 
   ScrapeZillowHandlerTest() {
-    super("scrape-zillow", List.of("zillow"), 67, ScrapeZillowHandler::new);
+    super(
+        "scrape-zillow", List.of("zillow"), 67, ScrapeZillowHandler::new, ScrapeZillowHandler::new);
   }
 }
