@@ -26,6 +26,10 @@ enum Fault {
   PRESS_AND_HOLD,
   /// Every request answers with a page of another guard's.
   CAPTCHA,
+  /// Every request answers that there were too many, as if all were well.
+  RATE_LIMIT,
+  /// Every request answers with a page that asks about cookies.
+  CONSENT,
   /// Every request answers 403.
   FORBIDDEN;
 

@@ -68,6 +68,8 @@ final class Faults {
             Fault.LOGIN_WALL,
             Fault.PRESS_AND_HOLD,
             Fault.CAPTCHA,
+            Fault.RATE_LIMIT,
+            Fault.CONSENT,
             Fault.FORBIDDEN)) {
       if (isOn(fault)) {
         return Optional.of(fault);
@@ -99,7 +101,11 @@ final class Faults {
           Answer.text(429, "Too many requests")
               .with("Retry-After", httpDate(clock.instant().plusSeconds(RETRY_AFTER_SECONDS + 1)));
       case LOGIN_WALL ->
-          Answer.html(Html.page("Sign in", "", "<form action=\"/login\"><h1>Sign in</h1></form>"));
+          Answer.html(
+              Html.page(
+                  "Sign in",
+                  "",
+                  "<form action=\"/login\"><h1>Sign in</h1><input type=\"password\"></form>"));
       case PRESS_AND_HOLD ->
           Answer.html(
               Html.page(
@@ -109,6 +115,13 @@ final class Faults {
       case CAPTCHA ->
           Answer.html(
               "<html><body><script>var dd={'host':'geo.captcha-delivery.com'}</script></body></html>");
+      case RATE_LIMIT -> Answer.html(Html.page("Error", "", "<p>Rate limit exceeded</p>"));
+      case CONSENT ->
+          Answer.html(
+              Html.page(
+                  "Before you go on",
+                  "",
+                  "<div data-cookiebanner=\"banner\">Before you continue to the site, cookies</div>"));
       case FORBIDDEN -> Answer.text(403, "Forbidden");
       default -> Answer.text(503, "Service unavailable");
     };

@@ -38,6 +38,8 @@ record Home(
   private static final long CRAIGSLIST_STEP = 13;
   private static final long FIRST_ZILLOW_ID = 43_000_000;
   private static final long ZILLOW_STEP = 11;
+  private static final long FIRST_FACEBOOK_ID = 870_000_000_000_000L;
+  private static final long FACEBOOK_STEP = 17;
   private static final int METROS = Metro.values().length;
 
   int fsboId() {
@@ -63,6 +65,15 @@ record Home(
     return number / METROS % 20 < 3;
   }
 
+  /// Of each market half, some of them on every other site as well.
+  boolean onFacebook() {
+    return number / METROS % 20 >= 5 && number / METROS % 20 < 15;
+  }
+
+  long facebookId() {
+    return FIRST_FACEBOOK_ID + FACEBOOK_STEP * number;
+  }
+
   long zillowId() {
     return FIRST_ZILLOW_ID + ZILLOW_STEP * number;
   }
@@ -74,6 +85,11 @@ record Home(
   /// Never as on another site.
   String craigslistStreet() {
     return Spelling.number(number + 2).of(this);
+  }
+
+  /// Never as on craigslist.
+  String facebookStreet() {
+    return Spelling.number(number + 3).of(this);
   }
 
   boolean onFsbo() {

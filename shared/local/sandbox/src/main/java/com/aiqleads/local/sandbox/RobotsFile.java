@@ -19,6 +19,8 @@ final class RobotsFile {
       Disallow: /craigslist/eaf
       Disallow: /zillow/graphql/
       Disallow: /zillow/myzillow/
+      Disallow: /facebook/api/graphql/
+      Disallow: /facebook/marketplace/profile/
       Allow: /
       """;
   private static final String DELAY_SECONDS = "0.001";
@@ -45,6 +47,7 @@ final class RobotsFile {
     return path.startsWith("/fsbo/account/")
         || path.startsWith("/forsalebyowner/admin/")
         || path.matches("/zillow/(graphql|myzillow)/.*")
+        || path.matches("/facebook/(api/graphql|marketplace/profile)/.*")
         || path.matches("/craigslist/(reply|fb/|suggest|flag|mf|eaf).*")
         || (path.startsWith("/fsbo/listings/listings/show/id/") && path.contains("/preview/"));
   }

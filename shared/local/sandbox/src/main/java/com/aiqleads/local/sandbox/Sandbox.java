@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/` and `/zillow/` are the sites,
-/// `/control/faults` switches their faults, `/control/visits` tells how polite the visitors were.
+/// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/`, `/zillow/` and `/facebook/`
+/// are the sites, `/control/faults` switches their faults, `/control/visits` tells how polite the
+/// visitors were.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
@@ -38,6 +39,7 @@ public final class Sandbox implements AutoCloseable {
   private final ByOwnerSite byOwner;
   private final CraigslistSite craigslist;
   private final ZillowSite zillow;
+  private final FacebookSite facebook;
 
   private Sandbox(HttpServer server, long seed, int size, LocalDate today) {
     this.server = server;
@@ -48,6 +50,7 @@ public final class Sandbox implements AutoCloseable {
     this.byOwner = new ByOwnerSite(homes, faults);
     this.craigslist = new CraigslistSite(homes, faults, seed);
     this.zillow = new ZillowSite(homes, faults);
+    this.facebook = new FacebookSite(homes, faults);
   }
 
   /// Listens on this port of 127.0.0.1, or on a free one if it is 0, with so many homes; a smaller
@@ -115,6 +118,7 @@ public final class Sandbox implements AutoCloseable {
       case "forsalebyowner" -> byOwner.answer(request);
       case "craigslist" -> Revisits.revisited(request, craigslist.answer(request));
       case "zillow" -> Revisits.revisited(request, zillow.answer(request));
+      case "facebook" -> Revisits.revisited(request, facebook.answer(request));
       default -> Answer.notFound();
     };
   }
