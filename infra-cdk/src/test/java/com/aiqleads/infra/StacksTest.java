@@ -229,7 +229,8 @@ class StacksTest {
   @Test
   void acquisitionGoesOutFromItsScrapersOnlyAndForgetsPages() {
     assertThat(inSubnetsOf("acquisition", "egress"))
-        .containsExactlyInAnyOrder("scrape-craigslist", "scrape-fsbo", "scrape-zillow");
+        .containsExactlyInAnyOrder(
+            "scrape-craigslist", "scrape-facebook", "scrape-fsbo", "scrape-zillow");
     assertThat(inSubnetsOf("acquisition", "inside")).contains("resolve-lead");
     assertThat(
             prod.one("AWS::S3::Bucket", "/BucketName", "aiqleads-prod-acquisition-pages")

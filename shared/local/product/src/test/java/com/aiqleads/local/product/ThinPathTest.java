@@ -57,7 +57,7 @@ class ThinPathTest {
 
   @Test
   void aLeadOfEverySourceReachesTheSearch() {
-    for (String source : List.of("fsbo", "forsalebyowner", "craigslist", "zillow")) {
+    for (String source : List.of("fsbo", "forsalebyowner", "craigslist", "zillow", "facebook")) {
       SharedProduct.await(
           "a lead of " + source, () -> !leads("/leads?limit=1&source=" + source).isEmpty());
     }

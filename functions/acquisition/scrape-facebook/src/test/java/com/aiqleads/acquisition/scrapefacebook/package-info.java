@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.scrapefacebook;
+
+import org.jspecify.annotations.NullMarked;
