@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.fetching.Departure;
 import com.aiqleads.acquisition.fetching.FetchPage;
 import com.aiqleads.acquisition.fetching.PageAnswer;
 import com.aiqleads.acquisition.fetching.PageRequest;
@@ -10,8 +11,9 @@ import com.aiqleads.lambda.Metrics;
 record CountedPages(FetchPage pages, Metrics metrics) implements FetchPage {
 
   @Override
-  public PageAnswer fetch(PageRequest request, Validators known, String userAgent) {
-    PageAnswer answer = pages.fetch(request, known, userAgent);
+  public PageAnswer fetch(
+      PageRequest request, Validators known, String userAgent, Departure departure) {
+    PageAnswer answer = pages.fetch(request, known, userAgent, departure);
     metrics.count("fetches", request.url().getHost(), outcome(answer));
     return answer;
   }
@@ -21,6 +23,7 @@ record CountedPages(FetchPage pages, Metrics metrics) implements FetchPage {
       case PageAnswer.Answered answered -> Integer.toString(answered.status());
       case PageAnswer.TooLarge _ -> "too-large";
       case PageAnswer.Failed _ -> "failed";
+      case PageAnswer.NotSent() -> "not-sent";
     };
   }
 }

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.crawling.Ports;
+import com.aiqleads.acquisition.fetching.BreakerLog;
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
 import com.aiqleads.acquisition.fetching.FetchPage;
@@ -9,6 +10,7 @@ import com.aiqleads.acquisition.fetching.PageStates;
 import com.aiqleads.acquisition.fetching.Pause;
 import com.aiqleads.acquisition.fetching.PoliteFetch;
 import com.aiqleads.acquisition.fetching.ReadRobots;
+import com.aiqleads.acquisition.fetching.SharedLimiter;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.replaying.KeptReadings;
 import com.aiqleads.lambda.Metrics;
@@ -19,6 +21,8 @@ import io.micronaut.context.annotation.Prototype;
 import io.micronaut.serde.ObjectMapper;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -29,9 +33,31 @@ public final class FetchingStore {
 
   private static final Duration MAX_FETCH = Duration.ofSeconds(20);
 
+  private @Nullable FetchLimiter limiter;
+
+  /// The same for all of a function, since it has to find out first what time it is.
   @Prototype
-  FetchLimiter limiter(DynamoDbClient dynamo, Names names, InstantSource clock) {
-    return new DynamoFetchLimiter(dynamo, names.table("fetch-limits"), clock);
+  synchronized FetchLimiter limiter(
+      DynamoDbClient dynamo, Names names, InstantSource clock, Metrics metrics) {
+    FetchLimiter made = limiter;
+    if (made == null) {
+      made =
+          new CountedTurns(
+              limiter(dynamo, names, clock, new LoggedBreakers(metrics), Pause.real()), metrics);
+      limiter = made;
+    }
+    return made;
+  }
+
+  static FetchLimiter limiter(
+      DynamoDbClient dynamo, Names names, InstantSource clock, BreakerLog log, Pause pause) {
+    DatedClock dated = new DatedClock(clock);
+    return new SharedLimiter(
+        new DynamoSiteStates(dynamo, names.table("fetch-limits"), clock, dated, pause),
+        dated,
+        clock,
+        log,
+        new Random());
   }
 
   @Prototype
@@ -73,12 +99,7 @@ public final class FetchingStore {
       FetchLimiter limiter,
       Metrics metrics,
       InstantSource clock) {
-    return new PoliteFetch(
-        new CountedPages(pages, metrics),
-        robots,
-        new CountedTurns(limiter, metrics),
-        Pause.real(),
-        clock);
+    return new PoliteFetch(new CountedPages(pages, metrics), robots, limiter, Pause.real(), clock);
   }
 
   @Prototype

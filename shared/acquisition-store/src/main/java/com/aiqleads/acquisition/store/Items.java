@@ -34,7 +34,7 @@ final class Items {
     return Instant.ofEpochMilli(number(item, name));
   }
 
-  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+  static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
     return Objects.requireNonNull(item.get(name), name);
   }
 }

@@ -1,7 +1,10 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.crawling.Announcements;
 import com.aiqleads.acquisition.crawling.Run;
 import com.aiqleads.acquisition.crawling.Scrape;
+import com.aiqleads.acquisition.crawling.WatchedPages;
+import com.aiqleads.acquisition.fetching.FetchLimiter;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.RemainingTime;
 import com.aiqleads.lambda.ScheduledFunction;
@@ -18,12 +21,14 @@ public abstract class ScrapeFunction extends ScheduledFunction {
   private static final Duration TO_FINISH = Duration.ofSeconds(30);
 
   private final Scrape scrape;
+  private final FetchLimiter limiter;
   private final RemainingTime time;
   private final InstantSource clock;
   private final String step;
 
   protected ScrapeFunction(String step) {
     this.scrape = applicationContext.getBean(Scrape.class);
+    this.limiter = applicationContext.getBean(FetchLimiter.class);
     this.time = applicationContext.getBean(RemainingTime.class);
     this.clock = applicationContext.getBean(InstantSource.class);
     this.step = step;
@@ -32,6 +37,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
   protected ScrapeFunction(ApplicationContext context, String step) {
     super(context);
     this.scrape = context.getBean(Scrape.class);
+    this.limiter = context.getBean(FetchLimiter.class);
     this.time = context.getBean(RemainingTime.class);
     this.clock = context.getBean(InstantSource.class);
     this.step = step;
@@ -40,6 +46,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
   @Override
   protected final void run(ScheduledRun run, Publisher publisher) {
     Instant deadline = clock.instant().plus(time.remaining()).minus(TO_FINISH);
-    scrape.run(new Run(run.scheduledTime(), deadline, new PublishedPages(publisher, step)));
+    Announcements pages = new WatchedPages(new PublishedPages(publisher, step), limiter);
+    scrape.run(new Run(run.scheduledTime(), deadline, pages));
   }
 }

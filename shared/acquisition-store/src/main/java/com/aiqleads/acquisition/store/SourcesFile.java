@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Sources;
 import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.Grace;
+import com.aiqleads.acquisition.fetching.Pace;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
@@ -16,18 +17,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// `sources.json`: what may be fetched, from where, how fast; real sources lack an approval until
-/// somebody has read their terms.
+/// `sources.json`: what may be fetched, from where, how fast; real sources lack an approval
+/// until somebody has read their terms.
 @Serdeable
 public record SourcesFile(
     String userAgent, int revisitAfterMinutes, List<Source> sources, List<Place> markets) {
 
-  private static final String NAME = "sources.json";
+  private static final String FILE = "sources.json";
+  private static final Pattern NAME = Pattern.compile("([a-z0-9-]{1,63}\\.){1,5}[a-z]{2,20}");
 
   private static final Instant SANDBOX_APPROVED_UNTIL = Instant.parse("9999-01-01T00:00:00Z");
   private static final Duration SANDBOX_INTERVAL = Duration.ofNanos(1_000_000_000 / 60);
+  private static final Pace SANDBOX_PACE =
+      new Pace(SANDBOX_INTERVAL, SANDBOX_INTERVAL, 16, Duration.ofSeconds(2));
   private static final Duration SANDBOX_REVISIT_AFTER = Duration.ofMinutes(10);
   private static final Grace SANDBOX_GRACE = new Grace(2, Duration.ofMinutes(10));
 
@@ -46,7 +51,15 @@ public record SourcesFile(
       @Nullable String approvedBy,
       @Nullable Instant approvedUntil) {
 
+    /// Of a real site: an address by number, a port of its own or a name without a dot leads
+    /// inside.
     private SourcePolicy policy(String userAgent) {
+      boolean isPublic =
+          "https".equals(baseUrl.getScheme())
+              && allowedHosts.stream().allMatch(host -> NAME.matcher(host).matches());
+      if (!isPublic) {
+        throw new IllegalArgumentException(source + ": only https and hosts by name are fetched");
+      }
       return new SourcePolicy(
           source, baseUrl, termsUrl, approval(), allowedHosts, interval(), userAgent);
     }
@@ -68,18 +81,18 @@ public record SourcesFile(
           "none: our own synthetic site",
           new Approval.Approved("the sandbox", SANDBOX_APPROVED_UNTIL),
           Set.of(sandbox.getRawAuthority()),
-          SANDBOX_INTERVAL,
+          SANDBOX_PACE,
           userAgent);
     }
   }
 
   /// The sources of the file beside this class: as the sandbox plays them, if there is one.
   public static Sources of(Class<?> owner, ObjectMapper json, @Nullable URI sandbox) {
-    try (InputStream text = owner.getResourceAsStream(NAME)) {
-      SourcesFile file = json.readValue(Objects.requireNonNull(text, NAME), SourcesFile.class);
+    try (InputStream text = owner.getResourceAsStream(FILE)) {
+      SourcesFile file = json.readValue(Objects.requireNonNull(text, FILE), SourcesFile.class);
       return sandbox == null ? file.real() : file.sandboxed(sandbox);
     } catch (IOException e) {
-      throw new UncheckedIOException(NAME, e);
+      throw new UncheckedIOException(FILE, e);
     }
   }
 

@@ -2,12 +2,17 @@ package com.aiqleads.acquisition.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.fetching.Breaker;
+import com.aiqleads.acquisition.fetching.Ending;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
 import com.aiqleads.acquisition.fetching.FetchPage;
 import com.aiqleads.acquisition.fetching.Grant;
+import com.aiqleads.acquisition.fetching.Pace;
 import com.aiqleads.acquisition.fetching.PageAnswer;
 import com.aiqleads.acquisition.fetching.PageBytes;
 import com.aiqleads.acquisition.fetching.PageRequest;
+import com.aiqleads.acquisition.fetching.PageWorth;
+import com.aiqleads.acquisition.fetching.Ticket;
 import com.aiqleads.acquisition.fetching.Validators;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Metrics;
@@ -18,15 +23,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CountedTest {
 
   private static final PageRequest PAGE = PageRequest.get(URI.create("https://site.example/a"));
+
+  private static final Pace PACE = Pace.of(Duration.ofSeconds(1));
 
   private final ApplicationContext context =
       TestFunction.start("acquisition", "scrape-fsbo", new FakeQueues(), Map.of());
@@ -45,46 +54,88 @@ class CountedTest {
                 new PageAnswer.Answered(200, Map.of(), PageBytes.of(new byte[0])),
                 new PageAnswer.Answered(200, Map.of(), PageBytes.of(new byte[0])),
                 new PageAnswer.TooLarge(1),
-                new PageAnswer.Failed("timeout")));
-    FetchPage pages = new CountedPages((_, _, _) -> answers.remove(), metrics);
+                new PageAnswer.Failed("timeout"),
+                new PageAnswer.NotSent()));
+    FetchPage pages = new CountedPages((_, _, _, _) -> answers.remove(), metrics);
 
     while (!answers.isEmpty()) {
-      pages.fetch(PAGE, Validators.NONE, "agent");
+      pages.fetch(PAGE, Validators.NONE, "agent", new AtOnce());
     }
 
     assertThat(counted("fetches", "site.example", "200")).isEqualTo(2);
     assertThat(counted("fetches", "site.example", "too-large")).isEqualTo(1);
     assertThat(counted("fetches", "site.example", "failed")).isEqualTo(1);
+    assertThat(counted("fetches", "site.example", "not-sent")).isEqualTo(1);
   }
 
   @Test
   void countsTurnsAndPauses() {
-    Deque<Grant> grants =
-        new ArrayDeque<>(
-            List.of(
-                new Grant.Granted(Instant.EPOCH, Instant.EPOCH),
-                new Grant.Wait(Duration.ofSeconds(1))));
-    FetchLimiter limiter = new CountedTurns(limiter(grants), metrics);
+    Ticket ticket = new Ticket("fsbo", PACE, "1");
+    Told told = new Told();
+    told.grants.add(new Grant.Granted(ticket, Instant.EPOCH, Instant.EPOCH));
+    told.grants.add(new Grant.Wait(Duration.ofSeconds(1)));
+    told.grants.add(new Grant.Shut(Duration.ofSeconds(1)));
+    FetchLimiter limiter = new CountedTurns(told, metrics);
 
-    limiter.ask("fsbo", Duration.ofSeconds(1));
-    limiter.ask("fsbo", Duration.ofSeconds(1));
-    limiter.holdOff("fsbo", Duration.ofSeconds(1));
+    limiter.ask("fsbo", PACE);
+    limiter.ask("fsbo", PACE);
+    limiter.ask("fsbo", PACE);
+    limiter.sent(ticket);
+    limiter.ended(ticket, new Ending.Throttled(Optional.empty()));
+    limiter.ended(ticket, new Ending.NotSent());
+    limiter.ended(ticket, new Ending.Failed());
+    limiter.judged("fsbo", PageWorth.NONE);
+    limiter.turnedAway("fsbo");
 
-    assertThat(counted("turns", "fsbo", "granted")).isEqualTo(1);
-    assertThat(counted("turns", "fsbo", "wait")).isEqualTo(1);
-    assertThat(counted("turns", "fsbo", "pause")).isEqualTo(1);
+    assertThat(List.of("granted", "wait", "shut", "pause", "missed"))
+        .allMatch(outcome -> counted("turns", "fsbo", outcome) == 1);
+    assertThat(told.told)
+        .containsExactly("sent", "ended", "ended", "ended", "judged", "turned away");
   }
 
-  private static FetchLimiter limiter(Deque<Grant> grants) {
-    return new FetchLimiter() {
-      @Override
-      public Grant ask(String site, Duration interval) {
-        return grants.remove();
-      }
+  @Test
+  void countsSitesThatAreGivenUp() {
+    LoggedBreakers breakers = new LoggedBreakers(metrics);
 
-      @Override
-      public void holdOff(String site, Duration pause) {}
-    };
+    breakers.opened("fsbo", Breaker.Cause.EMPTY_PAGES, Instant.EPOCH);
+    breakers.closed("fsbo");
+
+    assertThat(counted("breakers", "all", "opened")).isEqualTo(1);
+    assertThat(counted("breakers", "fsbo", "empty-pages")).isEqualTo(1);
+    assertThat(counted("breakers", "fsbo", "closed")).isEqualTo(1);
+  }
+
+  /// Says what it was told to, and keeps what it is told.
+  private static final class Told implements FetchLimiter {
+
+    private final Deque<Grant> grants = new ArrayDeque<>();
+    private final List<String> told = new ArrayList<>();
+
+    @Override
+    public Grant ask(String site, Pace pace) {
+      return grants.remove();
+    }
+
+    @Override
+    public void sent(Ticket ticket) {
+      told.add("sent");
+    }
+
+    @Override
+    public Duration ended(Ticket ticket, Ending ending) {
+      told.add("ended");
+      return Duration.ZERO;
+    }
+
+    @Override
+    public void judged(String site, PageWorth worth) {
+      told.add("judged");
+    }
+
+    @Override
+    public void turnedAway(String site) {
+      told.add("turned away");
+    }
   }
 
   private double counted(String name, String of, String outcome) {

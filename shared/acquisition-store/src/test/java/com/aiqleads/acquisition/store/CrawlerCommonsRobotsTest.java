@@ -59,6 +59,61 @@ class CrawlerCommonsRobotsTest {
   }
 
   @Test
+  void aLongDelayIsKeptAndOneThatAsksForMinutesForbidsTheSite() {
+    assertThat(rules("User-agent: *\nCrawl-delay: 31").crawlDelay())
+        .isEqualTo(Duration.ofSeconds(31));
+    assertThat(rules("User-agent: *\nCrawl-delay: 300").crawlDelay())
+        .isEqualTo(Duration.ofMinutes(5));
+    assertThat(rules("User-agent: *\nCrawl-delay: 301").allows(page("/a"))).isFalse();
+  }
+
+  @Test
+  void readsFilesOfHalfAMegabyteToTheirEnd() {
+    String lines = "Disallow: /nothing/of/any/interest/to/anybody\n".repeat(14_000);
+    RobotsRules rules = rules("User-agent: *\n" + lines + "Disallow: /last\n");
+
+    assertThat(lines).hasSizeGreaterThan(500 * 1_024);
+    assertThat(rules.allows(page("/last"))).isFalse();
+    assertThat(rules.allows(page("/first"))).isTrue();
+  }
+
+  @Test
+  void comparesAddressesHoweverTheyAreEscaped() {
+    RobotsRules rules = rules("User-agent: *\nDisallow: /%7ejoe/\nDisallow: /caf\u00e9/\n");
+
+    assertThat(rules.allows(page("/~joe/index"))).isFalse();
+    assertThat(rules.allows(page("/%7Ejoe/index"))).isFalse();
+    assertThat(rules.allows(page("/caf%C3%A9/index"))).isFalse();
+  }
+
+  @Test
+  void forgivesTheUsualTypos() {
+    RobotsRules rules = rules("useragent: *\ndissallow /a\nDISALLOW : /b\n# no\nnonsense\n");
+
+    assertThat(rules.allows(page("/a"))).isFalse();
+    assertThat(rules.allows(page("/b"))).isFalse();
+    assertThat(rules.allows(page("/c"))).isTrue();
+  }
+
+  @Test
+  void anotherRobotsGroupIsNotOurs() {
+    RobotsRules rules = rules("User-agent: OtherBot\nDisallow: /\n\nUser-agent: *\nDisallow: /a\n");
+
+    assertThat(rules.allows(page("/b"))).isTrue();
+    assertThat(rules.allows(page("/a"))).isFalse();
+  }
+
+  @Test
+  void readsLinesThatEndInAnyWay() {
+    for (String end : new String[] {"\n", "\r", "\r\n"}) {
+      RobotsRules rules = rules("\uFEFFUser-agent: *" + end + "Disallow: /a" + end);
+
+      assertThat(rules.allows(page("/a"))).isFalse();
+      assertThat(rules.allows(page("/b"))).isTrue();
+    }
+  }
+
+  @Test
   void anEmptyFileForbidsNothing() {
     assertThat(rules("").allows(page("/a"))).isTrue();
   }

@@ -4,5 +4,6 @@ package com.aiqleads.acquisition.fetching;
 /// manners; those are [PoliteFetch]'s.
 public interface FetchPage {
 
-  PageAnswer fetch(PageRequest request, Validators known, String userAgent);
+  /// Sends nothing until its departure has come, and tells it as soon as all is sent.
+  PageAnswer fetch(PageRequest request, Validators known, String userAgent, Departure departure);
 }

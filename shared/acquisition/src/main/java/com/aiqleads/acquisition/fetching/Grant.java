@@ -7,7 +7,10 @@ import java.time.Instant;
 public sealed interface Grant {
 
   /// One request may start at that time, and no later than `startBy`: who is late asks again.
-  record Granted(Instant startAt, Instant startBy) implements Grant {}
+  record Granted(Ticket ticket, Instant startAt, Instant startBy) implements Grant {}
 
   record Wait(Duration time) implements Grant {}
+
+  /// The site is given up for so long.
+  record Shut(Duration time) implements Grant {}
 }

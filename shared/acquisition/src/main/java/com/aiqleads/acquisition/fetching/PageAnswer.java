@@ -21,4 +21,7 @@ public sealed interface PageAnswer {
   record TooLarge(long maxBytes) implements PageAnswer {}
 
   record Failed(String cause) implements PageAnswer {}
+
+  /// The moment to send it had passed.
+  record NotSent() implements PageAnswer {}
 }

@@ -2,11 +2,13 @@ package com.aiqleads.acquisition.fetching;
 
 import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.PageAnswer.Answered;
+import com.aiqleads.acquisition.fetching.Turns.Outcome;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// Fetches within a source's policy: only while it is approved and from its hosts, only what its
 /// robots file allows, and every request (robots files and redirects too) in its turn.
@@ -14,11 +16,11 @@ public final class PoliteFetch {
 
   private static final int MAX_REDIRECTS = 5;
   private static final int MAX_CONTENT_TYPE_LENGTH = 256;
+  private static final int FIRST_SERVER_ERROR = 500;
 
   private final FetchPage pages;
   private final Turns turns;
   private final Robots robots;
-  private final Backoff backoff = new Backoff();
   private final InstantSource clock;
 
   public PoliteFetch(
@@ -39,20 +41,26 @@ public final class PoliteFetch {
         return new FetchOutcome.Refused(objection.get());
       }
       Optional<Duration> missing = learnRobots(policy, url, deadline);
-      Robots.Entry rules = robots.of(url, clock.instant());
-      if (missing.isEmpty() && !rules.rules().allows(url)) {
-        return new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS);
-      }
-      missing = missing.or(() -> turns.await(policy.source(), interval(policy, rules), deadline));
       if (missing.isPresent()) {
         return new FetchOutcome.Postponed(missing.get());
       }
-      PageAnswer answer = pages.fetch(request.at(url), known, policy.userAgent());
-      Optional<URI> elsewhere = redirect(url, answer);
-      if (elsewhere.isEmpty()) {
-        return outcome(policy, request, url, answer, rules.evidence());
+      Robots.Entry rules = robots.of(url, clock.instant());
+      if (!rules.rules().allows(url)) {
+        return new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS);
       }
-      url = elsewhere.get();
+      Pace pace = policy.pace().atLeast(rules.rules().crawlDelay());
+      switch (send(policy, pace, request.at(url), known, deadline, this::meaning)) {
+        case Outcome.Missing(Duration time) -> {
+          return new FetchOutcome.Postponed(time);
+        }
+        case Outcome.Used used -> {
+          Optional<URI> elsewhere = redirect(url, used.answer());
+          if (elsewhere.isEmpty()) {
+            return outcome(policy, request, url, used, rules.evidence());
+          }
+          url = elsewhere.get();
+        }
+      }
     }
     return new FetchOutcome.Refused(Refusal.TOO_MANY_REDIRECTS);
   }
@@ -65,26 +73,72 @@ public final class PoliteFetch {
     }
     URI url = Robots.of(page);
     for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      Optional<Duration> missing = turns.await(policy.source(), policy.interval(), deadline);
-      if (missing.isPresent()) {
-        return missing;
+      switch (send(
+          policy,
+          policy.pace(),
+          PageRequest.get(url),
+          Validators.NONE,
+          deadline,
+          this::meaningOfRobots)) {
+        case Outcome.Missing(Duration time) -> {
+          return Optional.of(time);
+        }
+        case Outcome.Used used -> {
+          Optional<URI> elsewhere =
+              redirect(url, used.answer())
+                  .filter(target -> policy.objection(target, clock.instant()).isEmpty());
+          if (elsewhere.isEmpty() || hops == MAX_REDIRECTS) {
+            robots.learn(Robots.of(page), used.answer(), policy.robotsName(), clock.instant());
+            return Optional.empty();
+          }
+          url = elsewhere.get();
+        }
       }
-      PageAnswer answer = pages.fetch(PageRequest.get(url), Validators.NONE, policy.userAgent());
-      Optional<URI> elsewhere =
-          redirect(url, answer)
-              .filter(target -> policy.objection(target, clock.instant()).isEmpty());
-      if (elsewhere.isEmpty() || hops == MAX_REDIRECTS) {
-        robots.learn(Robots.of(page), answer, policy.robotsName(), clock.instant());
-        return Optional.empty();
-      }
-      url = elsewhere.get();
     }
     return Optional.empty();
   }
 
-  private static Duration interval(SourcePolicy policy, Robots.Entry rules) {
-    Duration asked = rules.rules().crawlDelay();
-    return asked.compareTo(policy.interval()) > 0 ? asked : policy.interval();
+  private Outcome send(
+      SourcePolicy policy,
+      Pace pace,
+      PageRequest request,
+      Validators known,
+      Instant deadline,
+      BiFunction<PageAnswer, Duration, Ending> meaning) {
+    return turns.use(
+        policy.source(),
+        pace,
+        deadline,
+        departure -> pages.fetch(request, known, policy.userAgent(), departure),
+        meaning);
+  }
+
+  private Ending meaning(PageAnswer answer, Duration latency) {
+    return switch (answer) {
+      case PageAnswer.NotSent() -> new Ending.NotSent();
+      case PageAnswer.TooLarge _ -> new Ending.Otherwise(latency);
+      case PageAnswer.Failed _ -> new Ending.Failed();
+      case Answered answered -> meaning(answered, latency);
+    };
+  }
+
+  private Ending meaning(Answered answer, Duration latency) {
+    return switch (answer.status()) {
+      case 200 -> new Ending.Answered(latency);
+      case 429, 503 ->
+          new Ending.Throttled(RetryAfter.parse(answer.header("retry-after"), clock.instant()));
+      case 401, 403, 999 -> new Ending.Denied();
+      default ->
+          answer.status() >= FIRST_SERVER_ERROR
+              ? new Ending.Failed()
+              : new Ending.Otherwise(latency);
+    };
+  }
+
+  /// Whoever forbids the file forbids nothing by that.
+  private Ending meaningOfRobots(PageAnswer answer, Duration latency) {
+    Ending meaning = meaning(answer, latency);
+    return meaning instanceof Ending.Denied ? new Ending.Otherwise(latency) : meaning;
   }
 
   private static Optional<URI> redirect(URI from, PageAnswer answer) {
@@ -107,39 +161,22 @@ public final class PoliteFetch {
       SourcePolicy policy,
       PageRequest request,
       URI url,
-      PageAnswer answer,
+      Outcome.Used used,
       RobotsEvidence evidence) {
-    return switch (answer) {
+    return switch (used.answer()) {
+      case PageAnswer.NotSent() -> new FetchOutcome.Postponed(policy.pace().interval());
       case PageAnswer.TooLarge _ -> new FetchOutcome.Refused(Refusal.TOO_LARGE);
       case PageAnswer.Failed(String cause) -> new FetchOutcome.Unreachable(cause);
-      case Answered answered -> byStatus(policy, request, url, answered, evidence);
+      case Answered answered ->
+          switch (answered.status()) {
+            case 429, 503 -> new FetchOutcome.Throttled(used.pause());
+            case 200 -> new FetchOutcome.Fetched(page(request, url, answered, evidence));
+            case 304 -> new FetchOutcome.NotModified();
+            case 404, 410 -> new FetchOutcome.Gone(page(request, url, answered, evidence));
+            case 401, 403, 999 -> new FetchOutcome.Refused(Refusal.ACCESS_DENIED);
+            default -> new FetchOutcome.Unreachable("status " + answered.status());
+          };
     };
-  }
-
-  private FetchOutcome byStatus(
-      SourcePolicy policy, PageRequest request, URI url, Answered answer, RobotsEvidence evidence) {
-    return switch (answer.status()) {
-      case 429, 503 -> throttled(policy.source(), answer);
-      case 200 -> {
-        backoff.recovered(policy.source());
-        yield new FetchOutcome.Fetched(page(request, url, answer, evidence));
-      }
-      case 304 -> {
-        backoff.recovered(policy.source());
-        yield new FetchOutcome.NotModified();
-      }
-      case 404, 410 -> new FetchOutcome.Gone(page(request, url, answer, evidence));
-      case 401, 403, 999 -> new FetchOutcome.Refused(Refusal.ACCESS_DENIED);
-      default -> new FetchOutcome.Unreachable("status " + answer.status());
-    };
-  }
-
-  private FetchOutcome throttled(String site, Answered answer) {
-    Duration wait =
-        RetryAfter.parse(answer.header("retry-after"), clock.instant())
-            .orElseGet(() -> backoff.next(site));
-    turns.holdOff(site, wait);
-    return new FetchOutcome.Throttled(wait);
   }
 
   private static String bounded(String contentType) {

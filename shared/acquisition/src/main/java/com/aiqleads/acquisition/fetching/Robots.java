@@ -47,7 +47,8 @@ final class Robots {
     Entry entry =
         switch (answer) {
           case Answered answered -> read(robotsUrl, answered, robotsName, now);
-          case PageAnswer.TooLarge _, PageAnswer.Failed _ -> unreadable(robotsUrl, 0, now);
+          case PageAnswer.TooLarge _, PageAnswer.Failed _, PageAnswer.NotSent _ ->
+              unreadable(robotsUrl, 0, now);
         };
     entries.put(robotsUrl.toString(), entry);
     return entry;

@@ -10,16 +10,18 @@ import java.util.Set;
 
 /// How a source may be fetched. Without a live approval it may not be fetched at all.
 ///
-/// @param allowedHosts hosts, with a port where it is not the usual one, that a request may go to
-/// @param interval the least time from one request to the next, by whichever function
-/// @param userAgent who we are and where to complain; its part before the slash is our robots name
+/// @param allowedHosts hosts, with a port where it is not the usual one, that a request may go
+///     to
+/// @param pace how fast, by all functions together
+/// @param userAgent who we are and where to complain; its part before the slash is our robots
+///     name
 public record SourcePolicy(
     String source,
     URI baseUrl,
     String termsUrl,
     Approval approval,
     Set<String> allowedHosts,
-    Duration interval,
+    Pace pace,
     String userAgent) {
 
   public SourcePolicy {
@@ -27,12 +29,21 @@ public record SourcePolicy(
     if (baseUrl.getScheme() == null || !allowedHosts.contains(host(baseUrl))) {
       throw new IllegalArgumentException(source + ": the base URL is not on an allowed host");
     }
-    if (!interval.isPositive()) {
-      throw new IllegalArgumentException(source + ": the interval between requests must be > 0");
-    }
     if (!userAgent.contains("/")) {
       throw new IllegalArgumentException(source + ": the user agent must be <name>/<version>");
     }
+  }
+
+  /// At the pace that nobody has to think about.
+  public SourcePolicy(
+      String source,
+      URI baseUrl,
+      String termsUrl,
+      Approval approval,
+      Set<String> allowedHosts,
+      Duration interval,
+      String userAgent) {
+    this(source, baseUrl, termsUrl, approval, allowedHosts, Pace.of(interval), userAgent);
   }
 
   /// Why this address may not be fetched now, if it may not.

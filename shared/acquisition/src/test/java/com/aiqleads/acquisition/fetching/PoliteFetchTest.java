@@ -17,6 +17,7 @@ class PoliteFetchTest {
 
   private static final String ROBOTS = "https://homes.example/robots.txt";
   private static final String PAGE = "https://homes.example/1";
+  private static final Instant LATER = NOON.plus(Duration.ofDays(9));
   private static final Instant DEADLINE = NOON.plus(Duration.ofMinutes(5));
 
   private final SettableClock clock = new SettableClock();
@@ -134,6 +135,93 @@ class PoliteFetchTest {
   }
 
   @Test
+  void followsTheRobotsFileOverFiveMovesBetweenHostsAndNoMore() {
+    String[] hosts = {"https://homes.example", "https://www.homes.example"};
+    web.on(ROBOTS, answer(301, "", "location", hosts[1] + "/robots/1"));
+    for (int move = 1; move < 5; move++) {
+      String next = hosts[(move + 1) % 2] + "/robots/" + (move + 1);
+      web.on(hosts[move % 2] + "/robots/" + move, answer(308, "", "location", next));
+    }
+    web.on(hosts[1] + "/robots/5", answer(200, "private")).on(PAGE, answer(200, "home"));
+
+    assertThat(fetch(PAGE)).isInstanceOf(FetchOutcome.Fetched.class);
+    assertThat(fetch("https://homes.example/private/1"))
+        .isEqualTo(new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS));
+
+    web.on(hosts[1] + "/robots/5", answer(301, "", "location", hosts[0] + "/robots/6"));
+    clock.pause(Robots.KEPT);
+    assertThat(fetch.fetch(aPolicy(), PageRequest.get(URI.create(PAGE)), Validators.NONE, LATER))
+        .isEqualTo(new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS));
+  }
+
+  @Test
+  void aRobotsFileOfAForeignHostOrTooLargeOneForbidsEverything() {
+    web.on(ROBOTS, answer(301, "", "location", "https://inside.example/robots.txt"))
+        .on("https://www.homes.example/robots.txt", new PageAnswer.TooLarge(1));
+
+    assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS));
+    assertThat(fetch("https://www.homes.example/1"))
+        .isEqualTo(new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS));
+    assertThat(web.asked()).noneMatch(address -> address.contains("inside.example"));
+  }
+
+  @Test
+  void anUnreadableRobotsFileIsAskedForAgainAfterAnHour() {
+    web.on(ROBOTS, answer(503, "", "retry-after", "0"), answer(200, ""))
+        .on(PAGE, answer(200, "home"));
+
+    assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS));
+    clock.pause(Robots.KEPT_IF_UNREADABLE.minusSeconds(1));
+    assertThat(fetch.fetch(aPolicy(), PageRequest.get(URI.create(PAGE)), Validators.NONE, LATER))
+        .isEqualTo(new FetchOutcome.Refused(Refusal.DISALLOWED_BY_ROBOTS));
+    clock.pause(Duration.ofSeconds(1));
+    assertThat(fetch.fetch(aPolicy(), PageRequest.get(URI.create(PAGE)), Validators.NONE, LATER))
+        .isInstanceOf(FetchOutcome.Fetched.class);
+  }
+
+  @Test
+  void followsNoPageToPlainHttp() {
+    web.on(PAGE, answer(302, "", "location", "http://homes.example/2"));
+
+    assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Refused(Refusal.FOREIGN_HOST));
+  }
+
+  @Test
+  void aTurnThatNeverComesIsNoPage() {
+    FetchLimiter late =
+        new FetchLimiter() {
+          @Override
+          public Grant ask(String site, Pace pace) {
+            Instant past = NOON.minusSeconds(9);
+            return new Grant.Granted(new Ticket(site, pace, "1"), past, past);
+          }
+
+          @Override
+          public void sent(Ticket ticket) {
+            throw new AssertionError("nothing may be sent");
+          }
+
+          @Override
+          public Duration ended(Ticket ticket, Ending ending) {
+            assertThat(ending).isEqualTo(new Ending.NotSent());
+            return Duration.ZERO;
+          }
+
+          @Override
+          public void judged(String site, PageWorth worth) {}
+
+          @Override
+          public void turnedAway(String site) {}
+        };
+    PoliteFetch waiting = new PoliteFetch(web, PoliteFetchTest::rules, late, clock, clock);
+
+    assertThat(
+            waiting.fetch(aPolicy(), PageRequest.get(URI.create(PAGE)), Validators.NONE, DEADLINE))
+        .isInstanceOf(FetchOutcome.Postponed.class);
+    assertThat(web.asked()).isEmpty();
+  }
+
+  @Test
   void aRobotsFileThatMovesForEverForbidsEverything() {
     web.on(ROBOTS, answer(500, "", "location", "x"), answer(301, "", "location", ROBOTS));
     web.on("https://www.homes.example/robots.txt", answer(301, "", "location", "/robots.txt"));
@@ -186,21 +274,21 @@ class PoliteFetchTest {
         .on(PAGE, answer(429, "", "retry-after", "120"), answer(200, "home"));
 
     assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Throttled(Duration.ofMinutes(2)));
-    assertThat(limiter.ask("homes", Duration.ofSeconds(1)))
+    assertThat(limiter.ask("homes", Pace.of(Duration.ofSeconds(1))))
         .isEqualTo(new Grant.Wait(Duration.ofMinutes(2)));
     assertThat(fetch(PAGE)).isInstanceOf(FetchOutcome.Fetched.class);
     assertThat(clock.instant()).isAfterOrEqualTo(NOON.plusSeconds(120));
   }
 
   @Test
-  void pausesOfUnsaidLengthDoubleUntilThePageComes() {
+  void pausesOfUnsaidLengthDoubleAndPagesThatComeHalveThem() {
     web.on(ROBOTS, answer(404, ""))
         .on(PAGE, answer(503, ""), answer(503, ""), answer(304, ""), answer(503, ""));
 
     assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Throttled(Duration.ofSeconds(2)));
     assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Throttled(Duration.ofSeconds(4)));
     assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.NotModified());
-    assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Throttled(Duration.ofSeconds(2)));
+    assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Throttled(Duration.ofSeconds(4)));
   }
 
   @Test
@@ -220,16 +308,7 @@ class PoliteFetchTest {
 
   @Test
   void fetchesNothingWhenTheLimiterCannotBeAsked() {
-    FetchLimiter broken =
-        new FetchLimiter() {
-          @Override
-          public Grant ask(String site, Duration interval) {
-            throw new IllegalStateException("no limiter");
-          }
-
-          @Override
-          public void holdOff(String site, Duration pause) {}
-        };
+    FetchLimiter broken = new BrokenLimiter();
     PoliteFetch failing = new PoliteFetch(web, PoliteFetchTest::rules, broken, clock, clock);
 
     assertThatThrownBy(
@@ -238,6 +317,31 @@ class PoliteFetchTest {
                     aPolicy(), PageRequest.get(URI.create(PAGE)), Validators.NONE, DEADLINE))
         .hasMessage("no limiter");
     assertThat(web.asked()).isEmpty();
+  }
+
+  /// As if its store were down.
+  private static final class BrokenLimiter implements FetchLimiter {
+
+    @Override
+    public Grant ask(String site, Pace pace) {
+      throw new IllegalStateException("no limiter");
+    }
+
+    @Override
+    public void sent(Ticket ticket) {
+      throw new AssertionError("nothing may be sent");
+    }
+
+    @Override
+    public Duration ended(Ticket ticket, Ending ending) {
+      throw new AssertionError("nothing has begun");
+    }
+
+    @Override
+    public void judged(String site, PageWorth worth) {}
+
+    @Override
+    public void turnedAway(String site) {}
   }
 
   private FetchOutcome fetch(String address) {

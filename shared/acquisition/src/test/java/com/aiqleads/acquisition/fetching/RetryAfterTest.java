@@ -4,7 +4,6 @@ import static com.aiqleads.acquisition.fetching.FetchingFixtures.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,15 +30,5 @@ class RetryAfterTest {
   @ValueSource(strings = {"", "soon", "-1", "99999999999", "2026-11-20"})
   void whatIsNeitherSaysNothing(String header) {
     assertThat(RetryAfter.parse(header, NOON)).isEmpty();
-  }
-
-  @Test
-  void pausesDoubleFromTwoSecondsToAMinute() {
-    Backoff backoff = new Backoff();
-
-    assertThat(java.util.stream.Stream.generate(() -> backoff.next("site").toSeconds()).limit(7))
-        .containsExactly(2L, 4L, 8L, 16L, 32L, 60L, 60L);
-    backoff.recovered("site");
-    assertThat(backoff.next("site")).isEqualTo(Duration.ofSeconds(2));
   }
 }

@@ -30,7 +30,16 @@ public final class ScriptedWeb implements FetchPage {
   }
 
   @Override
-  public synchronized PageAnswer fetch(PageRequest request, Validators known, String userAgent) {
+  public PageAnswer fetch(
+      PageRequest request, Validators known, String userAgent, Departure departure) {
+    if (!departure.awaited()) {
+      return new PageAnswer.NotSent();
+    }
+    departure.left();
+    return answered(request);
+  }
+
+  private synchronized PageAnswer answered(PageRequest request) {
     asked.add(request.address());
     if (failing.contains(request.address())) {
       throw new IllegalStateException("a scripted failure");

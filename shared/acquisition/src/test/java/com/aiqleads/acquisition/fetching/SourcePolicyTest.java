@@ -32,7 +32,7 @@ class SourcePolicyTest {
     assertThatThrownBy(() -> policy("/relative", Duration.ofSeconds(1), "Bot/1"))
         .hasMessageContaining("base URL");
     assertThatThrownBy(() -> policy("https://homes.example/", Duration.ZERO, "Bot/1"))
-        .hasMessageContaining("interval");
+        .hasMessageContaining("pace");
     assertThatThrownBy(() -> policy("https://homes.example/", Duration.ofSeconds(1), "Bot"))
         .hasMessageContaining("user agent");
   }

@@ -18,8 +18,8 @@ public final class Bench {
               throw new IllegalArgumentException(
                   "no bench '"
                       + name
-                      + "': say -Dbench=address, api, chain, search, cold-start, local-start, validate"
-                      + " or cost");
+                      + "': say -Dbench=address, api, chain, search, cold-start, limiter, local-start,"
+                      + " validate or cost");
         };
     figures.print();
   }
