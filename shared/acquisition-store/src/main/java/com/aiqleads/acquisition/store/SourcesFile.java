@@ -53,7 +53,7 @@ public record SourcesFile(
 
     /// Of a real site: an address by number, a port of its own or a name without a dot leads
     /// inside.
-    private SourcePolicy policy(String userAgent) {
+    SourcePolicy policy(String userAgent) {
       boolean isPublic =
           "https".equals(baseUrl.getScheme())
               && allowedHosts.stream().allMatch(host -> NAME.matcher(host).matches());

@@ -71,6 +71,8 @@ public final class LimiterBench {
     print("invocations: %.0f%n", PLAN.invocations());
     print("arrivals: %.0f%n", found.arrivals());
     print("decisions: %.0f%n", found.decisions());
+    print("late: %.0f%n", found.late());
+    print("missed: %.0f%n", found.missed());
     print("crashes: %.0f%n", found.crashes());
     print("least-interval: %.1f ms%n", found.least().toNanos() / 1e6);
     print("hasty: %.0f%n", found.hasty());

@@ -47,7 +47,6 @@ final class LimiterProof {
 
   static final String TABLE = "fetch-limits";
   private static final int IN_FLIGHT = 2;
-  private static final Duration SLOW_DECISION = Duration.ofMillis(500);
 
   /// What is tried.
   ///
@@ -69,7 +68,9 @@ final class LimiterProof {
   /// @param overlaps arrivals while as many as may be under way already were
   /// @param shares for each source the arrivals, of those that the interval allows
   /// @param decisions grants and waits
-  /// @param wrong decisions that were late, or by which a site was asked too soon or too much
+  /// @param late decisions that took longer than the interval
+  /// @param missed turns that came after their last moment
+  /// @param wrong those, and decisions by which a site was asked too soon or too much
   record Found(
       int overshoot,
       int hasty,
@@ -77,6 +78,8 @@ final class LimiterProof {
       List<Double> shares,
       int arrivals,
       int decisions,
+      int late,
+      int missed,
       int wrong,
       int crashes,
       int opened,
@@ -105,6 +108,7 @@ final class LimiterProof {
   private final List<Origin> origins;
   private final AtomicInteger decisions = new AtomicInteger();
   private final AtomicInteger late = new AtomicInteger();
+  private final AtomicInteger missed = new AtomicInteger();
   private final AtomicInteger crashes = new AtomicInteger();
   private final AtomicInteger opened = new AtomicInteger();
   private final Queue<Left> departures = new ConcurrentLinkedQueue<>();
@@ -160,7 +164,9 @@ final class LimiterProof {
         origins.stream().map(origin -> origin.arrivedBetween(from, until) / allowed).toList(),
         origins.stream().mapToInt(origin -> origin.arrivals().length).sum(),
         decisions.get(),
-        late.get() + overshoot + overlaps,
+        late.get(),
+        missed.get(),
+        late.get() + missed.get() + overshoot + overlaps,
         crashes.get(),
         opened.get(),
         Duration.ofNanos(origins.stream().mapToLong(Origin::leastNanos).min().orElse(0)));
@@ -319,7 +325,7 @@ final class LimiterProof {
       long asked = System.nanoTime();
       Grant grant = limiter.ask(site, pace);
       decisions.incrementAndGet();
-      if (System.nanoTime() - asked > SLOW_DECISION.toNanos()) {
+      if (System.nanoTime() - asked > plan.interval.toNanos()) {
         late.incrementAndGet();
       }
       if (grant instanceof Grant.Granted) {
@@ -339,7 +345,7 @@ final class LimiterProof {
     public Duration ended(Ticket ticket, Ending ending) {
       crash(crashAt == 1 ? 1 : 2);
       if (ending instanceof Ending.NotSent) {
-        late.incrementAndGet();
+        missed.incrementAndGet();
       }
       return limiter.ended(ticket, ending);
     }

@@ -39,9 +39,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScrapeFunctionTest {
 
@@ -136,6 +139,22 @@ class ScrapeFunctionTest {
     assertThatThrownBy(
             () -> SourcesFile.of(String.class, context.getBean(ObjectMapper.class), null))
         .hasMessageContaining("sources.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://homes.example/, homes.example",
+    "https://169.254.169.254/, 169.254.169.254",
+    "https://127.0.0.1/, 127.0.0.1",
+    "https://[::1]/, [::1]",
+    "https://homes.example:8443/, homes.example:8443",
+    "https://localhost/, localhost"
+  })
+  void aRealSourceHasHttpsAndHostsByName(URI baseUrl, String host) {
+    SourcesFile.Source source =
+        new SourcesFile.Source("homes", baseUrl, Set.of(host), "", 1_000, null, null);
+
+    assertThatThrownBy(() -> source.policy("Bot/1")).hasMessageContaining("by name");
   }
 
   @Test

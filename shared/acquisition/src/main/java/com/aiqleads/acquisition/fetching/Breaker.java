@@ -49,13 +49,15 @@ public sealed interface Breaker {
   }
 
   default Breaker opened(Cause cause, Now now, Duration coolOff) {
-    int times =
-        switch (this) {
-          case Closed _ -> 1;
-          case Open open -> open.times;
-          case Probing probing -> probing.times + 1;
-        };
-    return new Open(cause, now.latest().plus(open(coolOff, times)), times);
+    return switch (this) {
+      case Closed _ -> new Open(cause, now.latest().plus(open(coolOff, 1)), 1);
+      // It was told already, by another request that was under way.
+      case Open open -> open;
+      case Probing probing -> {
+        int times = probing.times + 1;
+        yield new Open(cause, now.latest().plus(open(coolOff, times)), times);
+      }
+    };
   }
 
   /// After a request that brought what was asked for, or at least no complaint.

@@ -233,6 +233,8 @@ class SharedLimiterTest {
   @Test
   void aPageThatStandsBeforeAllOthersStopsToo() {
     limiter.turnedAway(SITE);
+    clock.pause(SECOND);
+    limiter.turnedAway(SITE);
 
     assertThat(said.lines).containsExactly("homes TURNED_AWAY 900");
   }
