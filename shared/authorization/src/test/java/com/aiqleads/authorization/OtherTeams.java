@@ -29,8 +29,21 @@ final class OtherTeams {
   /// Stores serve all teams; operators alone see how each is.
   private static final String OPERATORS = "CheckHealthHandlerTest.tellsNobodyElseOfStores";
 
+  /// Sources and what is known of pages belong to no team; operators alone see them.
+  private static final String OVERSEERS = "OverseeAcquisitionHandlerTest.tellsNobodyElseOfSources";
+
+  private static final String DECIDERS =
+      "OverseeAcquisitionHandlerTest.onlyAPersonApprovesAndOnlyAnAdmin";
+
   static final Map<String, String> TESTS =
       Map.ofEntries(
+          entry("GET /sources", OVERSEERS),
+          entry("GET /sources/{id}/changes", OVERSEERS),
+          entry("GET /lineage/{id}", OVERSEERS),
+          entry("PUT /sources/{id}/permit", DECIDERS),
+          entry("DELETE /sources/{id}/permit", DECIDERS),
+          entry("PUT /sources/{id}/targets/{market}", DECIDERS),
+          entry("DELETE /sources/{id}/targets/{market}", DECIDERS),
           entry("GET /health/stores", OPERATORS),
           entry(
               "PUT /email-confirmations",

@@ -1,5 +1,8 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.approving.BookedPermissions;
+import com.aiqleads.acquisition.approving.SourceBook;
+import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.refusals.Refusals;
 import com.aiqleads.acquisition.resolution.Leads;
@@ -10,6 +13,7 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Base64;
 
 /// What the chain of leads keeps in PostgreSQL.
@@ -29,6 +33,16 @@ public final class LeadStore {
   @Singleton
   Lineages lineages(Database database, BeanProvider<FieldCipher> cipher, ObjectMapper json) {
     return new PostgresLineages(database, new SealedParticulars(cipher::get, json));
+  }
+
+  @Singleton
+  SourceBook sourceBook(Database database) {
+    return new PostgresSourceBook(database);
+  }
+
+  @Singleton
+  Permissions permissions(SourceBook book, InstantSource clock) {
+    return new BookedPermissions(book, clock);
   }
 
   @Singleton

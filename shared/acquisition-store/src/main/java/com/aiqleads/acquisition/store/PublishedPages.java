@@ -2,6 +2,8 @@ package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Announcements;
+import com.aiqleads.acquisition.crawling.Permissions;
+import com.aiqleads.acquisition.crawling.Sources;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
@@ -17,12 +19,32 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.PageId;
 import com.aiqleads.lambda.Publisher;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Announces pages by events, each under a correlation id that follows from the page's.
 ///
 /// @param step which function it is that crawls
-public record PublishedPages(Publisher publisher, String step) implements Announcements {
+/// @param permissions what of a source's pages must not be taken, asked for once of each
+public record PublishedPages(
+    Publisher publisher, String step, Permissions permissions, Map<String, List<String>> withheld)
+    implements Announcements {
+
+  public PublishedPages(Publisher publisher, String step, Permissions permissions) {
+    this(publisher, step, permissions, new ConcurrentHashMap<>());
+  }
+
+  /// Of sources of which everything may be taken.
+  public PublishedPages(Publisher publisher, String step) {
+    this(publisher, step, Permissions.of(new Sources(List.of(), List.of(), Duration.ZERO)));
+  }
+
+  private List<String> withheldOf(String source) {
+    return withheld.computeIfAbsent(
+        source, each -> permissions.withheld(each).stream().sorted().toList());
+  }
 
   @Override
   public void fetched(PageId id, PageState state, FetchedPage page, String snapshotKey) {
@@ -36,7 +58,8 @@ public record PublishedPages(Publisher publisher, String step) implements Announ
             snapshotKey,
             page.contentType(),
             page.body().hash(),
-            page.fetchedAt()));
+            page.fetchedAt(),
+            withheldOf(state.target().source())));
   }
 
   @Override

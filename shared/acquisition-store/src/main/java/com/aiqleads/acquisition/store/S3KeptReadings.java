@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.replaying.KeptPage;
 import com.aiqleads.acquisition.replaying.KeptReading;
 import com.aiqleads.acquisition.replaying.KeptReadings;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.Spliterators;
 import java.util.TreeMap;
@@ -54,7 +56,8 @@ final class S3KeptReadings implements KeptReadings {
       String snapshotKey,
       Instant fetchedAt,
       String parserVersion,
-      SortedMap<String, String> fields) {}
+      SortedMap<String, String> fields,
+      @Nullable List<String> withheld) {}
 
   S3KeptReadings(S3Client s3, String bucket, ObjectMapper json) {
     this.s3 = s3;
@@ -178,7 +181,8 @@ final class S3KeptReadings implements KeptReadings {
               read.market(),
               read.url(),
               read.snapshotKey(),
-              read.fetchedAt()),
+              read.fetchedAt(),
+              Withholding.of(Objects.requireNonNullElse(read.withheld(), List.of()))),
           read.parserVersion(),
           read.fields());
     } catch (IOException e) {
@@ -198,7 +202,8 @@ final class S3KeptReadings implements KeptReadings {
               page.snapshotKey(),
               page.fetchedAt(),
               reading.parserVersion(),
-              new TreeMap<>(reading.fields())));
+              new TreeMap<>(reading.fields()),
+              page.withheld().names().stream().sorted().toList()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the reading of a page", e);
     }

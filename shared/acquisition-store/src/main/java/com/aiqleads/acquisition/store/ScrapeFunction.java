@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.crawling.Announcements;
+import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.crawling.Run;
 import com.aiqleads.acquisition.crawling.Scrape;
 import com.aiqleads.acquisition.crawling.WatchedPages;
@@ -22,6 +23,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
 
   private final Scrape scrape;
   private final FetchLimiter limiter;
+  private final Permissions permissions;
   private final RemainingTime time;
   private final InstantSource clock;
   private final String step;
@@ -29,6 +31,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
   protected ScrapeFunction(String step) {
     this.scrape = applicationContext.getBean(Scrape.class);
     this.limiter = applicationContext.getBean(FetchLimiter.class);
+    this.permissions = applicationContext.getBean(Permissions.class);
     this.time = applicationContext.getBean(RemainingTime.class);
     this.clock = applicationContext.getBean(InstantSource.class);
     this.step = step;
@@ -38,6 +41,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
     super(context);
     this.scrape = context.getBean(Scrape.class);
     this.limiter = context.getBean(FetchLimiter.class);
+    this.permissions = context.getBean(Permissions.class);
     this.time = context.getBean(RemainingTime.class);
     this.clock = context.getBean(InstantSource.class);
     this.step = step;
@@ -46,7 +50,8 @@ public abstract class ScrapeFunction extends ScheduledFunction {
   @Override
   protected final void run(ScheduledRun run, Publisher publisher) {
     Instant deadline = clock.instant().plus(time.remaining()).minus(TO_FINISH);
-    Announcements pages = new WatchedPages(new PublishedPages(publisher, step), limiter);
-    scrape.run(new Run(run.scheduledTime(), deadline, pages));
+    Announcements pages =
+        new WatchedPages(new PublishedPages(publisher, step, permissions), limiter);
+    scrape.run(new Run(run.scheduledTime(), deadline, pages), permissions);
   }
 }

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.replaying.KeptPage;
 import com.aiqleads.acquisition.replaying.KeptReading;
 import com.aiqleads.acquisition.replaying.KeptReadings;
@@ -97,7 +98,8 @@ class S3KeptReadingsTest {
             market,
             "https://fsbo.com/" + id,
             "fsbo/" + id,
-            at),
+            at,
+            Withholding.of(List.of("photos"))),
         version,
         new TreeMap<>(Map.of("id", id, "by", version, "name", "Muñoz")));
   }

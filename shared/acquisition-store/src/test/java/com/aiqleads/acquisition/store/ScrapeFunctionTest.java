@@ -8,8 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.approving.ApprovingFixtures;
+import com.aiqleads.acquisition.approving.BookedPermissions;
+import com.aiqleads.acquisition.approving.InMemorySourceBook;
+import com.aiqleads.acquisition.approving.SourceChange;
 import com.aiqleads.acquisition.crawling.Found;
 import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.crawling.Ports;
 import com.aiqleads.acquisition.crawling.Scrape;
 import com.aiqleads.acquisition.crawling.Site;
@@ -110,6 +115,8 @@ class ScrapeFunctionTest {
     context.registerSingleton(
         Scrape.class, new Scrape(real, List.of(shut), context.getBean(Ports.class)));
 
+    context.registerSingleton(Permissions.class, Permissions.of(real));
+
     new ScrapeHomes(context)
         .handleRequest(
             new ScheduledRun("scrape-homes", Instant.EPOCH),
@@ -178,6 +185,26 @@ class ScrapeFunctionTest {
     assertThat(refused.reasons()).extracting("code").containsExactly("gone");
     assertThat(said.journeys.getFirst()).isEqualTo(said.journeys.getLast());
     assertThat(said.flushed).isTrue();
+  }
+
+  @Test
+  void tellsWhatOfAPageMustNotBeTaken() {
+    Said said = new Said();
+    InMemorySourceBook book = new InMemorySourceBook();
+    book.put(
+        ApprovingFixtures.aPermit(NOON.plusSeconds(9)),
+        ApprovingFixtures.aChange("1", NOON, SourceChange.Act.PERMITTED));
+    PublishedPages pages =
+        new PublishedPages(said, "scrape-homes", new BookedPermissions(book, () -> NOON));
+    FetchedPage page = aPage("https://fsbo.com/1", "home");
+    PageState state =
+        PageState.discovered(
+            new Target("fsbo", "miami-fl"), "https://fsbo.com/1", PageState.Kind.LISTING);
+
+    pages.fetched(state.nextPageId(page), state, page, "fsbo/key");
+
+    assertThat(((PageFetched) said.events.getFirst()).withheld())
+        .containsExactly("address", "contact", "description", "location");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.crawling.Sources;
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
@@ -131,6 +132,8 @@ public abstract class ScraperContract {
     context.registerSingleton(PageStates.class, new InMemoryPageStates());
     context.registerSingleton(Crawls.class, new InMemoryCrawls());
     context.registerSingleton(KeepSnapshot.class, new InMemorySnapshots());
+    context.registerSingleton(
+        Permissions.class, Permissions.of(context.getBean(Sources.class)));
     return context;
   }
 

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.crawling;
 
+import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.fetching.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,27 @@ public final class Scrape {
     this.ports = ports;
   }
 
+  /// What the policies approve of, in all markets.
   public void run(Run run) {
-    SideBySide.map(sites, site -> crawl(site, run));
+    run(run, Permissions.of(sources));
   }
 
-  private boolean crawl(Site site, Run run) {
-    if (!site.policy().approval().isLive(ports.clock().instant())) {
-      ports.log().notApproved(site.policy().source());
+  /// What people have approved of, where they want it.
+  public void run(Run run, Permissions permissions) {
+    SideBySide.map(sites, site -> crawl(site, run, permissions));
+  }
+
+  private boolean crawl(Site site, Run run, Permissions permissions) {
+    SourcePolicy policy = site.policy().under(permissions.approval(site.policy()));
+    if (!policy.approval().isLive(ports.clock().instant())) {
+      ports.log().notApproved(policy.source());
       return false;
     }
+    Site permitted = new PermittedSite(site, policy);
     List<RuntimeException> failures = new ArrayList<>();
     boolean goesOn =
-        sources.markets().stream().allMatch(market -> goesOn(site, market, run, failures));
+        permissions.markets(policy).stream()
+            .allMatch(market -> goesOn(permitted, market, run, failures));
     if (!failures.isEmpty()) {
       throw failures.getFirst();
     }

@@ -86,8 +86,13 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
     return ports
         .crawls()
         .find(target)
-        .filter(crawl -> crawl instanceof Crawl.Searching || !crawl.round().isBefore(run.round()))
+        .filter(crawl -> crawl instanceof Crawl.Searching || !isOver(crawl.round()))
         .orElseGet(() -> new Crawl.Searching(target, run.round(), List.of(site.start(market))));
+  }
+
+  /// Whether it is time for another round than that.
+  private boolean isOver(Instant round) {
+    return round.isBefore(run.round()) && !run.round().isBefore(round.plus(market.cadence()));
   }
 
   private Crawl skipped(Crawl.Searching searching) {

@@ -55,6 +55,11 @@ public record SourcePolicy(
     return known ? Optional.empty() : Optional.of(Refusal.FOREIGN_HOST);
   }
 
+  /// The same, if that is what counts of approvals.
+  public SourcePolicy under(Approval other) {
+    return new SourcePolicy(source, baseUrl, termsUrl, other, allowedHosts, pace, userAgent);
+  }
+
   public String robotsName() {
     return userAgent.substring(0, userAgent.indexOf('/'));
   }

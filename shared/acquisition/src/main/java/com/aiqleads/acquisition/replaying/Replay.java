@@ -89,10 +89,7 @@ public final class Replay {
 
     private KeptReading read(ReadPage page, byte[] bytes) {
       KeptReading reading =
-          KeptReading.of(
-              page.page(),
-              version,
-              parser.read(page.page().with(question.range().source(), bytes)));
+          KeptReading.of(page.page(), version, page.page().read(question.range().source(), bytes));
       if (question.keep()) {
         readings.keep(reading);
       }

@@ -9,6 +9,7 @@ import com.aiqleads.acquisition.fetching.PoliteFetch;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// A crawl in front of some web, with stores in memory and a clock that never really waits.
@@ -38,6 +39,11 @@ public final class MemoryCrawl {
 
   public void run(Duration time) {
     scrape.run(new Run(clock.instant(), clock.instant().plus(time), announcements));
+  }
+
+  public void run(Permissions permissions) {
+    Instant now = clock.instant();
+    scrape.run(new Run(now, now.plus(Duration.ofHours(2)), announcements), permissions);
   }
 
   /// So much later that everything is due again.

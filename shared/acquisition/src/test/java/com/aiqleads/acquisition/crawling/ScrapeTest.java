@@ -585,6 +585,59 @@ class ScrapeTest {
   }
 
   @Test
+  void crawlsWhatPeopleHaveApprovedOfAndNothingElse() {
+    LineSite off = new LineSite(FetchingFixtures.aPolicy(new Approval.NotApproved()));
+    MemoryCrawl two =
+        new MemoryCrawl(
+            web, (_, _, _, _) -> RobotsRules.NO_RESTRICTION, List.of(off), MIAMI, DENVER);
+    on("miami", "home /1");
+    on("1", "until " + two.clock.instant().plus(Duration.ofDays(1)));
+    Instant end = two.clock.instant().plus(Duration.ofHours(1));
+
+    two.run(permitted(new Approval.Approved("counsel", end), MIAMI));
+
+    assertThat(two.announcements.pages()).containsExactly(BASE + "1");
+    assertThat(asked("denver")).isZero();
+
+    two.later();
+    int before = web.asked().size();
+    two.run(permitted(new Approval.Approved("counsel", end), MIAMI));
+    two.run(permitted(new Approval.NotApproved(), MIAMI));
+    assertThat(web.asked()).hasSize(before);
+  }
+
+  @Test
+  void searchesAMarketNoSoonerThanItsCadence() {
+    on("miami", "home /1");
+    on("1", "home");
+    Approval live = new Approval.Approved("counsel", Instant.MAX);
+    Market daily = new Market("miami-fl", "miami", Duration.ofDays(1));
+
+    crawl.run(permitted(live, daily));
+    crawl.clock.pause(Duration.ofHours(23));
+    crawl.run(permitted(live, daily));
+    assertThat(asked("miami")).isEqualTo(1);
+
+    crawl.clock.pause(Duration.ofHours(1));
+    crawl.run(permitted(live, daily));
+    assertThat(asked("miami")).isEqualTo(2);
+  }
+
+  private static Permissions permitted(Approval approval, Market... markets) {
+    return new Permissions() {
+      @Override
+      public Approval approval(SourcePolicy policy) {
+        return approval;
+      }
+
+      @Override
+      public List<Market> markets(SourcePolicy policy) {
+        return List.of(markets);
+      }
+    };
+  }
+
+  @Test
   void aSearchAsksForNoMoreThanAnyMarketNeeds() {
     List<PageRequest> many =
         IntStream.rangeClosed(0, Crawl.Searching.MAX_LEFT)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.Pages;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,26 @@ class ReplayTest {
   }
 
   @Test
+  void readsNothingOfWhatIsWithheld() {
+    KeptPage page =
+        new KeptPage(
+            new PageId(Ids.derived("page", "1")),
+            "fsbo",
+            "miami-fl",
+            Pages.FSBO_URL,
+            "fsbo/1",
+            NOON,
+            Withholding.of(Set.of("contact")));
+    byte[] bytes = Pages.text("fsbo-current.html").getBytes(StandardCharsets.UTF_8);
+    stored.put("fsbo/1", bytes);
+    readings.keep(KeptReading.of(page, OLD, page.read(Source.FSBO, bytes)));
+
+    assertThat(run(DAY, null, null).same()).isEqualTo(1);
+    assertThat(readings.all().getFirst().fields().keySet())
+        .noneMatch(path -> path.contains(".contact."));
+  }
+
+  @Test
   void looksOnlyAtItsRange() {
     KeptReading page = read("1", Pages.text("fsbo-current.html"));
     kept("1", "miami-fl", NOON, page);
@@ -199,8 +221,7 @@ class ReplayTest {
     KeptPage page = page(id, "miami-fl", NOON);
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     stored.put(page.snapshotKey(), bytes);
-    return KeptReading.of(
-        page, CURRENT, PageParser.of(Source.FSBO).read(page.with(Source.FSBO, bytes)));
+    return KeptReading.of(page, CURRENT, page.read(Source.FSBO, bytes));
   }
 
   private static KeptReading by(String version, KeptReading now, Map<String, String> fields) {

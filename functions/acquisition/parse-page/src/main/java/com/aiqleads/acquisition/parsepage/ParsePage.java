@@ -2,7 +2,6 @@ package com.aiqleads.acquisition.parsepage;
 
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.fetching.Snapshots;
-import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
@@ -34,15 +33,14 @@ final class ParsePage {
     }
     return snapshots
         .find(page.snapshotKey())
-        .map(bytes -> read(page, page.with(known.get(), bytes)))
+        .map(bytes -> read(page, known.get(), bytes))
         .orElseGet(() -> new Refused(PageState.UNREACHED, PageRefusal.SNAPSHOT_GONE));
   }
 
   /// What it reads is kept before anybody acts on it: a later parser is compared with that.
-  private PageReading read(KeptPage kept, Page page) {
-    PageParser parser = PageParser.of(page.source());
-    PageReading reading = parser.read(page);
-    readings.keep(KeptReading.of(kept, parser.version(), reading));
+  private PageReading read(KeptPage page, Source source, byte[] bytes) {
+    PageReading reading = page.read(source, bytes);
+    readings.keep(KeptReading.of(page, PageParser.of(source).version(), reading));
     return reading;
   }
 }

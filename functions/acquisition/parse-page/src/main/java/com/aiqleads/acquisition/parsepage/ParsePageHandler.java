@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.parsepage;
 
 import com.aiqleads.acquisition.Reason;
+import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
@@ -56,7 +57,8 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
         page.market(),
         page.url(),
         page.snapshotKey(),
-        page.fetchedAt());
+        page.fetchedAt(),
+        Withholding.of(page.withheld()));
   }
 
   private static ListingParsed parsed(PageFetched page, ParsedListing parsed) {

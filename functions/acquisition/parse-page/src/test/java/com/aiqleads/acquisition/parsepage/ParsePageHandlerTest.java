@@ -113,6 +113,22 @@ class ParsePageHandlerTest {
   }
 
   @Test
+  void takesNothingOfWhatItsPermitWithholds() {
+    PageFetched strict = page("fsbo", page.url(), "contact", "photos");
+    stored.put(page.snapshotKey(), Pages.text("fsbo-current.html"));
+
+    again(strict);
+
+    ListingParsed parsed =
+        examples.in(queues.bodiesSentTo(VALIDATE).getFirst(), ListingParsed.class);
+    assertThat(parsed.contact().phones()).isEmpty();
+    assertThat(parsed.listing().description()).isNull();
+    assertThat(parsed.listing().photoUrls()).isEmpty();
+    assertThat(parsed.address().zip()).isEqualTo("33137");
+    assertThat(readings.all().getFirst().fields()).doesNotContainValue("Dana Whitfield");
+  }
+
+  @Test
   void keepsThatItReadNothingToo() {
     stored.put(page.snapshotKey(), "<html></html>");
 
@@ -315,7 +331,7 @@ class ParsePageHandlerTest {
     return examples.in(queues.bodiesSentTo(REFUSALS).getFirst(), PageRejected.class);
   }
 
-  private PageFetched page(String source, String url) {
+  private PageFetched page(String source, String url, String... withheld) {
     return new PageFetched(
         page.pageId(),
         source,
@@ -324,6 +340,7 @@ class ParsePageHandlerTest {
         page.snapshotKey(),
         page.contentType(),
         page.contentHash(),
-        page.fetchedAt());
+        page.fetchedAt(),
+        List.of(withheld));
   }
 }

@@ -55,9 +55,7 @@ class ReplayPagesHandlerTest {
             Pages.FSBO_URL,
             "fsbo/key",
             Pages.FETCHED_AT);
-    KeptReading now =
-        KeptReading.of(
-            page, "fsbo-1", PageParser.of(Source.FSBO).read(page.with(Source.FSBO, PAGE)));
+    KeptReading now = KeptReading.of(page, "fsbo-1", page.read(Source.FSBO, PAGE));
     TreeMap<String, String> before = new TreeMap<>(now.fields());
     before.replaceAll((path, value) -> path.endsWith("contact.name") ? "Somebody" : value);
     readings.keep(new KeptReading(page, "fsbo-1", before));

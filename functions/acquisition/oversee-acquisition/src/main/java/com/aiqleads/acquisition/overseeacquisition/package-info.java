@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.overseeacquisition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,238 @@
+package com.aiqleads.acquisition.overseeacquisition;
+
+import static com.aiqleads.acquisition.lineage.LineageFixtures.aLineage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.approving.BookedPermissions;
+import com.aiqleads.acquisition.approving.InMemorySourceBook;
+import com.aiqleads.acquisition.approving.SourceBook;
+import com.aiqleads.acquisition.crawling.Permissions;
+import com.aiqleads.acquisition.fetching.Approval;
+import com.aiqleads.acquisition.fetching.FetchingFixtures;
+import com.aiqleads.acquisition.lineage.Lineage;
+import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.ListingId;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.http.Call;
+import com.aiqleads.lambda.http.FakeIssuer;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OverseeAcquisitionHandlerTest {
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final Instant end = now.plus(Duration.ofDays(30));
+  private final String permit =
+      """
+      {"termsUrl":"https://fsbo.com/terms","termsReviewedAt":"%s",
+       "robotsUrl":"https://fsbo.com/robots.txt","accessBasis":"public",
+       "expiresAt":"%s","allowedFields":["property","price"],
+       "imageMode":"link","cadenceMinutes":30}
+      """
+          .formatted(now.minus(Duration.ofDays(1)), end);
+  private static final String TARGET =
+      "{\"place\":\"Miami, FL\",\"cadenceMinutes\":60,\"active\":true}";
+
+  private static final FakeIssuer ISSUER = new FakeIssuer();
+  private final Lineage lineage = aLineage(now, Money.usd(500_000_00));
+  private final LeadId lead = new LeadId(Ids.derived("lead"));
+  private final InMemorySourceBook book = new InMemorySourceBook();
+  private final ApplicationContext context =
+      TestFunction.start(
+          "acquisition",
+          "oversee-acquisition",
+          new FakeQueues(),
+          Map.of(
+              "aiqleads.access",
+              "GET /sources=acquisition:read;PUT /sources/{id}/permit=acquisition:admin;"
+                  + "DELETE /sources/{id}/permit=acquisition:admin;"
+                  + "PUT /sources/{id}/targets/{market}=acquisition:admin;"
+                  + "DELETE /sources/{id}/targets/{market}=acquisition:admin;"
+                  + "GET /sources/{id}/changes=acquisition:read;GET /lineage/{id}=acquisition:read",
+              "aiqleads.issuer",
+              ISSUER.address()));
+
+  @BeforeEach
+  void keepInMemory() {
+    context.registerSingleton(SourceBook.class, book);
+    context.registerSingleton(
+        Lineages.class,
+        new Lineages() {
+          @Override
+          public void reserve(Set<ListingId> listings) {}
+
+          @Override
+          public Optional<Lineage> find(ListingId listing) {
+            return Optional.of(lineage).filter(one -> one.listing().equals(listing));
+          }
+
+          @Override
+          public void keep(Lineage other) {}
+
+          @Override
+          public List<Lineage> of(LeadId asked) {
+            return asked.equals(lead) ? List.of(lineage) : List.of();
+          }
+        });
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @AfterAll
+  static void closeTheIssuer() {
+    ISSUER.close();
+  }
+
+  @Test
+  void startsAsDeployed() throws Exception {
+    try (OverseeAcquisitionHandler deployed = new OverseeAcquisitionHandler()) {
+      assertThat(deployed.getApplicationContext().isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void nothingIsFetchedUntilSomebodyApproves() {
+    APIGatewayV2HTTPResponse answer = asked("GET", "/sources", null);
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody())
+        .contains("\"source\":\"fsbo\",\"fetched\":false,\"refusal\":\"not_approved\"")
+        .doesNotContain("\"fetched\":true");
+    assertThat(permissions().approval(FetchingFixtures.aPolicyOf("fsbo")))
+        .isEqualTo(new Approval.NotApproved());
+  }
+
+  @Test
+  void anAdminApprovesASourceAndAMarketAndSwitchesThemOff() {
+    assertThat(asked("PUT", "/sources/fsbo/permit", permit).getStatusCode()).isEqualTo(200);
+    assertThat(asked("PUT", "/sources/fsbo/targets/miami-fl", TARGET).getStatusCode())
+        .isEqualTo(200);
+
+    assertThat(asked("GET", "/sources", null).getBody())
+        .contains("\"source\":\"fsbo\",\"fetched\":true,\"permit\":{")
+        .contains("\"approvedBy\":\"user_", "\"market\":\"miami-fl\",\"place\":\"Miami, FL\"");
+    assertThat(permissions().markets(FetchingFixtures.aPolicyOf("fsbo"))).hasSize(1);
+
+    assertThat(asked("DELETE", "/sources/fsbo/targets/miami-fl", null).getStatusCode())
+        .isEqualTo(204);
+    assertThat(asked("DELETE", "/sources/fsbo/permit", null).getStatusCode()).isEqualTo(204);
+    assertThat(book.permit(Source.FSBO)).isEmpty();
+    assertThat(asked("DELETE", "/sources/fsbo/targets/miami-fl", null).getStatusCode())
+        .isEqualTo(404);
+    assertThat(asked("DELETE", "/sources/fsbo/permit", null).getStatusCode()).isEqualTo(404);
+    assertThat(asked("GET", "/sources/fsbo/changes", null).getBody())
+        .contains("permitted", "permit-withdrawn", "target-set", "target-removed")
+        .contains("public until " + end, "\"person\":\"user_");
+  }
+
+  @Test
+  void saysWhichValueOfAPermitIsWrong() {
+    APIGatewayV2HTTPResponse answer =
+        asked("PUT", "/sources/fsbo/permit", permit.replace("\"public\"", "\"because\""));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(answer.getBody()).contains("\"field\":\"accessBasis\"");
+    assertThat(asked("PUT", "/sources/fsbo/permit", "{}").getBody())
+        .contains("termsUrl", "robotsUrl", "expiresAt", "allowedFields", "cadenceMinutes");
+    assertThat(book.permit(Source.FSBO)).isEmpty();
+    assertThat(book.changes(Source.FSBO)).isEmpty();
+  }
+
+  @Test
+  void saysWhichValueOfATargetIsWrong() {
+    String address = "/sources/fsbo/targets/";
+
+    assertThat(asked("PUT", address + "Miami", TARGET).getBody()).contains("\"field\":\"market\"");
+    assertThat(asked("PUT", address + "miami-fl", TARGET.replace("Miami, FL", "../x")).getBody())
+        .contains("\"field\":\"place\"");
+    assertThat(asked("PUT", address + "miami-fl", "{}").getBody())
+        .contains("\"field\":\"place\"", "\"field\":\"cadenceMinutes\"");
+    assertThat(asked("PUT", "/sources/myspace/targets/miami-fl", TARGET).getStatusCode())
+        .isEqualTo(404);
+    assertThat(book.targets(Source.FSBO)).isEmpty();
+  }
+
+  @Test
+  void onlyAPersonApprovesAndOnlyAnAdmin() {
+    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:admin"));
+    String support = person("acquisition:read");
+
+    assertThat(answer(put(permit).bearer(program)).getStatusCode()).isEqualTo(403);
+    assertThat(answer(put(permit).bearer(support)).getStatusCode()).isEqualTo(403);
+    assertThat(answer(put(permit)).getStatusCode()).isEqualTo(401);
+    assertThat(book.permit(Source.FSBO)).isEmpty();
+  }
+
+  @Test
+  void tellsNobodyElseOfSources() {
+    String buyer = ISSUER.token(claims -> claims);
+
+    assertThat(answer(Call.get("/sources").bearer(buyer)).getStatusCode()).isEqualTo(403);
+    assertThat(answer(Call.get("/sources/fsbo/changes").bearer(buyer)).getStatusCode())
+        .isEqualTo(403);
+    assertThat(answer(Call.get("/lineage/" + lead.text()).bearer(buyer)).getStatusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void showsWhenceALeadAndAListingAreKnown() {
+    String ofLead = asked("GET", "/lineage/" + lead.text(), null).getBody();
+
+    assertThat(ofLead)
+        .contains("\"snapshotKey\":\"craigslist/ab/key.gz\"", "\"parserVersion\":\"craigslist-1\"")
+        .contains("\"field\":\"zip\"", "\"path\":\"h2.street-address\"", "\"value\":\"33146\"")
+        .contains("\"byBroker\":true", "\"laundry\":\"w/d in unit\"", "\"minorUnits\":50000000");
+    assertThat(asked("GET", "/lineage/" + lineage.listing().text(), null).getBody())
+        .isEqualTo(ofLead);
+    assertThat(asked("GET", "/lineage/lead_x", null).getStatusCode()).isEqualTo(404);
+    assertThat(asked("GET", "/lineage/nothing", null).getStatusCode()).isEqualTo(404);
+  }
+
+  private Permissions permissions() {
+    return new BookedPermissions(book, InstantSource.system());
+  }
+
+  private static Call put(String body) {
+    return json(Call.to("PUT", "/sources/fsbo/permit"), body);
+  }
+
+  private static Call json(Call call, String body) {
+    return call.body(body).header("content-type", "application/json");
+  }
+
+  private String person(String scope) {
+    return ISSUER.token(claims -> claims.claim("scope", scope).claim("sid", "session"));
+  }
+
+  private APIGatewayV2HTTPResponse asked(String method, String address, @Nullable String body) {
+    Call call = Call.to(method, address).bearer(person("acquisition:read acquisition:admin"));
+    return answer(body == null ? call : json(call, body));
+  }
+
+  private APIGatewayV2HTTPResponse answer(Call call) {
+    return new OverseeAcquisitionHandler(context)
+        .handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
+  }
+}

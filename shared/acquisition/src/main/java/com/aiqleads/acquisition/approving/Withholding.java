@@ -1,0 +1,110 @@
+package com.aiqleads.acquisition.approving;
+
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Property;
+import com.aiqleads.acquisition.PropertyType;
+import com.aiqleads.acquisition.RawAddress;
+import com.aiqleads.acquisition.RawContact;
+import com.aiqleads.acquisition.parsing.PageReading;
+import com.aiqleads.acquisition.parsing.PageReading.Read;
+import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.acquisition.parsing.Particulars;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What of a page must not be taken, as the permit under which it was fetched says.
+///
+/// @param names of groups of fields, and `photos`
+public record Withholding(Set<String> names) {
+
+  public static final Withholding NOTHING = new Withholding(Set.of());
+
+  private static final String PHOTOS = "photos";
+  private static final Property UNSAID =
+      new Property(PropertyType.OTHER, null, null, null, null, null);
+
+  public Withholding {
+    names = Set.copyOf(names);
+  }
+
+  static Withholding of(Permit permit) {
+    List<String> names =
+        new ArrayList<>(
+            Stream.of(FieldGroup.values())
+                .filter(group -> !permit.allowedFields().contains(group))
+                .map(FieldGroup::id)
+                .toList());
+    if (permit.imageMode() == ImageMode.NONE) {
+      names.add(PHOTOS);
+    }
+    return of(names);
+  }
+
+  /// A name that we do not know withholds nothing: it is one of a later release.
+  public static Withholding of(Collection<String> names) {
+    return new Withholding(Set.copyOf(names));
+  }
+
+  public PageReading from(PageReading reading) {
+    return switch (reading) {
+      case Refused refused -> refused;
+      case Read read ->
+          names.isEmpty()
+              ? read
+              : new Read(
+                  read.listings().stream().map(this::from).toList(),
+                  read.refused(),
+                  read.crowded());
+    };
+  }
+
+  private ParsedListing from(ParsedListing parsed) {
+    return new ParsedListing(
+        from(parsed.listing()),
+        has(FieldGroup.ADDRESS) ? RawAddress.UNKNOWN : parsed.address(),
+        has(FieldGroup.LOCATION) ? null : parsed.location(),
+        has(FieldGroup.CONTACT) ? RawContact.NONE : parsed.contact(),
+        from(parsed.particulars()));
+  }
+
+  /// A description without its contact is none: that is looked for in it.
+  private Listing from(Listing listing) {
+    boolean undescribed = has(FieldGroup.DESCRIPTION) || has(FieldGroup.CONTACT);
+    return new Listing(
+        listing.id(),
+        listing.source(),
+        listing.sourceListingId(),
+        listing.url(),
+        listing.title(),
+        undescribed ? null : listing.description(),
+        has(FieldGroup.PRICE) ? null : listing.price(),
+        has(FieldGroup.PROPERTY) ? UNSAID : listing.property(),
+        listing.listedOn(),
+        names.contains(PHOTOS) ? List.of() : listing.photoUrls(),
+        listing.mlsNumber(),
+        listing.observedAt());
+  }
+
+  /// In the page's own words anything may stand, and a conflict is of any field.
+  private Particulars from(Particulars said) {
+    return new Particulars(
+        said.otherId(),
+        said.postedAt(),
+        said.updatedAt(),
+        said.expiresAt(),
+        has(FieldGroup.CONTACT) ? null : said.sellerUrl(),
+        said.byBroker(),
+        said.contactHidden(),
+        Map.of(),
+        List.of());
+  }
+
+  private boolean has(FieldGroup group) {
+    return names.contains(group.id());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.approving;
+
+import org.jspecify.annotations.NullMarked;
