@@ -10,6 +10,7 @@ public record Viewer(String description, Set<String> scopes) {
 
   static final Entry LEADS = new Entry("Leads", "/console/leads");
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
+  static final Entry SOURCES = new Entry("Sources", "/console/sources");
   static final Entry ACCOUNT = new Entry("Account", "/console/account");
   static final Entry TEAM = new Entry("Team", "/console/team");
   static final Entry REFERENCE = new Entry("API", "/docs");
@@ -20,6 +21,10 @@ public record Viewer(String description, Set<String> scopes) {
 
   boolean seesOperations() {
     return scopes.contains("platform:admin") || scopes.contains("platform:read");
+  }
+
+  boolean seesSources() {
+    return scopes.contains("acquisition:read");
   }
 
   boolean seesLeads() {
@@ -33,6 +38,9 @@ public record Viewer(String description, Set<String> scopes) {
     }
     if (seesOperations()) {
       entries.add(OPERATIONS);
+    }
+    if (seesSources()) {
+      entries.add(SOURCES);
     }
     entries.add(ACCOUNT);
     if (!scopes.isEmpty()) {

@@ -594,6 +594,98 @@ class ConsoleTest {
   }
 
   @Test
+  void showsSourcesAndTakesDecisionsOfAdmins() {
+    sources();
+    API.answers("/sources/zillow/permit", 200, "{}");
+    API.answers("/sources/fsbo/permit", 204, "{}");
+    API.answers("/sources/fsbo/targets/miami-fl", 200, "{}");
+    API.answers(
+        "/sources/fsbo/targets/Miami",
+        400,
+        "{\"errors\":[{\"field\":\"market\",\"message\":\"must be such as miami-fl\"}]}");
+    Visitor admin = signedIn("admin", "acquisition:read", "acquisition:admin");
+
+    String shown = admin.get("/console/sources").getBody();
+    assertThat(shown)
+        .contains("fsbo: fetched", "zillow: not approved", "Miami, FL", "60 min", "2027-01-01")
+        .contains("Switch fsbo off", "Approve zillow")
+        .doesNotContain("Switch zillow off");
+    API.calls().clear();
+
+    assertThat(
+            admin
+                .post(
+                    "/console/sources/zillow/permit",
+                    Map.of(
+                        "termsUrl", "https://zillow.example/terms",
+                        "termsReviewedOn", "2026-11-20",
+                        "robotsUrl", "https://zillow.example/robots.txt",
+                        "accessBasis", "partner",
+                        "expiresOn", "2027-11-20",
+                        "imageMode", "none",
+                        "allowedFields", "price",
+                        "cadenceMinutes", "60"))
+                .getStatusCode())
+        .isEqualTo(200);
+    assertThat(admin.post("/console/sources/fsbo/withdrawal", Map.of()).getStatusCode())
+        .isEqualTo(200);
+    assertThat(
+            admin
+                .post(
+                    "/console/sources/fsbo/targets",
+                    Map.of("market", "miami-fl", "place", "Miami, FL", "cadenceMinutes", "x"))
+                .getStatusCode())
+        .isEqualTo(200);
+    assertThat(
+            admin
+                .post("/console/sources/fsbo/targets/removal", Map.of("market", "miami-fl"))
+                .getStatusCode())
+        .isEqualTo(200);
+    assertThat(
+            admin
+                .post("/console/sources/fsbo/targets", Map.of("market", "Miami", "active", "on"))
+                .getBody())
+        .contains("market: must be such as miami-fl");
+
+    assertThat(API.calls())
+        .filteredOn(call -> !call.method().equals("GET"))
+        .extracting(call -> call.method() + " " + call.path())
+        .containsExactly(
+            "PUT /sources/zillow/permit",
+            "DELETE /sources/fsbo/permit",
+            "PUT /sources/fsbo/targets/miami-fl",
+            "DELETE /sources/fsbo/targets/miami-fl",
+            "PUT /sources/fsbo/targets/Miami");
+    assertThat(API.calls().getFirst().body())
+        .containsEntry("termsReviewedAt", "2026-11-20T00:00:00Z")
+        .containsEntry("expiresAt", "2027-11-20T00:00:00Z")
+        .containsEntry("allowedFields", List.of("price"))
+        .containsEntry("cadenceMinutes", 60);
+  }
+
+  @Test
+  void showsSourcesWithoutFormsToWhoMayOnlyRead() {
+    sources();
+
+    String shown = signedIn("support", "acquisition:read").get("/console/sources").getBody();
+
+    assertThat(shown).contains("fsbo: fetched").doesNotContain("Switch", "<details>");
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/sources").getStatusCode())
+        .isEqualTo(403);
+  }
+
+  private static void sources() {
+    API.answers(
+        "/sources",
+        200,
+        "{\"sources\":[{\"source\":\"fsbo\",\"fetched\":true,\"permit\":{\"accessBasis\":"
+            + "\"partner\",\"approvedBy\":\"user_1\",\"expiresAt\":\"2027-01-01T00:00:00Z\","
+            + "\"allowedFields\":[\"price\"]},\"targets\":[{\"market\":\"miami-fl\",\"place\":"
+            + "\"Miami, FL\",\"cadenceMinutes\":60,\"active\":true},{\"market\":\"denver-co\"}]},"
+            + "{\"source\":\"zillow\",\"fetched\":false,\"refusal\":\"not_approved\"}]}");
+  }
+
+  @Test
   void takesNoFormOfTheTeamThatItDidNotShow() {
     Visitor buyer = signedIn("buyer", "platform:write");
     for (String path :
@@ -607,7 +699,11 @@ class ConsoleTest {
             "confirm-email",
             "account/keys",
             "account/keys/1/rotation",
-            "account/keys/1/revocation")) {
+            "account/keys/1/revocation",
+            "sources/fsbo/permit",
+            "sources/fsbo/withdrawal",
+            "sources/fsbo/targets",
+            "sources/fsbo/targets/removal")) {
       assertThat(buyer.post("/console/" + path, Map.of("csrf", "guessed")).getStatusCode())
           .as(path)
           .isEqualTo(403);
