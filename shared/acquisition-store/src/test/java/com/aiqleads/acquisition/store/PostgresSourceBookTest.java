@@ -8,14 +8,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.approving.BookedPermissions;
 import com.aiqleads.acquisition.approving.Permit;
 import com.aiqleads.acquisition.approving.SearchTarget;
 import com.aiqleads.acquisition.approving.SourceBook;
 import com.aiqleads.acquisition.approving.SourceChange;
 import com.aiqleads.acquisition.approving.SourceChange.Act;
+import com.aiqleads.acquisition.crawling.Market;
+import com.aiqleads.acquisition.crawling.Permissions;
+import com.aiqleads.acquisition.fetching.FetchingFixtures;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.testkit.PostgresService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -77,6 +86,37 @@ class PostgresSourceBookTest {
         .isFalse();
     assertThat(book.targets(Source.FSBO)).containsExactly(miami);
     assertThat(book.changes(Source.FSBO)).hasSize(4);
+  }
+
+  @Test
+  void theSandboxMayBeFetchedEverywhereAndAnAdminsWordStays() throws IOException {
+    seed();
+    seed();
+    Permissions permissions = new BookedPermissions(book, () -> NOON);
+
+    for (Source source : Source.values()) {
+      SourcePolicy policy = FetchingFixtures.aPolicyOf(source.id());
+      assertThat(permissions.approval(policy).isLive(NOON.plus(Duration.ofDays(9_999)))).isTrue();
+      assertThat(permissions.markets(policy)).hasSize(5);
+      assertThat(permissions.withheld(source.id())).isEmpty();
+    }
+    assertThat(permissions.markets(FetchingFixtures.aPolicyOf("fsbo")))
+        .contains(new Market("miami-fl", "Miami, FL"));
+
+    book.put(aPermit(NOON), aChange("1", NOON, Act.PERMITTED));
+    seed();
+    assertThat(book.permit(Source.FSBO)).hasValue(aPermit(NOON));
+  }
+
+  /// As `migrate-database` does it on a laptop.
+  private static void seed() throws IOException {
+    String name = "/db/local/acquisition/R__seed_sources.sql";
+    try (InputStream script = PostgresSourceBook.class.getResourceAsStream(name)) {
+      String text =
+          new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+      Database database = new Database(postgres.dataSource());
+      int _ = database.inTransaction(() -> database.update(text, _ -> {}));
+    }
   }
 
   @Test

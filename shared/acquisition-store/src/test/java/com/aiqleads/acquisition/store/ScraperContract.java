@@ -132,8 +132,7 @@ public abstract class ScraperContract {
     context.registerSingleton(PageStates.class, new InMemoryPageStates());
     context.registerSingleton(Crawls.class, new InMemoryCrawls());
     context.registerSingleton(KeepSnapshot.class, new InMemorySnapshots());
-    context.registerSingleton(
-        Permissions.class, Permissions.of(context.getBean(Sources.class)));
+    context.registerSingleton(Permissions.class, Permissions.of(context.getBean(Sources.class)));
     return context;
   }
 

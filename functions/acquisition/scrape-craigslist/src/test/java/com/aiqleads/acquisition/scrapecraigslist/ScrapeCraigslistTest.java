@@ -1,14 +1,17 @@
 package com.aiqleads.acquisition.scrapecraigslist;
 
+import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
 import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.crawling.Found;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.MemoryCrawl;
 import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.FetchPage;
+import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
@@ -114,6 +117,40 @@ class ScrapeCraigslistTest {
   }
 
   @Test
+  void aFullSearchThatCannotBeNarrowedProvesNothing() {
+    String rows =
+        IntStream.range(0, CraigslistSite.FULL)
+            .mapToObj(
+                at ->
+                    "<li class='cl-static-search-result' title='Home %1$d'><a href='/view/d/home/%2$s'>"
+                            .formatted(at, "A".repeat(19) + (100 + at))
+                        + "<div class='title'>Home %d</div><div class='price'>$100,000</div></a></li>"
+                            .formatted(at))
+            .collect(Collectors.joining());
+    String page = "<ol class='cl-static-search-results'>" + rows + "</ol>";
+
+    Found all = site().read(aPage(SEARCH, page), DENVER);
+    Found narrowest =
+        site().read(aPage(SEARCH + "&min_price=100000&max_price=100000", page), DENVER);
+
+    assertThat(all.next()).hasSize(2);
+    assertThat(all.cut()).isFalse();
+    assertThat(narrowest.listings()).hasSize(CraigslistSite.FULL);
+    assertThat(narrowest.next()).isEmpty();
+    assertThat(narrowest.cut()).isTrue();
+  }
+
+  @Test
+  void knowsWhenAPostingWillBeTakenDown() {
+    FetchedPage posting =
+        aPage(
+            "https://www.craigslist.org/view/d/home/x",
+            "<meta name=\"robots\" content=\"unavailable_after: 2026-12-20T13:12:10-0500\">");
+
+    assertThat(site().endOf(posting)).hasValue(Instant.parse("2026-12-20T18:12:10Z"));
+  }
+
+  @Test
   void sendsNothingBeforeTheTermsAreApproved() {
     ScriptedWeb web = new ScriptedWeb();
 
@@ -189,17 +226,26 @@ class ScrapeCraigslistTest {
   }
 
   private static MemoryCrawl crawl(FetchPage web, URI site, Approval approval) {
-    SourcePolicy policy =
-        new SourcePolicy(
-            CraigslistSite.SOURCE,
-            site,
-            "",
-            approval,
-            Set.of(site.getRawAuthority()),
-            Duration.ofMillis(10),
-            "TestBot/1.0");
     return new MemoryCrawl(
-        web, CONTEXT.getBean(ReadRobots.class), List.of(new CraigslistSite(policy)), DENVER);
+        web,
+        CONTEXT.getBean(ReadRobots.class),
+        List.of(new CraigslistSite(policy(site, approval))),
+        DENVER);
+  }
+
+  private static CraigslistSite site() {
+    return new CraigslistSite(policy(URI.create("https://www.craigslist.org/"), APPROVED));
+  }
+
+  private static SourcePolicy policy(URI site, Approval approval) {
+    return new SourcePolicy(
+        CraigslistSite.SOURCE,
+        site,
+        "",
+        approval,
+        Set.of(site.getRawAuthority()),
+        Duration.ofMillis(10),
+        "TestBot/1.0");
   }
 
   private void turn(String fault, boolean on) {
