@@ -7,16 +7,14 @@ import com.aiqleads.acquisition.Location;
 import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.matching.Evidence;
 import com.aiqleads.acquisition.resolution.Advertisement;
-import com.aiqleads.acquisition.resolution.Evidence;
-import com.aiqleads.acquisition.resolution.Match;
 import com.aiqleads.acquisition.resolution.Resolution.Filed;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.PageId;
 import java.sql.Array;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -40,8 +38,8 @@ final class AdvertisementRow {
         price_minor_units, price_currency, property_type, bedrooms, bathrooms, living_area_sqft,
         lot_size_sqft, year_built, listed_on, photo_urls, mls_number, street, unit, city, state,
         zip, latitude, longitude, accuracy, contact, observed_at, first_seen_at, match_score,
-        match_evidence, match_model)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        match_evidence, match_model, person_id)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         ?, ?, ?, ?, ?, ?)
       on conflict (listing_id) do update set
         page_id = excluded.page_id, url = excluded.url, title = excluded.title,
@@ -54,14 +52,12 @@ final class AdvertisementRow {
         street = excluded.street, unit = excluded.unit, city = excluded.city,
         state = excluded.state, zip = excluded.zip, latitude = excluded.latitude,
         longitude = excluded.longitude, accuracy = excluded.accuracy, contact = excluded.contact,
-        observed_at = excluded.observed_at
+        observed_at = excluded.observed_at, person_id = excluded.person_id
       """;
 
   private AdvertisementRow() {}
 
-  static void bind(PreparedStatement row, int first, Filed filed, SealedContacts contacts)
-      throws SQLException {
-    Parameters next = new Parameters(row, first);
+  static void bind(Parameters next, Filed filed, SealedContacts contacts) throws SQLException {
     Advertisement seen = filed.advertisement();
     next.set(seen.listing().id().value());
     next.set(filed.lead().value());
@@ -75,9 +71,10 @@ final class AdvertisementRow {
     next.set(contacts.seal(seen.contact()));
     next.set(seen.listing().observedAt().atOffset(ZoneOffset.UTC));
     next.set(seen.firstSeenAt().atOffset(ZoneOffset.UTC));
-    next.set(filed.match().score());
+    next.set((int) Math.round(filed.match().bits()));
     next.texts(filed.match().evidence().stream().map(Evidence::code).toList());
-    next.set(Match.MODEL_VERSION);
+    next.set(filed.match().model());
+    next.set(filed.seller().map(seller -> seller.person().value()).orElse(null), Types.OTHER);
   }
 
   private static void bind(Parameters next, Listing listing) throws SQLException {
@@ -163,33 +160,5 @@ final class AdvertisementRow {
 
   private static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
-  }
-
-  /// Sets one parameter after the other.
-  private static final class Parameters {
-
-    private final PreparedStatement statement;
-    private int next;
-
-    Parameters(PreparedStatement statement, int first) {
-      this.statement = statement;
-      this.next = first;
-    }
-
-    void set(Object value) throws SQLException {
-      statement.setObject(next++, value);
-    }
-
-    void set(@Nullable String value) throws SQLException {
-      statement.setString(next++, value);
-    }
-
-    void set(@Nullable Object value, int type) throws SQLException {
-      statement.setObject(next++, value, type);
-    }
-
-    void texts(List<String> values) throws SQLException {
-      statement.setArray(next++, statement.getConnection().createArrayOf("text", values.toArray()));
-    }
   }
 }

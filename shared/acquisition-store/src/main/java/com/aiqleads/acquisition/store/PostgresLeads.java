@@ -1,48 +1,39 @@
 package com.aiqleads.acquisition.store;
 
-import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.matching.Evidence;
 import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.resolution.Candidates;
+import com.aiqleads.acquisition.resolution.Edge;
+import com.aiqleads.acquisition.resolution.Identity;
 import com.aiqleads.acquisition.resolution.KnownLead;
+import com.aiqleads.acquisition.resolution.LeadHistory;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.resolution.PersonId;
 import com.aiqleads.acquisition.resolution.Resolution.Filed;
+import com.aiqleads.acquisition.resolution.Split;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.database.Database;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/// Two round trips a lead, read and write, and one for the locks of a whole batch.
+/// Three round trips a lead at most times, which leads, what they say and the write; and one for
+/// the locks of a whole batch.
 final class PostgresLeads implements Leads {
 
   /// In the order of the array.
   private static final String LOCK =
       "select pg_advisory_xact_lock(lock) from unnest(?::bigint[]) as lock";
-
-  /// The lead of the advertisement itself, however many others share a key.
-  private static final String FIND =
-      """
-      select lead.version, ending.ended_at, advertisement.*
-      from (select lead_id from advertisements where listing_id = ?
-            union
-            (select lead_id from blocking_keys where key = any (?::uuid[])
-             order by lead_id limit ?)) as candidate
-      join leads as lead on lead.id = candidate.lead_id
-      join advertisements as advertisement on advertisement.lead_id = lead.id
-      left join endings as ending on ending.listing_id = advertisement.listing_id
-      order by lead.id, advertisement.listing_id
-      """;
 
   private static final String FILE =
       """
@@ -55,6 +46,17 @@ final class PostgresLeads implements Leads {
         insert into blocking_keys (key, lead_id)
         select key, ? from unnest(?::uuid[]) as key
         on conflict do nothing
+      ), compared as (
+        insert into edges (listing_id, other_id, lead_id, joined, bits, evidence, model)
+        select ?, other, lead, joined, bits, string_to_array(evidence, ' '), ?
+        from unnest(?::uuid[], ?::uuid[], ?::boolean[], ?::real[], ?::text[])
+          as edge (other, lead, joined, bits, evidence)
+        on conflict do nothing
+      ), seller as (
+        insert into person_keys (key, person_id)
+        select key, ? from unnest(?::uuid[]) as key
+        on conflict (key) do update set person_id = excluded.person_id
+          where person_keys.person_id <> excluded.person_id
       )
       """
           + AdvertisementRow.UPSERT;
@@ -77,57 +79,79 @@ final class PostgresLeads implements Leads {
       update leads set version = ?, changed_at = clock_timestamp() where id = ? and version < ?
       """;
 
-  private record Row(
-      LeadId lead, long version, Advertisement advertisement, Optional<Instant> ended) {}
-
   private final Database database;
   private final SealedContacts contacts;
   private final BlindKeys blindKeys;
+  private final PostgresCandidates candidates;
 
   PostgresLeads(Database database, SealedContacts contacts, BlindKeys blindKeys) {
     this.database = database;
     this.contacts = contacts;
     this.blindKeys = blindKeys;
+    this.candidates = new PostgresCandidates(database, contacts, blindKeys);
   }
 
   @Override
   public void reserve(Set<ListingId> listings, Set<BlockingKey> keys) {
     Long[] locks = blindKeys.locks(listings, keys);
-    database.query(LOCK, lock -> array(lock, 1, "bigint", locks), _ -> true);
+    database.query(LOCK, lock -> Parameters.array(lock, 1, "bigint", locks), _ -> true);
   }
 
   @Override
-  public List<KnownLead> find(ListingId listing, Set<BlockingKey> keys) {
-    Object[] blind = keys.stream().map(blindKeys::of).toArray();
-    List<Row> rows =
-        database.query(
-            FIND,
-            find -> {
-              find.setObject(1, listing.value());
-              array(find, 2, "uuid", blind);
-              find.setInt(3, MAX_CANDIDATES);
-            },
-            row ->
-                new Row(
-                    new LeadId(row.getObject("lead_id", UUID.class)),
-                    row.getLong("version"),
-                    AdvertisementRow.read(row, contacts),
-                    ended(row)));
-    return leads(rows);
+  public Candidates find(ListingId listing, Set<BlockingKey> keys) {
+    return candidates.of(listing, keys);
+  }
+
+  @Override
+  public Optional<KnownLead> find(LeadId lead) {
+    return candidates.leads(Set.of(lead)).stream().findFirst();
   }
 
   @Override
   public void file(Filed filed) {
-    Object[] keys = filed.keys().stream().map(blindKeys::of).sorted().toArray();
-    database.update(
-        FILE,
-        file -> {
-          file.setObject(1, filed.lead().value());
-          file.setLong(2, filed.version());
-          file.setObject(3, filed.lead().value());
-          array(file, 4, "uuid", keys);
-          AdvertisementRow.bind(file, 5, filed, contacts);
-        });
+    filed.seller().filter(seller -> !seller.same().isEmpty()).ifPresent(this::unite);
+    database.update(FILE, file -> bind(new Parameters(file, 1), filed));
+  }
+
+  private void bind(Parameters next, Filed filed) throws SQLException {
+    next.set(filed.lead().value());
+    next.set(filed.version());
+    next.set(filed.lead().value());
+    next.array("uuid", blind(filed.keys()));
+    next.set(filed.advertisement().listing().id().value());
+    next.set(filed.match().model());
+    List<Edge> edges = filed.edges();
+    next.array("uuid", edges.stream().map(edge -> edge.other().value()).toArray());
+    next.array("uuid", edges.stream().map(edge -> edge.lead().value()).toArray());
+    next.array("boolean", edges.stream().map(Edge::joined).toArray());
+    next.array("real", edges.stream().map(edge -> (float) edge.bits()).toArray());
+    next.array("text", edges.stream().map(PostgresLeads::codes).toArray());
+    Optional<Identity> seller = filed.seller();
+    next.set(seller.map(who -> who.person().value()).orElse(null), Types.OTHER);
+    next.array("uuid", seller.map(who -> blind(who.keys())).orElseGet(() -> new Object[0]));
+    AdvertisementRow.bind(next, filed, contacts);
+  }
+
+  private static String codes(Edge edge) {
+    return edge.evidence().stream().map(Evidence::code).collect(Collectors.joining(" "));
+  }
+
+  /// In one order, so that two batches never wait for each other.
+  private Object[] blind(Set<BlockingKey> keys) {
+    return keys.stream().map(blindKeys::of).sorted().toArray();
+  }
+
+  /// Persons who turned out to be one.
+  private void unite(Identity seller) {
+    Object[] same = seller.same().stream().map(PersonId::value).sorted().toArray();
+    for (String table : List.of("person_keys", "advertisements")) {
+      database.update(
+          "update " + table + " set person_id = ? where person_id = any (?::uuid[])",
+          unite -> {
+            unite.setObject(1, seller.person().value());
+            Parameters.array(unite, 2, "uuid", same);
+          });
+    }
   }
 
   @Override
@@ -181,28 +205,65 @@ final class PostgresLeads implements Leads {
         });
   }
 
-  private static Optional<Instant> ended(ResultSet row) throws SQLException {
+  @Override
+  public void split(Split split) {
+    database.update(
+        "insert into leads (id, version) values (?, ?)",
+        lead -> {
+          lead.setObject(1, split.part().id().value());
+          lead.setLong(2, split.part().version());
+        });
+    raise(split.left().id(), split.left().version());
+    Object[] moved =
+        split.part().advertisements().stream().map(one -> one.listing().id().value()).toArray();
+    database.update(
+        "update advertisements set lead_id = ? where listing_id = any (?::uuid[])",
+        move -> {
+          move.setObject(1, split.part().id().value());
+          Parameters.array(move, 2, "uuid", moved);
+        });
+    keysOf(split.left(), split.part());
+    database.update(
+        """
+        insert into splits (part_id, lead_id, listing_ids, asked_by, reason, split_at)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        row -> {
+          row.setObject(1, split.part().id().value());
+          row.setObject(2, split.left().id().value());
+          Parameters.array(row, 3, "uuid", moved);
+          row.setString(4, split.by());
+          row.setString(5, split.why());
+          row.setObject(6, split.at().atOffset(ZoneOffset.UTC));
+        });
+  }
+
+  /// Each side keeps the keys of its own advertisements only.
+  private void keysOf(KnownLead left, KnownLead part) {
+    Object[] moved = blind(Split.keys(part));
+    Set<BlockingKey> lost = new HashSet<>(Split.keys(part));
+    lost.removeAll(Split.keys(left));
+    database.update(
+        "delete from blocking_keys where lead_id = ? and key = any (?::uuid[])",
+        keys -> {
+          keys.setObject(1, left.id().value());
+          Parameters.array(keys, 2, "uuid", blind(lost));
+        });
+    database.update(
+        "insert into blocking_keys (key, lead_id) select key, ? from unnest(?::uuid[]) as key",
+        keys -> {
+          keys.setObject(1, part.id().value());
+          Parameters.array(keys, 2, "uuid", moved);
+        });
+  }
+
+  @Override
+  public LeadHistory history(LeadId lead) {
+    return new PostgresLeadHistory(database).of(lead);
+  }
+
+  static Optional<Instant> ended(ResultSet row) throws SQLException {
     return Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
-  }
-
-  private static List<KnownLead> leads(List<Row> rows) {
-    Map<LeadId, List<Row>> byLead = new LinkedHashMap<>();
-    rows.forEach(row -> byLead.computeIfAbsent(row.lead(), _ -> new ArrayList<>()).add(row));
-    return byLead.values().stream().map(PostgresLeads::lead).toList();
-  }
-
-  private static KnownLead lead(List<Row> rows) {
-    Row first = rows.getFirst();
-    Map<ListingId, Instant> endings = new HashMap<>();
-    rows.forEach(
-        row -> row.ended().ifPresent(at -> endings.put(row.advertisement().listing().id(), at)));
-    return new KnownLead(
-        first.lead(), first.version(), rows.stream().map(Row::advertisement).toList(), endings);
-  }
-
-  private static void array(PreparedStatement statement, int index, String type, Object[] values)
-      throws SQLException {
-    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
   }
 }

@@ -7,20 +7,27 @@ import com.aiqleads.acquisition.Accuracy;
 import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Explained;
+import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Location;
 import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.matching.MatchModel;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.resolution.Edge;
 import com.aiqleads.acquisition.resolution.Ending;
 import com.aiqleads.acquisition.resolution.Ending.Meaningless;
 import com.aiqleads.acquisition.resolution.Ending.Outlived;
 import com.aiqleads.acquisition.resolution.Ending.Over;
 import com.aiqleads.acquisition.resolution.KnownLead;
+import com.aiqleads.acquisition.resolution.LeadHistory;
 import com.aiqleads.acquisition.resolution.LeadResolution;
+import com.aiqleads.acquisition.resolution.LeadSplit;
+import com.aiqleads.acquisition.resolution.LeadSplit.Outcome;
+import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.Done;
 import com.aiqleads.acquisition.resolution.Resolution;
 import com.aiqleads.acquisition.resolution.Resolution.Changed;
 import com.aiqleads.acquisition.resolution.Resolution.Joined;
@@ -28,6 +35,7 @@ import com.aiqleads.acquisition.resolution.Resolution.Outdated;
 import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.PageId;
@@ -99,7 +107,13 @@ class PostgresLeadsTest {
     assertThat(count("advertisements")).isEqualTo(2);
     assertThat(texts("select version::text from leads")).containsExactly("2");
     assertThat(texts("select array_to_string(match_evidence, ' ') from advertisements"))
-        .contains("", "same_street same_phone same_email same_rooms close_price");
+        .contains(
+            "",
+            "same_street no_units same_phone same_email same_rooms same_baths same_area same_year"
+                + " same_price same_type same_photo");
+    assertThat(texts("select other_id::text || joined || model from edges"))
+        .containsExactly(
+            Listing.idOf(Source.FSBO, "1").value() + "true" + MatchModel.shipped().version());
   }
 
   @Test
@@ -113,7 +127,7 @@ class PostgresLeadsTest {
         .isInstanceOf(Changed.class);
 
     assertThat(texts("select version::text from leads")).containsExactly("3");
-    assertThat(texts("select match_score::text from advertisements")).contains("0", "25");
+    assertThat(texts("select match_score > 7 from advertisements")).contains("f", "t");
     assertThat(known(other("9")).advertisements())
         .extracting(Advertisement::firstSeenAt)
         .containsOnly(SEEN_AT);
@@ -137,7 +151,8 @@ class PostgresLeadsTest {
     assertThat(
             texts(
                 "select advertisement::text from advertisements as advertisement"
-                    + " union all select key::text from blocking_keys"))
+                    + " union all select key::text from blocking_keys"
+                    + " union all select person::text from person_keys as person"))
         .isNotEmpty()
         .noneMatch(row -> row.contains("9582368"))
         .noneMatch(row -> row.contains("Whitfield") || row.contains("letterbox"));
@@ -146,12 +161,14 @@ class PostgresLeadsTest {
   @Test
   void comparesWithAtMostFiftyLeadsOfOnePhone() {
     for (int house = 1; house <= 52; house++) {
-      resolve(house("h" + house, house + " ANY ST"));
+      resolve(house("h" + house, house + "" + house + " ANY ST"));
     }
 
     List<KnownLead> candidates =
-        database.inTransaction(
-            () -> leads.find(Listing.idOf(Source.FSBO, "new"), keysOf(house("n", "99 ANY ST"))));
+        database
+            .inTransaction(
+                () -> leads.find(Listing.idOf(Source.FSBO, "new"), keysOf(house("n", "99 ANY ST"))))
+            .leads();
 
     assertThat(candidates).hasSize(50);
   }
@@ -265,6 +282,99 @@ class PostgresLeadsTest {
     assertThat(leads.own(later)).isEqualTo(later);
   }
 
+  @Test
+  void onePersonSellsTwoHomes() {
+    resolve(house("a", "1 ANY ST"));
+    resolve(house("b", "2 ANY ST"));
+    resolve(quiet("c", "3 ANY ST"));
+
+    assertThat(count("leads")).isEqualTo(3);
+    assertThat(texts("select count(distinct person_id)::text from advertisements"))
+        .containsExactly("1");
+    assertThat(texts("select count(*)::text from advertisements where person_id is null"))
+        .containsExactly("1");
+    assertThat(count("person_keys")).isEqualTo(2);
+  }
+
+  @Test
+  void whoTurnsOutToBeOnePersonIsOne() {
+    Contact contact = LeadFixtures.aContact();
+    resolve(with("a", "1 ANY ST", new Contact(null, contact.phones(), List.of(), List.of())));
+    resolve(with("b", "2 ANY ST", new Contact(null, List.of(), contact.emails(), List.of())));
+    assertThat(texts("select distinct person_id::text from advertisements")).hasSize(2);
+
+    resolve(with("c", "3 ANY ST", contact));
+
+    assertThat(texts("select distinct person_id::text from advertisements")).hasSize(1);
+    assertThat(texts("select distinct person_id::text from person_keys")).hasSize(1);
+  }
+
+  @Test
+  void takesApartWhatWasJoined() {
+    Advertisement first = fsbo("1", LeadFixtures.PRICE, SEEN_AT);
+    Lead before = ((Started) resolve(first)).lead();
+    resolve(other("9"));
+    ListingId moved = other("9").listing().id();
+
+    Done done = (Done) split(before.id(), moved);
+
+    assertThat(done.left().lead().orElseThrow().listing()).isEqualTo(before.listing());
+    assertThat(done.left().version()).isEqualTo(3);
+    assertThat(done.part().lead().orElseThrow().listing()).isEqualTo(other("9").listing());
+    assertThat(known(other("9")).id()).isEqualTo(done.part().id());
+    assertThat(known(first).id()).isEqualTo(before.id());
+    assertThat(known(first).version()).isEqualTo(3);
+    assertThat(leads.find(done.part().id())).isPresent();
+    LeadHistory history = leads.history(done.part().id());
+    assertThat(history.edges().get(moved)).extracting(Edge::joined).containsExactly(true);
+    assertThat(history.splits())
+        .singleElement()
+        .satisfies(past -> assertThat(past.moved()).containsExactly(moved));
+    assertThat(leads.history(before.id()).splits()).isEqualTo(history.splits());
+  }
+
+  @Test
+  void whatWasTakenApartStaysApart() {
+    Lead before = ((Started) resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT))).lead();
+    resolve(other("9"));
+    split(before.id(), other("9").listing().id());
+
+    assertThat(resolve(other("9"))).isInstanceOf(Unchanged.class);
+    assertThat(resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT))).isInstanceOf(Unchanged.class);
+
+    assertThat(count("leads")).isEqualTo(2);
+    assertThat(texts("select count(distinct lead_id)::text from advertisements"))
+        .containsExactly("2");
+  }
+
+  @Test
+  void theNextAdvertisementFindsBothSidesOfASplit() {
+    Lead before = ((Started) resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT))).lead();
+    resolve(other("9"));
+    split(before.id(), other("9").listing().id());
+
+    assertThat(resolve(other("10"))).isInstanceOf(Joined.class);
+    assertThat(
+            texts(
+                "select array_length(array_agg(distinct lead_id), 1)::text from edges"
+                    + " where listing_id = '"
+                    + other("10").listing().id().value()
+                    + "'"))
+        .containsExactly("2");
+  }
+
+  private Outcome split(LeadId lead, ListingId moved) {
+    LeadSplit split = new LeadSplit(leads, InstantSource.system());
+    return database.inTransaction(() -> split.split(lead, Set.of(moved), "ops", "two homes"));
+  }
+
+  private static Advertisement with(String id, String street, Contact contact) {
+    return LeadFixtures.anAdvertisement(
+        LeadFixtures.aListing(Source.FSBO, id, LeadFixtures.PRICE, SEEN_AT),
+        new Address(street, null, "MIAMI", "FL", "33145"),
+        contact);
+  }
+
   private Ending end(Advertisement one, Instant at) {
     ListingId listing = one.listing().id();
     return database.inTransaction(
@@ -289,6 +399,7 @@ class PostgresLeadsTest {
   private KnownLead known(Advertisement advertisement) {
     return database
         .inTransaction(() -> leads.find(advertisement.listing().id(), Set.of()))
+        .leads()
         .getFirst();
   }
 

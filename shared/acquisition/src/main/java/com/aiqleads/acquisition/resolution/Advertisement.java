@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Location;
+import com.aiqleads.acquisition.matching.Traits;
 import com.aiqleads.kernel.PageId;
 import java.time.Instant;
 
@@ -24,5 +25,9 @@ public record Advertisement(
   Advertisement knownSince(Advertisement earlier) {
     Instant since = earlier.firstSeenAt.isBefore(firstSeenAt) ? earlier.firstSeenAt : firstSeenAt;
     return new Advertisement(listing, page, market, address, location, contact, since);
+  }
+
+  Traits traits() {
+    return Traits.of(listing, address, location, contact);
   }
 }

@@ -1,9 +1,9 @@
 package com.aiqleads.acquisition.resolution;
 
-import com.aiqleads.acquisition.Contact;
-import com.aiqleads.acquisition.Explained;
 import com.aiqleads.acquisition.Lead;
-import com.aiqleads.acquisition.contact.ContactRemark;
+import com.aiqleads.acquisition.matching.MatchModel;
+import com.aiqleads.acquisition.matching.Traits;
+import com.aiqleads.acquisition.resolution.Prospect.Fitted;
 import com.aiqleads.acquisition.resolution.Resolution.Changed;
 import com.aiqleads.acquisition.resolution.Resolution.Filed;
 import com.aiqleads.acquisition.resolution.Resolution.Joined;
@@ -15,9 +15,6 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +26,17 @@ import java.util.stream.Stream;
 /// one goes to the lead that it fits best, of equals to the oldest, or starts its own.
 public final class LeadResolution {
 
-  static final int SHARED_PHONE_FROM = 3;
-
-  private record Candidate(KnownLead known, Match match) {}
-
   private final Leads leads;
+  private final MatchModel model;
   private final InstantSource clock;
 
   public LeadResolution(Leads leads, InstantSource clock) {
+    this(leads, MatchModel.shipped(), clock);
+  }
+
+  LeadResolution(Leads leads, MatchModel model, InstantSource clock) {
     this.leads = leads;
+    this.model = model;
     this.clock = clock;
   }
 
@@ -81,9 +80,9 @@ public final class LeadResolution {
   /// Inside the transaction that reserved the advertisement; what it decides is filed when it
   /// returns.
   public Resolution resolve(Advertisement seen) {
-    Set<BlockingKey> keys = BlockingKey.of(seen);
-    List<KnownLead> known = leads.find(seen.listing().id(), keys);
-    Resolution resolution = decide(seen, keys, known);
+    Traits traits = seen.traits();
+    Candidates around = leads.find(seen.listing().id(), BlockingKey.of(traits));
+    Resolution resolution = decide(seen, traits, around);
     switch (resolution) {
       case Started(Lead _, Filed filed) -> leads.file(filed);
       case Joined(Lead _, Filed filed) -> leads.file(filed);
@@ -115,18 +114,18 @@ public final class LeadResolution {
         after.live().stream()
             .flatMap(one -> BlockingKey.of(one).stream())
             .collect(Collectors.toSet());
-    return new Ending.Outlived(remarked(after, leads.find(listing, keys)));
+    return new Ending.Outlived(SharedPhones.remarked(after, leads.find(listing, keys)));
   }
 
   private Optional<KnownLead> showing(ListingId listing) {
-    return leads.find(listing, Set.of()).stream().findFirst();
+    return leads.find(listing, Set.of()).leads().stream().findFirst();
   }
 
-  private Resolution decide(Advertisement seen, Set<BlockingKey> keys, List<KnownLead> known) {
-    for (KnownLead lead : known) {
+  private Resolution decide(Advertisement seen, Traits traits, Candidates around) {
+    for (KnownLead lead : around.leads()) {
       Optional<Advertisement> earlier = lead.find(seen.listing().id());
       if (earlier.isPresent()) {
-        return seenAgain(seen, keys, lead, earlier.get(), known);
+        return seenAgain(seen, traits, lead, earlier.get(), around);
       }
     }
     if (leads
@@ -135,70 +134,75 @@ public final class LeadResolution {
         .isPresent()) {
       return new Outdated();
     }
-    return known.stream()
-        .map(lead -> new Candidate(lead, Comparison.of(seen, lead.merged())))
-        .filter(candidate -> candidate.match().isSame())
-        .max(Comparator.comparingInt(candidate -> candidate.match().score()))
-        .map(best -> joined(seen, keys, best, known))
-        .orElseGet(() -> started(seen, keys, known));
+    return compared(seen, traits, around);
   }
 
-  private Resolution started(Advertisement seen, Set<BlockingKey> keys, List<KnownLead> known) {
+  private Resolution compared(Advertisement seen, Traits traits, Candidates around) {
+    List<Prospect> prospects = around.leads().stream().map(Prospect::of).toList();
+    Neighbours common = new Neighbours(around, prospects);
+    List<Fitted> fitted =
+        prospects.stream().map(prospect -> prospect.fitted(traits, model, common)).toList();
+    Optional<Fitted> best = Fitted.best(fitted, model);
+    List<Edge> edges =
+        fitted.stream()
+            .flatMap(one -> one.edges(best.filter(one::equals).isPresent(), model).stream())
+            .toList();
+    return best.map(one -> joined(seen, traits, one, edges, around))
+        .orElseGet(() -> started(seen, traits, edges, around));
+  }
+
+  private Resolution started(
+      Advertisement seen, Traits traits, List<Edge> edges, Candidates around) {
     LeadId id = new LeadId(Ids.next(clock));
     KnownLead lead = new KnownLead(id, 1, List.of(seen), Map.of());
     return new Started(
-        remarked(lead, known), new Filed(id, lead.version(), seen, Match.FOUNDER, keys));
+        SharedPhones.remarked(lead, around),
+        filed(lead, seen, traits, Match.founder(model.version()), edges, around));
   }
 
-  private static Resolution joined(
-      Advertisement seen, Set<BlockingKey> keys, Candidate best, List<KnownLead> known) {
-    KnownLead lead = best.known().with(seen).risen();
+  private Resolution joined(
+      Advertisement seen, Traits traits, Fitted best, List<Edge> edges, Candidates around) {
+    KnownLead lead = best.lead().with(seen).risen();
     return new Joined(
-        remarked(lead, known), new Filed(lead.id(), lead.version(), seen, best.match(), keys));
+        SharedPhones.remarked(lead, around),
+        filed(lead, seen, traits, best.match(model), edges, around));
   }
 
-  private static Resolution seenAgain(
-      Advertisement seen,
-      Set<BlockingKey> keys,
-      KnownLead lead,
-      Advertisement earlier,
-      List<KnownLead> known) {
+  private Resolution seenAgain(
+      Advertisement seen, Traits traits, KnownLead lead, Advertisement earlier, Candidates around) {
     if (seen.listing().observedAt().isBefore(lead.lastLookAt(earlier))) {
       return new Outdated();
     }
     Advertisement now = seen.knownSince(earlier);
     KnownLead after = lead.with(now);
+    Match kept = Match.founder(model.version());
     if (lead.isLive(earlier) && sameButForTheMoment(lead.merged(), after.merged())) {
-      return new Unchanged(new Filed(lead.id(), lead.version(), now, Match.FOUNDER, keys));
+      return new Unchanged(filed(lead, now, traits, kept, List.of(), around));
     }
     KnownLead risen = after.risen();
     return new Changed(
-        remarked(risen, known), new Filed(lead.id(), risen.version(), now, Match.FOUNDER, keys));
+        SharedPhones.remarked(risen, around), filed(risen, now, traits, kept, List.of(), around));
+  }
+
+  private Filed filed(
+      KnownLead lead,
+      Advertisement seen,
+      Traits traits,
+      Match match,
+      List<Edge> edges,
+      Candidates around) {
+    return new Filed(
+        lead.id(),
+        lead.version(),
+        seen,
+        match,
+        edges,
+        BlockingKey.of(traits),
+        Identity.of(BlockingKey.ofPerson(traits), around.persons(), clock));
   }
 
   private static boolean sameButForTheMoment(Lead before, Lead after) {
     Instant moment = before.listing().observedAt();
     return before.equals(after.with(after.listing().observedAt(moment)));
-  }
-
-  /// Tells of a phone number that is on several other leads: an agent's, or worse.
-  private static Lead remarked(KnownLead lead, List<KnownLead> known) {
-    Lead merged = lead.merged();
-    long others =
-        known.stream()
-            .filter(other -> !other.id().equals(lead.id()))
-            .filter(other -> sharesPhone(merged, other.merged()))
-            .count();
-    if (others < SHARED_PHONE_FROM) {
-      return merged;
-    }
-    Contact contact = merged.contact();
-    List<Explained> remarks = new ArrayList<>(contact.remarks());
-    remarks.add(Explained.by(ContactRemark.PHONE_SHARED));
-    return merged.with(new Contact(contact.name(), contact.phones(), contact.emails(), remarks));
-  }
-
-  private static boolean sharesPhone(Lead one, Lead other) {
-    return !Collections.disjoint(one.contact().phones(), other.contact().phones());
   }
 }

@@ -3,14 +3,14 @@ package com.aiqleads.acquisition.resolution;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// All leads that acquisition knows.
 public interface Leads {
 
-  /// How many leads with one common key are compared at most.
+  /// With how many leads an advertisement is compared at most, and how many of those with one key
+  /// are looked at: the newest.
   int MAX_CANDIDATES = 50;
 
   /// Until the end of the transaction nobody else gets past here with one of these advertisements
@@ -18,12 +18,14 @@ public interface Leads {
   /// everything: who came back for more could wait for somebody who waits for him.
   void reserve(Set<ListingId> listings, Set<BlockingKey> keys);
 
-  /// The lead of the advertisement and every lead with one of the keys, oldest first, at most
-  /// [#MAX_CANDIDATES].
-  List<KnownLead> find(ListingId listing, Set<BlockingKey> keys);
+  /// The lead of the advertisement and those that share most keys, oldest first, at most
+  /// [#MAX_CANDIDATES]; how many have each key; and whose the keys are.
+  Candidates find(ListingId listing, Set<BlockingKey> keys);
 
-  /// Writes the lead's version, the advertisement as it was last seen, its match and its keys. The
-  /// match of an advertisement that is known already stays as it is.
+  Optional<KnownLead> find(LeadId lead);
+
+  /// Writes the lead's version, the advertisement as it was last seen, its match, its edges, its
+  /// keys and its seller. The match of an advertisement that is known already stays as it is.
   void file(Resolution.Filed filed);
 
   /// What was seen of the advertisement before that moment says nothing any more. Of several ends
@@ -41,4 +43,10 @@ public interface Leads {
 
   /// Writes a version that came of an end.
   void raise(LeadId lead, long version);
+
+  /// Moves advertisements to a lead of their own, each with its keys, and remembers that it did.
+  void split(Split split);
+
+  /// How the lead came to be what it is.
+  LeadHistory history(LeadId lead);
 }

@@ -1,28 +1,20 @@
 package com.aiqleads.acquisition.resolution;
 
+import com.aiqleads.acquisition.matching.Evidence;
 import java.util.List;
 
-/// How well an advertisement fits a lead, and why. Kept with the advertisement, so that a wrong
-/// join can be explained and undone.
-public record Match(int score, List<Evidence> evidence) {
-
-  /// Rises when weights or evidence change.
-  public static final int MODEL_VERSION = 1;
-
-  static final int THRESHOLD = 8;
-
-  /// The advertisement that started its lead.
-  static final Match FOUNDER = new Match(0, List.of());
+/// How well an advertisement fits the lead that it was filed under, and why. Kept with the
+/// advertisement, so that a wrong join can be explained and undone.
+///
+/// @param model the version of the model that weighed it
+public record Match(double bits, List<Evidence> evidence, int model) {
 
   public Match {
     evidence = List.copyOf(evidence);
   }
 
-  static Match of(List<Evidence> evidence) {
-    return new Match(evidence.stream().mapToInt(Evidence::weight).sum(), evidence);
-  }
-
-  boolean isSame() {
-    return score >= THRESHOLD;
+  /// The advertisement that started its lead.
+  static Match founder(int model) {
+    return new Match(0, List.of(), model);
   }
 }

@@ -2,6 +2,8 @@ package com.aiqleads.acquisition.resolution;
 
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.kernel.LeadId;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What an advertisement means for the leads.
@@ -24,9 +26,19 @@ public sealed interface Resolution {
   record Outdated() implements Resolution {}
 
   /// How an advertisement is filed under a lead.
+  ///
+  /// @param edges what was found when it was compared, of a new one only
+  /// @param seller nobody, if it does not say
   record Filed(
-      LeadId lead, long version, Advertisement advertisement, Match match, Set<BlockingKey> keys) {
+      LeadId lead,
+      long version,
+      Advertisement advertisement,
+      Match match,
+      List<Edge> edges,
+      Set<BlockingKey> keys,
+      Optional<Identity> seller) {
     public Filed {
+      edges = List.copyOf(edges);
       keys = Set.copyOf(keys);
     }
   }

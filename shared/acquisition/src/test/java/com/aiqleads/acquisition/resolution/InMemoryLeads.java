@@ -5,20 +5,27 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Leads for tests. One thread at a time, so that nothing needs to be locked.
 public final class InMemoryLeads implements Leads {
 
   private final Map<LeadId, KnownLead> leads = new LinkedHashMap<>();
-  private final Map<LeadId, Set<BlockingKey>> keys = new LinkedHashMap<>();
+  private final Map<BlockingKey, Set<LeadId>> holders = new HashMap<>();
+  private final Map<BlockingKey, PersonId> persons = new HashMap<>();
+  private final Map<PersonId, Set<BlockingKey>> keysOf = new HashMap<>();
+  private final Map<ListingId, LeadId> filed = new HashMap<>();
+  private final Map<ListingId, List<Edge>> edges = new HashMap<>();
+  private final List<Split.Past> splits = new ArrayList<>();
   private final Map<ListingId, Instant> endings = new HashMap<>();
   private final Map<ListingId, ListingId> aliases = new HashMap<>();
   private Set<ListingId> reservedListings = Set.of();
@@ -31,27 +38,83 @@ public final class InMemoryLeads implements Leads {
   }
 
   @Override
-  public List<KnownLead> find(ListingId listing, Set<BlockingKey> wanted) {
-    return leads.values().stream()
-        .filter(
-            lead ->
-                lead.find(listing).isPresent()
-                    || !Collections.disjoint(keys.getOrDefault(lead.id(), Set.of()), wanted))
-        .limit(MAX_CANDIDATES)
-        .map(lead -> new KnownLead(lead.id(), lead.version(), lead.advertisements(), endings))
+  public Candidates find(ListingId listing, Set<BlockingKey> wanted) {
+    Map<BlockingKey, List<LeadId>> found = new HashMap<>();
+    for (BlockingKey key : wanted) {
+      List<LeadId> all = List.copyOf(holders.getOrDefault(key, Set.of()));
+      found.put(key, all.subList(Math.max(0, all.size() - MAX_CANDIDATES), all.size()));
+    }
+    Set<LeadId> own = filed.containsKey(listing) ? Set.of(filed.get(listing)) : Set.of();
+    Map<BlockingKey, Integer> counts = new HashMap<>();
+    found.forEach((key, of) -> counts.put(key, of.size()));
+    return new Candidates(
+        Likeliest.of(own, found.values()).stream()
+            .map(leads::get)
+            .sorted(Comparator.comparing(lead -> lead.id().text()))
+            .map(this::withEndings)
+            .toList(),
+        counts,
+        persons(wanted));
+  }
+
+  private KnownLead withEndings(KnownLead lead) {
+    Map<ListingId, Instant> ends = new HashMap<>();
+    lead.advertisements().stream()
+        .map(one -> one.listing().id())
+        .filter(endings::containsKey)
+        .forEach(id -> ends.put(id, endings.get(id)));
+    return new KnownLead(lead.id(), lead.version(), lead.advertisements(), ends);
+  }
+
+  private List<KnownPerson> persons(Set<BlockingKey> wanted) {
+    return wanted.stream()
+        .map(persons::get)
+        .filter(id -> id != null)
+        .distinct()
+        .map(id -> person(id, wanted))
         .toList();
   }
 
+  private KnownPerson person(PersonId id, Set<BlockingKey> wanted) {
+    Set<BlockingKey> all = keysOf.getOrDefault(id, Set.of());
+    return new KnownPerson(
+        id,
+        all.size(),
+        all.stream().filter(wanted::contains).collect(Collectors.toSet()),
+        all.stream()
+            .flatMap(key -> holders.getOrDefault(key, Set.of()).stream())
+            .limit(MAX_CANDIDATES)
+            .collect(Collectors.toSet()));
+  }
+
   @Override
-  public void file(Filed filed) {
+  public Optional<KnownLead> find(LeadId lead) {
+    return Optional.ofNullable(leads.get(lead)).map(this::withEndings);
+  }
+
+  @Override
+  public void file(Filed one) {
     KnownLead before =
-        leads.getOrDefault(
-            filed.lead(), new KnownLead(filed.lead(), 0, new ArrayList<>(), Map.of()));
-    KnownLead after = before.with(filed.advertisement());
+        leads.getOrDefault(one.lead(), new KnownLead(one.lead(), 0, List.of(), Map.of()));
+    KnownLead after = before.with(one.advertisement());
+    ListingId listing = one.advertisement().listing().id();
     leads.put(
-        filed.lead(),
-        new KnownLead(filed.lead(), filed.version(), after.advertisements(), Map.of()));
-    keys.computeIfAbsent(filed.lead(), _ -> new HashSet<>()).addAll(filed.keys());
+        one.lead(), new KnownLead(one.lead(), one.version(), after.advertisements(), Map.of()));
+    filed.put(listing, one.lead());
+    one.keys().forEach(key -> hold(key, one.lead()));
+    edges.putIfAbsent(listing, one.edges());
+    one.seller().ifPresent(this::know);
+  }
+
+  private void hold(BlockingKey key, LeadId lead) {
+    holders.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(lead);
+  }
+
+  private void know(Identity seller) {
+    Set<BlockingKey> keys = new HashSet<>(seller.keys());
+    seller.same().stream().map(keysOf::remove).forEach(keys::addAll);
+    keys.forEach(key -> persons.put(key, seller.person()));
+    keysOf.computeIfAbsent(seller.person(), _ -> new HashSet<>()).addAll(keys);
   }
 
   @Override
@@ -78,6 +141,39 @@ public final class InMemoryLeads implements Leads {
   public void raise(LeadId lead, long version) {
     leads.computeIfPresent(
         lead, (id, known) -> new KnownLead(id, version, known.advertisements(), Map.of()));
+  }
+
+  @Override
+  public void split(Split split) {
+    Set<ListingId> moved = new HashSet<>();
+    for (Advertisement one : split.part().advertisements()) {
+      moved.add(one.listing().id());
+      filed.put(one.listing().id(), split.part().id());
+    }
+    holders.values().forEach(of -> of.remove(split.left().id()));
+    for (KnownLead side : List.of(split.left(), split.part())) {
+      leads.put(side.id(), side);
+      Split.keys(side).forEach(key -> hold(key, side.id()));
+    }
+    splits.add(
+        new Split.Past(
+            split.left().id(), split.part().id(), moved, split.by(), split.why(), split.at()));
+  }
+
+  @Override
+  public LeadHistory history(LeadId lead) {
+    Map<ListingId, List<Edge>> of = new HashMap<>(edges);
+    of.keySet()
+        .retainAll(
+            filed.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(lead))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
+    return new LeadHistory(
+        of,
+        splits.stream()
+            .filter(past -> past.lead().equals(lead) || past.part().equals(lead))
+            .toList());
   }
 
   public Set<ListingId> reservedListings() {

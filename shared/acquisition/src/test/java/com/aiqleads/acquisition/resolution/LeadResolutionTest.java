@@ -8,13 +8,18 @@ import com.aiqleads.acquisition.Explained;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Property;
+import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.matching.Evidence;
+import com.aiqleads.acquisition.matching.MatchModel;
 import com.aiqleads.acquisition.resolution.Resolution.Changed;
 import com.aiqleads.acquisition.resolution.Resolution.Joined;
 import com.aiqleads.acquisition.resolution.Resolution.Outdated;
 import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.Phone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,8 +79,8 @@ class LeadResolutionTest {
     Address unit = address("1468 SW 22ND TER", "APT 4");
     started(ad(fsboListing("1"), unit, LeadFixtures.aContact()));
 
+    started(sparse("10", LeadFixtures.anAddress()));
     Lead lead = joined(other("9", PRICE, LeadFixtures.anAddress(), LeadFixtures.aContact()));
-    started(other("10", PRICE, LeadFixtures.anAddress(), silent()));
 
     assertThat(lead.address()).isEqualTo(unit);
   }
@@ -102,15 +107,37 @@ class LeadResolutionTest {
   }
 
   @Test
-  void theSameAddressInAnotherZipCodeIsAnotherProperty() {
+  void aWrongZipCodeIsForgivenIfTheRestFits() {
+    Address moved = new Address("1468 SW 22ND TER", null, "MIAMI", "FL", "33137");
     started(fsbo("1", PRICE, SEEN_AT));
 
-    started(
-        other(
-            "9",
-            PRICE,
-            new Address("1468 SW 22ND TER", null, "MIAMI", "FL", "33137"),
-            LeadFixtures.aContact()));
+    started(sparse("10", moved));
+    joined(other("9", PRICE, moved, LeadFixtures.aContact()));
+  }
+
+  @Test
+  void theHouseNextDoorOfTheSameSellerIsAnotherProperty() {
+    started(fsbo("1", PRICE, SEEN_AT));
+
+    started(other("9", PRICE, address("1470 SW 22ND TER", null), LeadFixtures.aContact()));
+  }
+
+  @Test
+  void anAdvertisementThatSpeaksAgainstOneOfALeadDoesNotJoinIt() {
+    started(ad(fsboListing("1"), address("1468 SW 22ND TER", "APT 4"), LeadFixtures.aContact()));
+    joined(other("9", PRICE, LeadFixtures.anAddress(), LeadFixtures.aContact()));
+
+    started(other("10", PRICE, address("1468 SW 22ND TER", "APT 5"), LeadFixtures.aContact()));
+  }
+
+  @Test
+  void aLeadGrowsOnlySoLarge() {
+    started(fsbo("0", PRICE, SEEN_AT));
+    for (int copy = 1; copy < Prospect.Fitted.MAX_ADVERTISEMENTS; copy++) {
+      joined(fsbo("copy" + copy, PRICE, SEEN_AT));
+    }
+
+    started(fsbo("one too many", PRICE, SEEN_AT));
   }
 
   @Test
@@ -199,11 +226,26 @@ class LeadResolutionTest {
     assertThat(joined.filed().match().evidence())
         .containsExactly(
             Evidence.SAME_STREET,
+            Evidence.NO_UNITS,
             Evidence.SAME_PHONE,
             Evidence.SAME_EMAIL,
             Evidence.SAME_ROOMS,
-            Evidence.CLOSE_PRICE);
-    assertThat(joined.filed().match().score()).isEqualTo(25);
+            Evidence.SAME_BATHS,
+            Evidence.SAME_AREA,
+            Evidence.SAME_YEAR,
+            Evidence.SAME_PRICE,
+            Evidence.SAME_TYPE,
+            Evidence.SAME_PHOTO);
+    assertThat(joined.filed().match().bits()).isGreaterThan(MatchModel.shipped().threshold());
+    assertThat(joined.filed().match().model()).isEqualTo(MatchModel.shipped().version());
+    assertThat(joined.filed().edges())
+        .containsExactly(
+            new Edge(
+                fsboListing("1").id(),
+                joined.lead().id(),
+                joined.filed().match().bits(),
+                joined.filed().match().evidence(),
+                true));
     assertThat(Evidence.SAME_PHONE.code()).isEqualTo("same_phone");
     assertThat(Evidence.SAME_PHONE.text()).endsWith(".");
   }
@@ -212,7 +254,86 @@ class LeadResolutionTest {
   void hidesPhonesAndStreetsInItsKeys() {
     assertThat(BlockingKey.of(LeadFixtures.anAdvertisement()))
         .extracting(BlockingKey::toString)
-        .containsExactly("address|***", "phone|***");
+        .containsExactly(
+            "address|***",
+            "house|***",
+            "street|***",
+            "phone|***",
+            "email|***",
+            "photo|***",
+            "photo|***",
+            "photo|***",
+            "place|***",
+            "place|***");
+  }
+
+  @Test
+  void onePersonMayHaveTwoHomes() {
+    PersonId seller = seller(fsbo("1", PRICE, SEEN_AT));
+
+    PersonId again = seller(other("9", PRICE, address("12 ANY ST", null), shared()));
+
+    assertThat(again).isEqualTo(seller);
+    assertThat(leads.all()).hasSize(2);
+  }
+
+  @Test
+  void aPhoneAndAMailAddressThatStandTogetherAreOnePersons() {
+    seller(other("1", PRICE, address("1 ANY ST", null), shared()));
+    Contact mail = new Contact(null, List.of(), LeadFixtures.aContact().emails(), List.of());
+    seller(other("2", PRICE, address("2 ANY ST", null), mail));
+
+    PersonId both = seller(other("3", PRICE, address("3 ANY ST", null), LeadFixtures.aContact()));
+
+    assertThat(seller(other("4", PRICE, address("4 ANY ST", null), mail))).isEqualTo(both);
+    assertThat(seller(other("5", PRICE, address("5 ANY ST", null), shared()))).isEqualTo(both);
+  }
+
+  @Test
+  void anOfficeIsNotOnePerson() {
+    Contact office = new Contact(null, List.of(phone(0)), List.of(), List.of());
+    PersonId first = seller(other("0", PRICE, address("1 ANY ST", null), office));
+    for (int agent = 1; agent < Identity.MAX_KEYS; agent++) {
+      Contact both = new Contact(null, List.of(phone(0), phone(agent)), List.of(), List.of());
+      assertThat(seller(other("a" + agent, PRICE, address(10 + agent + " ANY ST", null), both)))
+          .isEqualTo(first);
+    }
+    Contact more = new Contact(null, List.of(phone(7)), List.of(), List.of());
+    PersonId other = seller(other("b", PRICE, address("61 ANY ST", null), more));
+
+    Contact bridge = new Contact(null, List.of(phone(0), phone(7)), List.of(), List.of());
+    seller(other("c", PRICE, address("62 ANY ST", null), bridge));
+
+    assertThat(seller(other("d", PRICE, address("63 ANY ST", null), more))).isEqualTo(other);
+  }
+
+  private PersonId seller(Advertisement seen) {
+    Resolution resolved = resolution.resolve(seen);
+    return ((Started) resolved).filed().seller().orElseThrow().person();
+  }
+
+  private static Phone phone(int number) {
+    return new Phone("+1305958236" + number);
+  }
+
+  private static Advertisement sparse(String id, Address address) {
+    Listing full = LeadFixtures.aListing(Source.FORSALEBYOWNER, id, null, SEEN_AT);
+    return ad(
+        new Listing(
+            full.id(),
+            full.source(),
+            id,
+            full.url(),
+            full.title(),
+            null,
+            null,
+            new Property(PropertyType.OTHER, 3, null, null, null, null),
+            null,
+            List.of(),
+            null,
+            SEEN_AT),
+        address,
+        silent());
   }
 
   private Lead started(Advertisement seen) {

@@ -1,0 +1,148 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.corpus.Agreement;
+import com.aiqleads.acquisition.corpus.LabelledCorpus;
+import com.aiqleads.acquisition.matching.Commonness;
+import com.aiqleads.acquisition.matching.MatchModel;
+import com.aiqleads.acquisition.matching.Traits;
+import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.resolution.CandidatePairs;
+import com.aiqleads.acquisition.resolution.CandidatePairs.Pair;
+import com.aiqleads.acquisition.resolution.CorpusRun;
+import com.aiqleads.acquisition.resolution.LeadResolution;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.testkit.PostgresService;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// How well and how fast homes are found: leads through the use case over a million stored
+/// advertisements, comparisons of one thread, precision and recall in a held-out market.
+public final class ResolveBench {
+
+  private static final int MARKET = 100_000;
+  private static final int MARKETS = Integer.getInteger("resolve.markets", 10);
+  private static final int WARM_UP = 4_000;
+  private static final int ARRIVING = 20_000;
+
+  /// What SQS hands the function at once.
+  private static final int BATCH = 10;
+
+  private static final Duration MEASURED = Duration.ofSeconds(5);
+  private static final double PRECISION = 0.98;
+  private static final double RECALL = 0.90;
+  private static final FieldCipher CIPHER = new FieldCipher(List.of(new byte[32]));
+
+  private final PostgresService postgres = PostgresService.forContext("acquisition");
+  private final SealedContacts contacts = new SealedContacts(() -> CIPHER, SealedContactsTest.JSON);
+  private final BlindKeys blindKeys = new BlindKeys(() -> new byte[32]);
+
+  private ResolveBench() {}
+
+  public static void main(String[] arguments) throws SQLException {
+    new ResolveBench().resolve();
+    Agreement agreement = heldOut();
+    if (agreement.precision() < PRECISION || agreement.recall() < RECALL) {
+      throw new IllegalStateException("too many homes are confused or missed");
+    }
+    System.exit(0);
+  }
+
+  private static Agreement heldOut() {
+    LabelledCorpus corpus = LabelledCorpus.of(LabelledCorpus.HELD_OUT, MARKET);
+    Agreement agreement = CorpusRun.agreement(corpus, MatchModel.shipped());
+    print("comparisons: %.0f /s%n", comparisonsPerSecond(corpus));
+    print("b-cubed-precision: %.4f%n", agreement.bCubedPrecision());
+    print("b-cubed-recall: %.4f%n", agreement.bCubedRecall());
+    print("precision: %.4f%n", agreement.precision());
+    print("recall: %.4f%n", agreement.recall());
+    return agreement;
+  }
+
+  /// Of pairs that share a key, by one thread; what is compared was read before.
+  private static double comparisonsPerSecond(LabelledCorpus corpus) {
+    List<Traits> traits = CandidatePairs.traits(corpus.advertisements().subList(0, MARKET / 5));
+    Set<Pair> pairs = CandidatePairs.of(traits);
+    compared(traits, pairs);
+    return compared(traits, pairs);
+  }
+
+  private static double compared(List<Traits> traits, Set<Pair> pairs) {
+    MatchModel model = MatchModel.shipped();
+    long start = System.nanoTime();
+    long took = 0;
+    long compared = 0;
+    double sum = 0;
+    while (took < MEASURED.toNanos()) {
+      for (Pair pair : pairs) {
+        sum += model.fit(traits.get(pair.one()), traits.get(pair.other()), Commonness.RARE).bits();
+      }
+      compared += pairs.size();
+      took = System.nanoTime() - start;
+    }
+    if (Double.isNaN(sum)) {
+      throw new IllegalStateException("a comparison weighs nothing");
+    }
+    return compared * 1e9 / took;
+  }
+
+  private void resolve() throws SQLException {
+    long start = System.nanoTime();
+    for (int market = 1; market < MARKETS; market++) {
+      LabelledCorpus corpus = LabelledCorpus.of(100L + market, MARKET);
+      store(corpus, corpus.advertisements().size());
+    }
+    LabelledCorpus last = LabelledCorpus.of(100, MARKET + WARM_UP + ARRIVING);
+    int stored = last.advertisements().size() - WARM_UP - ARRIVING;
+    store(last, stored);
+    StoredMarket.analyse(postgres.administrator());
+    print("stored: %s%n", count());
+    print("stored-in: %.0f s%n", (System.nanoTime() - start) / 1e9);
+    List<Advertisement> all = last.advertisements();
+    resolve(all.subList(stored, stored + WARM_UP));
+    print("resolve: %.0f leads/s%n", resolve(all.subList(stored + WARM_UP, all.size())));
+  }
+
+  private void store(LabelledCorpus corpus, int count) throws SQLException {
+    StoredMarket.copy(postgres.administrator(), corpus, count, contacts, blindKeys);
+  }
+
+  private String count() {
+    return new Database(postgres.dataSource())
+        .query("select count(*) from advertisements", _ -> {}, row -> row.getString(1))
+        .getFirst();
+  }
+
+  /// In transactions of a batch, on the one connection of a function.
+  private double resolve(List<Advertisement> arriving) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(postgres.dataSource());
+    pool.setMaximumPoolSize(1);
+    try (HikariDataSource source = new HikariDataSource(pool)) {
+      Database database = new Database(source);
+      LeadResolution resolution =
+          new LeadResolution(
+              new PostgresLeads(database, contacts, blindKeys), InstantSource.system());
+      long start = System.nanoTime();
+      for (int from = 0; from < arriving.size(); from += BATCH) {
+        List<Advertisement> batch = arriving.subList(from, Math.min(arriving.size(), from + BATCH));
+        database.inTransaction(
+            () -> {
+              resolution.reserve(batch, Set.of(), Set.of());
+              return batch.stream().map(resolution::resolve).toList();
+            });
+      }
+      return arriving.size() * 1e9 / (System.nanoTime() - start);
+    }
+  }
+
+  private static void print(String line, Object figure) {
+    System.out.printf(Locale.ROOT, line, figure);
+  }
+}

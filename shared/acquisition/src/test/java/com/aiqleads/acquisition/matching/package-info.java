@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.matching;
+
+import org.jspecify.annotations.NullMarked;
