@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 /// fewer have it.
 public final class Likeliest {
 
+  /// Of what only an agent's number brings together, nothing is worth a look: the same street would
+  /// bring it, too.
+  private static final double LEAST = 1.0 / 33;
+
   private Likeliest() {}
 
   /// At most [Leads#MAX_CANDIDATES]; of equals the newest.
@@ -26,6 +30,7 @@ public final class Likeliest {
       each.forEach(lead -> shared.merge(lead, 1.0 / each.size(), Double::sum));
     }
     return shared.entrySet().stream()
+        .filter(entry -> entry.getValue() >= LEAST)
         .sorted(
             Map.Entry.<LeadId, Double>comparingByValue()
                 .reversed()
