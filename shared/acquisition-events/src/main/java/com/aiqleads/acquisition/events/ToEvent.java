@@ -10,17 +10,25 @@ import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.hiring.Job;
+import com.aiqleads.acquisition.hiring.Salary;
+import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.Quality;
 import com.aiqleads.events.acquisition.Attribute;
+import com.aiqleads.events.acquisition.EmployerFacts;
+import com.aiqleads.events.acquisition.JobFacts;
+import com.aiqleads.events.acquisition.JobPlace;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
 import com.aiqleads.events.acquisition.Reading;
+import com.aiqleads.events.acquisition.SalaryFacts;
 import com.aiqleads.events.acquisition.Score;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Says what the domain knows in the words of its events.
 public final class ToEvent {
@@ -87,6 +95,50 @@ public final class ToEvent {
         address(lead.address()),
         location(lead.location()),
         lead.firstSeenAt());
+  }
+
+  public static JobFacts job(Job job) {
+    return new JobFacts(
+        job.board().id(),
+        job.number(),
+        job.url(),
+        job.title(),
+        new EmployerFacts(job.employer().name(), job.employer().pageUrl(), job.employer().handle()),
+        place(job.place()),
+        job.terms().seniority(),
+        job.terms().employmentType(),
+        job.terms().function(),
+        job.terms().industries(),
+        salary(job.terms().salary()),
+        job.description(),
+        job.application().where().id(),
+        job.application().url(),
+        job.postedOn(),
+        job.postedText(),
+        job.openUntil(),
+        job.partial(),
+        job.observedAt());
+  }
+
+  private static JobPlace place(Workplace place) {
+    Workplace.Kind kind = place.kind();
+    return new JobPlace(
+        place.text(),
+        place.city(),
+        place.region(),
+        place.country(),
+        place.zip(),
+        place.point(),
+        kind == null ? null : kind.id());
+  }
+
+  private static @Nullable SalaryFacts salary(@Nullable Salary salary) {
+    if (salary == null) {
+      return null;
+    }
+    Salary.Interval interval = salary.interval();
+    return new SalaryFacts(
+        salary.min(), salary.max(), interval == null ? null : interval.id(), salary.text());
   }
 
   public static Score score(Quality quality) {

@@ -5,18 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.hiring.Application;
+import com.aiqleads.acquisition.hiring.Employer;
+import com.aiqleads.acquisition.hiring.Job;
+import com.aiqleads.acquisition.hiring.JobBoard;
+import com.aiqleads.acquisition.hiring.Salary;
+import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.FraudSignal;
 import com.aiqleads.acquisition.scoring.QualityRules;
+import com.aiqleads.events.acquisition.JobFacts;
+import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.Score;
+import com.aiqleads.kernel.GeoPoint;
+import com.aiqleads.kernel.Money;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {
@@ -54,6 +65,55 @@ class MappingTest {
     assertThat(ToEvent.particulars(FromEvent.particulars(parsed))).isEqualTo(parsed.particulars());
     assertThat(ToEvent.conflicts(FromEvent.particulars(parsed).conflicts()))
         .isEqualTo(parsed.conflicts());
+  }
+
+  @Test
+  void aJobSaysAllThatWasRead() {
+    JobFacts facts = EXAMPLES.of(JobFound.class).job();
+    Salary salary =
+        new Salary(
+            Money.usd(7_000_000),
+            Money.usd(9_000_000),
+            Salary.Interval.YEARLY,
+            "$70,000.00/yr - $90,000.00/yr");
+    Workplace place =
+        new Workplace(
+            "Miami, FL (Hybrid)",
+            "Miami",
+            "FL",
+            "US",
+            "33131",
+            new GeoPoint(25.7743, -80.1937),
+            Workplace.Kind.HYBRID);
+
+    assertThat(ToEvent.job(job(facts, place, salary))).isEqualTo(facts);
+    assertThat(ToEvent.job(job(facts, Workplace.UNKNOWN, null)).salary()).isNull();
+    assertThat(ToEvent.job(job(facts, Workplace.UNKNOWN, null)).place().kind()).isNull();
+  }
+
+  private static Job job(JobFacts facts, Workplace place, @Nullable Salary salary) {
+    return new Job(
+        Job.idOf(JobBoard.LINKEDIN, facts.sourceListingId()),
+        JobBoard.LINKEDIN,
+        facts.sourceListingId(),
+        facts.url(),
+        facts.title(),
+        new Employer(
+            facts.employer().name(), facts.employer().pageUrl(), facts.employer().handle()),
+        place,
+        new Job.Terms(
+            facts.seniority(),
+            facts.employmentType(),
+            facts.function(),
+            facts.industries(),
+            salary),
+        facts.description(),
+        new Application(Application.Where.OFF_SITE, facts.applicationUrl()),
+        facts.postedOn(),
+        facts.postedText(),
+        facts.openUntil(),
+        facts.partial(),
+        facts.observedAt());
   }
 
   @Test

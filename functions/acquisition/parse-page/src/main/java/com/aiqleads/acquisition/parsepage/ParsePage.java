@@ -2,6 +2,10 @@ package com.aiqleads.acquisition.parsepage;
 
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.acquisition.hiring.JobBoard;
+import com.aiqleads.acquisition.parsing.JobPage;
+import com.aiqleads.acquisition.parsing.JobPageParser;
+import com.aiqleads.acquisition.parsing.JobReading;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
@@ -11,6 +15,7 @@ import com.aiqleads.acquisition.replaying.KeptPage;
 import com.aiqleads.acquisition.replaying.KeptReading;
 import com.aiqleads.acquisition.replaying.KeptReadings;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// Reads a stored page with the parser of its source. What cannot be read now can never be read:
@@ -42,5 +47,14 @@ final class ParsePage {
     PageReading reading = page.read(source, bytes);
     readings.keep(KeptReading.of(page, PageParser.of(source).version(), reading));
     return reading;
+  }
+
+  JobReading read(JobBoard board, KeptPage kept) {
+    return snapshots
+        .find(kept.snapshotKey())
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+        .map(text -> new JobPage(board, kept.url(), text, kept.fetchedAt()))
+        .map(page -> JobPageParser.of(board).read(page))
+        .orElseGet(() -> new JobReading.Refused(PageState.UNREACHED, PageRefusal.SNAPSHOT_GONE));
   }
 }

@@ -3,13 +3,18 @@ package com.aiqleads.acquisition.parsepage;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.events.ToEvent;
+import com.aiqleads.acquisition.hiring.JobBoard;
+import com.aiqleads.acquisition.parsing.JobPageParser;
+import com.aiqleads.acquisition.parsing.JobReading;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
 import com.aiqleads.acquisition.parsing.PageReading.RefusedListing;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.acquisition.parsing.ParsedJob;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.replaying.KeptPage;
+import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.PageFetched;
@@ -20,7 +25,8 @@ import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 import java.util.List;
 
-/// PageFetched in; a ListingParsed for each advertisement, or why there is none, out.
+/// PageFetched in; a ListingParsed for each home, a JobFound for each job, or why there is none,
+// out.
 public final class ParsePageHandler extends EventFunction<PageFetched> {
 
   private static final String STEP = "parse-page";
@@ -38,6 +44,35 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
 
   @Override
   protected void handle(PageFetched page, Publisher publisher) {
+    JobBoard.find(page.source())
+        .ifPresentOrElse(
+            board -> readJobs(board, page, publisher), () -> readHomes(page, publisher));
+  }
+
+  private void readJobs(JobBoard board, PageFetched page, Publisher publisher) {
+    switch (pages.read(board, kept(page))) {
+      case JobReading.Refused refused -> publisher.publish(rejected(page, refused.reason()));
+      case JobReading.Read read -> {
+        read.jobs().forEach(job -> publisher.publish(found(page, job)));
+        if (read.crowded()) {
+          publisher.publish(rejected(page, PageRefusal.CROWDED));
+        }
+      }
+    }
+  }
+
+  private static JobFound found(PageFetched page, ParsedJob parsed) {
+    return new JobFound(
+        parsed.job().id(),
+        page.pageId(),
+        page.snapshotKey(),
+        JobPageParser.of(parsed.job().board()).version(),
+        page.market(),
+        ToEvent.job(parsed.job()),
+        ToEvent.conflicts(parsed.conflicts()));
+  }
+
+  private void readHomes(PageFetched page, Publisher publisher) {
     switch (pages.read(kept(page))) {
       case Refused refused -> publisher.publish(rejected(page, refused.reason()));
       case Read read -> {

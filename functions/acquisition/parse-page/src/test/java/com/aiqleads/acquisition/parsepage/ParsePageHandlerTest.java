@@ -9,6 +9,8 @@ import com.aiqleads.acquisition.replaying.InMemoryKeptReadings;
 import com.aiqleads.acquisition.replaying.KeptReading;
 import com.aiqleads.acquisition.replaying.KeptReadings;
 import com.aiqleads.events.acquisition.Conflict;
+import com.aiqleads.events.acquisition.JobFacts;
+import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.PageFetched;
@@ -40,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParsePageHandlerTest {
 
   private static final String VALIDATE = "aiqleads-test-acquisition-validate-lead";
+  private static final String JOBS = "aiqleads-test-careers-take-in-jobs";
   private static final String DEAD = "aiqleads-test-acquisition-parse-page-dead";
   private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
 
@@ -53,7 +56,7 @@ class ParsePageHandlerTest {
           Map.of(
               "aiqleads.routes",
               "ListingParsed=acquisition-validate-lead;PageRejected=acquisition-keep-refusals;"
-                  + "LeadRejected=acquisition-keep-refusals"));
+                  + "LeadRejected=acquisition-keep-refusals;JobFound=careers-take-in-jobs"));
   private final InMemoryKeptReadings readings = new InMemoryKeptReadings();
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
   private final PageFetched page = examples.of(PageFetched.class);
@@ -153,6 +156,75 @@ class ParsePageHandlerTest {
     assertThat(parsed.conflicts().getFirst().readings())
         .extracting(Reading::value)
         .containsExactly("33146", "33145");
+  }
+
+  @Test
+  void emitsTheJobOfAPosting() {
+    PageFetched posting = page("linkedin", Pages.JOB_PAGE_URL);
+    stored.put(
+        posting.snapshotKey(), Pages.text("linkedin-page.html").replace("FULL_TIME", "OTHER"));
+
+    assertThat(again(posting)).isEmpty();
+
+    JobFound found = examples.in(queues.bodiesSentTo(JOBS).getFirst(), JobFound.class);
+    assertThat(found.pageId()).isEqualTo(posting.pageId());
+    assertThat(found.snapshotKey()).isEqualTo(posting.snapshotKey());
+    assertThat(found.parserVersion()).isEqualTo("linkedin-1");
+    assertThat(found.market()).isEqualTo(posting.market());
+    assertThat(found.job().source()).isEqualTo("linkedin");
+    assertThat(found.job().sourceListingId()).isEqualTo("4301000011");
+    assertThat(found.job().application()).isEqualTo("off_site");
+    assertThat(found.job().observedAt()).isEqualTo(posting.fetchedAt());
+    assertThat(found.conflicts()).extracting(Conflict::field).containsExactly("employment type");
+    assertThat(queues.bodiesSentTo(VALIDATE)).isEmpty();
+  }
+
+  @Test
+  void emitsTheJobsOfASearchAndSaysThatTheyArePartial() {
+    PageFetched search = page("linkedin", Pages.JOB_SEARCH_URL);
+    stored.put(search.snapshotKey(), Pages.text("linkedin-search.html"));
+
+    assertThat(again(search)).isEmpty();
+
+    assertThat(queues.bodiesSentTo(JOBS))
+        .map(body -> examples.in(body, JobFound.class).job())
+        .hasSize(3)
+        .allMatch(JobFacts::partial);
+  }
+
+  @Test
+  void aJobOfTheLongestTextLeavesRoomInItsMessage() {
+    PageFetched posting = page("linkedin", Pages.JOB_PAGE_URL);
+    stored.put(
+        posting.snapshotKey(),
+        Pages.text("linkedin-page.html").replace("month-end close", "漢".repeat(100_000)));
+
+    again(posting);
+
+    assertThat(queues.bodiesSentTo(JOBS).getFirst().getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(44 * 1024, 50 * 1024);
+  }
+
+  @Test
+  void saysOfEachPageOfABoardWhyNothingIsRead() {
+    PageFetched posting = page("linkedin", Pages.JOB_URL);
+    again(posting);
+    stored.put(posting.snapshotKey(), "<p class=closed-job>No longer accepting applications</p>");
+    again(posting);
+    PageFetched search = page("linkedin", Pages.JOB_SEARCH_URL);
+    stored.put(
+        search.snapshotKey(),
+        IntStream.range(0, 201)
+            .mapToObj("<div class=job-search-card data-id=43010%05d><h3>x</h3></div>"::formatted)
+            .collect(Collectors.joining()));
+    again(search);
+
+    assertThat(queues.bodiesSentTo(REFUSALS))
+        .map(body -> examples.in(body, PageRejected.class))
+        .flatExtracting(PageRejected::reasons)
+        .extracting(Reason::code)
+        .containsExactly("snapshot_gone", "gone", "crowded");
+    assertThat(queues.bodiesSentTo(JOBS)).hasSize(200);
   }
 
   @Test
