@@ -45,6 +45,8 @@ record LinkedInPage(
   private static final Pattern CLOSED = Obstacles.phrase("no longer accepting applications");
   private static final Pattern NOTHING =
       Obstacles.phrase("couldn.t find a match|no matching jobs|no jobs found|(?<!\\d)0 results");
+  private static final Pattern CHALLENGE =
+      Obstacles.phrase("captcha-delivery|challenge-platform|/checkpoint/challenge");
   private static final Pattern LIMITED =
       Obstacles.phrase("http error (429|999)|request denied|unusual (activity|traffic)");
   private static final Pattern NOT_FOUND =
@@ -158,6 +160,9 @@ record LinkedInPage(
     String words = document.body().text();
     if (isWall(document, text)) {
       return PageState.LOGIN;
+    }
+    if (text.length() < ZillowPage.MAX_CHALLENGE_LENGTH && CHALLENGE.matcher(text).find()) {
+      return PageState.CHALLENGE;
     }
     if (LIMITED.matcher(words).find()) {
       return PageState.RATE_LIMITED;

@@ -29,6 +29,7 @@ class LinkedInPageStateTest {
         "RATE_LIMITED | <p>HTTP ERROR 999</p>",
         "RATE_LIMITED | <title>999</title><p>Request denied</p>",
         "CHALLENGE    | <h1>Let's check: are you a robot?</h1>",
+        "CHALLENGE    | <script>var dd={'host':'geo.captcha-delivery.com'}</script>",
         "CONSENT      | <p>Before you continue to LinkedIn</p>",
         "NOT_FOUND    | <h1>Page not found</h1>",
         "NOT_FOUND    | <p>Uh oh, we can’t seem to find the page you’re looking for.</p>",

@@ -17,6 +17,8 @@ final class RobotsFile {
       Disallow: /craigslist/flag
       Disallow: /craigslist/mf
       Disallow: /craigslist/eaf
+      Disallow: /linkedin/in/
+      Disallow: /linkedin/company/
       Disallow: /zillow/graphql/
       Disallow: /zillow/myzillow/
       Disallow: /facebook/api/graphql/
@@ -46,6 +48,7 @@ final class RobotsFile {
   static boolean forbids(String path) {
     return path.startsWith("/fsbo/account/")
         || path.startsWith("/forsalebyowner/admin/")
+        || path.matches("/linkedin/(in|company)/.*")
         || path.matches("/zillow/(graphql|myzillow)/.*")
         || path.matches("/facebook/(api/graphql|marketplace/profile)/.*")
         || path.matches("/craigslist/(reply|fb/|suggest|flag|mf|eaf).*")

@@ -20,8 +20,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/`, `/zillow/` and `/facebook/`
-/// are the sites, `/control/faults` switches their faults, `/control/visits` tells how polite the
-/// visitors were.
+/// are the sites of homes, `/linkedin/` is that of jobs; `/control/faults` switches their faults,
+/// `/control/visits` tells how polite the visitors were.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
@@ -40,6 +40,7 @@ public final class Sandbox implements AutoCloseable {
   private final CraigslistSite craigslist;
   private final ZillowSite zillow;
   private final FacebookSite facebook;
+  private final LinkedInSite linkedIn;
 
   private Sandbox(HttpServer server, long seed, int size, LocalDate today) {
     this.server = server;
@@ -51,6 +52,7 @@ public final class Sandbox implements AutoCloseable {
     this.craigslist = new CraigslistSite(homes, faults, seed);
     this.zillow = new ZillowSite(homes, faults);
     this.facebook = new FacebookSite(homes, faults);
+    this.linkedIn = new LinkedInSite(JobWorld.drawn(seed, size), faults);
   }
 
   /// Listens on this port of 127.0.0.1, or on a free one if it is 0, with so many homes; a smaller
@@ -109,7 +111,11 @@ public final class Sandbox implements AutoCloseable {
     if (path.equals("/robots.txt")) {
       return RobotsFile.answer(faults);
     }
-    Optional<Answer> fault = faults.strike(request);
+    Optional<Answer> fault =
+        Optional.of(request)
+            .filter(_ -> site.equals("linkedin"))
+            .flatMap(linkedIn::refusal)
+            .or(() -> faults.strike(request));
     if (fault.isPresent()) {
       return fault.get();
     }
@@ -117,6 +123,7 @@ public final class Sandbox implements AutoCloseable {
       case "fsbo" -> Revisits.revisited(request, fsbo.answer(request));
       case "forsalebyowner" -> byOwner.answer(request);
       case "craigslist" -> Revisits.revisited(request, craigslist.answer(request));
+      case "linkedin" -> Revisits.revisited(request, linkedIn.answer(request));
       case "zillow" -> Revisits.revisited(request, zillow.answer(request));
       case "facebook" -> Revisits.revisited(request, facebook.answer(request));
       default -> Answer.notFound();
