@@ -198,7 +198,9 @@ final class LimiterProof {
     InstantSource clock = Clock.offset(Clock.systemUTC(), wrong);
     FetchLimiter limiter =
         new Mortal(
-            FetchingStore.limiter(dynamo, names, clock, new Counted(), Pause.real()), random);
+            FetchingStore.limiter(dynamo, names, clock, new Counted(), Pause.real()),
+            random,
+            clock);
     SourcePolicy policy = policy(number % plan.sources);
     try (HttpPages pages = new HttpPages(Duration.ofSeconds(20))) {
       PoliteFetch fetch =
@@ -313,10 +315,13 @@ final class LimiterProof {
 
     private final FetchLimiter limiter;
     private final Random random;
+    private final InstantSource clock;
     private int crashAt = -1;
+    private Instant startBy = Instant.MAX;
 
-    private Mortal(FetchLimiter limiter, Random random) {
+    private Mortal(FetchLimiter limiter, Random random, InstantSource clock) {
       this.limiter = limiter;
+      this.clock = clock;
       this.random = random;
     }
 
@@ -328,7 +333,8 @@ final class LimiterProof {
       if (System.nanoTime() - asked > plan.interval.toNanos()) {
         late.incrementAndGet();
       }
-      if (grant instanceof Grant.Granted) {
+      if (grant instanceof Grant.Granted granted) {
+        startBy = granted.startBy();
         crashAt = random.nextInt(plan.crashOneIn) == 0 ? random.nextInt(3) : -1;
         crash(0);
       }
@@ -344,7 +350,8 @@ final class LimiterProof {
     @Override
     public Duration ended(Ticket ticket, Ending ending) {
       crash(crashAt == 1 ? 1 : 2);
-      if (ending instanceof Ending.NotSent) {
+      // A turn that is given back before its last moment, at the end of a run, is none.
+      if (ending instanceof Ending.NotSent && clock.instant().isAfter(startBy)) {
         missed.incrementAndGet();
       }
       return limiter.ended(ticket, ending);
