@@ -17,6 +17,7 @@ import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.matching.MatchModel;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.resolution.Candidates;
 import com.aiqleads.acquisition.resolution.Edge;
 import com.aiqleads.acquisition.resolution.Ending;
 import com.aiqleads.acquisition.resolution.Ending.Meaningless;
@@ -159,18 +160,20 @@ class PostgresLeadsTest {
   }
 
   @Test
-  void comparesWithAtMostFiftyLeadsOfOnePhone() {
+  void anAgentsPhoneIsCountedAndBringsNobodyByItself() {
     for (int house = 1; house <= 52; house++) {
       resolve(house("h" + house, house + "" + house + " ANY ST"));
     }
+    Advertisement next = house("n", "99 ANY ST");
 
-    List<KnownLead> candidates =
-        database
-            .inTransaction(
-                () -> leads.find(Listing.idOf(Source.FSBO, "new"), keysOf(house("n", "99 ANY ST"))))
-            .leads();
+    Candidates candidates =
+        database.inTransaction(() -> leads.find(next.listing().id(), keysOf(next)));
 
-    assertThat(candidates).hasSize(50);
+    assertThat(candidates.holders().values()).containsExactly(50);
+    assertThat(candidates.leads()).isEmpty();
+    assertThat(candidates.persons())
+        .singleElement()
+        .satisfies(one -> assertThat(one.leads()).hasSize(50));
   }
 
   @Test
