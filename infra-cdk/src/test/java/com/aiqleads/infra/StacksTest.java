@@ -230,7 +230,11 @@ class StacksTest {
   void acquisitionGoesOutFromItsScrapersOnlyAndForgetsPages() {
     assertThat(inSubnetsOf("acquisition", "egress"))
         .containsExactlyInAnyOrder(
-            "scrape-craigslist", "scrape-facebook", "scrape-fsbo", "scrape-zillow");
+            "scrape-craigslist",
+            "scrape-facebook",
+            "scrape-fsbo",
+            "scrape-linkedin",
+            "scrape-zillow");
     assertThat(inSubnetsOf("acquisition", "inside")).contains("resolve-lead");
     assertThat(
             prod.one("AWS::S3::Bucket", "/BucketName", "aiqleads-prod-acquisition-pages")

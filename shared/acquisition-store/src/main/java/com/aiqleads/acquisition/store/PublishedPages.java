@@ -8,6 +8,8 @@ import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.hiring.JobBoard;
+import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.events.Event;
@@ -22,6 +24,7 @@ import com.aiqleads.lambda.Publisher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Announces pages by events, each under a correlation id that follows from the page's.
@@ -85,10 +88,16 @@ public record PublishedPages(
 
   @Override
   public void vanished(PageId id, PageState state, FetchedPage page, String snapshotKey) {
-    Source.find(state.target().source())
-        .flatMap(source -> PageParser.of(source).listingAt(state.address()))
+    String source = state.target().source();
+    Source.find(source)
+        .flatMap(homes -> PageParser.of(homes).listingAt(state.address()))
+        .or(() -> jobAt(source, state.address()))
         .map(listing -> gone(listing, id, state, page, snapshotKey))
         .ifPresent(event -> announce(id, event));
+  }
+
+  private static Optional<ListingId> jobAt(String board, String address) {
+    return JobBoard.find(board).flatMap(jobs -> JobPageParser.of(jobs).jobAt(address));
   }
 
   private static ListingGone gone(

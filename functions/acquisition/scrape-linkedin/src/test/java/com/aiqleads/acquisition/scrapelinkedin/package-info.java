@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.scrapelinkedin;
+
+import org.jspecify.annotations.NullMarked;
