@@ -1,5 +1,6 @@
 package com.aiqleads.local.sandbox;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /// An accounting job of a company that nobody has heard of. `salary` is empty where none is said.
@@ -13,6 +14,7 @@ record Job(
     WorkType workType,
     String salary,
     int hoursAgo,
+    LocalDate postedOn,
     Apply apply,
     boolean closed,
     String description) {

@@ -1,5 +1,6 @@
 package com.aiqleads.local.sandbox;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -69,19 +70,23 @@ final class JobWorld {
           "EA preferred; full study support");
 
   private final SplittableRandom random;
+  private final LocalDate today;
 
-  private JobWorld(long seed) {
+  private JobWorld(long seed, LocalDate today) {
     this.random = new SplittableRandom(seed);
+    this.today = today;
   }
 
   /// A larger world of homes has more jobs, the first of them the same.
-  static List<Job> drawn(long seed, int homes) {
-    JobWorld world = new JobWorld(seed + 4);
+  static List<Job> drawn(long seed, int homes, LocalDate today) {
+    JobWorld world = new JobWorld(seed + 4, today);
     return IntStream.range(0, homes * JOBS / HOMES).mapToObj(world::job).toList();
   }
 
   private Job job(int number) {
     Metro metro = METROS.get(number % METROS.size());
+    int hoursAgo =
+        random.nextInt(100) < NEWEST_PERCENT ? random.nextInt(24) : random.nextInt(24, MAX_HOURS);
     return new Job(
         number,
         metro,
@@ -91,7 +96,8 @@ final class JobWorld {
         random.nextInt(10) < 7 ? Job.Kind.FULL_TIME : any(List.of(Job.Kind.values())),
         any(List.of(Job.WorkType.values())),
         salary(),
-        random.nextInt(100) < NEWEST_PERCENT ? random.nextInt(24) : random.nextInt(24, MAX_HOURS),
+        hoursAgo,
+        today.minusDays(hoursAgo / 24),
         any(List.of(Job.Apply.values())),
         random.nextInt(100) < CLOSED_PERCENT,
         "<strong>About us</strong><br>We are a team of "

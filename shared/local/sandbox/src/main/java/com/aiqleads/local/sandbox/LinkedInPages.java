@@ -2,7 +2,6 @@ package com.aiqleads.local.sandbox;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.stream.Collectors;
 /// a comment and with linked data, today with a sign on the button only.
 record LinkedInPages(boolean old, boolean raised) {
 
-  private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
-  private static final int HOURS_OF_DAY = 24;
   private static final int OPEN_DAYS = 30;
 
   static String cards(List<Job> jobs, boolean old) {
@@ -52,7 +49,7 @@ record LinkedInPages(boolean old, boolean raised) {
                     + job.salary().replaceAll("/[a-z]+", "")
                     + "</span>",
             job.isNew() ? "--new" : "",
-            postedOn(job),
+            job.postedOn(),
             job.ago());
   }
 
@@ -72,17 +69,13 @@ record LinkedInPages(boolean old, boolean raised) {
             company(job, "result-card__subtitle-link"),
             job.place(),
             job.isNew() ? "--new" : "",
-            postedOn(job),
+            job.postedOn(),
             job.ago());
   }
 
   private static String company(Job job, String classes) {
     return "<a class=\"%s\" href=\"%s/company/%s?trk=x\">%s</a>"
         .formatted(classes, LinkedInSite.PREFIX, job.handle(), Html.escaped(job.company()));
-  }
-
-  private static LocalDate postedOn(Job job) {
-    return TODAY.minusDays(job.hoursAgo() / HOURS_OF_DAY);
   }
 
   /// What the page itself is made of, for whoever asks for no more.
@@ -198,8 +191,8 @@ record LinkedInPages(boolean old, boolean raised) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("@type", "JobPosting");
     data.put("title", job.title());
-    data.put("datePosted", postedOn(job) + "T10:00:00.000Z");
-    data.put("validThrough", postedOn(job).plusDays(OPEN_DAYS) + "T10:00:00.000Z");
+    data.put("datePosted", job.postedOn() + "T10:00:00.000Z");
+    data.put("validThrough", job.postedOn().plusDays(OPEN_DAYS) + "T10:00:00.000Z");
     data.put("employmentType", job.kind().name());
     data.put("hiringOrganization", Map.of("@type", "Organization", "name", job.company()));
     data.put(

@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
     this.craigslist = new CraigslistSite(homes, faults, seed);
     this.zillow = new ZillowSite(homes, faults);
     this.facebook = new FacebookSite(homes, faults);
-    this.linkedIn = new LinkedInSite(JobWorld.drawn(seed, size), faults);
+    this.linkedIn = new LinkedInSite(JobWorld.drawn(seed, size, today), faults);
   }
 
   /// Listens on this port of 127.0.0.1, or on a free one if it is 0, with so many homes; a smaller

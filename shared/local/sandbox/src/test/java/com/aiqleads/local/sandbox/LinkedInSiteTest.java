@@ -21,7 +21,7 @@ class LinkedInSiteTest {
           + "&location=Denver%2C+Colorado%2C+United+States";
   private static final String POSTING = "/linkedin/jobs-guest/jobs/api/jobPosting/";
 
-  private static final List<Job> JOBS = JobWorld.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
+  private static final List<Job> JOBS = drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
   private static final Sandbox SANDBOX =
       Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
   private static final Visitor VISITOR = Visitor.of(SANDBOX);
@@ -38,9 +38,9 @@ class LinkedInSiteTest {
 
   @Test
   void hasTheSameJobsForTheSameSeed() {
-    assertThat(JobWorld.drawn(Sandbox.DEFAULT_SEED, 2_000))
+    assertThat(drawn(Sandbox.DEFAULT_SEED, 2_000))
         .isEqualTo(JOBS.subList(0, 352))
-        .isNotEqualTo(JobWorld.drawn(7, 2_000));
+        .isNotEqualTo(drawn(7, 2_000));
   }
 
   @Test
@@ -58,7 +58,7 @@ class LinkedInSiteTest {
   void neverShowsWhatLiesBeyondAThousand() {
     LinkedInSite site =
         new LinkedInSite(
-            JobWorld.drawn(Sandbox.DEFAULT_SEED, 30_000),
+            drawn(Sandbox.DEFAULT_SEED, 30_000),
             new Faults(Sandbox.DEFAULT_SEED, InstantSource.system()));
 
     assertThat(site.answer(get("start=990")).body()).contains("urn:li:jobPosting:");
@@ -149,6 +149,10 @@ class LinkedInSiteTest {
     String tag = VISITOR.get(POSTING + job.id()).headers().firstValue("ETag").orElseThrow();
 
     assertThat(VISITOR.get(POSTING + job.id(), "If-None-Match", tag).statusCode()).isEqualTo(304);
+  }
+
+  private static List<Job> drawn(long seed, int homes) {
+    return JobWorld.drawn(seed, homes, Sandbox.DEFAULT_DAY);
   }
 
   private static Request get(String query) {
