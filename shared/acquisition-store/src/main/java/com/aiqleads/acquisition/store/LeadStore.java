@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.store;
 import com.aiqleads.acquisition.approving.BookedPermissions;
 import com.aiqleads.acquisition.approving.SourceBook;
 import com.aiqleads.acquisition.crawling.Permissions;
+import com.aiqleads.acquisition.hiring.HiringCompanies;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.refusals.Refusals;
 import com.aiqleads.acquisition.resolution.Leads;
@@ -43,6 +44,11 @@ public final class LeadStore {
   @Singleton
   Permissions permissions(SourceBook book, InstantSource clock) {
     return new BookedPermissions(book, clock);
+  }
+
+  @Singleton
+  HiringCompanies hiringCompanies(Database database) {
+    return new PostgresHiringCompanies(database);
   }
 
   @Singleton

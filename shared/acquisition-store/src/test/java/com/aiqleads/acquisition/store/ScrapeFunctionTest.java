@@ -24,6 +24,8 @@ import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.hiring.Job;
+import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.ListingGone;
@@ -237,6 +239,23 @@ class ScrapeFunctionTest {
                 2,
                 NOON.minusSeconds(9),
                 NOON));
+  }
+
+  @Test
+  void aPostingOfABoardIsGoneLikeAListing() {
+    Said said = new Said();
+    PublishedPages pages = new PublishedPages(said, "scrape-linkedin");
+    String address = "https://www.linkedin.com/jobs-guest/jobs/api/jobPosting/4301000011";
+    FetchedPage page = aPage(address, "away");
+    PageState state =
+        PageState.discovered(new Target("linkedin", "miami-fl"), address, PageState.Kind.LISTING)
+            .missedIn(NOON.minusSeconds(9));
+
+    pages.vanished(state.nextPageId(page), state, page, "linkedin/key");
+
+    assertThat(said.events)
+        .map(event -> ((ListingGone) event).listingId())
+        .containsExactly(Job.idOf(JobBoard.LINKEDIN, "4301000011"));
   }
 
   @Test

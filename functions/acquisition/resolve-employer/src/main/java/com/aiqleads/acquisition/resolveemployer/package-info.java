@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.resolveemployer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.hiring;
+
+import org.jspecify.annotations.NullMarked;
