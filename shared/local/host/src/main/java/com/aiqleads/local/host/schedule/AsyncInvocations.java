@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -110,7 +111,8 @@ public final class AsyncInvocations implements AutoCloseable {
     if (isOld(invocation)) {
       giveUp(invocation, failed);
     } else {
-      later(invocation.refusedOnce(), policy.pauseAfterRefusal(invocation.refusals()));
+      double luck = ThreadLocalRandom.current().nextDouble();
+      later(invocation.refusedOnce(), policy.pauseAfterRefusal(invocation.refusals(), luck));
     }
   }
 

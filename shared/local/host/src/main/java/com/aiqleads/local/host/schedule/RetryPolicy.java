@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// @param afterFailures after the first attempt, the second and so on; then it has failed for good
 /// @param afterRefusal after the first time that the function was turned away as too busy, which is
-///     no attempt; twice as long after each time more
+///     no attempt; twice as long after each time more, and up to half of that sooner: who were
+///     turned away together would go on coming together, and all but one in vain
 /// @param maxAge how long it may wait in all
 record RetryPolicy(List<Duration> afterFailures, Duration afterRefusal, Duration maxAge) {
 
@@ -28,8 +29,10 @@ record RetryPolicy(List<Duration> afterFailures, Duration afterRefusal, Duration
     return failures < afterFailures.size();
   }
 
-  Duration pauseAfterRefusal(int earlier) {
-    Duration pause = afterRefusal.multipliedBy(1L << Math.min(earlier, MAX_DOUBLINGS));
-    return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+  /// @param luck from 0 to 1
+  Duration pauseAfterRefusal(int earlier, double luck) {
+    Duration doubled = afterRefusal.multipliedBy(1L << Math.min(earlier, MAX_DOUBLINGS));
+    Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    return pause.minusMillis((long) (pause.toMillis() * luck / 2));
   }
 }

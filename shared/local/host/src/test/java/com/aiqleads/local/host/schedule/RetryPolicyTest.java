@@ -20,11 +20,17 @@ class RetryPolicyTest {
 
   @Test
   void waitsTwiceAsLongAfterEachRefusalUpToFiveMinutes() {
-    assertThat(policy.pauseAfterRefusal(0)).isEqualTo(Duration.ofSeconds(1));
-    assertThat(policy.pauseAfterRefusal(1)).isEqualTo(Duration.ofSeconds(2));
-    assertThat(policy.pauseAfterRefusal(8)).isEqualTo(Duration.ofSeconds(256));
-    assertThat(policy.pauseAfterRefusal(9)).isEqualTo(Duration.ofMinutes(5));
-    assertThat(policy.pauseAfterRefusal(500)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(policy.pauseAfterRefusal(0, 0)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(policy.pauseAfterRefusal(1, 0)).isEqualTo(Duration.ofSeconds(2));
+    assertThat(policy.pauseAfterRefusal(8, 0)).isEqualTo(Duration.ofSeconds(256));
+    assertThat(policy.pauseAfterRefusal(9, 0)).isEqualTo(Duration.ofMinutes(5));
+    assertThat(policy.pauseAfterRefusal(500, 0)).isEqualTo(Duration.ofMinutes(5));
     assertThat(policy.maxAge()).isEqualTo(Duration.ofHours(6));
+  }
+
+  @Test
+  void partsThoseWhoWereTurnedAwayTogether() {
+    assertThat(policy.pauseAfterRefusal(9, 0.5)).isEqualTo(Duration.ofSeconds(225));
+    assertThat(policy.pauseAfterRefusal(9, 1)).isEqualTo(Duration.ofSeconds(150));
   }
 }
