@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OverseeAcquisitionHandlerTest {
 
@@ -172,6 +174,42 @@ class OverseeAcquisitionHandlerTest {
     assertThat(asked("PUT", "/sources/myspace/targets/miami-fl", TARGET).getStatusCode())
         .isEqualTo(404);
     assertThat(book.targets(Source.FSBO)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "' or 1=1 --",
+        "../../etc/passwd",
+        "${jndi:ldap://x}",
+        "\\ud800",
+        "\\u0000"
+      })
+  void refusesAttacksInEveryTextField(String attack) {
+    String moment = now.minus(Duration.ofDays(1)).toString();
+    Map<String, String> fields =
+        Map.of(
+            "termsUrl", "https://fsbo.com/terms",
+            "termsReviewedAt", moment,
+            "robotsUrl", "https://fsbo.com/robots.txt",
+            "accessBasis", "public",
+            "expiresAt", end.toString(),
+            "allowedFields", "price",
+            "imageMode", "link");
+
+    fields.forEach(
+        (field, right) ->
+            assertThat(asked("PUT", "/sources/fsbo/permit", permit.replace(right, attack)))
+                .as(field)
+                .satisfies(answer -> assertThat(answer.getStatusCode()).isEqualTo(400))
+                .satisfies(
+                    answer -> assertThat(answer.getBody()).contains("\"field\":\"" + field)));
+    assertThat(
+            asked("PUT", "/sources/fsbo/targets/miami-fl", TARGET.replace("Miami, FL", attack))
+                .getBody())
+        .contains("\"field\":\"place\"");
+    assertThat(book.changes(Source.FSBO)).isEmpty();
   }
 
   @Test
