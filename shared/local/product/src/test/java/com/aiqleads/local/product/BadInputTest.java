@@ -84,6 +84,7 @@ class BadInputTest {
 
   @Test
   void refusesCursorsItDidNotMake() {
+    product.awaitLeads();
     for (String cursor : List.of("x", "AAAA", "eyJ2IjoxfQ", "%00", "ä")) {
       HttpResponse<byte[]> answer = search("cursor=" + encode(cursor));
 
@@ -104,6 +105,7 @@ class BadInputTest {
 
   @Test
   void namesEveryWrongParameterAtOnce() {
+    product.awaitLeads();
     JsonNode problem =
         refused(400, search("minPrice=cheap&box=1,2,3&near=here&sort=random&limit=0&colour=red"));
 

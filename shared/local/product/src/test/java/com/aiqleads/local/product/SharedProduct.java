@@ -29,7 +29,7 @@ final class SharedProduct implements BeforeAllCallback {
   static final String PASSWORD = "on-this-laptop-only";
 
   /// Enough for every kind of flaw, few enough to be scraped in seconds.
-  private static final String HOMES = "800";
+  private static final String HOMES = "400";
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(250);
