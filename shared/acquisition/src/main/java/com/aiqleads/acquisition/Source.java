@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// A site that advertises homes for sale.
-public enum Source {
+public enum Source implements CrawledSite {
   FSBO("fsbo"),
   FORSALEBYOWNER("forsalebyowner"),
   CRAIGSLIST("craigslist"),
@@ -17,7 +17,7 @@ public enum Source {
     this.id = id;
   }
 
-  /// Its name in events, tables and addresses.
+  @Override
   public String id() {
     return id;
   }

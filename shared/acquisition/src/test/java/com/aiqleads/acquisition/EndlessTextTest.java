@@ -7,7 +7,6 @@ import com.aiqleads.acquisition.address.Addresses;
 import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.contact.ContactInText;
 import com.aiqleads.acquisition.contact.MailDomains;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.FacebookPages;
 import com.aiqleads.acquisition.parsing.JobPage;
 import com.aiqleads.acquisition.parsing.JobPageParser;

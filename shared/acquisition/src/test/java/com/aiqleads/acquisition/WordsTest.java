@@ -46,4 +46,14 @@ class WordsTest {
     assertThat(Source.find(source.id())).contains(source);
     assertThat(Source.find("elsewhere")).isEmpty();
   }
+
+  @Test
+  void everySiteThatIsCrawledHasANameOfItsOwn() {
+    assertThat(CrawledSite.all())
+        .contains(Source.FSBO, JobBoard.LINKEDIN)
+        .allSatisfy(site -> assertThat(CrawledSite.find(site.id())).containsSame(site))
+        .extracting(CrawledSite::id)
+        .doesNotHaveDuplicates();
+    assertThat(CrawledSite.find("elsewhere")).isEmpty();
+  }
 }

@@ -3,12 +3,12 @@ package com.aiqleads.acquisition.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.hiring.Application;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.Job;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.Conflict;

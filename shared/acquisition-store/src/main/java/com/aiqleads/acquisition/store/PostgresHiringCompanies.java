@@ -1,10 +1,10 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.hiring.Application;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.HiringCompanies;
 import com.aiqleads.acquisition.hiring.HiringCompany;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.hiring.OpenJob;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;

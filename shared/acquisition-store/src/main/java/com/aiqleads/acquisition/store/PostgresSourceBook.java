@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.store;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.approving.AccessBasis;
 import com.aiqleads.acquisition.approving.FieldGroup;
 import com.aiqleads.acquisition.approving.ImageMode;
@@ -72,19 +72,19 @@ final class PostgresSourceBook implements SourceBook {
   }
 
   @Override
-  public Optional<Permit> permit(Source source) {
+  public Optional<Permit> permit(CrawledSite source) {
     return database.queryOne(
         PERMIT, row -> row.setString(1, source.id()), PostgresSourceBook::permit);
   }
 
   @Override
-  public List<SearchTarget> targets(Source source) {
+  public List<SearchTarget> targets(CrawledSite source) {
     return database.query(
         TARGETS, row -> row.setString(1, source.id()), PostgresSourceBook::target);
   }
 
   @Override
-  public List<SourceChange> changes(Source source) {
+  public List<SourceChange> changes(CrawledSite source) {
     return database.query(
         CHANGES,
         row -> {
@@ -105,7 +105,7 @@ final class PostgresSourceBook implements SourceBook {
   }
 
   @Override
-  public boolean withdraw(Source source, SourceChange change) {
+  public boolean withdraw(CrawledSite source, SourceChange change) {
     return decide(
         () ->
             database.update(
@@ -115,7 +115,7 @@ final class PostgresSourceBook implements SourceBook {
   }
 
   @Override
-  public boolean remove(Source source, String market, SourceChange change) {
+  public boolean remove(CrawledSite source, String market, SourceChange change) {
     return decide(
         () ->
             database.update(
@@ -210,8 +210,8 @@ final class PostgresSourceBook implements SourceBook {
         row.getString("text"));
   }
 
-  private static Source source(ResultSet row) throws SQLException {
-    return Source.find(row.getString("source")).orElseThrow();
+  private static CrawledSite source(ResultSet row) throws SQLException {
+    return CrawledSite.find(row.getString("source")).orElseThrow();
   }
 
   private static Set<FieldGroup> fields(String[] ids) {

@@ -1,5 +1,7 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.CrawledSite;
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Announcements;
 import com.aiqleads.acquisition.crawling.Permissions;
@@ -8,7 +10,6 @@ import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Target;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageRefusal;
@@ -88,16 +89,17 @@ public record PublishedPages(
 
   @Override
   public void vanished(PageId id, PageState state, FetchedPage page, String snapshotKey) {
-    String source = state.target().source();
-    Source.find(source)
-        .flatMap(homes -> PageParser.of(homes).listingAt(state.address()))
-        .or(() -> jobAt(source, state.address()))
+    CrawledSite.find(state.target().source())
+        .flatMap(site -> shownAt(site, state.address()))
         .map(listing -> gone(listing, id, state, page, snapshotKey))
         .ifPresent(event -> announce(id, event));
   }
 
-  private static Optional<ListingId> jobAt(String board, String address) {
-    return JobBoard.find(board).flatMap(jobs -> JobPageParser.of(jobs).jobAt(address));
+  private static Optional<ListingId> shownAt(CrawledSite site, String address) {
+    return switch (site) {
+      case Source homes -> PageParser.of(homes).listingAt(address);
+      case JobBoard jobs -> JobPageParser.of(jobs).jobAt(address);
+    };
   }
 
   private static ListingGone gone(

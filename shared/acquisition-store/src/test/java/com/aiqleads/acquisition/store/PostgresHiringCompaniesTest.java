@@ -6,8 +6,8 @@ import static com.aiqleads.acquisition.hiring.HiringFixtures.SEEN_AT;
 import static com.aiqleads.acquisition.hiring.HiringFixtures.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.hiring.HiringCompany;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.hiring.OpenJob;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.testkit.PostgresService;

@@ -7,6 +7,8 @@ import static com.aiqleads.acquisition.approving.ApprovingFixtures.aTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.acquisition.CrawledSite;
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.BookedPermissions;
 import com.aiqleads.acquisition.approving.Permit;
@@ -72,6 +74,20 @@ class PostgresSourceBookTest {
   }
 
   @Test
+  void keepsWhatIsDecidedOfABoardOfJobs() {
+    Permit permit = aPermit(JobBoard.LINKEDIN, NOON.plus(Duration.ofDays(30)));
+    SearchTarget miami = aTarget(JobBoard.LINKEDIN, "miami-fl", true);
+    SourceChange change = aChange(JobBoard.LINKEDIN, "1", NOON, Act.PERMITTED);
+    book.put(permit, change);
+    book.put(miami, aChange(JobBoard.LINKEDIN, "2", NOON.plusSeconds(1), Act.TARGET_SET));
+
+    assertThat(book.permit(JobBoard.LINKEDIN)).hasValue(permit);
+    assertThat(book.targets(JobBoard.LINKEDIN)).containsExactly(miami);
+    assertThat(book.changes(JobBoard.LINKEDIN)).hasSize(2).last().isEqualTo(change);
+    assertThat(book.permit(Source.FSBO)).isEmpty();
+  }
+
+  @Test
   void keepsTargetsByMarket() {
     SearchTarget miami = aTarget("miami-fl", true);
     SearchTarget denver = aTarget("denver-co", false);
@@ -94,11 +110,11 @@ class PostgresSourceBookTest {
     seed();
     Permissions permissions = new BookedPermissions(book, () -> NOON);
 
-    for (Source source : Source.values()) {
-      SourcePolicy policy = FetchingFixtures.aPolicyOf(source.id());
+    for (CrawledSite site : CrawledSite.all()) {
+      SourcePolicy policy = FetchingFixtures.aPolicyOf(site.id());
       assertThat(permissions.approval(policy).isLive(NOON.plus(Duration.ofDays(9_999)))).isTrue();
       assertThat(permissions.markets(policy)).hasSize(5);
-      assertThat(permissions.withheld(source.id())).isEmpty();
+      assertThat(permissions.withheld(site.id())).isEmpty();
     }
     assertThat(permissions.markets(FetchingFixtures.aPolicyOf("fsbo")))
         .contains(new Market("miami-fl", "Miami, FL"));

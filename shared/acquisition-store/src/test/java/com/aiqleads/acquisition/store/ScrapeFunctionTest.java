@@ -6,6 +6,7 @@ import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.ApprovingFixtures;
@@ -25,7 +26,6 @@ import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.hiring.Job;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.ListingGone;

@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.approving;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.fetching.Approval;
@@ -24,7 +24,7 @@ public record BookedPermissions(SourceBook book, InstantSource clock) implements
   @Override
   public List<Market> markets(SourcePolicy policy) {
     Duration least = permit(policy).map(Permit::cadence).orElse(Permit.MAX_CADENCE);
-    return Source.find(policy.source()).stream()
+    return CrawledSite.find(policy.source()).stream()
         .flatMap(source -> book.targets(source).stream())
         .filter(SearchTarget::active)
         .map(target -> new Market(target.market(), target.place(), max(least, target.cadence())))
@@ -33,7 +33,7 @@ public record BookedPermissions(SourceBook book, InstantSource clock) implements
 
   @Override
   public Set<String> withheld(String source) {
-    return Source.find(source)
+    return CrawledSite.find(source)
         .flatMap(book::permit)
         .map(Withholding::of)
         .orElse(Withholding.NOTHING)
@@ -41,7 +41,7 @@ public record BookedPermissions(SourceBook book, InstantSource clock) implements
   }
 
   private Optional<Permit> permit(SourcePolicy policy) {
-    return Source.find(policy.source()).flatMap(book::permit);
+    return CrawledSite.find(policy.source()).flatMap(book::permit);
   }
 
   private static Duration max(Duration one, Duration other) {

@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.approving;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.fetching.Approval;
 import java.net.URI;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import java.util.Set;
 /// @param approvedBy who decided
 /// @param cadence the least time from one search of a market to the next
 public record Permit(
-    Source source,
+    CrawledSite source,
     URI termsUrl,
     Instant termsReviewedAt,
     URI robotsUrl,

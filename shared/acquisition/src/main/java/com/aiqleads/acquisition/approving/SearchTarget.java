@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.approving;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param cadence the least time from one search of it to the next
 /// @param approvedBy who wanted it, or switched it off
 public record SearchTarget(
-    Source source,
+    CrawledSite source,
     String market,
     String place,
     Duration cadence,

@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.approving;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,21 +10,21 @@ public interface SourceBook {
   /// How many changes are shown.
   int MAX_CHANGES = 200;
 
-  Optional<Permit> permit(Source source);
+  Optional<Permit> permit(CrawledSite source);
 
   /// By market.
-  List<SearchTarget> targets(Source source);
+  List<SearchTarget> targets(CrawledSite source);
 
   void put(Permit permit, SourceChange change);
 
   void put(SearchTarget target, SourceChange change);
 
   /// False, and nothing changed, if there was none.
-  boolean withdraw(Source source, SourceChange change);
+  boolean withdraw(CrawledSite source, SourceChange change);
 
   /// False, and nothing changed, if there was none.
-  boolean remove(Source source, String market, SourceChange change);
+  boolean remove(CrawledSite source, String market, SourceChange change);
 
   /// The newest first, at most [#MAX_CHANGES].
-  List<SourceChange> changes(Source source);
+  List<SourceChange> changes(CrawledSite source);
 }

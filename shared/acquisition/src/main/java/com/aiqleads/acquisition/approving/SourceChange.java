@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.approving;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param subject the market, or empty where all of the source is meant
 /// @param text what was decided, in words
 public record SourceChange(
-    UUID id, Instant at, String person, Source source, Act act, String subject, String text) {
+    UUID id, Instant at, String person, CrawledSite source, Act act, String subject, String text) {
 
   public enum Act {
     PERMITTED,

@@ -5,11 +5,18 @@ import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
+import com.aiqleads.acquisition.hiring.Application;
+import com.aiqleads.acquisition.hiring.Job;
+import com.aiqleads.acquisition.hiring.Salary;
+import com.aiqleads.acquisition.hiring.Workplace;
+import com.aiqleads.acquisition.parsing.JobReading;
 import com.aiqleads.acquisition.parsing.PageReading;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.acquisition.parsing.ParsedJob;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.parsing.Particulars;
+import com.aiqleads.kernel.GeoPoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -102,6 +109,70 @@ public record Withholding(Set<String> names) {
         said.contactHidden(),
         Map.of(),
         List.of());
+  }
+
+  public JobReading from(JobReading reading) {
+    return switch (reading) {
+      case JobReading.Refused refused -> refused;
+      case JobReading.Read read ->
+          names.isEmpty()
+              ? read
+              : new JobReading.Read(
+                  read.jobs().stream().map(ParsedJob::job).map(this::from).toList(),
+                  read.crowded());
+    };
+  }
+
+  /// Of a job the property is what is offered, the contact where one applies. Its conflicts go as
+  /// those of a home do.
+  private ParsedJob from(Job job) {
+    boolean undescribed = has(FieldGroup.DESCRIPTION) || has(FieldGroup.CONTACT);
+    Job left =
+        new Job(
+            job.id(),
+            job.board(),
+            job.number(),
+            job.url(),
+            job.title(),
+            job.employer(),
+            from(job.place()),
+            from(job.terms()),
+            undescribed ? null : job.description(),
+            has(FieldGroup.CONTACT)
+                ? new Application(job.application().where(), null)
+                : job.application(),
+            job.postedOn(),
+            job.postedText(),
+            job.openUntil(),
+            job.partial(),
+            job.observedAt());
+    return new ParsedJob(left, List.of());
+  }
+
+  private Workplace from(Workplace place) {
+    GeoPoint point = has(FieldGroup.LOCATION) ? null : place.point();
+    return has(FieldGroup.ADDRESS)
+        ? new Workplace(null, null, null, null, null, point, place.kind())
+        : new Workplace(
+            place.text(),
+            place.city(),
+            place.region(),
+            place.country(),
+            place.zip(),
+            point,
+            place.kind());
+  }
+
+  private Job.Terms from(Job.Terms terms) {
+    Salary salary = has(FieldGroup.PRICE) ? null : terms.salary();
+    return has(FieldGroup.PROPERTY)
+        ? new Job.Terms(null, null, null, null, salary)
+        : new Job.Terms(
+            terms.seniority(),
+            terms.employmentType(),
+            terms.function(),
+            terms.industries(),
+            salary);
   }
 
   private boolean has(FieldGroup group) {

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.hiring;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import java.time.Instant;

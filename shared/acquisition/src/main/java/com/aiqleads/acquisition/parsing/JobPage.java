@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.parsing;
 
-import com.aiqleads.acquisition.hiring.JobBoard;
+import com.aiqleads.acquisition.JobBoard;
 import java.time.Instant;
 
 /// A fetched page of a board of jobs, with its text.

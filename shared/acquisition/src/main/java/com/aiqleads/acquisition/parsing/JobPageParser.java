@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.parsing;
 
-import com.aiqleads.acquisition.hiring.JobBoard;
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.kernel.ListingId;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package com.aiqleads.acquisition.parsing;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.hiring.Application;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.Job;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.Readings.Said;
 import java.net.URI;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package com.aiqleads.acquisition.parsing;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.hiring.Job;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.kernel.ListingId;
 import java.util.HashSet;
 import java.util.List;

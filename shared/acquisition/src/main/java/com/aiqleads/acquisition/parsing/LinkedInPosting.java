@@ -1,9 +1,9 @@
 package com.aiqleads.acquisition.parsing;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.Job;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.Readings.Said;

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.approving;
 
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.SourceChange.Act;
 import com.aiqleads.kernel.Ids;
@@ -20,8 +21,17 @@ public final class ApprovingFixtures {
   }
 
   public static Permit aPermit(AccessBasis basis, Instant termsReviewedAt, Instant expiresAt) {
+    return aPermit(Source.FSBO, basis, termsReviewedAt, expiresAt);
+  }
+
+  public static Permit aPermit(CrawledSite site, Instant expiresAt) {
+    return aPermit(site, AccessBasis.PUBLIC, NOON, expiresAt);
+  }
+
+  private static Permit aPermit(
+      CrawledSite site, AccessBasis basis, Instant termsReviewedAt, Instant expiresAt) {
     return new Permit(
-        Source.FSBO,
+        site,
         URI.create("https://fsbo.com/terms"),
         termsReviewedAt,
         URI.create("https://fsbo.com/robots.txt"),
@@ -35,12 +45,19 @@ public final class ApprovingFixtures {
   }
 
   public static SearchTarget aTarget(String market, boolean active) {
+    return aTarget(Source.FSBO, market, active);
+  }
+
+  public static SearchTarget aTarget(CrawledSite site, String market, boolean active) {
     return new SearchTarget(
-        Source.FSBO, market, "Miami, FL", Duration.ofMinutes(60), active, "user_1", NOON);
+        site, market, "Miami, FL", Duration.ofMinutes(60), active, "user_1", NOON);
   }
 
   public static SourceChange aChange(String id, Instant at, Act act) {
-    return new SourceChange(
-        Ids.derived("change", id), at, "user_1", Source.FSBO, act, "", "as decided");
+    return aChange(Source.FSBO, id, at, act);
+  }
+
+  public static SourceChange aChange(CrawledSite site, String id, Instant at, Act act) {
+    return new SourceChange(Ids.derived("change", id), at, "user_1", site, act, "", "as decided");
   }
 }

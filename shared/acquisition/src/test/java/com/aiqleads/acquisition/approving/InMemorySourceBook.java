@@ -1,8 +1,8 @@
 package com.aiqleads.acquisition.approving;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,17 +11,17 @@ import java.util.TreeMap;
 /// Decisions that end with the process.
 public final class InMemorySourceBook implements SourceBook {
 
-  private final Map<Source, Permit> permits = new EnumMap<>(Source.class);
+  private final Map<CrawledSite, Permit> permits = new HashMap<>();
   private final Map<String, SearchTarget> targets = new TreeMap<>();
   private final List<SourceChange> changes = new ArrayList<>();
 
   @Override
-  public Optional<Permit> permit(Source source) {
+  public Optional<Permit> permit(CrawledSite source) {
     return Optional.ofNullable(permits.get(source));
   }
 
   @Override
-  public List<SearchTarget> targets(Source source) {
+  public List<SearchTarget> targets(CrawledSite source) {
     return targets.values().stream().filter(target -> target.source() == source).toList();
   }
 
@@ -38,21 +38,21 @@ public final class InMemorySourceBook implements SourceBook {
   }
 
   @Override
-  public boolean withdraw(Source source, SourceChange change) {
+  public boolean withdraw(CrawledSite source, SourceChange change) {
     return permits.remove(source) != null && changes.add(change);
   }
 
   @Override
-  public boolean remove(Source source, String market, SourceChange change) {
+  public boolean remove(CrawledSite source, String market, SourceChange change) {
     return targets.remove(key(source, market)) != null && changes.add(change);
   }
 
-  private static String key(Source source, String market) {
+  private static String key(CrawledSite source, String market) {
     return source.id() + " " + market;
   }
 
   @Override
-  public List<SourceChange> changes(Source source) {
+  public List<SourceChange> changes(CrawledSite source) {
     return changes.stream().filter(change -> change.source() == source).toList();
   }
 }

@@ -7,6 +7,7 @@ import static com.aiqleads.acquisition.approving.ApprovingFixtures.aTarget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.SourceChange.Act;
 import com.aiqleads.acquisition.crawling.Market;
@@ -77,6 +78,29 @@ class PermitTest {
     assertThat(permissions.markets(FSBO))
         .containsExactly(new Market("miami-fl", "Miami, FL", Duration.ofMinutes(60)));
     assertThat(permissions.markets(FetchingFixtures.aPolicyOf("zillow"))).isEmpty();
+  }
+
+  @Test
+  void aBoardOfJobsIsCrawledAsItsOwnPermitSaysAndNoOther() {
+    BookedPermissions permissions = new BookedPermissions(book, () -> NOON);
+    SourcePolicy policy = FetchingFixtures.aPolicyOf("linkedin");
+    book.put(aPermit(NOON.plusSeconds(1)), aChange("1", NOON, Act.PERMITTED));
+    assertThat(permissions.approval(policy)).isEqualTo(new Approval.NotApproved());
+
+    book.put(
+        aPermit(JobBoard.LINKEDIN, NOON.plusSeconds(1)),
+        aChange(JobBoard.LINKEDIN, "2", NOON, Act.PERMITTED));
+    book.put(
+        aTarget(JobBoard.LINKEDIN, "miami-fl", true),
+        aChange(JobBoard.LINKEDIN, "3", NOON, Act.TARGET_SET));
+
+    assertThat(permissions.approval(policy).isLive(NOON)).isTrue();
+    assertThat(permissions.markets(policy)).hasSize(1);
+    assertThat(permissions.markets(FSBO)).isEmpty();
+    assertThat(permissions.withheld("linkedin"))
+        .containsExactlyInAnyOrder("address", "location", "description", "contact");
+    book.withdraw(JobBoard.LINKEDIN, aChange(JobBoard.LINKEDIN, "4", NOON, Act.PERMIT_WITHDRAWN));
+    assertThat(permissions.approval(policy)).isEqualTo(new Approval.NotApproved());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.hiring;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.hiring.Application.Where;
 import com.aiqleads.kernel.LeadId;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import static com.aiqleads.acquisition.hiring.HiringFixtures.SEEN_AT;
 import static com.aiqleads.acquisition.hiring.HiringFixtures.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.JobBoard;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package com.aiqleads.acquisition.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.aiqleads.acquisition.hiring.JobBoard;
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.parsing.JobReading.Read;
 import com.aiqleads.acquisition.parsing.JobReading.Refused;
 import org.junit.jupiter.api.Test;

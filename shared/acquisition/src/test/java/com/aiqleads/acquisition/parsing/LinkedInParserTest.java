@@ -2,11 +2,11 @@ package com.aiqleads.acquisition.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.hiring.Application;
 import com.aiqleads.acquisition.hiring.Application.Where;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.Job;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.JobReading.Read;

@@ -1,7 +1,7 @@
 package com.aiqleads.acquisition.parsing;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

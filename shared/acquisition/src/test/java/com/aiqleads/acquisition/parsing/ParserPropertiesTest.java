@@ -2,8 +2,8 @@ package com.aiqleads.acquisition.parsing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;

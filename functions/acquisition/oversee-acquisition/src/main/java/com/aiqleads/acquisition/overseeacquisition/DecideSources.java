@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.overseeacquisition;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.approving.FieldGroup;
 import com.aiqleads.acquisition.approving.Permit;
 import com.aiqleads.acquisition.approving.SearchTarget;
@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Enters decisions into the book, each with who made it.
 @Singleton
@@ -25,7 +24,7 @@ final class DecideSources {
   private final InstantSource clock;
 
   /// What is decided of one source.
-  record Decided(Source source, Optional<Permit> permit, List<SearchTarget> targets) {}
+  record Decided(CrawledSite source, Optional<Permit> permit, List<SearchTarget> targets) {}
 
   DecideSources(SourceBook book, InstantSource clock) {
     this.book = book;
@@ -33,7 +32,7 @@ final class DecideSources {
   }
 
   List<Decided> all() {
-    return Stream.of(Source.values())
+    return CrawledSite.all().stream()
         .map(source -> new Decided(source, book.permit(source), book.targets(source)))
         .toList();
   }
@@ -60,7 +59,7 @@ final class DecideSources {
         change(permit.approvedAt(), permit.approvedBy(), permit.source(), Act.PERMITTED, "", text));
   }
 
-  boolean withdraw(Source source, UserId who) {
+  boolean withdraw(CrawledSite source, UserId who) {
     return book.withdraw(
         source, change(clock.instant(), who.text(), source, Act.PERMIT_WITHDRAWN, "", ""));
   }
@@ -81,19 +80,19 @@ final class DecideSources {
             text));
   }
 
-  boolean remove(Source source, String market, UserId who) {
+  boolean remove(CrawledSite source, String market, UserId who) {
     return book.remove(
         source,
         market,
         change(clock.instant(), who.text(), source, Act.TARGET_REMOVED, market, ""));
   }
 
-  List<SourceChange> changes(Source source) {
+  List<SourceChange> changes(CrawledSite source) {
     return book.changes(source);
   }
 
   private SourceChange change(
-      Instant at, String who, Source source, Act act, String subject, String text) {
+      Instant at, String who, CrawledSite source, Act act, String subject, String text) {
     return new SourceChange(Ids.next(clock), at, who, source, act, subject, text);
   }
 }

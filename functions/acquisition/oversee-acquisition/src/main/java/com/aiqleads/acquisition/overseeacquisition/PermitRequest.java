@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.overseeacquisition;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.approving.AccessBasis;
 import com.aiqleads.acquisition.approving.FieldGroup;
 import com.aiqleads.acquisition.approving.ImageMode;
@@ -46,7 +46,7 @@ record PermitRequest(
   private static final int MAX_URL_LENGTH = 500;
   private static final String MOMENT = "must be a moment such as 2026-11-20T00:00:00Z";
 
-  Permit checked(Source source, UserId who, Instant now) {
+  Permit checked(CrawledSite source, UserId who, Instant now) {
     Fields fields = new Fields();
     Optional<URI> terms = url("termsUrl", termsUrl, fields);
     Optional<Instant> reviewed =

@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.overseeacquisition;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.approving.Permit;
 import com.aiqleads.acquisition.approving.SearchTarget;
 import com.aiqleads.acquisition.overseeacquisition.SourceViews.ChangesView;
@@ -50,7 +50,7 @@ final class SourcesController {
               + " before; counts from the next run on.")
   PermitView permit(@Parameter(hidden = true) Caller caller, String id, @Body PermitRequest body) {
     String _ = caller.sessionOfPerson();
-    Source source = known(id);
+    CrawledSite source = known(id);
     Permit permit = body.checked(source, caller.user(), clock.instant());
     decide.permit(permit);
     return PermitView.of(permit);
@@ -96,8 +96,8 @@ final class SourcesController {
     return ChangesView.of(decide.changes(known(id)));
   }
 
-  private static Source known(String id) {
-    return Source.find(id)
+  private static CrawledSite known(String id) {
+    return CrawledSite.find(id)
         .orElseThrow(() -> new NotFound("no-such-source", "There is no such source."));
   }
 }

@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.overseeacquisition;
 
-import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.approving.SearchTarget;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.http.Fields;
@@ -18,7 +18,7 @@ record TargetRequest(
     @Schema(minimum = "5", maximum = "43200") @Nullable Integer cadenceMinutes,
     @Schema(description = "Off if not said") @Nullable Boolean active) {
 
-  SearchTarget checked(Source source, String market, UserId who, Instant now) {
+  SearchTarget checked(CrawledSite source, String market, UserId who, Instant now) {
     Fields fields = new Fields();
     if (!SearchTarget.isMarket(market)) {
       fields.refuse("market", "must be such as miami-fl");

@@ -7,9 +7,11 @@ import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.BookedPermissions;
 import com.aiqleads.acquisition.approving.InMemorySourceBook;
 import com.aiqleads.acquisition.approving.SourceBook;
+import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.FetchingFixtures;
+import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.kernel.Ids;
@@ -147,6 +149,34 @@ class OverseeAcquisitionHandlerTest {
     assertThat(asked("GET", "/sources/fsbo/changes", null).getBody())
         .contains("permitted", "permit-withdrawn", "target-set", "target-removed")
         .contains("public until " + end, "\"person\":\"user_");
+  }
+
+  @Test
+  void anAdminApprovesLimitsAndWithdrawsABoardOfJobs() {
+    String described = permit.replace("[\"property\",\"price\"]", "[\"description\"]");
+    SourcePolicy linkedin = FetchingFixtures.aPolicyOf("linkedin");
+    assertThat(asked("GET", "/sources", null).getBody())
+        .contains("\"source\":\"linkedin\",\"fetched\":false,\"refusal\":\"not_approved\"");
+    assertThat(permissions().approval(linkedin)).isEqualTo(new Approval.NotApproved());
+
+    assertThat(asked("PUT", "/sources/linkedin/permit", described).getStatusCode()).isEqualTo(200);
+    assertThat(asked("PUT", "/sources/linkedin/targets/miami-fl", TARGET).getStatusCode())
+        .isEqualTo(200);
+
+    assertThat(asked("GET", "/sources", null).getBody())
+        .contains("\"source\":\"linkedin\",\"fetched\":true,\"permit\":{");
+    assertThat(permissions().approval(linkedin).isLive(now)).isTrue();
+    assertThat(permissions().withheld("linkedin")).contains("price", "contact");
+    assertThat(permissions().markets(linkedin))
+        .containsExactly(new Market("miami-fl", "Miami, FL", Duration.ofMinutes(60)));
+
+    assertThat(asked("DELETE", "/sources/linkedin/permit", null).getStatusCode()).isEqualTo(204);
+    assertThat(permissions().approval(linkedin)).isEqualTo(new Approval.NotApproved());
+    assertThat(asked("DELETE", "/sources/linkedin/targets/miami-fl", null).getStatusCode())
+        .isEqualTo(204);
+    assertThat(asked("GET", "/sources/linkedin/changes", null).getBody())
+        .contains("permitted", "permit-withdrawn", "target-set", "target-removed");
+    assertThat(book.changes(Source.FSBO)).isEmpty();
   }
 
   @Test

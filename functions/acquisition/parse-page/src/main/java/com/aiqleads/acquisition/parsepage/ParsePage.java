@@ -1,8 +1,8 @@
 package com.aiqleads.acquisition.parsepage;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.fetching.Snapshots;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.JobPage;
 import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.parsing.JobReading;
@@ -54,7 +54,7 @@ final class ParsePage {
         .find(kept.snapshotKey())
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
         .map(text -> new JobPage(board, kept.url(), text, kept.fetchedAt()))
-        .map(page -> JobPageParser.of(board).read(page))
+        .map(page -> kept.withheld().from(JobPageParser.of(board).read(page)))
         .orElseGet(() -> new JobReading.Refused(PageState.UNREACHED, PageRefusal.SNAPSHOT_GONE));
   }
 }

@@ -1,9 +1,9 @@
 package com.aiqleads.acquisition.parsepage;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.events.ToEvent;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.parsing.JobReading;
 import com.aiqleads.acquisition.parsing.PageParser;

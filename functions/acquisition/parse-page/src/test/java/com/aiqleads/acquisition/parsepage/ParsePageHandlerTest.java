@@ -180,6 +180,20 @@ class ParsePageHandlerTest {
   }
 
   @Test
+  void takesNothingOfAJobThatItsPermitWithholds() {
+    PageFetched posting = page("linkedin", Pages.JOB_PAGE_URL, "description", "price");
+    stored.put(posting.snapshotKey(), Pages.text("linkedin-page.html"));
+
+    again(posting);
+
+    JobFound found = examples.in(queues.bodiesSentTo(JOBS).getFirst(), JobFound.class);
+    assertThat(found.job().sourceListingId()).isEqualTo("4301000011");
+    assertThat(found.job().description()).isNull();
+    assertThat(found.job().salary()).isNull();
+    assertThat(found.job().place().city()).isNotNull();
+  }
+
+  @Test
   void emitsTheJobsOfASearchAndSaysThatTheyArePartial() {
     PageFetched search = page("linkedin", Pages.JOB_SEARCH_URL);
     stored.put(search.snapshotKey(), Pages.text("linkedin-search.html"));

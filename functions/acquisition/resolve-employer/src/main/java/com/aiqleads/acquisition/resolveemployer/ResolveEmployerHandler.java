@@ -1,11 +1,11 @@
 package com.aiqleads.acquisition.resolveemployer;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.events.FromEvent;
 import com.aiqleads.acquisition.hiring.Application;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.Hiring;
 import com.aiqleads.acquisition.hiring.HiringCompany;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.hiring.OpenJob;
 import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.resolution.EndingReasons;

@@ -2,9 +2,9 @@ package com.aiqleads.acquisition.resolveemployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.events.Examples;
 import com.aiqleads.acquisition.hiring.Job;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.events.acquisition.BusinessLeadFound;
 import com.aiqleads.events.acquisition.EmployerFacts;
 import com.aiqleads.events.acquisition.HiringJob;

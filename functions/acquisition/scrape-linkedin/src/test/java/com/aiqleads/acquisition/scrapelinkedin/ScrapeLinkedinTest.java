@@ -4,6 +4,7 @@ import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.MemoryCrawl;
@@ -12,7 +13,6 @@ import com.aiqleads.acquisition.fetching.FetchPage;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.local.sandbox.Sandbox;
 import io.micronaut.context.ApplicationContext;

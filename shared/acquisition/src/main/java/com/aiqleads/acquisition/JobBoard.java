@@ -1,10 +1,10 @@
-package com.aiqleads.acquisition.hiring;
+package com.aiqleads.acquisition;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /// A site that advertises jobs. What it shows is no home, so it is no source of listings.
-public enum JobBoard {
+public enum JobBoard implements CrawledSite {
   LINKEDIN("linkedin");
 
   private final String id;
@@ -13,7 +13,7 @@ public enum JobBoard {
     this.id = id;
   }
 
-  /// Its name in events, tables and addresses; no source of listings has the same.
+  @Override
   public String id() {
     return id;
   }
