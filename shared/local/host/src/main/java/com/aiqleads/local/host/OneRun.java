@@ -42,6 +42,7 @@ final class OneRun {
   private void table(Tally.Figures figures, long dead, Duration time) {
     line("pages", figures.pages());
     line("leads in", figures.leads());
+    line("jobs", figures.jobs());
     for (Map.Entry<String, Integer> reason : figures.refusedByReason().entrySet()) {
       line("refused: " + reason.getKey(), reason.getValue());
     }

@@ -16,6 +16,7 @@ public final class Tally implements Hop.Watcher {
 
   private final Set<String> pages = new HashSet<>();
   private final Map<String, Fate> listings = new HashMap<>();
+  private final Set<String> jobs = new HashSet<>();
   private final Set<String> published = new HashSet<>();
   private final Set<String> merged = new HashSet<>();
   private final Set<String> refusedLeads = new HashSet<>();
@@ -35,6 +36,7 @@ public final class Tally implements Hop.Watcher {
     switch (hop.event()) {
       case "PageFetched" -> pages.add(data.path("pageId").asText());
       case "ListingParsed" -> listings.putIfAbsent(data.path("listingId").asText(), Fate.OPEN);
+      case "JobFound" -> jobs.add(data.path("listingId").asText());
       case "LeadResolved" -> resolved(data);
       case "LeadPublished" -> published.add(data.path("lead").path("leadId").asText());
       case "LeadRejected" -> rejected(data, data.path("listingId").asText());
@@ -79,7 +81,7 @@ public final class Tally implements Hop.Watcher {
     refused.forEach((reason, ids) -> reasons.put(reason, ids.size()));
     long lost = listings.values().stream().filter(this::lost).count();
     return new Figures(
-        pages.size(), listings.size(), reasons, published.size(), merged.size(), lost);
+        pages.size(), listings.size(), jobs.size(), reasons, published.size(), merged.size(), lost);
   }
 
   private boolean lost(Fate fate) {
@@ -91,10 +93,12 @@ public final class Tally implements Hop.Watcher {
   /// The counts of a run.
   ///
   /// @param leads listings that were read from pages
+  /// @param jobs postings that were read from pages of boards
   /// @param lost listings that were neither refused nor are part of a published lead
   record Figures(
       int pages,
       int leads,
+      int jobs,
       Map<String, Integer> refusedByReason,
       int published,
       int merged,

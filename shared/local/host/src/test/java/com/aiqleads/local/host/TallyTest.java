@@ -21,6 +21,7 @@ class TallyTest {
       saw("ListingParsed", "{\"listingId\":\"listing_1\"}");
       saw("ListingParsed", "{\"listingId\":\"listing_2\"}");
       saw("ListingParsed", "{\"listingId\":\"listing_3\"}");
+      saw("JobFound", "{\"listingId\":\"listing_4\"}");
       saw("LeadValidated", "{}");
       resolved("listing_1", false);
       resolved("listing_2", true);
@@ -33,7 +34,8 @@ class TallyTest {
 
     assertThat(tally.figures())
         .isEqualTo(
-            new Tally.Figures(1, 3, Map.of("no-phone", 1, "no-email", 1, "expired", 1), 1, 1, 0));
+            new Tally.Figures(
+                1, 3, 1, Map.of("no-phone", 1, "no-email", 1, "expired", 1), 1, 1, 0));
   }
 
   @Test

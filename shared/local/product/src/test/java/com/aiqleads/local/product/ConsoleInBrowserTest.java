@@ -37,6 +37,8 @@ class ConsoleInBrowserTest {
   /// Of the seeded admin, who is one for all tests.
   private static final Queue<String> RECOVERY_CODES = new ArrayDeque<>();
 
+  private static final int TELEPHONE_WIDTH_PX = 390;
+  private static final int TELEPHONE_HEIGHT_PX = 844;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   @Test
@@ -151,6 +153,7 @@ class ConsoleInBrowserTest {
             List.of(
                 "/console/leads",
                 "/console/operations",
+                "/console/sources",
                 "/console/account",
                 "/console/account/keys",
                 "/console/team",
@@ -164,6 +167,12 @@ class ConsoleInBrowserTest {
         page.navigate(product.page("/console/leads"));
         page.locator(".leads h2 a").first().click();
         assertClean(page, "lead " + scheme);
+        page.setViewportSize(TELEPHONE_WIDTH_PX, TELEPHONE_HEIGHT_PX);
+        page.navigate(product.page("/console/sources"));
+        page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+        assertClean(page, "forms of sources on a telephone " + scheme);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+            .isEqualTo(TELEPHONE_WIDTH_PX);
       }
     }
   }

@@ -24,6 +24,7 @@ class OnePassTest {
     assertThat(product.lines())
         .anyMatch(line -> line.matches("pages +[0-9]{2,}"))
         .anyMatch(line -> line.matches("leads in +[0-9]{2,}"))
+        .anyMatch(line -> line.matches("jobs +[0-9]{2,}"))
         .anyMatch(line -> line.matches("refused: no_price +[0-9]+"))
         .anyMatch(line -> line.matches("published +[0-9]{2,}"))
         .anyMatch(line -> line.matches("duplicates merged +[0-9]+"))

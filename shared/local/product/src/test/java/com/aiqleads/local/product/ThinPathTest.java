@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,6 +68,11 @@ class ThinPathTest {
   }
 
   @Test
+  void theJobsOfABoardMakeCompaniesThatHire() {
+    SharedProduct.await("companies that hire", () -> hiringCompanies() > 1);
+  }
+
+  @Test
   void showsNothingThatLeadsToTheSellerBeforeThePurchase() {
     product.awaitLeads();
     for (JsonNode lead : leads("/leads?limit=100")) {
@@ -102,6 +111,20 @@ class ThinPathTest {
         () ->
             allLeads("/leads?source=fsbo&limit=100").stream()
                 .anyMatch(lead -> lead.path("sources").size() == 2));
+  }
+
+  /// Nobody sells them yet, so that only their table tells.
+  private static long hiringCompanies() {
+    String question =
+        "select count(distinct id) from hiring_companies join hiring_jobs on company_id = id where is_open";
+    try (Connection acquisition = new AwsCalls(product.running().aws()).database("acquisition");
+        PreparedStatement statement = acquisition.prepareStatement(question);
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static List<String> functions(String correlationId) {
