@@ -14,7 +14,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,10 +70,7 @@ final class AccountPages {
         new Visit(request, Optional.of(caller)),
         form,
         visit -> api.delete("/sessions/" + Api.segment(id), visit.sender()),
-        (visit, answer) ->
-            answer.succeeded()
-                ? HttpResponse.seeOther(URI.create(Viewer.ACCOUNT.path()))
-                : refused(visit, answer));
+        Forms.backTo(Viewer.ACCOUNT.path(), this::refused));
   }
 
   private HttpResponse<?> refused(Visit visit, Answer answer) {

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +43,7 @@ final class ConfirmationPages {
         new Visit(request, Optional.of(caller)),
         form,
         visit -> api.put("/email-confirmations", Map.of("token", token), visit.sender()),
-        (visit, answer) ->
-            answer.succeeded()
-                ? HttpResponse.seeOther(URI.create(Viewer.ACCOUNT.path()))
-                : refused(visit, token, answer));
+        Forms.backTo(Viewer.ACCOUNT.path(), (visit, answer) -> refused(visit, token, answer)));
   }
 
   private HttpResponse<?> refused(Visit visit, String token, Answer answer) {

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,14 @@ final class Forms {
     return isForeign(visit.request(), form)
         ? pages.formRefused(visit.request())
         : show.apply(visit, call.apply(visit));
+  }
+
+  /// Leads back to that page, so that to load it again asks for nothing; or shows why nothing came
+  /// of it.
+  static BiFunction<Visit, Answer, HttpResponse<?>> backTo(
+      String path, BiFunction<Visit, Answer, HttpResponse<?>> refused) {
+    return (visit, answer) ->
+        answer.succeeded() ? HttpResponse.seeOther(URI.create(path)) : refused.apply(visit, answer);
   }
 
   boolean isForeign(HttpRequest<?> request, Map<String, String> form) {

@@ -127,11 +127,14 @@ final class SourcesPages {
         new Visit(request, Optional.of(caller)),
         form,
         call,
-        (visit, answer) ->
-            answer.succeeded()
-                ? page(HttpStatus.OK, visit, caller, List.of())
-                : page(
-                    HttpStatus.valueOf(answer.status()), visit, caller, Refusal.sentences(answer)));
+        Forms.backTo(
+            Viewer.SOURCES.path(),
+            (visit, answer) ->
+                page(
+                    HttpStatus.valueOf(answer.status()),
+                    visit,
+                    caller,
+                    Refusal.sentences(answer))));
   }
 
   private HttpResponse<?> page(

@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +119,7 @@ final class TeamPages {
         new Visit(request, Optional.of(caller)),
         form,
         call,
-        (visit, answer) ->
-            answer.succeeded()
-                ? HttpResponse.seeOther(URI.create(Viewer.TEAM.path()))
-                : refused(visit, caller, answer));
+        Forms.backTo(Viewer.TEAM.path(), (visit, answer) -> refused(visit, caller, answer)));
   }
 
   private HttpResponse<?> refused(Visit visit, Caller caller, Answer answer) {

@@ -608,39 +608,29 @@ class ConsoleTest {
     String shown = admin.get("/console/sources").getBody();
     assertThat(shown)
         .contains("fsbo: fetched", "zillow: not approved", "Miami, FL", "60 min", "2027-01-01")
-        .contains("Switch fsbo off", "Approve zillow")
+        .contains("Switch fsbo off", "Approve zillow", "linkedin: not approved", "Approve linkedin")
         .doesNotContain("Switch zillow off");
     API.calls().clear();
 
-    assertThat(
-            admin
-                .post(
-                    "/console/sources/zillow/permit",
-                    Map.of(
-                        "termsUrl", "https://zillow.example/terms",
-                        "termsReviewedOn", "2026-11-20",
-                        "robotsUrl", "https://zillow.example/robots.txt",
-                        "accessBasis", "partner",
-                        "expiresOn", "2027-11-20",
-                        "imageMode", "none",
-                        "allowedFields", "price",
-                        "cadenceMinutes", "60"))
-                .getStatusCode())
-        .isEqualTo(200);
-    assertThat(admin.post("/console/sources/fsbo/withdrawal", Map.of()).getStatusCode())
-        .isEqualTo(200);
-    assertThat(
-            admin
-                .post(
-                    "/console/sources/fsbo/targets",
-                    Map.of("market", "miami-fl", "place", "Miami, FL", "cadenceMinutes", "x"))
-                .getStatusCode())
-        .isEqualTo(200);
-    assertThat(
-            admin
-                .post("/console/sources/fsbo/targets/removal", Map.of("market", "miami-fl"))
-                .getStatusCode())
-        .isEqualTo(200);
+    assertLeadsToSources(
+        admin.post(
+            "/console/sources/zillow/permit",
+            Map.of(
+                "termsUrl", "https://zillow.example/terms",
+                "termsReviewedOn", "2026-11-20",
+                "robotsUrl", "https://zillow.example/robots.txt",
+                "accessBasis", "partner",
+                "expiresOn", "2027-11-20",
+                "imageMode", "none",
+                "allowedFields", "price",
+                "cadenceMinutes", "60")));
+    assertLeadsToSources(admin.post("/console/sources/fsbo/withdrawal", Map.of()));
+    assertLeadsToSources(
+        admin.post(
+            "/console/sources/fsbo/targets",
+            Map.of("market", "miami-fl", "place", "Miami, FL", "cadenceMinutes", "x")));
+    assertLeadsToSources(
+        admin.post("/console/sources/fsbo/targets/removal", Map.of("market", "miami-fl")));
     assertThat(
             admin
                 .post("/console/sources/fsbo/targets", Map.of("market", "Miami", "active", "on"))
@@ -682,7 +672,14 @@ class ConsoleTest {
             + "\"partner\",\"approvedBy\":\"user_1\",\"expiresAt\":\"2027-01-01T00:00:00Z\","
             + "\"allowedFields\":[\"price\"]},\"targets\":[{\"market\":\"miami-fl\",\"place\":"
             + "\"Miami, FL\",\"cadenceMinutes\":60,\"active\":true},{\"market\":\"denver-co\"}]},"
-            + "{\"source\":\"zillow\",\"fetched\":false,\"refusal\":\"not_approved\"}]}");
+            + "{\"source\":\"zillow\",\"fetched\":false,\"refusal\":\"not_approved\"},"
+            + "{\"source\":\"linkedin\",\"fetched\":false,\"refusal\":\"not_approved\"}]}");
+  }
+
+  /// To load the page again then decides nothing a second time.
+  private static void assertLeadsToSources(APIGatewayV2HTTPResponse answer) {
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console/sources");
   }
 
   @Test
