@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /// How answers of the API read to people.
 final class Words {
@@ -42,9 +41,15 @@ final class Words {
 
   static String sources(JsonNode lead) {
     return "on "
-        + Json.list(lead, "sources").stream()
-            .map(JsonNode::getStringValue)
-            .collect(Collectors.joining(" and "));
+        + listed(Json.list(lead, "sources").stream().map(JsonNode::getStringValue).toList());
+  }
+
+  /// As people say it: one, another and a third.
+  static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   static String age(Instant firstSeen, Instant now) {
