@@ -9,11 +9,9 @@ import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.Readings.Said;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// is shown, and nothing of the similar jobs beside it. Who recruits is a person and is not read.
 final class LinkedInPosting {
 
-  private static final String FOREIGN = "[data-entity-urn*=jobPosting], a[href*=/jobs/view/]";
-  private static final String CRITERIA =
-      ".description__job-criteria-subheader, .job-criteria__subheader";
-  private static final String ORGANISATION = ".topcard__org-name-link";
+  static final String CRITERIA = ".description__job-criteria-subheader, .job-criteria__subheader";
+  static final String ORGANISATION = ".topcard__org-name-link";
   private static final String FLAVOR = ".topcard__flavor";
   private static final String PLACE = ".topcard__flavor--bullet";
   private static final String NOT_PLACE =
@@ -35,12 +31,6 @@ final class LinkedInPosting {
   private static final String POSTED = "[class*=posted-time-ago__text]";
   private static final String SALARY =
       ".compensation__salary, .salary, .compensation__salary-range";
-  private static final List<String> OWN =
-      List.of(LinkedInPage.ANY_TITLE, LinkedInPage.DESCRIPTION, CRITERIA, ORGANISATION, "code");
-  private static final int MAX_FOREIGN = 2_000;
-
-  /// A page shows one of each, or a handful.
-  private static final int MAX_OWN = 50;
 
   private final LinkedInPage page;
   private final Document document;
@@ -63,7 +53,7 @@ final class LinkedInPosting {
           PageState.CONTENT, named ? PageRefusal.OTHER_LISTING : PageRefusal.MALFORMED);
     }
     LinkedInPosting posting = new LinkedInPosting(page, readings, number.get());
-    posting.dropForeign();
+    new LinkedInForeign(posting.document, posting.number).drop();
     String title = LinkedInText.title(posting.document.selectFirst(LinkedInPage.ANY_TITLE));
     return title == null
         ? new JobReading.Refused(PageState.CONTENT, PageRefusal.MALFORMED)
@@ -76,46 +66,6 @@ final class LinkedInPosting {
     int path = fetched.indexOf("/jobs");
     String site = path < 0 ? "https://www.linkedin.com" : fetched.substring(0, path);
     return site + "/jobs/view/" + number + "/";
-  }
-
-  private void dropForeign() {
-    document.select(LinkedInPage.ELSEWHERE).remove();
-    Kept kept = new Kept(document);
-    OWN.stream()
-        .flatMap(selector -> document.select(selector).stream().limit(MAX_OWN))
-        .filter(own -> !isWithinOther(own))
-        .forEach(kept::add);
-    Set<Element> told = told();
-    document.select(FOREIGN).stream()
-        .filter(element -> LinkedInIds.isOther(element, number) && !told.contains(element))
-        .filter(element -> !kept.holds(element))
-        .limit(MAX_FOREIGN)
-        .toList()
-        .forEach(kept::dropAround);
-  }
-
-  /// What the posting's own text holds: it may speak of other postings.
-  private Set<Element> told() {
-    Set<Element> told = new HashSet<>();
-    document.select(LinkedInPage.DESCRIPTION).stream()
-        .limit(MAX_OWN)
-        .filter(text -> !told.contains(text))
-        .forEach(text -> told.addAll(text.getAllElements()));
-    return told;
-  }
-
-  private boolean isWithinOther(Element own) {
-    Element named = own.closest("[data-entity-urn*=jobPosting]");
-    Element linked = own.closest("a[href*=/jobs/view/]");
-    Element item = own.closest("li");
-    Element itemLink =
-        item == null || item.selectFirst("h1, " + LinkedInPage.DESCRIPTION) != null
-            ? null
-            : item.selectFirst("a[href*=/jobs/view/]");
-    return Stream.of(
-            Optional.ofNullable(named), Optional.ofNullable(linked), Optional.ofNullable(itemLink))
-        .flatMap(Optional::stream)
-        .anyMatch(element -> LinkedInIds.isOther(element, number));
   }
 
   private ParsedJob of(JobPage fetched, String title) {
