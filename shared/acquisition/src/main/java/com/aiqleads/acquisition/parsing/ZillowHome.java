@@ -2,7 +2,6 @@ package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Property;
-import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.Source;
@@ -25,12 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class ZillowHome {
 
   private static final double SAME_PLACE_KM = 0.2;
-  private static final double SAME_LOT = 0.02;
   private static final int MAX_EVENTS = 20;
 
   private final String zpid;
   private final Json home;
-  private final Json facts;
+  private final ZillowFacts facts;
   private final ZillowDrawn drawn;
   private final ZillowLinkedData linked;
   private final Readings readings = new Readings();
@@ -38,7 +36,7 @@ final class ZillowHome {
   ZillowHome(String zpid, Json home, ZillowDrawn drawn, ZillowLinkedData linked) {
     this.zpid = zpid;
     this.home = home;
-    this.facts = home.get("resoFacts");
+    this.facts = new ZillowFacts(home, home.get("resoFacts"), drawn, linked, readings);
     this.drawn = drawn;
     this.linked = linked;
   }
@@ -48,7 +46,7 @@ final class ZillowHome {
   }
 
   ParsedListing parsed(Page page) {
-    Property property = property(page);
+    Property property = facts.property(page);
     RawAddress address = address();
     String description = text("description");
     Listing listing =
@@ -106,89 +104,6 @@ final class ZillowHome {
             new Said<>("price", ZillowText.price(text("price"), text("currency"))),
             new Said<>("[data-testid=price]", drawn.price()),
             new Said<>("ld offers.price", linked.price())));
-  }
-
-  private Property property(Page page) {
-    Integer bedrooms =
-        readings.of(
-            "bedrooms",
-            List.of(
-                new Said<>("bedrooms", Figures.bedrooms(text("bedrooms"))),
-                new Said<>("resoFacts.bedrooms", Figures.bedrooms(facts.get("bedrooms").text())),
-                new Said<>("[data-testid=bed-bath-sqft-fact-container]", drawn.bedrooms()),
-                new Said<>("ld numberOfBedrooms", linked.bedrooms())));
-    BigDecimal bathrooms = bathrooms();
-    Integer area =
-        readings.of(
-            "living area",
-            List.of(
-                new Said<>(
-                    "livingAreaValue",
-                    ZillowText.area(
-                        text("livingAreaValue"),
-                        ZillowText.first(text("livingAreaUnits"), text("livingAreaUnitsShort")))),
-                new Said<>(
-                    "livingArea", ZillowText.area(text("livingArea"), text("livingAreaUnits"))),
-                new Said<>("[data-testid=bed-bath-sqft-fact-container]", drawn.area()),
-                new Said<>("ld floorSize", linked.area())));
-    return new Property(
-        PropertyType.in(
-            ZillowStatus.words(text("homeType")),
-            ZillowStatus.words(facts.get("homeType").text()),
-            linked.type()),
-        bedrooms,
-        bathrooms,
-        area,
-        lot(),
-        readings.of(
-            "year built",
-            List.of(
-                new Said<>("yearBuilt", Figures.yearBuilt(text("yearBuilt"), page.fetchedAt())),
-                new Said<>(
-                    "resoFacts.yearBuilt",
-                    Figures.yearBuilt(facts.get("yearBuilt").text(), page.fetchedAt())))));
-  }
-
-  private @Nullable Integer lot() {
-    return readings.of(
-        "lot size",
-        (one, other) -> Math.abs(one - other) <= SAME_LOT * Math.max(one, other),
-        List.of(
-            new Said<>(
-                "lotAreaValue",
-                ZillowText.lot(
-                    text("lotAreaValue"),
-                    ZillowText.first(text("lotAreaUnits"), text("lotAreaUnit")))),
-            new Said<>("lotSize", Figures.area(text("lotSize"))),
-            new Said<>("resoFacts.lotSize", Figures.lotSize(facts.get("lotSize").text()))));
-  }
-
-  /// Full and half ones count as they are, for `bathrooms` takes a half one for one: it says 3
-  /// where the home has two and a half.
-  private @Nullable BigDecimal bathrooms() {
-    BigDecimal rooms = ZillowText.number(text("bathrooms"));
-    return readings.of(
-        "bathrooms",
-        List.of(
-            new Said<>("bathroomsFull, bathroomsHalf", ZillowBaths.fullAndHalf(full(), half())),
-            new Said<>(
-                "bathroomsFloat",
-                ZillowText.number(
-                    ZillowText.first(facts.get("bathroomsFloat").text(), text("bathroomsFloat")))),
-            new Said<>("[data-testid=bed-bath-sqft-fact-container]", drawn.bathrooms()),
-            new Said<>("description", ZillowBaths.halfIn(text("description"), rooms)),
-            new Said<>("bathrooms", rooms),
-            new Said<>("ld numberOfBathroomsTotal", linked.bathrooms())));
-  }
-
-  private @Nullable BigDecimal full() {
-    return ZillowText.first(
-        facts.get("bathroomsFull").number(), home.get("bathroomsFull").number());
-  }
-
-  private @Nullable BigDecimal half() {
-    return ZillowText.first(
-        facts.get("bathroomsHalf").number(), home.get("bathroomsHalf").number());
   }
 
   private RawAddress address() {
@@ -253,9 +168,12 @@ final class ZillowHome {
   private Particulars particulars() {
     Map<String, String> attributes = new LinkedHashMap<>();
     put(attributes, "home type", text("homeType"));
-    put(attributes, "bathrooms full", plain(full()));
-    put(attributes, "bathrooms half", plain(half()));
-    put(attributes, "parcel", ZillowText.first(text("parcelId"), facts.get("parcelNumber").text()));
+    put(attributes, "bathrooms full", plain(facts.full()));
+    put(attributes, "bathrooms half", plain(facts.half()));
+    put(
+        attributes,
+        "parcel",
+        ZillowText.first(text("parcelId"), home.get("resoFacts").get("parcelNumber").text()));
     String history = priceHistory();
     if (!history.isEmpty()) {
       attributes.put("price history", history);
