@@ -1,7 +1,6 @@
 package com.aiqleads.acquisition.matching;
 
 import com.aiqleads.acquisition.PropertyType;
-import com.aiqleads.acquisition.address.Street;
 import com.aiqleads.kernel.GeoPoint;
 import java.util.Set;
 
@@ -19,7 +18,7 @@ final class Comparison {
   private Comparison() {}
 
   static long levels(Traits one, Traits other) {
-    Evidence street = street(one.home(), other.home());
+    Evidence street = StreetComparison.of(one.home(), other.home());
     if (street == Evidence.OTHER_STREET) {
       // Whatever else agrees, it is another house: a seller's next one looks just like it.
       return street.bit();
@@ -37,51 +36,6 @@ final class Comparison {
         | type(one.type(), other.type())
         | photos(one.photos(), other.photos())
         | mlsNumber(one.mlsNumber(), other.mlsNumber());
-  }
-
-  private static Evidence street(Home one, Home other) {
-    boolean sameNumber = one.number().equals(other.number());
-    if (!sameNumber && !Slips.isSwap(one.number(), other.number())) {
-      return Evidence.OTHER_STREET;
-    }
-    Evidence street = names(one.street(), other.street());
-    if (street == Evidence.OTHER_STREET || (sameNumber && one.zip().equals(other.zip()))) {
-      return street;
-    }
-    return slipped(street, sameNumber, one.zip().equals(other.zip()));
-  }
-
-  /// A second slip is one too many.
-  private static Evidence slipped(Evidence street, boolean sameNumber, boolean sameZip) {
-    if (street == Evidence.MISSPELT_STREET || !(sameNumber || sameZip)) {
-      return Evidence.OTHER_STREET;
-    }
-    return sameNumber ? Evidence.OTHER_ZIP : Evidence.SLIPPED_NUMBER;
-  }
-
-  private static Evidence names(Street one, Street other) {
-    boolean sameName = one.name().equals(other.name());
-    if (sameName
-        && one.predirectional().equals(other.predirectional())
-        && one.suffix().equals(other.suffix())
-        && one.postdirectional().equals(other.postdirectional())) {
-      return Evidence.SAME_STREET;
-    }
-    boolean compatible =
-        compatible(one.predirectional(), other.predirectional())
-            && compatible(one.suffix(), other.suffix())
-            && compatible(one.postdirectional(), other.postdirectional());
-    if (!compatible) {
-      return Evidence.OTHER_STREET;
-    }
-    if (sameName) {
-      return Evidence.SIMILAR_STREET;
-    }
-    return Slips.isOne(one.name(), other.name()) ? Evidence.MISSPELT_STREET : Evidence.OTHER_STREET;
-  }
-
-  private static boolean compatible(String one, String other) {
-    return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 
   private static long unit(Traits one, Traits other) {
