@@ -22,6 +22,11 @@ record BlindKeys(Supplier<byte[]> secret) {
     return hash(key.text());
   }
 
+  /// In one order, so that two batches never wait for each other.
+  Object[] inOrder(Collection<BlockingKey> keys) {
+    return keys.stream().map(this::of).sorted().toArray();
+  }
+
   /// Of any other text, such as a question that is remembered.
   UUID of(String text) {
     return hash(text);

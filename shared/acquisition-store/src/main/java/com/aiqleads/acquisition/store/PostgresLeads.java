@@ -20,7 +20,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,12 +82,14 @@ final class PostgresLeads implements Leads {
   private final SealedContacts contacts;
   private final BlindKeys blindKeys;
   private final PostgresCandidates candidates;
+  private final PostgresSplits splits;
 
   PostgresLeads(Database database, SealedContacts contacts, BlindKeys blindKeys) {
     this.database = database;
     this.contacts = contacts;
     this.blindKeys = blindKeys;
     this.candidates = new PostgresCandidates(database, contacts, blindKeys);
+    this.splits = new PostgresSplits(database, blindKeys);
   }
 
   @Override
@@ -117,7 +118,7 @@ final class PostgresLeads implements Leads {
     next.set(filed.lead().value());
     next.set(filed.version());
     next.set(filed.lead().value());
-    next.array("uuid", blind(filed.keys()));
+    next.array("uuid", blindKeys.inOrder(filed.keys()));
     next.set(filed.advertisement().listing().id().value());
     next.set(filed.match().model());
     List<Edge> edges = filed.edges();
@@ -128,17 +129,13 @@ final class PostgresLeads implements Leads {
     next.array("text", edges.stream().map(PostgresLeads::codes).toArray());
     Optional<Identity> seller = filed.seller();
     next.set(seller.map(who -> who.person().value()).orElse(null), Types.OTHER);
-    next.array("uuid", seller.map(who -> blind(who.keys())).orElseGet(() -> new Object[0]));
+    next.array(
+        "uuid", seller.map(who -> blindKeys.inOrder(who.keys())).orElseGet(() -> new Object[0]));
     AdvertisementRow.bind(next, filed, contacts);
   }
 
   private static String codes(Edge edge) {
     return edge.evidence().stream().map(Evidence::code).collect(Collectors.joining(" "));
-  }
-
-  /// In one order, so that two batches never wait for each other.
-  private Object[] blind(Set<BlockingKey> keys) {
-    return keys.stream().map(blindKeys::of).sorted().toArray();
   }
 
   /// Persons who turned out to be one.
@@ -207,54 +204,8 @@ final class PostgresLeads implements Leads {
 
   @Override
   public void split(Split split) {
-    database.update(
-        "insert into leads (id, version) values (?, ?)",
-        lead -> {
-          lead.setObject(1, split.part().id().value());
-          lead.setLong(2, split.part().version());
-        });
+    splits.file(split);
     raise(split.left().id(), split.left().version());
-    Object[] moved =
-        split.part().advertisements().stream().map(one -> one.listing().id().value()).toArray();
-    database.update(
-        "update advertisements set lead_id = ? where listing_id = any (?::uuid[])",
-        move -> {
-          move.setObject(1, split.part().id().value());
-          Parameters.array(move, 2, "uuid", moved);
-        });
-    keysOf(split.left(), split.part());
-    database.update(
-        """
-        insert into splits (part_id, lead_id, listing_ids, asked_by, reason, split_at)
-        values (?, ?, ?, ?, ?, ?)
-        """,
-        row -> {
-          row.setObject(1, split.part().id().value());
-          row.setObject(2, split.left().id().value());
-          Parameters.array(row, 3, "uuid", moved);
-          row.setString(4, split.by());
-          row.setString(5, split.why());
-          row.setObject(6, split.at().atOffset(ZoneOffset.UTC));
-        });
-  }
-
-  /// Each side keeps the keys of its own advertisements only.
-  private void keysOf(KnownLead left, KnownLead part) {
-    Object[] moved = blind(Split.keys(part));
-    Set<BlockingKey> lost = new HashSet<>(Split.keys(part));
-    lost.removeAll(Split.keys(left));
-    database.update(
-        "delete from blocking_keys where lead_id = ? and key = any (?::uuid[])",
-        keys -> {
-          keys.setObject(1, left.id().value());
-          Parameters.array(keys, 2, "uuid", blind(lost));
-        });
-    database.update(
-        "insert into blocking_keys (key, lead_id) select key, ? from unnest(?::uuid[]) as key",
-        keys -> {
-          keys.setObject(1, part.id().value());
-          Parameters.array(keys, 2, "uuid", moved);
-        });
   }
 
   @Override
