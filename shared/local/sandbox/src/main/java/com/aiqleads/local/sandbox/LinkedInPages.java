@@ -13,98 +13,33 @@ record LinkedInPages(boolean old, boolean raised) {
 
   private static final int OPEN_DAYS = 30;
 
-  static String cards(List<Job> jobs, boolean old) {
-    String cards =
-        jobs.stream()
-            .map(job -> old ? cardOf2020(job) : card(job))
-            .collect(Collectors.joining("\n"));
-    return old ? "<ul class=\"jobs-search__results-list\">" + cards + "</ul>" : cards;
-  }
-
-  private static String card(Job job) {
-    return """
-        <li>
-          <div class="base-card relative w-full base-card--link base-search-card base-search-card--link job-search-card" data-entity-urn="urn:li:jobPosting:%1$d">
-            <a class="base-card__full-link" href="%2$s?position=1&amp;pageNum=0&amp;refId=x"><span class="sr-only">%3$s</span></a>
-            <div class="base-search-card__info">
-              <h3 class="base-search-card__title">%3$s</h3>
-              <h4 class="base-search-card__subtitle">%4$s</h4>
-              <div class="base-search-card__metadata">
-                <span class="job-search-card__location">%5$s</span>
-                %6$s
-                <time class="job-search-card__listdate%7$s" datetime="%8$s">%9$s</time>
-              </div>
-            </div>
-          </div>
-        </li>"""
-        .formatted(
-            job.id(),
-            job.path(),
-            Html.escaped(job.title()),
-            company(job, "hidden-nested-link"),
-            job.place(),
-            job.salary().isEmpty()
-                ? ""
-                : "<span class=\"job-search-card__salary-info\">"
-                    + job.salary().replaceAll("/[a-z]+", "")
-                    + "</span>",
-            job.isNew() ? "--new" : "",
-            job.postedOn(),
-            job.ago());
-  }
-
-  private static String cardOf2020(Job job) {
-    return """
-        <li class="result-card job-result-card" data-id="%1$d">
-          <a class="result-card__full-card-link" href="%2$s?refId=x"><span class="screen-reader-text">%3$s</span></a>
-          <h3 class="result-card__title job-result-card__title">%3$s</h3>
-          <h4 class="result-card__subtitle job-result-card__subtitle">%4$s</h4>
-          <span class="job-result-card__location">%5$s</span>
-          <time class="job-result-card__listdate%6$s" datetime="%7$s">%8$s</time>
-        </li>"""
-        .formatted(
-            job.id(),
-            job.path(),
-            Html.escaped(job.title()),
-            company(job, "result-card__subtitle-link"),
-            job.place(),
-            job.isNew() ? "--new" : "",
-            job.postedOn(),
-            job.ago());
-  }
-
-  private static String company(Job job, String classes) {
-    return "<a class=\"%s\" href=\"%s/company/%s?trk=x\">%s</a>"
-        .formatted(classes, LinkedInSite.PREFIX, job.handle(), Html.escaped(job.company()));
-  }
-
   /// What the page itself is made of, for whoever asks for no more.
   String fragment(Job job) {
     String heading = old ? "h1" : "h2";
     return """
-        <section class="top-card-layout">
-          <a class="topcard__link" href="%1$s?trk=public_jobs_topcard-title"><%2$s class="top-card-layout__title topcard__title">%3$s</%2$s></a>
-          <div class="topcard__flavor-row">
-            <span class="topcard__flavor">%4$s</span>
-            <span class="topcard__flavor topcard__flavor--bullet">%5$s</span>
-          </div>
-          <div class="topcard__flavor-row">
-            <span class="posted-time-ago__text topcard__flavor--metadata">%6$s</span>
-            <span class="num-applicants__caption topcard__flavor--metadata topcard__flavor--bullet">Over 200 applicants</span>
-          </div>
-          %7$s
-        </section>
-        %8$s
-        <div class="description__text description__text--rich"><section class="show-more-less-html"><div class="show-more-less-html__markup">%9$s</div></section></div>
-        <ul class="description__job-criteria-list">%10$s</ul>
-        %11$s
-        <code id="decoratedJobPostingId" style="display: none"><!--"%12$d"--></code>
-        """
+    <section class="top-card-layout">
+      <a class="topcard__link" href="%1$s?trk=public_jobs_topcard-title"><%2$s class="top-card-layout__title topcard__title">%3$s</%2$s></a>
+      <div class="topcard__flavor-row">
+        <span class="topcard__flavor">%4$s</span>
+        <span class="topcard__flavor topcard__flavor--bullet">%5$s</span>
+      </div>
+      <div class="topcard__flavor-row">
+        <span class="posted-time-ago__text topcard__flavor--metadata">%6$s</span>
+        <span class="num-applicants__caption topcard__flavor--metadata topcard__flavor--bullet">Over 200 applicants</span>
+      </div>
+      %7$s
+    </section>
+    %8$s
+    <div class="description__text description__text--rich"><section class="show-more-less-html"><div class="show-more-less-html__markup">%9$s</div></section></div>
+    <ul class="description__job-criteria-list">%10$s</ul>
+    %11$s
+    <code id="decoratedJobPostingId" style="display: none"><!--"%12$d"--></code>
+    """
         .formatted(
             job.path(),
             heading,
             Html.escaped(job.title()),
-            company(job, "topcard__org-name-link topcard__flavor--black-link"),
+            LinkedInCards.company(job, "topcard__org-name-link topcard__flavor--black-link"),
             job.place(),
             job.ago(),
             button(job),
@@ -169,7 +104,8 @@ record LinkedInPages(boolean old, boolean raised) {
                     <li><div class="base-card base-main-card" data-entity-urn="urn:li:jobPosting:%d">
                     <a class="base-card__full-link" href="%s"><span class="sr-only">%s</span></a>
                     <h3 class="base-main-card__title">%3$s</h3><span class="topcard__flavor--bullet">%s</span>
-                    <span class="salary">%s</span></div></li>"""
+                    <span class="salary">%s</span></div></li>\
+                    """
                         .formatted(
                             other.id(),
                             other.path(),

@@ -90,7 +90,7 @@ final class LinkedInSite {
             .skip(start)
             .limit(start < MAX_START ? ROWS : 0)
             .toList();
-    return LinkedInPages.cards(found, faults.isOn(Fault.OLD_LAYOUT));
+    return LinkedInCards.of(found, faults.isOn(Fault.OLD_LAYOUT));
   }
 
   private static boolean isIn(Job job, String location) {
