@@ -3,59 +3,32 @@ package com.aiqleads.acquisition.scrapecraigslist;
 import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPage;
 import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Found;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.MemoryCrawl;
-import com.aiqleads.acquisition.fetching.Approval;
-import com.aiqleads.acquisition.fetching.FetchPage;
 import com.aiqleads.acquisition.fetching.FetchedPage;
-import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
-import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.PageRefusal;
-import com.aiqleads.local.sandbox.Sandbox;
-import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
+import com.aiqleads.acquisition.store.CrawlContract;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ScrapeCraigslistTest {
+class ScrapeCraigslistTest extends CrawlContract {
 
-  private static final ApplicationContext CONTEXT = ApplicationContext.run();
   private static final Market DENVER = new Market("denver-co", "denver");
-  private static final Approval APPROVED = new Approval.Approved("a test", Instant.MAX);
+  private static final URI SITE = URI.create("https://www.craigslist.org/");
   private static final String SEARCH =
       "https://www.craigslist.org/search/area/denver?cat=rea&purveyor=owner";
 
   /// Of the first 3,400 homes of the sandbox, 680 are in each market, and eleven of twenty here.
   private static final int POSTINGS = 374;
 
-  private static Sandbox sandbox;
-  private final HttpClient http = HttpClient.newHttpClient();
-
-  @BeforeAll
-  static void start() {
-    sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  ScrapeCraigslistTest() {
+    super(CraigslistSite.SOURCE, SITE, DENVER, POSTINGS, CraigslistSite::new);
   }
 
   @Test
@@ -67,50 +40,15 @@ class ScrapeCraigslistTest {
     assertThat(crawl.announcements.said()).isBetween(POSTINGS - 10, POSTINGS);
     assertThat(crawl.announcements.pages()).allMatch(page -> page.contains("/view/d/"));
     assertThat(crawl.announcements.refusals()).containsOnly(PageRefusal.GONE);
-    assertThat(visits()).contains("\"forbiddenByRobots\":0");
-  }
-
-  @Test
-  void tellsNothingTwiceAndWhatHasChangedAgain() {
-    MemoryCrawl crawl = inSandbox();
-    crawl.run();
-    int first = crawl.announcements.said();
-    crawl.later();
-    crawl.run();
-    assertThat(crawl.announcements.said()).isEqualTo(first);
-
-    turn("reprice", true);
-    crawl.later();
-    crawl.run();
-    turn("reprice", false);
-
-    assertThat(crawl.announcements.said()).isGreaterThan(first + POSTINGS / 2);
-  }
-
-  @Test
-  void leavesNothingOutAndSaysNothingTwiceThoughKilledAgainAndAgain() {
-    MemoryCrawl unharmed = inSandbox();
-    unharmed.run();
-    MemoryCrawl crawl = inSandbox();
-
-    for (int killed = 0; killed < 8; killed++) {
-      crawl.announcements.killAfter(11 + 7 * killed);
-      assertThatThrownBy(crawl::run).hasStackTraceContaining("killed");
-      crawl.announcements.live();
-    }
-    crawl.run();
-
-    assertThat(crawl.announcements.sent()).isEqualTo(unharmed.announcements.sent());
+    assertThat(sandbox().visits()).contains("\"forbiddenByRobots\":0");
   }
 
   @Test
   void followsTheRowsOf2016Too() {
     MemoryCrawl crawl = inSandbox();
-    turn("old-layout", true);
 
-    crawl.run();
+    sandbox().during("old-layout", crawl::run);
 
-    turn("old-layout", false);
     assertThat(crawl.announcements.pages())
         .hasSizeGreaterThan(POSTINGS - 30)
         .allMatch(page -> page.endsWith(".html"));
@@ -151,16 +89,6 @@ class ScrapeCraigslistTest {
   }
 
   @Test
-  void sendsNothingBeforeTheTermsAreApproved() {
-    ScriptedWeb web = new ScriptedWeb();
-
-    crawl(web, new Approval.NotApproved()).run();
-    crawl(web, new Approval.Approved("counsel", Instant.EPOCH)).run();
-
-    assertThat(web.asked()).isEmpty();
-  }
-
-  @Test
   void saysOfAPageThatIsNoSearchWhatItIs() {
     ScriptedWeb web =
         new ScriptedWeb()
@@ -193,12 +121,7 @@ class ScrapeCraigslistTest {
     assertThat(searches(CraigslistSite.FULL)).isEqualTo(3);
   }
 
-  @Test
-  void theSourceIsOneThatWeRead() {
-    assertThat(Source.find(CraigslistSite.SOURCE)).contains(Source.CRAIGSLIST);
-  }
-
-  private static long searches(int rows) {
+  private long searches(int rows) {
     String list =
         IntStream.range(0, rows)
             .mapToObj(
@@ -214,59 +137,5 @@ class ScrapeCraigslistTest {
     crawl(web, APPROVED).run();
 
     return web.asked().stream().filter(address -> address.contains("/search/")).count();
-  }
-
-  private static MemoryCrawl inSandbox() {
-    URI site = sandbox.baseUri();
-    return crawl(CONTEXT.getBean(FetchPage.class), site.resolve("/craigslist/"), APPROVED);
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, Approval approval) {
-    return crawl(web, URI.create("https://www.craigslist.org/"), approval);
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, URI site, Approval approval) {
-    return new MemoryCrawl(
-        web,
-        CONTEXT.getBean(ReadRobots.class),
-        List.of(new CraigslistSite(policy(site, approval))),
-        DENVER);
-  }
-
-  private static CraigslistSite site() {
-    return new CraigslistSite(policy(URI.create("https://www.craigslist.org/"), APPROVED));
-  }
-
-  private static SourcePolicy policy(URI site, Approval approval) {
-    return new SourcePolicy(
-        CraigslistSite.SOURCE,
-        site,
-        "",
-        approval,
-        Set.of(site.getRawAuthority()),
-        Duration.ofMillis(10),
-        "TestBot/1.0");
-  }
-
-  private void turn(String fault, boolean on) {
-    send(
-        HttpRequest.newBuilder(
-                sandbox.baseUri().resolve("/control/faults?fault=" + fault + "&on=" + on))
-            .POST(BodyPublishers.noBody()));
-  }
-
-  private String visits() {
-    return send(HttpRequest.newBuilder(sandbox.baseUri().resolve("/control/visits")));
-  }
-
-  private String send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,44 +2,26 @@ package com.aiqleads.acquisition.scrapefacebook;
 
 import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.MemoryCrawl;
-import com.aiqleads.acquisition.fetching.Approval;
-import com.aiqleads.acquisition.fetching.FetchPage;
+import com.aiqleads.acquisition.crawling.Site;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.FetchingFixtures;
-import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
-import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.PageRefusal;
-import com.aiqleads.local.sandbox.Sandbox;
-import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
+import com.aiqleads.acquisition.store.CrawlContract;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ScrapeFacebookTest {
+class ScrapeFacebookTest extends CrawlContract {
 
-  private static final ApplicationContext CONTEXT = ApplicationContext.run();
   private static final Market DENVER = new Market("denver-co", "denver");
-  private static final Approval APPROVED = new Approval.Approved("a test", Instant.MAX);
   private static final URI SITE = URI.create("https://www.facebook.com/");
   private static final String ROBOTS = "https://www.facebook.com/robots.txt";
   private static final String SEARCH =
@@ -50,17 +32,8 @@ class ScrapeFacebookTest {
   /// boat, whose price may be a home's.
   private static final int ITEMS = 341;
 
-  private static Sandbox sandbox;
-  private final HttpClient http = HttpClient.newHttpClient();
-
-  @BeforeAll
-  static void start() {
-    sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  ScrapeFacebookTest() {
+    super(FacebookSite.SOURCE, SITE, DENVER, ITEMS, FacebookSite::new);
   }
 
   @Test
@@ -74,73 +47,25 @@ class ScrapeFacebookTest {
         .hasSize(ITEMS)
         .allMatch(page -> page.contains("/facebook/marketplace/item/"));
     assertThat(crawl.announcements.refusals()).isEmpty();
-    assertThat(visits()).contains("\"forbiddenByRobots\":0");
-  }
-
-  @Test
-  void tellsNothingTwiceAndWhatHasChangedAgain() {
-    MemoryCrawl crawl = inSandbox();
-    crawl.run();
-    int first = crawl.announcements.said();
-    crawl.later();
-    crawl.run();
-    assertThat(crawl.announcements.said()).isEqualTo(first);
-
-    turn("reprice", true);
-    crawl.later();
-    crawl.run();
-    turn("reprice", false);
-
-    assertThat(crawl.announcements.said()).isGreaterThan(first + ITEMS / 2);
-  }
-
-  @Test
-  void leavesNothingOutAndSaysNothingTwiceThoughKilledAgainAndAgain() {
-    MemoryCrawl unharmed = inSandbox();
-    unharmed.run();
-    MemoryCrawl crawl = inSandbox();
-
-    for (int killed = 0; killed < 8; killed++) {
-      crawl.announcements.killAfter(11 + 7 * killed);
-      assertThatThrownBy(crawl::run).hasStackTraceContaining("killed");
-      crawl.announcements.live();
-    }
-    crawl.run();
-
-    assertThat(crawl.announcements.sent()).isEqualTo(unharmed.announcements.sent());
+    assertThat(sandbox().visits()).contains("\"forbiddenByRobots\":0");
   }
 
   @Test
   void followsRowsThatAreOnlyDrawnToo() {
     MemoryCrawl crawl = inSandbox();
-    turn("old-layout", true);
 
-    crawl.run();
+    sandbox().during("old-layout", crawl::run);
 
-    turn("old-layout", false);
     assertThat(crawl.announcements.pages()).hasSizeGreaterThan(ITEMS / 2);
-  }
-
-  @Test
-  void leavesTheSiteAloneThatDoesNotLetItIn() {
-    MemoryCrawl crawl = inSandbox();
-    turn("forbidden", true);
-
-    crawl.run();
-
-    turn("forbidden", false);
-    assertThat(crawl.announcements.said()).isZero();
   }
 
   @ParameterizedTest
   @CsvSource({"rate-limit, RATE_LIMITED", "login-wall, LOGIN", "consent, CONSENT"})
   void saysWhatStandsBeforeTheSearch(String fault, PageRefusal refusal) {
     MemoryCrawl crawl = inSandbox();
-    turn(fault, true);
 
-    crawl.run();
+    sandbox().during(fault, crawl::run);
 
-    turn(fault, false);
     assertThat(crawl.announcements.refusals()).containsExactly(refusal);
     assertThat(crawl.announcements.pages()).isEmpty();
   }
@@ -192,7 +117,8 @@ class ScrapeFacebookTest {
   @Test
   void anAdvertisementThatIsNotFoundIsReadAsSuch() {
     String error =
-        "<script type=application/json>{\"canonicalRouteName\":\"comet.fbweb.CometErrorRoute\"}</script>";
+        "<script"
+            + " type=application/json>{\"canonicalRouteName\":\"comet.fbweb.CometErrorRoute\"}</script>";
     ScriptedWeb web =
         searching(results(1, 500_000)).on(SITE + "marketplace/item/1/", answer(200, error));
     MemoryCrawl crawl = crawl(web, APPROVED);
@@ -213,7 +139,7 @@ class ScrapeFacebookTest {
   @Test
   void aFullBandOfOnePriceShowsNotAll() {
     String onePrice = results(24, 500_000).replaceAll("5000[0-9]{2}", "500000");
-    FacebookSite site = new FacebookSite(policy(SITE, APPROVED));
+    Site site = site();
     String band = SEARCH + "&minPrice=500000&maxPrice=500000";
 
     assertThat(site.read(page(band, onePrice), DENVER).cut()).isTrue();
@@ -231,7 +157,8 @@ class ScrapeFacebookTest {
   @Test
   void aPageThatComesWithoutItsRowsIsAskedForAgain() {
     String bare =
-        "<script type=application/json>{\"marketplace_search\":{\"feed_units\":{\"edges\":[{\"node\":{\"id\":\"1\"}}]}}}</script>";
+        "<script"
+            + " type=application/json>{\"marketplace_search\":{\"feed_units\":{\"edges\":[{\"node\":{\"id\":\"1\"}}]}}}</script>";
     ScriptedWeb web =
         new ScriptedWeb()
             .on(ROBOTS, answer(404, ""))
@@ -264,21 +191,6 @@ class ScrapeFacebookTest {
     assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.OVERSIZED);
   }
 
-  @Test
-  void sendsNothingBeforeTheTermsAreApproved() {
-    ScriptedWeb web = new ScriptedWeb();
-
-    crawl(web, new Approval.NotApproved()).run();
-    crawl(web, new Approval.Approved("counsel", Instant.EPOCH)).run();
-
-    assertThat(web.asked()).isEmpty();
-  }
-
-  @Test
-  void theSourceIsOneThatWeRead() {
-    assertThat(Source.find(FacebookSite.SOURCE)).contains(Source.FACEBOOK);
-  }
-
   /// So many homes, each a dollar dearer than the one before.
   private static String results(int rows, int firstDollars) {
     String edges =
@@ -287,12 +199,14 @@ class ScrapeFacebookTest {
                 at ->
                     """
                     {"node":{"listing":{"id":"%d","custom_title":"3 Beds House",
-                    "listing_price":{"amount":"%d.00","formatted_amount":"$%<d"}}}}"""
+                    "listing_price":{"amount":"%d.00","formatted_amount":"$%<d"}}}}\
+                    """
                         .formatted(at + 1, firstDollars + at))
             .collect(Collectors.joining(",", "[", "]"));
     return """
-        <script type="application/json">{"marketplace_search":{"feed_units":{"edges":%s,
-        "page_info":{"has_next_page":true}}}}</script>"""
+    <script type="application/json">{"marketplace_search":{"feed_units":{"edges":%s,
+    "page_info":{"has_next_page":true}}}}</script>\
+    """
         .formatted(edges);
   }
 
@@ -300,7 +214,7 @@ class ScrapeFacebookTest {
     return new ScriptedWeb().on(ROBOTS, answer(404, "")).on(SEARCH, answer(200, page));
   }
 
-  private static List<String> searches(String page) {
+  private List<String> searches(String page) {
     ScriptedWeb web = searching(page);
 
     crawl(web, APPROVED).run();
@@ -308,57 +222,7 @@ class ScrapeFacebookTest {
     return web.asked().stream().filter(address -> address.contains("/search/")).toList();
   }
 
-  private static MemoryCrawl inSandbox() {
-    return crawl(
-        CONTEXT.getBean(FetchPage.class), sandbox.baseUri().resolve("/facebook/"), APPROVED);
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, Approval approval) {
-    return crawl(web, SITE, approval);
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, URI site, Approval approval) {
-    return new MemoryCrawl(
-        web,
-        CONTEXT.getBean(ReadRobots.class),
-        List.of(new FacebookSite(policy(site, approval))),
-        DENVER);
-  }
-
-  private static SourcePolicy policy(URI site, Approval approval) {
-    return new SourcePolicy(
-        FacebookSite.SOURCE,
-        site,
-        "",
-        approval,
-        Set.of(site.getRawAuthority()),
-        Duration.ofMillis(10),
-        "TestBot/1.0");
-  }
-
   private static FetchedPage page(String address, String text) {
     return FetchingFixtures.aPage(address, text);
-  }
-
-  private void turn(String fault, boolean on) {
-    send(
-        HttpRequest.newBuilder(
-                sandbox.baseUri().resolve("/control/faults?fault=" + fault + "&on=" + on))
-            .POST(BodyPublishers.noBody()));
-  }
-
-  private String visits() {
-    return send(HttpRequest.newBuilder(sandbox.baseUri().resolve("/control/visits")));
-  }
-
-  private String send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.fetching.PageState;
+import com.aiqleads.acquisition.store.SwitchedSandbox;
 import com.aiqleads.events.acquisition.PageFetched;
 import com.aiqleads.events.acquisition.PageRejected;
-import com.aiqleads.local.sandbox.Sandbox;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ScrapeFsboTest {
 
-  private final Sandbox sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final SwitchedSandbox sandbox = SwitchedSandbox.start();
   private final Crawling crawling = Crawling.of(sandbox.baseUri());
   private final RecordingPublisher publisher = crawling.publisher;
 
@@ -44,7 +38,7 @@ class ScrapeFsboTest {
         .allMatch(page -> page.contentType().equals("application/json"));
     assertThat(publisher.sent(PageFetched.class))
         .allSatisfy(page -> assertThat(crawling.snapshots.find(page.snapshotKey())).isPresent());
-    assertThat(visits()).contains("\"429\":", "\"503\":", "\"forbiddenByRobots\":0");
+    assertThat(sandbox.visits()).contains("\"429\":", "\"503\":", "\"forbiddenByRobots\":0");
     assertThat(crawling.states.all().stream().map(PageState::address))
         .as("links that the robots file forbids to follow")
         .anyMatch(address -> address.endsWith("/preview/"));
@@ -90,14 +84,14 @@ class ScrapeFsboTest {
     crawling.run();
 
     assertThat(publisher.said()).isEqualTo(said);
-    assertThat(visits()).contains("\"304\":");
+    assertThat(sandbox.visits()).contains("\"304\":");
   }
 
   @Test
   void announcesAgainWhatHasChanged() {
     crawling.run();
     Set<String> before = ids();
-    turn("reprice", true);
+    sandbox.turn("reprice", true);
     crawling.clock.pause(Duration.ofDays(1));
     crawling.run();
 
@@ -106,7 +100,7 @@ class ScrapeFsboTest {
 
   @Test
   void followsTheOldLayoutToo() {
-    turn("old-layout", true);
+    sandbox.turn("old-layout", true);
     crawling.run();
 
     assertThat(pages("fsbo")).hasSizeGreaterThan(350);
@@ -142,22 +136,22 @@ class ScrapeFsboTest {
 
   @Test
   void leavesASiteAloneThatWantsItAndComesBackLater() {
-    turn("too-many-requests", true);
+    sandbox.turn("too-many-requests", true);
     crawling.run();
     assertThat(publisher.said()).isZero();
 
-    turn("too-many-requests", false);
+    sandbox.turn("too-many-requests", false);
     crawling.run();
     assertThat(pages("fsbo")).hasSizeGreaterThan(350);
   }
 
   @Test
   void fetchesNothingThatTheRobotsFileForbids() {
-    turn("robots-forbid", true);
+    sandbox.turn("robots-forbid", true);
     crawling.run();
 
     assertThat(publisher.said()).isZero();
-    assertThat(visits()).contains("\"robots.txt\":{\"requests\":1");
+    assertThat(sandbox.visits()).contains("\"robots.txt\":{\"requests\":1");
   }
 
   private List<PageFetched> pages(String source) {
@@ -170,27 +164,5 @@ class ScrapeFsboTest {
     return publisher.sent(PageFetched.class).stream()
         .map(page -> page.pageId().text())
         .collect(Collectors.toSet());
-  }
-
-  private void turn(String fault, boolean on) {
-    send(
-        HttpRequest.newBuilder(
-                sandbox.baseUri().resolve("/control/faults?fault=" + fault + "&on=" + on))
-            .POST(BodyPublishers.noBody()));
-  }
-
-  private String visits() {
-    return send(HttpRequest.newBuilder(sandbox.baseUri().resolve("/control/visits")));
-  }
-
-  private String send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,41 +2,23 @@ package com.aiqleads.acquisition.scrapelinkedin;
 
 import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.MemoryCrawl;
-import com.aiqleads.acquisition.fetching.Approval;
-import com.aiqleads.acquisition.fetching.FetchPage;
-import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
-import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.PageRefusal;
-import com.aiqleads.local.sandbox.Sandbox;
-import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
+import com.aiqleads.acquisition.store.CrawlContract;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ScrapeLinkedinTest {
+class ScrapeLinkedinTest extends CrawlContract {
 
-  private static final ApplicationContext CONTEXT = ApplicationContext.run();
   private static final Market DENVER = new Market("denver-co", "Denver, Colorado, United States");
-  private static final Approval APPROVED = new Approval.Approved("a test", Instant.MAX);
   private static final URI SITE = URI.create("https://www.linkedin.com/");
   private static final String SEARCH =
       "https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search";
@@ -45,17 +27,8 @@ class ScrapeLinkedinTest {
   /// Of the sandbox's 600 those of one market.
   private static final int JOBS = 120;
 
-  private static Sandbox sandbox;
-  private final HttpClient http = HttpClient.newHttpClient();
-
-  @BeforeAll
-  static void start() {
-    sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  ScrapeLinkedinTest() {
+    super(LinkedInSite.SOURCE, SITE, DENVER, JOBS, LinkedInSite::new);
   }
 
   @Test
@@ -67,72 +40,24 @@ class ScrapeLinkedinTest {
     assertThat(crawl.announcements.said()).isEqualTo(JOBS);
     assertThat(crawl.announcements.pages()).allMatch(page -> page.contains("/api/jobPosting/"));
     assertThat(crawl.announcements.refusals()).containsOnly(PageRefusal.GONE);
-    assertThat(visits()).contains("\"forbiddenByRobots\":0");
-  }
-
-  @Test
-  void tellsNothingTwiceAndWhatHasChangedAgain() {
-    MemoryCrawl crawl = inSandbox();
-    crawl.run();
-    int first = crawl.announcements.said();
-    crawl.later();
-    crawl.run();
-    assertThat(crawl.announcements.said()).isEqualTo(first);
-
-    turn("reprice", true);
-    crawl.later();
-    crawl.run();
-    turn("reprice", false);
-
-    assertThat(crawl.announcements.said()).isGreaterThan(first + JOBS / 2);
-  }
-
-  @Test
-  void leavesNothingOutAndSaysNothingTwiceThoughKilledAgainAndAgain() {
-    MemoryCrawl unharmed = inSandbox();
-    unharmed.run();
-    MemoryCrawl crawl = inSandbox();
-
-    for (int killed = 0; killed < 5; killed++) {
-      crawl.announcements.killAfter(7 + 5 * killed);
-      assertThatThrownBy(crawl::run).hasStackTraceContaining("killed");
-      crawl.announcements.live();
-    }
-    crawl.run();
-
-    assertThat(crawl.announcements.sent()).isEqualTo(unharmed.announcements.sent());
+    assertThat(sandbox().visits()).contains("\"forbiddenByRobots\":0");
   }
 
   @Test
   void followsTheCardsOf2020Too() {
     MemoryCrawl crawl = inSandbox();
-    turn("old-layout", true);
 
-    crawl.run();
+    sandbox().during("old-layout", crawl::run);
 
-    turn("old-layout", false);
     assertThat(crawl.announcements.said()).isEqualTo(JOBS);
-  }
-
-  @Test
-  void leavesTheSiteAloneThatAnswersWithItsOwnStatus() {
-    MemoryCrawl crawl = inSandbox();
-    turn("forbidden", true);
-
-    crawl.run();
-
-    turn("forbidden", false);
-    assertThat(crawl.announcements.said()).isZero();
   }
 
   @Test
   void leavesTheSiteThatSendsItToTheWall() {
     MemoryCrawl crawl = inSandbox();
-    turn("login-wall", true);
 
-    crawl.run();
+    sandbox().during("login-wall", crawl::run);
 
-    turn("login-wall", false);
     assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.LOGIN);
   }
 
@@ -140,23 +65,11 @@ class ScrapeLinkedinTest {
   void leavesTheSiteThatAsksForAProof() {
     for (String guard : List.of("press-and-hold", "captcha")) {
       MemoryCrawl crawl = inSandbox();
-      turn(guard, true);
 
-      crawl.run();
+      sandbox().during(guard, crawl::run);
 
-      turn(guard, false);
       assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.CHALLENGE);
     }
-  }
-
-  @Test
-  void sendsNothingBeforeTheTermsAreApproved() {
-    ScriptedWeb web = new ScriptedWeb();
-
-    crawl(web, new Approval.NotApproved()).run();
-    crawl(web, new Approval.Approved("counsel", Instant.EPOCH)).run();
-
-    assertThat(web.asked()).isEmpty();
   }
 
   @Test
@@ -284,50 +197,5 @@ class ScrapeLinkedinTest {
 
   private static List<String> searches(ScriptedWeb web) {
     return web.asked().stream().filter(asked -> asked.startsWith(SEARCH)).toList();
-  }
-
-  private static MemoryCrawl inSandbox() {
-    return crawl(
-        CONTEXT.getBean(FetchPage.class), sandbox.baseUri().resolve("/linkedin/"), APPROVED);
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, Approval approval) {
-    return crawl(web, SITE, approval);
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, URI site, Approval approval) {
-    SourcePolicy policy =
-        new SourcePolicy(
-            LinkedInSite.SOURCE,
-            site,
-            "",
-            approval,
-            Set.of(site.getRawAuthority()),
-            Duration.ofMillis(10),
-            "TestBot/1.0");
-    return new MemoryCrawl(
-        web, CONTEXT.getBean(ReadRobots.class), List.of(new LinkedInSite(policy)), DENVER);
-  }
-
-  private void turn(String fault, boolean on) {
-    send(
-        HttpRequest.newBuilder(
-                sandbox.baseUri().resolve("/control/faults?fault=" + fault + "&on=" + on))
-            .POST(BodyPublishers.noBody()));
-  }
-
-  private String visits() {
-    return send(HttpRequest.newBuilder(sandbox.baseUri().resolve("/control/visits")));
-  }
-
-  private String send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

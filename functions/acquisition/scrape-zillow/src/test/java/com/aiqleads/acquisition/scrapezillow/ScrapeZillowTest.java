@@ -2,41 +2,24 @@ package com.aiqleads.acquisition.scrapezillow;
 
 import static com.aiqleads.acquisition.fetching.ScriptedWeb.answer;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.MemoryCrawl;
-import com.aiqleads.acquisition.fetching.Approval;
-import com.aiqleads.acquisition.fetching.FetchPage;
-import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
-import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.PageRefusal;
-import com.aiqleads.local.sandbox.Sandbox;
-import io.micronaut.context.ApplicationContext;
-import java.io.IOException;
+import com.aiqleads.acquisition.store.CrawlContract;
+import com.aiqleads.acquisition.store.SwitchedSandbox;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class ScrapeZillowTest {
+class ScrapeZillowTest extends CrawlContract {
 
-  private static final ApplicationContext CONTEXT = ApplicationContext.run();
   private static final Market DENVER = new Market("denver-co", "denver-co");
-  private static final Approval APPROVED = new Approval.Approved("a test", Instant.MAX);
   private static final URI SITE = URI.create("https://www.zillow.com/");
   private static final String SEARCH = MapSearch.FIRST.request(SITE, "denver-co").url().toString();
   private static final String ROBOTS = "https://www.zillow.com/robots.txt";
@@ -48,17 +31,8 @@ class ScrapeZillowTest {
   /// As many that one market has more than a search can show.
   private static final int MANY_HOMES = 7_500;
 
-  private static Sandbox sandbox;
-  private final HttpClient http = HttpClient.newHttpClient();
-
-  @BeforeAll
-  static void start() {
-    sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  }
-
-  @AfterAll
-  static void stop() {
-    sandbox.close();
+  ScrapeZillowTest() {
+    super(ZillowSite.SOURCE, SITE, DENVER, HOMES, ZillowSite::new);
   }
 
   @Test
@@ -70,20 +44,15 @@ class ScrapeZillowTest {
     assertThat(crawl.announcements.said()).isBetween(HOMES - 25, HOMES);
     assertThat(crawl.announcements.pages()).allMatch(page -> page.contains("/homedetails/"));
     assertThat(crawl.announcements.refusals()).containsOnly(PageRefusal.GONE);
-    assertThat(visits()).contains("\"forbiddenByRobots\":0");
+    assertThat(sandbox().visits()).contains("\"forbiddenByRobots\":0");
   }
 
   @Test
   void findsEveryHomeThoughNoSearchShowsThemAll() {
-    try (Sandbox large = Sandbox.start(0, Sandbox.DEFAULT_SEED, MANY_HOMES)) {
+    try (SwitchedSandbox large = SwitchedSandbox.start(MANY_HOMES)) {
       // It tells dates to wait for by the clock of the wall, which is not that of the crawl.
-      turn(large, "schedule", false);
-      MemoryCrawl crawl =
-          crawl(
-              CONTEXT.getBean(FetchPage.class),
-              large.baseUri().resolve("/zillow/"),
-              APPROVED,
-              Duration.ofMillis(1));
+      large.turn("schedule", false);
+      MemoryCrawl crawl = inSandbox(large, Duration.ofMillis(1));
 
       crawl.run();
 
@@ -93,83 +62,25 @@ class ScrapeZillowTest {
   }
 
   @Test
-  void tellsNothingTwiceAndWhatHasChangedAgain() {
-    MemoryCrawl crawl = inSandbox();
-    crawl.run();
-    int first = crawl.announcements.said();
-    crawl.later();
-    crawl.run();
-    assertThat(crawl.announcements.said()).isEqualTo(first);
-
-    turn("reprice", true);
-    crawl.later();
-    crawl.run();
-    turn("reprice", false);
-
-    assertThat(crawl.announcements.said()).isGreaterThan(first + HOMES / 2);
-  }
-
-  @Test
-  void leavesNothingOutAndSaysNothingTwiceThoughKilledAgainAndAgain() {
-    MemoryCrawl unharmed = inSandbox();
-    unharmed.run();
-    MemoryCrawl crawl = inSandbox();
-
-    for (int killed = 0; killed < 8; killed++) {
-      crawl.announcements.killAfter(11 + 7 * killed);
-      assertThatThrownBy(crawl::run).hasStackTraceContaining("killed");
-      crawl.announcements.live();
-    }
-    crawl.run();
-
-    assertThat(crawl.announcements.sent()).isEqualTo(unharmed.announcements.sent());
-  }
-
-  @Test
   void followsTheRowsOf2024Too() {
     MemoryCrawl crawl = inSandbox();
-    turn("old-layout", true);
 
-    crawl.run();
+    sandbox().during("old-layout", crawl::run);
 
-    turn("old-layout", false);
     assertThat(crawl.announcements.pages())
         .hasSizeGreaterThan(HOMES - 30)
         .allMatch(page -> page.endsWith("_zpid/"));
   }
 
   @Test
-  void leavesTheSiteAloneThatDoesNotLetItIn() {
-    MemoryCrawl crawl = inSandbox();
-    turn("forbidden", true);
-
-    crawl.run();
-
-    turn("forbidden", false);
-    assertThat(crawl.announcements.said()).isZero();
-  }
-
-  @Test
   void saysThatTheSiteAsksForAProof() {
     for (String guard : List.of("press-and-hold", "captcha")) {
       MemoryCrawl crawl = inSandbox();
-      turn(guard, true);
 
-      crawl.run();
+      sandbox().during(guard, crawl::run);
 
-      turn(guard, false);
       assertThat(crawl.announcements.refusals()).containsExactly(PageRefusal.CHALLENGE);
     }
-  }
-
-  @Test
-  void sendsNothingBeforeTheTermsAreApproved() {
-    ScriptedWeb web = new ScriptedWeb();
-
-    crawl(web, new Approval.NotApproved()).run();
-    crawl(web, new Approval.Approved("counsel", Instant.EPOCH)).run();
-
-    assertThat(web.asked()).isEmpty();
   }
 
   @Test
@@ -222,7 +133,8 @@ class ScrapeZillowTest {
         {"zpid":"2","detailUrl":"/homedetails/b/2_zpid/","hdpData":{"homeInfo":{"listing_sub_type":{"is_FSBA":true}}}},
         {"zpid":"3","detailUrl":"/homedetails/c/3_zpid/","brokerName":"Oakhurst"},
         {"zpid":"4","detailUrl":"/homedetails/d/4_zpid/","brokerName":"x","hdpData":{"homeInfo":{"listing_sub_type":{"is_FSBO":true}}}},
-        {"zpid":"25.1--80.1","detailUrl":"/apartments/x/y/5X/"}]""";
+        {"zpid":"25.1--80.1","detailUrl":"/apartments/x/y/5X/"}]\
+        """;
     ScriptedWeb web = searching(results(5, 1).replace("[]", rows));
 
     crawl(web, APPROVED).run();
@@ -258,19 +170,15 @@ class ScrapeZillowTest {
         .allMatch(state -> state.isDue(crawl.clock.instant()));
   }
 
-  @Test
-  void theSourceIsOneThatWeRead() {
-    assertThat(Source.find(ZillowSite.SOURCE)).contains(Source.ZILLOW);
-  }
-
   /// A search that finds so many homes, and shows one of them.
   private static String results(int total, int pages) {
     String row =
         total == 5 || total == 0 ? "" : "{\"zpid\":\"1\",\"detailUrl\":\"/homedetails/a/1_zpid/\"}";
     return """
-        <script id="__NEXT_DATA__">{"props":{"pageProps":{"searchPageState":{"queryState":{"mapBounds":
-        {"north":26,"south":25,"east":-80,"west":-81}},"cat1":{"searchResults":{"listResults":[%s]},
-        "searchList":{"totalResultCount":%d,"totalPages":%d}}}}}}</script>"""
+    <script id="__NEXT_DATA__">{"props":{"pageProps":{"searchPageState":{"queryState":{"mapBounds":
+    {"north":26,"south":25,"east":-80,"west":-81}},"cat1":{"searchResults":{"listResults":[%s]},
+    "searchList":{"totalResultCount":%d,"totalPages":%d}}}}}}</script>\
+    """
         .formatted(row, total, pages);
   }
 
@@ -278,64 +186,11 @@ class ScrapeZillowTest {
     return new ScriptedWeb().on(ROBOTS, answer(404, "")).on(SEARCH, answer(200, page));
   }
 
-  private static List<String> searches(String page) {
+  private List<String> searches(String page) {
     ScriptedWeb web = searching(page);
 
     crawl(web, APPROVED).run();
 
     return web.asked().stream().filter(address -> address.contains("searchQueryState")).toList();
-  }
-
-  private static MemoryCrawl inSandbox() {
-    URI site = sandbox.baseUri();
-    return crawl(
-        CONTEXT.getBean(FetchPage.class),
-        site.resolve("/zillow/"),
-        APPROVED,
-        Duration.ofMillis(10));
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, Approval approval) {
-    return crawl(web, SITE, approval, Duration.ofMillis(10));
-  }
-
-  private static MemoryCrawl crawl(FetchPage web, URI site, Approval approval, Duration interval) {
-    SourcePolicy policy =
-        new SourcePolicy(
-            ZillowSite.SOURCE,
-            site,
-            "",
-            approval,
-            Set.of(site.getRawAuthority()),
-            interval,
-            "TestBot/1.0");
-    return new MemoryCrawl(
-        web, CONTEXT.getBean(ReadRobots.class), List.of(new ZillowSite(policy)), DENVER);
-  }
-
-  private void turn(String fault, boolean on) {
-    turn(sandbox, fault, on);
-  }
-
-  private void turn(Sandbox site, String fault, boolean on) {
-    send(
-        HttpRequest.newBuilder(
-                site.baseUri().resolve("/control/faults?fault=" + fault + "&on=" + on))
-            .POST(BodyPublishers.noBody()));
-  }
-
-  private String visits() {
-    return send(HttpRequest.newBuilder(sandbox.baseUri().resolve("/control/visits")));
-  }
-
-  private String send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), BodyHandlers.ofString()).body();
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }
