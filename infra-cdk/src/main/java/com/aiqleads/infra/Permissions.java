@@ -29,6 +29,10 @@ final class Permissions {
   /// Who may not list a bucket is not told that an object is missing, but that it is forbidden.
   private static final List<String> READ_OBJECTS = List.of("s3:GetObject", "s3:ListBucket");
 
+  /// Buckets keep old versions: to hide an object is not to erase it.
+  private static final List<String> ERASE_OBJECTS =
+      List.of("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions");
+
   /// A search is a POST too: what a caller may POST is decided by its role in the index.
   private static final List<String> READ_INDEX =
       List.of("es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost");
@@ -170,13 +174,19 @@ final class Permissions {
                 statements.add(
                     allow(
                         "Bucket" + LogicalName.of(bucket.text()),
-                        both(access, READ_OBJECTS, List.of("s3:PutObject")),
+                        objects(access),
                         List.of(
                             "arn:aws:s3:::" + names.bucket(bucket),
                             "arn:aws:s3:::" + names.bucket(bucket) + "/*"))));
     if (!function.uses().buckets().isEmpty()) {
       statements.add(dataKey("BucketsKey", "s3"));
     }
+  }
+
+  private static List<String> objects(Access access) {
+    return joined(
+        both(access, READ_OBJECTS, List.of("s3:PutObject")),
+        access.erases() ? ERASE_OBJECTS : List.of());
   }
 
   private void secrets(FunctionManifest function, List<PolicyStatement> statements) {

@@ -132,6 +132,9 @@ class PermissionsTest {
     if (access.writes()) {
       words.add(what + " write");
     }
+    if (access.erases()) {
+      words.add(what + " erase");
+    }
   }
 
   /// One action on one resource in plain words; nothing for what only opens what is encrypted.
@@ -157,6 +160,8 @@ class PermissionsTest {
           "table " + name + " write";
       case "s3:GetObject", "s3:ListBucket" -> "bucket " + bucket(arn) + " read";
       case "s3:PutObject" -> "bucket " + bucket(arn) + " write";
+      case "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions" ->
+          "bucket " + bucket(arn) + " erase";
       case "secretsmanager:GetSecretValue" ->
           "secret " + arn.replaceFirst(".*:secret:(.*)-\\?+$", "$1");
       case "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost" -> "index read";

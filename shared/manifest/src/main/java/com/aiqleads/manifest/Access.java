@@ -8,7 +8,9 @@ public enum Access {
   NONE("none"),
   READ("read"),
   WRITE("write"),
-  READ_WRITE("read-write");
+  READ_WRITE("read-write"),
+  /// Of buckets: to read what is there and to delete it for good.
+  ERASE("erase");
 
   private final String text;
 
@@ -21,11 +23,15 @@ public enum Access {
   }
 
   public boolean reads() {
-    return this == READ || this == READ_WRITE;
+    return this == READ || this == READ_WRITE || this == ERASE;
   }
 
   public boolean writes() {
     return this == WRITE || this == READ_WRITE;
+  }
+
+  public boolean erases() {
+    return this == ERASE;
   }
 
   static Access parse(String text) {

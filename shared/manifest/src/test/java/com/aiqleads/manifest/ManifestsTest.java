@@ -130,7 +130,7 @@ class ManifestsTest {
           limits: { batch: many }            | 3: limits.batch: must be a whole number
           limits: { batch: 99999999999 }     | 3: limits.batch: For input string: "99999999999"
           uses: { egress: yes }              | 3: uses.egress: must be true or false
-          uses: { database: all }            | 3: uses.database: must be read, write, read-write, not all
+          uses: { database: all }            | 3: uses.database: must be read, write, read-write, erase, not all
           uses: { tables: { A b: read } }    | 3: uses.tables.A b: must be a name such as contact-key, not A b
           uses: { tables: { a: [read] } }    | 3: uses.tables.a: must be a text
           ids: { "/a/{id}": nobody }         | 3: ids./a/{id}: must be person, team or everybody, not nobody
