@@ -1,6 +1,8 @@
 package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.kernel.ListingId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,6 +28,20 @@ record BlindKeys(Supplier<byte[]> secret) {
   /// In one order, so that two batches never wait for each other.
   Object[] inOrder(Collection<BlockingKey> keys) {
     return keys.stream().map(this::of).sorted().toArray();
+  }
+
+  /// Apart from those of blocking keys: who reads both tables does not see which are of one person.
+  UUID of(SuppressionKey key) {
+    return hash("suppressed|" + key.kind().id() + "|" + key.value());
+  }
+
+  /// Of somebody, by all that they gave to be found with.
+  UUID of(Person person) {
+    return hash(
+        person.keys().stream()
+            .map(key -> key.kind().id() + "|" + key.value())
+            .sorted()
+            .collect(Collectors.joining("\n", "person\n", "")));
   }
 
   /// Of any other text, such as a question that is remembered.

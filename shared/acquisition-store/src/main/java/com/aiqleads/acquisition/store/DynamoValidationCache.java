@@ -75,6 +75,10 @@ final class DynamoValidationCache implements ValidationCache {
   }
 
   private AttributeValue key(Kind kind, String subject) {
+    return key(kind, subject, hashes);
+  }
+
+  static AttributeValue key(Kind kind, String subject, BlindKeys hashes) {
     return Items.text(kind.id() + "#" + hashes.of(kind.id() + "|" + subject));
   }
 }

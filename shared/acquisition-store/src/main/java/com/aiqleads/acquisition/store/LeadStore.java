@@ -7,6 +7,8 @@ import com.aiqleads.acquisition.hiring.HiringCompanies;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.refusals.Refusals;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.suppression.People;
+import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.Database;
@@ -25,10 +27,26 @@ public final class LeadStore {
   @Singleton
   Leads leads(
       Database database, BeanProvider<FieldCipher> cipher, Secrets secrets, ObjectMapper json) {
-    return new PostgresLeads(
-        database,
-        new SealedContacts(cipher::get, json),
-        new BlindKeys(() -> Base64.getDecoder().decode(secrets.text("match-key").strip())));
+    return new PostgresLeads(database, new SealedContacts(cipher::get, json), hashes(secrets));
+  }
+
+  static BlindKeys hashes(Secrets secrets) {
+    return new BlindKeys(() -> matchKey(secrets));
+  }
+
+  static byte[] matchKey(Secrets secrets) {
+    return Base64.getDecoder().decode(secrets.text("match-key").strip());
+  }
+
+  @Singleton
+  Suppressions suppressions(Database database, Secrets secrets) {
+    return new PostgresSuppressions(database, hashes(secrets));
+  }
+
+  @Singleton
+  People people(
+      Database database, BeanProvider<FieldCipher> cipher, Secrets secrets, ObjectMapper json) {
+    return new PostgresPeople(database, new SealedContacts(cipher::get, json), hashes(secrets));
   }
 
   @Singleton

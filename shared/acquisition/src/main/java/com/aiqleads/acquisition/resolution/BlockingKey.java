@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.resolution;
 
+import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.matching.Home;
 import com.aiqleads.acquisition.matching.Traits;
 import com.aiqleads.kernel.Email;
@@ -53,11 +54,16 @@ public record BlockingKey(String text) {
     return made("house", home.zip(), home.number());
   }
 
-  static BlockingKey of(Phone phone) {
+  /// As of a home at that address.
+  public static BlockingKey of(Address address) {
+    return of(Home.at(address));
+  }
+
+  public static BlockingKey of(Phone phone) {
     return made("phone", phone.e164());
   }
 
-  static BlockingKey of(Email email) {
+  public static BlockingKey of(Email email) {
     return made("email", email.address());
   }
 

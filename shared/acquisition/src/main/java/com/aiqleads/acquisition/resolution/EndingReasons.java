@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.resolution;
 
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.acquisition.suppression.SuppressionReason;
 import com.aiqleads.acquisition.validation.ListingFault;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class EndingReasons {
               PageRefusal.UNDER_CONTRACT,
               PageRefusal.NOT_FOR_SALE,
               ListingFault.NO_PRICE,
-              ListingFault.IMPLAUSIBLE_PRICE)
+              ListingFault.IMPLAUSIBLE_PRICE,
+              SuppressionReason.SUPPRESSED)
           .map(Reason::code)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -110,11 +110,28 @@ public final class LeadResolution {
     if (after.live().isEmpty()) {
       return new Ending.Over(after.id(), after.version());
     }
+    return new Ending.Outlived(remarked(after));
+  }
+
+  /// What a lead says once advertisements of it were erased, under a new version. Nothing, if none
+  /// is left that has not ended. Inside the transaction that reserved them.
+  public Optional<Lead> left(LeadId id) {
+    return leads.find(id).filter(lead -> !lead.live().isEmpty()).map(this::left);
+  }
+
+  private Lead left(KnownLead before) {
+    KnownLead after = before.risen();
+    leads.raise(after.id(), after.version());
+    return remarked(after);
+  }
+
+  private Lead remarked(KnownLead lead) {
     Set<BlockingKey> keys =
-        after.live().stream()
+        lead.live().stream()
             .flatMap(one -> BlockingKey.of(one).stream())
             .collect(Collectors.toSet());
-    return new Ending.Outlived(SharedPhones.remarked(after, leads.find(listing, keys)));
+    ListingId some = lead.live().getFirst().listing().id();
+    return SharedPhones.remarked(lead, leads.find(some, keys));
   }
 
   private Optional<KnownLead> showing(ListingId listing) {

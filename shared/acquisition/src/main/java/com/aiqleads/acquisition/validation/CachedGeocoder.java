@@ -25,12 +25,16 @@ public record CachedGeocoder(Geocoder geocoder, ValidationCache cache) implement
 
   @Override
   public Geocode locate(Address address) {
-    String subject =
-        String.join("|", address.street(), address.city(), address.state(), address.zip());
+    String subject = subject(address);
     return cache
         .find(Kind.GEOCODE, subject)
         .flatMap(CachedGeocoder::read)
         .orElseGet(() -> asked(address, subject));
+  }
+
+  /// As what the cache knows it.
+  public static String subject(Address address) {
+    return String.join("|", address.street(), address.city(), address.state(), address.zip());
   }
 
   private Geocode asked(Address address, String subject) {

@@ -1,0 +1,74 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.contacting.Consents;
+import com.aiqleads.acquisition.contacting.DoNotCall;
+import com.aiqleads.acquisition.erasing.ErasableItems;
+import com.aiqleads.acquisition.erasing.ErasablePages;
+import com.aiqleads.acquisition.erasing.ErasableRecords;
+import com.aiqleads.acquisition.erasing.Erasures;
+import com.aiqleads.acquisition.erasing.Signatures;
+import com.aiqleads.acquisition.suppression.Disclosures;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.Secrets;
+import com.aiqleads.lambda.database.Database;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Prototype;
+import io.micronaut.serde.ObjectMapper;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// All places in which somebody may stand, and how each is emptied. No singletons: those would be
+/// made in every function that has this module.
+@Factory
+final class ErasingStore {
+
+  /// So many objects are opened in one step: some seconds of it.
+  private static final int OBJECTS_AT_A_TIME = 500;
+
+  @Prototype
+  Erasures erasures(
+      Database database, BeanProvider<FieldCipher> cipher, Secrets secrets, ObjectMapper json) {
+    return new PostgresErasures(database, LeadStore.hashes(secrets), cipher::get, json);
+  }
+
+  @Prototype
+  Disclosures disclosures(Database database, Secrets secrets) {
+    return new PostgresDisclosures(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  Consents consents(Database database, Secrets secrets) {
+    return new PostgresConsents(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  DoNotCall doNotCall(Database database, Secrets secrets) {
+    return new PostgresDoNotCall(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  ErasableRecords records(Database database, Secrets secrets) {
+    return new PostgresErasableRecords(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  ErasablePages pages(S3Client s3, Names names) {
+    return new S3ErasablePages(s3, names.bucket("pages"), OBJECTS_AT_A_TIME);
+  }
+
+  @Prototype
+  ErasableItems items(DynamoDbClient dynamo, Names names, Secrets secrets) {
+    return new DynamoErasableItems(
+        dynamo,
+        names.table("page-states"),
+        names.table("validation-cache"),
+        LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  Signatures signatures(Secrets secrets) {
+    return new HmacSignatures(() -> LeadStore.matchKey(secrets));
+  }
+}

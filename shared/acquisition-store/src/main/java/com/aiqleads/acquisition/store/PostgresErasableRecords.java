@@ -1,0 +1,207 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.erasing.ErasableRecords;
+import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.ListingId;
+import com.aiqleads.lambda.database.Database;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Asks the catalogue of the database which tables know listings and which columns hold text, so
+/// that a table of tomorrow is gone through as well.
+final class PostgresErasableRecords implements ErasableRecords {
+
+  private static final String PLACE = "postgresql acquisition.";
+
+  private static final String BY_LISTING =
+      """
+      select c.table_name, c.column_name
+      from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
+        and c.udt_name = 'uuid' and c.column_name in ('listing_id', 'other_id', 'alias_id')
+      order by 1, 2
+      """;
+
+  private static final String TEXTS =
+      """
+      select c.table_name, c.column_name
+      from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
+        and c.udt_name in ('text', '_text', 'varchar', 'bpchar', 'json', 'jsonb', 'name')
+      order by 1, 2
+      """;
+
+  private static final String VERSIONS =
+      """
+      update leads set version = version + 1, changed_at = clock_timestamp()
+      where id = any (?::uuid[])
+      returning id, version
+      """;
+
+  private static final String KEYS =
+      """
+      delete from blocking_keys
+      where lead_id = any (?::uuid[]) and (key = any (?::uuid[]) or not exists (
+        select from advertisements where advertisements.lead_id = blocking_keys.lead_id))
+      """;
+
+  /// Before the advertisements go: the keys of who is left with none.
+  private static final String SELLERS =
+      """
+      delete from person_keys where key = any (?::uuid[]) or (
+        person_id in (
+          select person_id from advertisements where listing_id = any (?::uuid[]))
+        and not exists (
+          select from advertisements as other
+          where other.person_id = person_keys.person_id and other.listing_id <> all (?::uuid[])))
+      """;
+
+  private static final String LEADS =
+      """
+      delete from leads where id = any (?::uuid[]) and not exists (
+        select from advertisements where advertisements.lead_id = leads.id)
+      """;
+
+  private static final String SPLITS =
+      """
+      update splits set listing_ids =
+        array(select one from unnest(listing_ids) as one where one <> all (?::uuid[]))
+      where listing_ids && ?::uuid[]
+      """;
+
+  private record Column(String table, String name) {}
+
+  private final Database database;
+  private final BlindKeys hashes;
+
+  PostgresErasableRecords(Database database, BlindKeys hashes) {
+    this.database = database;
+    this.hashes = hashes;
+  }
+
+  @Override
+  public Erased erase(
+      Person person, Set<BlockingKey> ways, Set<ListingId> listings, Set<LeadId> leads) {
+    Object[] hashed = ways.stream().map(hashes::of).toArray();
+    Object[] ids = listings.stream().map(ListingId::value).toArray();
+    Object[] leadIds = leads.stream().map(LeadId::value).toArray();
+    Map<String, Long> rows = new LinkedHashMap<>();
+    Map<LeadId, Long> versions = versions(leadIds);
+    add(rows, "person_keys", sellers(hashed, ids));
+    columns(BY_LISTING)
+        .forEach(
+            column ->
+                add(rows, column.table(), update(deleteOf(column) + " = any (?::uuid[])", ids)));
+    add(
+        rows,
+        "splits",
+        database.update(
+            SPLITS,
+            row -> {
+              Parameters.array(row, 1, "uuid", ids);
+              Parameters.array(row, 2, "uuid", ids);
+            }));
+    add(
+        rows,
+        "blocking_keys",
+        database.update(
+            KEYS,
+            row -> {
+              Parameters.array(row, 1, "uuid", leadIds);
+              Parameters.array(row, 2, "uuid", hashed);
+            }));
+    add(rows, "leads", update(LEADS, leadIds));
+    Object[] traces = traces(person, listings, leads);
+    for (String table : List.of("outbox", "refusals", "hiring_jobs")) {
+      add(
+          rows,
+          table,
+          database.update(
+              "delete from " + table + " as said where said::text ~* any (?::text[])",
+              row -> Parameters.array(row, 1, "text", traces)));
+    }
+    return new Erased(rows, versions);
+  }
+
+  private long sellers(Object[] ways, Object[] listings) {
+    return database.update(
+        SELLERS,
+        row -> {
+          Parameters.array(row, 1, "uuid", ways);
+          Parameters.array(row, 2, "uuid", listings);
+          Parameters.array(row, 3, "uuid", listings);
+        });
+  }
+
+  /// In messages that wait, in refusals: how the person, the listings and the leads are written.
+  private static Object[] traces(Person person, Set<ListingId> listings, Set<LeadId> leads) {
+    return Stream.of(
+            Traces.of(person).patterns().stream(),
+            listings.stream().map(ListingId::text),
+            leads.stream().map(LeadId::text))
+        .flatMap(texts -> texts)
+        .toArray();
+  }
+
+  private Map<LeadId, Long> versions(Object[] leads) {
+    Map<LeadId, Long> versions = new LinkedHashMap<>();
+    database
+        .query(
+            VERSIONS,
+            find -> Parameters.array(find, 1, "uuid", leads),
+            row -> Map.entry(new LeadId(row.getObject("id", UUID.class)), row.getLong("version")))
+        .forEach(entry -> versions.put(entry.getKey(), entry.getValue()));
+    return versions;
+  }
+
+  private static String deleteOf(Column column) {
+    return "delete from " + column.table() + " where " + column.name();
+  }
+
+  private long update(String sql, Object[] ids) {
+    return database.update(sql, row -> Parameters.array(row, 1, "uuid", ids));
+  }
+
+  private static void add(Map<String, Long> rows, String table, long count) {
+    rows.merge(PLACE + table, count, Long::sum);
+  }
+
+  @Override
+  public Map<String, Long> left(Person person) {
+    Object[] patterns = Traces.of(person).patterns().toArray();
+    Map<String, Long> left = new LinkedHashMap<>();
+    for (Column column : columns(TEXTS)) {
+      long count =
+          database
+              .queryOne(
+                  "select count(*) from "
+                      + column.table()
+                      + " where "
+                      + column.name()
+                      + "::text ~* any (?::text[])",
+                  find -> Parameters.array(find, 1, "text", patterns),
+                  row -> row.getLong(1))
+              .orElseThrow();
+      left.merge(PLACE + column.table(), count, Long::sum);
+    }
+    return left;
+  }
+
+  private List<Column> columns(String sql) {
+    return database.query(
+        sql, _ -> {}, row -> new Column(quoted(row.getString(1)), quoted(row.getString(2))));
+  }
+
+  /// The catalogue's names, as SQL takes them.
+  private static String quoted(String name) {
+    return name.matches("[a-z_0-9]+") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,112 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.suppression.SuppressionChange;
+import com.aiqleads.acquisition.suppression.SuppressionChange.Act;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
+import com.aiqleads.acquisition.suppression.SuppressionKey.Kind;
+import com.aiqleads.acquisition.suppression.Suppressions;
+import com.aiqleads.lambda.database.Database;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Knows no key, only its hash; what became new is written down in the same statement.
+final class PostgresSuppressions implements Suppressions {
+
+  private static final String ADD =
+      """
+      with added as (
+        insert into suppressions (key, kind, suppressed_at)
+        select key, kind, ? from unnest(?::uuid[], ?::text[]) as wished (key, kind) order by key
+        on conflict do nothing
+        returning key, kind
+      )
+      insert into suppression_changes (key, kind, act, asked_by, reason, changed_at)
+      select key, kind, 'SUPPRESSED', ?, ?, ? from added
+      """;
+
+  private static final String LIFT =
+      """
+      with lifted as (
+        delete from suppressions where key = any (?::uuid[])
+        returning key, kind
+      )
+      insert into suppression_changes (key, kind, act, asked_by, reason, changed_at)
+      select key, kind, 'LIFTED', ?, ?, ? from lifted
+      """;
+
+  private final Database database;
+  private final BlindKeys hashes;
+
+  PostgresSuppressions(Database database, BlindKeys hashes) {
+    this.database = database;
+    this.hashes = hashes;
+  }
+
+  @Override
+  public Set<SuppressionKey> among(Set<SuppressionKey> keys) {
+    Map<UUID, SuppressionKey> asked = hashed(keys);
+    return new HashSet<>(
+        database.query(
+            "select key from suppressions where key = any (?::uuid[])",
+            find -> Parameters.array(find, 1, "uuid", asked.keySet().toArray()),
+            row -> Objects.requireNonNull(asked.get(row.getObject("key", UUID.class)))));
+  }
+
+  @Override
+  public int add(Set<SuppressionKey> keys, Wish wish) {
+    Map<UUID, SuppressionKey> hashed = hashed(keys);
+    return database.update(
+        ADD,
+        add -> {
+          Parameters next = new Parameters(add, 1);
+          next.set(wish.at().atOffset(ZoneOffset.UTC));
+          next.array("uuid", hashed.keySet().toArray());
+          next.texts(hashed.values().stream().map(key -> key.kind().id()).toList());
+          bind(next, wish);
+        });
+  }
+
+  @Override
+  public int lift(Set<SuppressionKey> keys, Wish wish) {
+    return database.update(
+        LIFT,
+        lift -> {
+          Parameters next = new Parameters(lift, 1);
+          next.array("uuid", hashed(keys).keySet().toArray());
+          bind(next, wish);
+        });
+  }
+
+  private static void bind(Parameters next, Wish wish) throws java.sql.SQLException {
+    next.set(wish.by());
+    next.set(wish.reason());
+    next.set(wish.at().atOffset(ZoneOffset.UTC));
+  }
+
+  @Override
+  public List<SuppressionChange> changes() {
+    return database.query(
+        "select * from suppression_changes order by id desc limit ?",
+        find -> find.setInt(1, MAX_CHANGES),
+        row ->
+            new SuppressionChange(
+                row.getObject("key", UUID.class),
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                Act.valueOf(row.getString("act")),
+                row.getString("asked_by"),
+                row.getString("reason"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant()));
+  }
+
+  private Map<UUID, SuppressionKey> hashed(Set<SuppressionKey> keys) {
+    return keys.stream().collect(Collectors.toMap(hashes::of, key -> key));
+  }
+}

@@ -1,0 +1,314 @@
+package com.aiqleads.acquisition.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.erasing.ErasableItems;
+import com.aiqleads.acquisition.erasing.ErasablePages;
+import com.aiqleads.acquisition.erasing.ErasablePages.Walk;
+import com.aiqleads.acquisition.erasing.ErasableRecords.Erased;
+import com.aiqleads.acquisition.erasing.Erasures;
+import com.aiqleads.acquisition.erasing.Erasures.Open;
+import com.aiqleads.acquisition.erasing.Erasures.Place;
+import com.aiqleads.acquisition.erasing.Erasures.Signed;
+import com.aiqleads.acquisition.erasing.Signatures;
+import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.resolution.LeadResolution;
+import com.aiqleads.acquisition.suppression.People.Held;
+import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.acquisition.suppression.SuppressionChange;
+import com.aiqleads.acquisition.suppression.SuppressionChange.Act;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
+import com.aiqleads.acquisition.suppression.Suppressions.Wish;
+import com.aiqleads.acquisition.validation.CachedGeocoder;
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Phone;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.testkit.DynamoService;
+import com.aiqleads.testkit.ObjectService;
+import com.aiqleads.testkit.PostgresService;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+class ErasingTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("acquisition");
+
+  @RegisterExtension static final ObjectService OBJECTS = new ObjectService();
+  @RegisterExtension static final DynamoService DYNAMO = new DynamoService();
+
+  private static final FieldCipher CIPHER = new FieldCipher(List.of(new byte[32]));
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Wish WISH = new Wish("user_1", "request 7", NOON);
+  private static final String BUCKET = "erasing-pages";
+  private static final String STATES = "erasing-states";
+  private static final String ANSWERS = "erasing-answers";
+  private static final Person DANA =
+      new Person(
+          Set.of(new Phone("+13059582368"), new Phone("+442079460123")),
+          Set.of(new Email("dana.whitfield+sale^1@letterbox.example")),
+          Set.of(LeadFixtures.anAddress()));
+
+  private final Database database = new Database(postgres.dataSource());
+  private final BlindKeys hashes = new BlindKeys(() -> new byte[32]);
+  private final SealedContacts contacts = new SealedContacts(() -> CIPHER, SealedContactsTest.JSON);
+  private final PostgresLeads leads = new PostgresLeads(database, contacts, hashes);
+  private final PostgresPeople people = new PostgresPeople(database, contacts, hashes);
+  private final PostgresSuppressions suppressions = new PostgresSuppressions(database, hashes);
+  private final Erasures erasures =
+      new PostgresErasures(database, hashes, () -> CIPHER, SealedContactsTest.JSON);
+  private final PostgresErasableRecords records = new PostgresErasableRecords(database, hashes);
+  private final S3Client s3 = S3SnapshotsTest.client(OBJECTS);
+  private final DynamoDbClient dynamo = FetchingTables.client(DYNAMO.endpoint());
+  private final CorrelationId id = new CorrelationId(Ids.derived("erasure"));
+
+  @BeforeAll
+  static void make() {
+    S3SnapshotsTest.client(OBJECTS).createBucket(request -> request.bucket(BUCKET));
+    FetchingTables.create(FetchingTables.client(DYNAMO.endpoint()), STATES, "target", "address");
+    FetchingTables.create(FetchingTables.client(DYNAMO.endpoint()), ANSWERS, "question");
+  }
+
+  @BeforeEach
+  void empty() {
+    postgres.clear();
+  }
+
+  @Test
+  void keepsWhoIsErasedUntilItIsDoneAndAHashBehindIt() {
+    LeadId lead = new LeadId(Ids.derived("lead"));
+    erasures.begin(id, DANA, WISH);
+    erasures.remember(id, Set.of("https://fsbo.com/1"), Set.of(lead));
+
+    assertThat(erasures.open(id)).contains(new Open(DANA, Set.of("https://fsbo.com/1"), NOON));
+    erasures.count(id, new Place("s3 pages", 2, 0));
+    erasures.count(id, new Place("s3 pages", 3, 1));
+    assertThat(erasures.state(id).orElseThrow().places())
+        .containsExactly(new Place("s3 pages", 5, 1));
+
+    erasures.lookedEverywhere(id);
+    assertThat(erasures.isWhole(id)).isFalse();
+    erasures.confirm(id, lead);
+    assertThat(erasures.isWhole(id)).isTrue();
+
+    Signed report = new Signed("text", "signature", NOON);
+    erasures.finish(id, report);
+    assertThat(erasures.report(id)).contains(report);
+    assertThat(erasures.open(id)).isEmpty();
+    assertThat(erasures.isWhole(id)).isFalse();
+  }
+
+  @Test
+  void knowsTheSamePersonAgainInAnyOrder() {
+    erasures.begin(id, DANA, WISH);
+    erasures.finish(id, new Signed("text", "signature", NOON));
+    CorrelationId second = new CorrelationId(Ids.derived("second"));
+    erasures.begin(second, DANA, WISH);
+
+    assertThat(erasures.state(second).orElseThrow().before()).contains(id);
+    assertThat(erasures.state(id).orElseThrow().before()).isEmpty();
+    assertThat(erasures.state(new CorrelationId(Ids.derived("none")))).isEmpty();
+    assertThat(erasures.report(second)).isEmpty();
+  }
+
+  @Test
+  void erasesRowsAndSaysWhatIsLeft() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    file(hers);
+    Held held = people.held(DANA).getFirst();
+
+    Erased erased =
+        database.inTransaction(
+            () ->
+                records.erase(
+                    DANA, DANA.blockingKeys(), Set.of(hers.listing().id()), Set.of(held.lead())));
+
+    assertThat(erased.versions()).isEqualTo(Map.of(held.lead(), 2L));
+    assertThat(erased.rows())
+        .containsEntry("postgresql acquisition.advertisements", 1L)
+        .containsEntry("postgresql acquisition.leads", 1L);
+    assertThat(people.held(DANA)).isEmpty();
+    assertThat(records.left(DANA).values()).containsOnly(0L);
+    database.update(
+        "insert into hiring_companies (id, version, board, handle, name, first_seen_at)"
+            + " values (gen_random_uuid(), 1, 'x', 'x', 'ring +44 20 7946 0123', now())",
+        _ -> {});
+    assertThat(records.left(DANA)).containsEntry("postgresql acquisition.hiring_companies", 1L);
+  }
+
+  @Test
+  void aLeadOfOthersIsNotFoundByHerNumberAnyMore() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    Advertisement others =
+        LeadFixtures.anAdvertisement(
+            LeadFixtures.aListing(
+                Source.FORSALEBYOWNER, "9", LeadFixtures.PRICE, LeadFixtures.SEEN_AT),
+            LeadFixtures.anAddress(),
+            Contact.NONE);
+    file(hers);
+    file(others);
+    Object[] number = {hashes.of(BlockingKey.of(new Phone("+13059582368")))};
+    LeadId lead = people.held(DANA).getFirst().lead();
+    assertThat(keyed(number)).isEqualTo(1);
+
+    database.inTransaction(
+        () ->
+            records.erase(
+                DANA,
+                Person.ways(DANA.phones(), DANA.emails()),
+                Set.of(hers.listing().id()),
+                Set.of(lead)));
+
+    assertThat(keyed(number)).isZero();
+    assertThat(leads.find(lead).orElseThrow().advertisements()).containsExactly(others);
+  }
+
+  private int keyed(Object[] keys) {
+    return database
+        .query(
+            "select 1 from blocking_keys where key = any (?::uuid[])",
+            find -> Parameters.array(find, 1, "uuid", keys),
+            row -> row.getInt(1))
+        .size();
+  }
+
+  @Test
+  void suppressesOnceAndLiftsOnce() {
+    SuppressionKey phone = SuppressionKey.of(new Phone("+13059582368"));
+
+    assertThat(suppressions.add(DANA.keys(), WISH)).isEqualTo(4);
+    assertThat(suppressions.add(DANA.keys(), WISH)).isZero();
+    assertThat(suppressions.among(Set.of(phone))).containsExactly(phone);
+    assertThat(suppressions.lift(Set.of(phone), WISH)).isEqualTo(1);
+    assertThat(suppressions.lift(Set.of(phone), WISH)).isZero();
+    assertThat(suppressions.among(Set.of(phone))).isEmpty();
+    assertThat(suppressions.changes()).hasSize(5);
+    assertThat(suppressions.changes().getFirst())
+        .isEqualTo(
+            new SuppressionChange(
+                hashes.of(phone),
+                SuppressionKey.Kind.PHONE,
+                Act.LIFTED,
+                "user_1",
+                "request 7",
+                NOON));
+    assertThat(suppressions.among(Set.of())).isEmpty();
+  }
+
+  @Test
+  void notesADisclosureWithoutWhomItIsAbout() {
+    new PostgresDisclosures(database, hashes).note(DANA, WISH, 3);
+
+    assertThat(
+            database.query("select d::text from disclosures d", _ -> {}, row -> row.getString(1)))
+        .singleElement()
+        .asString()
+        .contains("request 7", "3")
+        .doesNotContain("958", "dana");
+  }
+
+  @Test
+  void walksAllPagesAndDeletesThoseThatNameHer() {
+    put("a/1.gz", "<p>(305) 958-2368</p>");
+    put("a/2.gz", "<p>1468 sw 22nd terrace, Miami 33145</p>");
+    put("a/3.gz", "<p>1468 sw 22nd terrace, Austin 78701</p>");
+    put("a/4.gz", "<a href='/homes/of/hers/1'>see</a>");
+    s3.putObject(
+        request -> request.bucket(BUCKET).key("a/5.json").metadata(Map.of("url", "x")),
+        RequestBody.fromString("mail dana.whitfield+sale^1%40LETTERBOX.example"));
+    put("a/6.gz", "/x is too short to tell");
+    ErasablePages pages = new S3ErasablePages(s3, BUCKET, 2);
+    Set<String> urls = Set.of("https://a.example/homes/of/hers/1", "https://a.example/x");
+
+    Walk first = pages.erase(DANA, urls, "");
+    assertThat(first).isEqualTo(new Walk(2, Optional.of("a/2.gz")));
+    Walk second = pages.erase(DANA, urls, "a/2.gz");
+    assertThat(second).isEqualTo(new Walk(1, Optional.of("a/4.gz")));
+    assertThat(pages.erase(DANA, urls, "a/4.gz").erased()).isEqualTo(1);
+
+    assertThat(
+            s3.listObjectsV2(request -> request.bucket(BUCKET)).contents().stream()
+                .map(one -> one.key()))
+        .containsExactly("a/3.gz", "a/6.gz");
+    assertThat(pages.erase(DANA, urls, "").erased()).isZero();
+  }
+
+  @Test
+  void forgetsWhatIsRememberedOfPagesAndHomes() {
+    ErasableItems items = new DynamoErasableItems(dynamo, STATES, ANSWERS, hashes);
+    dynamo.putItem(
+        request ->
+            request
+                .tableName(STATES)
+                .item(
+                    Map.of(
+                        "target",
+                        Items.text(new Target("fsbo", "miami-fl").text()),
+                        "address",
+                        Items.text("https://fsbo.com/1"))));
+    new DynamoValidationCache(dynamo, ANSWERS, hashes, InstantSource.system())
+        .keep(
+            com.aiqleads.acquisition.validation.ValidationCache.Kind.GEOCODE,
+            CachedGeocoder.subject(LeadFixtures.anAddress()),
+            "none",
+            java.time.Duration.ofDays(1));
+
+    assertThat(items.forgetPages("fsbo", "miami-fl", Set.of("https://fsbo.com/1"))).isEqualTo(1);
+    assertThat(items.forgetPages("fsbo", "miami-fl", Set.of("https://fsbo.com/1"))).isZero();
+    assertThat(items.forgetHomes(Set.of(LeadFixtures.anAddress()))).isEqualTo(1);
+    assertThat(items.forgetHomes(Set.of(LeadFixtures.anAddress()))).isZero();
+  }
+
+  @Test
+  void aSignatureHoldsForItsTextAndKeyOnly() {
+    Signatures ours = new HmacSignatures(() -> new byte[32]);
+    String signature = ours.sign("found no\n");
+
+    assertThat(ours.holds("found no\n", signature)).isTrue();
+    assertThat(ours.holds("found yes\n", signature)).isFalse();
+    assertThat(ours.holds("found no\n", "00")).isFalse();
+    byte[] other = "another key of thirty-two bytes!".getBytes(StandardCharsets.US_ASCII);
+    assertThat(new HmacSignatures(() -> other).holds("found no\n", signature)).isFalse();
+  }
+
+  @Test
+  void showsNoTraceInItsText() {
+    assertThat(Traces.of(DANA)).hasToString("3 traces");
+  }
+
+  private void put(String key, String text) {
+    s3.putObject(
+        request -> request.bucket(BUCKET).key(key),
+        RequestBody.fromBytes(Gzip.zipped(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private void file(Advertisement advertisement) {
+    LeadResolution resolution = new LeadResolution(leads, InstantSource.system());
+    database.inTransaction(
+        () -> {
+          resolution.reserve(List.of(advertisement), Set.of(), Set.of());
+          return resolution.resolve(advertisement);
+        });
+  }
+}

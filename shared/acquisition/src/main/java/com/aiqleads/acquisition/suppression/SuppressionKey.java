@@ -1,0 +1,62 @@
+package com.aiqleads.acquisition.suppression;
+
+import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.matching.Home;
+import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.ListingId;
+import com.aiqleads.kernel.Phone;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// One thing by which somebody or something is known again and then refused. Personal: stores keep
+/// a keyed hash of it, and its text form hides it.
+public record SuppressionKey(Kind kind, String value) {
+
+  public enum Kind {
+    PHONE,
+    EMAIL,
+    ADDRESS,
+    LISTING;
+
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public static SuppressionKey of(Phone phone) {
+    return new SuppressionKey(Kind.PHONE, phone.e164());
+  }
+
+  /// In lower case: hardly any mailbox tells one from the other, and its owner will not.
+  public static SuppressionKey of(Email email) {
+    return new SuppressionKey(Kind.EMAIL, email.address().toLowerCase(Locale.ROOT));
+  }
+
+  /// One door, however its street is written.
+  public static SuppressionKey of(Address address) {
+    Home home = Home.at(address);
+    return new SuppressionKey(
+        Kind.ADDRESS, String.join("|", home.zip(), home.number(), home.name(), home.door()));
+  }
+
+  public static SuppressionKey of(ListingId listing) {
+    return new SuppressionKey(Kind.LISTING, listing.text());
+  }
+
+  /// All by which an advertisement may be refused.
+  public static Set<SuppressionKey> of(Advertisement advertisement) {
+    Set<SuppressionKey> keys = new LinkedHashSet<>();
+    keys.add(of(advertisement.listing().id()));
+    keys.add(of(advertisement.address()));
+    advertisement.contact().phones().forEach(phone -> keys.add(of(phone)));
+    advertisement.contact().emails().forEach(email -> keys.add(of(email)));
+    return keys;
+  }
+
+  @Override
+  public String toString() {
+    return kind.id() + " ***";
+  }
+}

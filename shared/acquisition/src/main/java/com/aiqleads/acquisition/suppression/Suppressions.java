@@ -1,0 +1,28 @@
+package com.aiqleads.acquisition.suppression;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/// All keys that are refused. They outlive the data that they stood in: else the next look at a
+/// site would bring it back.
+public interface Suppressions {
+
+  /// How many changes are shown: the newest.
+  int MAX_CHANGES = 200;
+
+  /// Who wants it, and why.
+  record Wish(String by, String reason, Instant at) {}
+
+  /// Those of the keys that are refused, in one question.
+  Set<SuppressionKey> among(Set<SuppressionKey> keys);
+
+  /// How many of them were not suppressed before.
+  int add(Set<SuppressionKey> keys, Wish wish);
+
+  /// How many of them were suppressed before.
+  int lift(Set<SuppressionKey> keys, Wish wish);
+
+  /// The newest first.
+  List<SuppressionChange> changes();
+}

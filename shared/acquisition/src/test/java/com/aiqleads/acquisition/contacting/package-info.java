@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.contacting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.erasing;
+
+import org.jspecify.annotations.NullMarked;

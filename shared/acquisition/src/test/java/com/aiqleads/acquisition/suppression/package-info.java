@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.suppression;
+
+import org.jspecify.annotations.NullMarked;
