@@ -35,8 +35,21 @@ final class OtherTeams {
   private static final String DECIDERS =
       "OverseeAcquisitionHandlerTest.onlyAPersonApprovesAndOnlyAnAdmin";
 
+  /// People who asked not to be collected are no team's.
+  private static final String PRIVACY =
+      "OverseePrivacyHandlerTest.onlyAnAdminDecidesAboutPeople";
+
   static final Map<String, String> TESTS =
       Map.ofEntries(
+          entry("POST /suppressions", PRIVACY),
+          entry("POST /suppressions/lifting", PRIVACY),
+          entry("GET /suppressions", PRIVACY),
+          entry("POST /erasures", PRIVACY),
+          entry("POST /disclosures", PRIVACY),
+          entry("POST /consents", PRIVACY),
+          entry("POST /scrubs", PRIVACY),
+          entry("GET /leads/{id}/passport", "OverseePrivacyHandlerTest.aPassportNamesNobody"),
+          entry("GET /erasures/{id}", PRIVACY),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),
           entry("GET /lineage/{id}", OVERSEERS),

@@ -21,6 +21,10 @@ public interface Offers {
   /// sold.
   Change store(Offer offer, Standing standing);
 
+  /// Empties what is held of the lead as it was before this version, for good: what comes later of
+  /// an older version is ignored. Says how many rows were deleted or emptied; again none.
+  long erase(LeadId lead, long version, CorrelationId journey);
+
   enum Standing {
     ON_SALE,
     WITHDRAWN

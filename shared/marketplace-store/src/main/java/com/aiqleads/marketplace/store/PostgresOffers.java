@@ -39,6 +39,31 @@ final class PostgresOffers implements Offers {
         exists (select from withdrawn) as withdrawn
       """;
 
+  /// A newer offer is of what others advertise; withdrawn, it has kept the contact of an older one.
+  private static final String FORGET_CONTACT =
+      """
+      delete from contacts where lead_id = ? and exists (
+        select from offers where offers.lead_id = contacts.lead_id
+          and (version < ? or standing = 'WITHDRAWN'))
+      """;
+
+  /// Withdrawals and answers say nothing of the home.
+  private static final String FORGET_MESSAGES =
+      """
+      delete from outbox where body like ? and event not in ('LeadWithdrawn', 'OfferErased')
+      """;
+
+  private static final String EMPTY =
+      """
+      update offers set title = '-', description = null, url = 'urn:aiqleads:erased',
+        photo_urls = '{}', street = '-', unit = null, headline = '-', teaser = null, words = '{}',
+        has_phone = false, has_email = false, quality_reasons = '[]', price_reasons = '[]',
+        latitude = round(latitude::numeric, 1), longitude = round(longitude::numeric, 1),
+        bedrooms = null, bathrooms = null, living_area_sqft = null, lot_size_sqft = null,
+        year_built = null, listed_on = null
+      where lead_id = ? and version = ? and url <> 'urn:aiqleads:erased'
+      """;
+
   private final Database database;
   private final SealedContacts contacts;
   private final ReasonsJson reasons;
@@ -73,6 +98,16 @@ final class PostgresOffers implements Offers {
 
   private static Change remembered(ResultSet row) throws SQLException {
     return row.getBoolean("remembered") ? Change.STORED : Change.OUTDATED;
+  }
+
+  @Override
+  public long erase(LeadId lead, long version, CorrelationId journey) {
+    UUID id = lead.value();
+    long erased = database.update(FORGET_CONTACT, Parameters.of(id, version));
+    if (end(lead, version, journey) == Change.TAKEN_OFF_SALE) {
+      erased += database.update(EMPTY, Parameters.of(id, version));
+    }
+    return erased + database.update(FORGET_MESSAGES, Parameters.of("%" + lead.text() + "%"));
   }
 
   @Override

@@ -15,16 +15,22 @@ import com.aiqleads.acquisition.resolution.Resolution.Joined;
 import com.aiqleads.acquisition.resolution.Resolution.Outdated;
 import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
+import com.aiqleads.acquisition.suppression.SuppressionReason;
+import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import io.micronaut.context.ApplicationContext;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +38,18 @@ import java.util.stream.Collectors;
 
 /// LeadValidated in; LeadResolved out, unless the advertisement says nothing new. LeadRejected and
 /// PageRejected in; if they end an advertisement, LeadResolved out, or LeadEnded for the last one.
+/// LeadRejected out, and its end, for what is suppressed.
 public final class ResolveLeadHandler extends StoringEventFunction<Event> {
 
+  private static final String STEP = "resolve-lead";
+  private static final String NOWHERE = "urn:aiqleads:suppressed";
+
   private final LeadResolution resolution = applicationContext.getBean(LeadResolution.class);
+  private final Suppressions suppressions = applicationContext.getBean(Suppressions.class);
+  private final InstantSource clock = applicationContext.getBean(InstantSource.class);
+
+  /// Of the batch that this thread handles: asked once, behind the locks.
+  private final ThreadLocal<Set<SuppressionKey>> suppressed = ThreadLocal.withInitial(Set::of);
 
   public ResolveLeadHandler() {
     super(LeadValidated.class, LeadRejected.class, PageRejected.class);
@@ -56,19 +71,43 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
             .flatMap(event -> EndedListing.in(event).stream())
             .map(EndedListing::listing)
             .collect(Collectors.toSet());
+    List<Advertisement> seen = validated.stream().map(ResolveLeadHandler::advertisement).toList();
     resolution.reserve(
-        validated.stream().map(ResolveLeadHandler::advertisement).toList(),
+        seen,
         validated.stream().flatMap(event -> other(event).stream()).collect(Collectors.toSet()),
         ending);
+    suppressed.set(
+        suppressions.among(
+            seen.stream()
+                .flatMap(one -> SuppressionKey.of(one).stream())
+                .collect(Collectors.toSet())));
   }
 
   @Override
   protected void handle(Event event, Publisher publisher) {
     if (event instanceof LeadValidated validated) {
-      resolve(validated, publisher);
+      if (isSuppressed(validated)) {
+        refuse(validated, publisher);
+      } else {
+        resolve(validated, publisher);
+      }
     } else {
       EndedListing.in(event).ifPresent(ended -> end(ended, publisher));
     }
+  }
+
+  private boolean isSuppressed(LeadValidated event) {
+    return SuppressionKey.of(advertisement(event)).stream().anyMatch(suppressed.get()::contains);
+  }
+
+  /// Without its address on the web, which may name a street: refusals are kept.
+  private void refuse(LeadValidated event, Publisher publisher) {
+    Instant now = clock.instant();
+    List<Reason> reasons = ToEvent.reasons(List.of(SuppressionReason.SUPPRESSED));
+    publisher.publish(
+        new LeadRejected(
+            event.listingId(), event.listing().source(), NOWHERE, STEP, reasons, now, now));
+    end(new EndedListing(event.listingId(), now, reasons), publisher);
   }
 
   private void resolve(LeadValidated event, Publisher publisher) {

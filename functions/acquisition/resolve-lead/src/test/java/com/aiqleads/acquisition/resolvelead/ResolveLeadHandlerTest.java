@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.events.Examples;
+import com.aiqleads.acquisition.events.FromEvent;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
+import com.aiqleads.acquisition.suppression.Suppressions;
+import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadRejected;
@@ -30,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +71,8 @@ class ResolveLeadHandlerTest {
           queues,
           Map.of(
               "aiqleads.routes",
-              "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead"));
+              "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead;"
+                  + "LeadRejected=acquisition-keep-refusals"));
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
   private final TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
   private final LeadValidated valid = examples.of(LeadValidated.class);
@@ -308,6 +314,86 @@ class ResolveLeadHandlerTest {
 
     assertThat(failures(message("a", valid))).isEmpty();
     assertThat(resolved()).hasSize(1);
+  }
+
+  @Test
+  void takesInNothingOfWhoIsSuppressed() {
+    suppress(SuppressionKey.of(valid.contact().phones().getFirst()));
+
+    assertThat(failures(message("a", valid))).isEmpty();
+
+    assertThat(resolved()).isEmpty();
+    LeadRejected rejected = rejected().getFirst();
+    assertThat(rejected.step()).isEqualTo("resolve-lead");
+    assertThat(rejected.reasons()).extracting(Reason::code).containsExactly("suppressed");
+    assertThat(rejected.url()).doesNotContain(valid.listing().url());
+    assertThat(rows("advertisements")).isZero();
+  }
+
+  @Test
+  void refusesTheSameHomeAndTheSameAdvertisementWithoutAContact() {
+    suppress(
+        SuppressionKey.of(FromEvent.address(valid.address())),
+        SuppressionKey.of(onTheOtherSite().listingId()));
+
+    failures(message("a", valid), message("b", onTheOtherSite()));
+
+    assertThat(resolved()).isEmpty();
+    assertThat(rejected()).hasSize(2);
+  }
+
+  @Test
+  void endsWhatIsSuppressedOnceItIsSeenAgain() {
+    failures(message("a", valid));
+    suppress(SuppressionKey.of(valid.listingId()));
+
+    failures(message("b", seen(Money.usd(600_000_00), observed().plusSeconds(60))));
+
+    assertThat(resolved()).hasSize(1);
+    assertThat(ended().getFirst().reasons()).extracting(Reason::code).containsExactly("suppressed");
+  }
+
+  @Test
+  void theOthersOfABatchAreTakenIn() {
+    suppress(SuppressionKey.of(onTheOtherSite().listingId()));
+
+    failures(message("a", valid), message("b", onTheOtherSite()), message("a", valid));
+
+    assertThat(resolved()).hasSize(1);
+    assertThat(rejected()).hasSize(1);
+  }
+
+  @Test
+  void takesInWhoIsSuppressedNoMore() {
+    SuppressionKey phone = SuppressionKey.of(valid.contact().phones().getFirst());
+    suppress(phone);
+    failures(message("a", valid));
+    context
+        .getBean(Suppressions.class)
+        .lift(Set.of(phone), new Wish("user", "changed their mind", observed()));
+
+    Instant later = Instant.now().plusSeconds(60);
+    failures(message("b", seen(Money.usd(600_000_00), later)));
+
+    assertThat(resolved()).hasSize(1);
+  }
+
+  private void suppress(SuppressionKey... keys) {
+    context
+        .getBean(Suppressions.class)
+        .add(Set.of(keys), new Wish("user", "asked for it", observed()));
+  }
+
+  private List<LeadRejected> rejected() {
+    return queues.bodiesSentTo("aiqleads-test-acquisition-keep-refusals").stream()
+        .map(body -> examples.in(body, LeadRejected.class))
+        .toList();
+  }
+
+  private static int rows(String table) {
+    return new Database(postgres.administrator())
+        .query("select 1 from acquisition." + table, _ -> {}, _ -> 1)
+        .size();
   }
 
   private List<String> failures(SQSMessage... messages) {

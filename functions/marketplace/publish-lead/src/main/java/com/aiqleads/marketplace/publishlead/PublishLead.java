@@ -2,11 +2,13 @@ package com.aiqleads.marketplace.publishlead;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.LeadErased;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
+import com.aiqleads.events.marketplace.OfferErased;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.Offer;
@@ -37,6 +39,18 @@ record PublishLead(Offers offers, InstantSource clock) {
       case STORED, OUTDATED -> List.of();
       case TAKEN_OFF_SALE -> List.of(withdrawn(ended.leadId(), ended.version(), ended.reasons()));
     };
+  }
+
+  /// The withdrawal empties the search index as well.
+  List<Event> erase(LeadErased asked, CorrelationId journey) {
+    long erased = offers.erase(asked.leadId(), asked.version(), journey);
+    List<com.aiqleads.events.acquisition.Reason> reasons =
+        List.of(
+            new com.aiqleads.events.acquisition.Reason(
+                "erased", "Whom it was about asked to be forgotten."));
+    return List.of(
+        withdrawn(asked.leadId(), asked.version(), reasons),
+        new OfferErased(asked.erasureId(), asked.leadId(), erased, clock.instant()));
   }
 
   List<Event> publish(LeadPriced priced, CorrelationId journey) {

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.publishlead;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.LeadErased;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
@@ -19,13 +20,13 @@ public final class PublishLeadHandler extends StoringEventFunction<Event> {
   private final CurrentDelivery current;
 
   public PublishLeadHandler() {
-    super(LeadPriced.class, LeadEnded.class);
+    super(LeadPriced.class, LeadEnded.class, LeadErased.class);
     this.publishLead = applicationContext.getBean(PublishLead.class);
     this.current = applicationContext.getBean(CurrentDelivery.class);
   }
 
   PublishLeadHandler(ApplicationContext context) {
-    super(context, LeadPriced.class, LeadEnded.class);
+    super(context, LeadPriced.class, LeadEnded.class, LeadErased.class);
     this.publishLead = context.getBean(PublishLead.class);
     this.current = context.getBean(CurrentDelivery.class);
   }
@@ -38,14 +39,22 @@ public final class PublishLeadHandler extends StoringEventFunction<Event> {
   @Override
   protected void handle(Event event, Publisher publisher) {
     CorrelationId journey = current.delivery().map(Delivery::correlationId).orElseThrow();
-    List<Event> said =
-        event instanceof LeadEnded ended
-            ? publishLead.end(ended, journey)
-            : publishLead.publish((LeadPriced) event, journey);
-    said.forEach(publisher::publish);
+    said(event, journey).forEach(publisher::publish);
+  }
+
+  private List<Event> said(Event event, CorrelationId journey) {
+    return switch (event) {
+      case LeadEnded ended -> publishLead.end(ended, journey);
+      case LeadErased erased -> publishLead.erase(erased, journey);
+      default -> publishLead.publish((LeadPriced) event, journey);
+    };
   }
 
   private static LeadId lead(Event event) {
-    return event instanceof LeadEnded ended ? ended.leadId() : ((LeadPriced) event).lead().leadId();
+    return switch (event) {
+      case LeadEnded ended -> ended.leadId();
+      case LeadErased erased -> erased.leadId();
+      default -> ((LeadPriced) event).lead().leadId();
+    };
   }
 }

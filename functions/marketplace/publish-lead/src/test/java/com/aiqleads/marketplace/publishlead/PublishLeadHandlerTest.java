@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.Lead;
 import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.LeadErased;
 import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.events.acquisition.Score;
 import com.aiqleads.events.marketplace.LeadPriced;
+import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.FakeInvocation;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PublishLeadHandlerTest {
   private static final String INDEX = "aiqleads-test-marketplace-index-leads";
   private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
+  private static final String ERASER = "aiqleads-test-acquisition-erase-person";
   private static final Score FRAUD = new Score(90, "high", List.of());
 
   @RegisterExtension
@@ -52,7 +55,8 @@ class PublishLeadHandlerTest {
           Map.of(
               "aiqleads.routes",
               "LeadPublished=marketplace-index-leads;LeadWithdrawn=marketplace-index-leads;"
-                  + "LeadRejected=acquisition-keep-refusals"));
+                  + "LeadRejected=acquisition-keep-refusals;"
+                  + "OfferErased=acquisition-erase-person"));
   private final ObjectMapper json = context.getBean(ObjectMapper.class);
   private final LeadPriced priced = example();
 
@@ -179,6 +183,93 @@ class PublishLeadHandlerTest {
 
     assertThat(queues.bodiesSentTo(INDEX)).hasSize(1);
     assertThat(count("select count(*) from offers where standing = 'ON_SALE'")).isEqualTo(1);
+  }
+
+  @Test
+  void emptiesWhatIsHeldOfAnErasedLeadAndAnswers() {
+    again(message("a", version(1)));
+
+    assertThat(again(message("b", erased(2)))).isEmpty();
+
+    assertThat(tablesThatName(priced.lead().address().street())).isEmpty();
+    assertThat(tablesThatName(priced.lead().listing().title())).isEmpty();
+    assertThat(tablesThatName(priced.lead().listing().url())).isEmpty();
+    assertThat(count("select count(*) from contacts")).isZero();
+    assertThat(count("select count(*) from offers where standing = 'WITHDRAWN'")).isEqualTo(1);
+    assertThat(queues.bodiesSentTo(INDEX))
+        .last()
+        .asString()
+        .contains("\"event\":\"LeadWithdrawn\"", "\"code\":\"erased\"", "\"version\":2");
+    assertThat(queues.bodiesSentTo(ERASER))
+        .singleElement()
+        .asString()
+        .contains("\"event\":\"OfferErased\"", "\"erased\":3");
+  }
+
+  @Test
+  void erasingAgainFindsNothing() {
+    again(message("a", version(1)));
+    again(message("b", erased(2)));
+    again(message("b", erased(2)), message("c", erased(2)));
+
+    assertThat(queues.bodiesSentTo(ERASER)).hasSize(2);
+    assertThat(queues.bodiesSentTo(ERASER)).last().asString().contains("\"erased\":0");
+  }
+
+  @Test
+  void keepsWhatANewerVersionSaysOfOthers() {
+    again(message("c", version(3)));
+    again(message("b", erased(2)));
+
+    assertThat(count("select count(*) from offers where standing = 'ON_SALE'")).isEqualTo(1);
+    assertThat(count("select count(*) from contacts")).isEqualTo(1);
+  }
+
+  @Test
+  void aNewerVersionThatMustNotBeSoldHasNoContactOfAnOlderOne() {
+    again(message("a", version(1)));
+    again(message("c", withFraud(version(3))));
+    assertThat(count("select count(*) from contacts")).isEqualTo(1);
+
+    again(message("b", erased(2)));
+
+    assertThat(count("select count(*) from contacts")).isZero();
+  }
+
+  @Test
+  void anOlderVersionThatComesLateStaysErased() {
+    again(message("b", erased(2)));
+    again(message("a", version(1)));
+
+    assertThat(count("select count(*) from offers")).isZero();
+  }
+
+  private LeadErased erased(long version) {
+    return new LeadErased(
+        new CorrelationId(Ids.derived("erasure")),
+        priced.lead().leadId(),
+        version,
+        Instant.parse("2026-11-22T10:00:00Z"));
+  }
+
+  /// Of all there are: a new table is looked through as well.
+  private List<String> tablesThatName(String text) {
+    return database
+        .query(
+            "select table_name from information_schema.tables"
+                + " where table_schema = current_schema() and table_type = 'BASE TABLE'",
+            _ -> {},
+            row -> row.getString(1))
+        .stream()
+        .filter(
+            table ->
+                !database
+                    .query(
+                        "select 1 from " + table + " t where position(? in t::text) > 0",
+                        find -> find.setString(1, text),
+                        row -> row.getInt(1))
+                    .isEmpty())
+        .toList();
   }
 
   @Test

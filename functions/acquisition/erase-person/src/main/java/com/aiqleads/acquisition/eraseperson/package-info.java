@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.eraseperson;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package com.aiqleads.acquisition.overseeprivacy;
+
+import com.aiqleads.acquisition.approving.Permit;
+import com.aiqleads.acquisition.approving.PermitObjection;
+import com.aiqleads.acquisition.contacting.Channel;
+import com.aiqleads.acquisition.contacting.ContactRule.Decision;
+import com.aiqleads.acquisition.contacting.ContactRule.Refusal;
+import com.aiqleads.acquisition.contacting.Scrub;
+import com.aiqleads.acquisition.lineage.Lineage;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The legal passport of a lead. It names nobody, so everybody who may see leads may see it.
+///
+/// @param lookedUpAt the oldest look at a do-not-call list that counts
+@Serdeable
+record PassportView(
+    String leadId,
+    @Schema(description = "As of when; suppression is checked now") Instant checkedAt,
+    List<SourceView> sources,
+    boolean suppressed,
+    @Nullable Instant lookedUpAt,
+    DecisionView phone,
+    DecisionView mail) {
+
+  /// Whence it is known, and by what right.
+  @Serdeable
+  record SourceView(
+      String source,
+      Instant observedAt,
+      @Schema(description = "Of the stored page, which carries the evidence of its fetch")
+          String snapshotKey,
+      String parserVersion,
+      @Schema(description = "Why it is not fetched now; missing if it is") @Nullable String refusal,
+      @Nullable String termsUrl,
+      @Nullable Instant termsReviewedAt,
+      @Nullable String robotsUrl,
+      @Nullable String accessBasis,
+      @Nullable Instant approvedUntil) {
+
+    static SourceView of(Lineage lineage, Optional<Permit> permit, Instant now) {
+      Permit known = permit.orElse(null);
+      return new SourceView(
+          lineage.source(),
+          lineage.observedAt(),
+          lineage.snapshotKey(),
+          lineage.parserVersion(),
+          permit
+              .map(one -> one.objection(now))
+              .orElse(Optional.of(PermitObjection.NOT_APPROVED))
+              .map(PermitObjection::code)
+              .orElse(null),
+          known == null ? null : known.termsUrl().toString(),
+          known == null ? null : known.termsReviewedAt(),
+          known == null ? null : known.robotsUrl().toString(),
+          known == null ? null : known.accessBasis().id(),
+          known == null ? null : known.expiresAt());
+    }
+  }
+
+  /// What is open for every number or address of the lead, and why not the rest.
+  @Serdeable
+  record DecisionView(
+      @Schema(example = "[\"manual_call\"]") List<String> allowed,
+      @Schema(example = "[\"no_consent\"]") List<String> refusals) {
+
+    static DecisionView of(List<Decision> all) {
+      return new DecisionView(
+          List.of(Channel.values()).stream()
+              .filter(channel -> !all.isEmpty())
+              .filter(channel -> all.stream().allMatch(one -> one.allowed().contains(channel)))
+              .map(Channel::id)
+              .toList(),
+          all.stream()
+              .flatMap(one -> one.refusals().stream())
+              .distinct()
+              .sorted()
+              .map(Refusal::code)
+              .toList());
+    }
+  }
+
+  static Optional<Instant> oldest(Collection<Scrub> scrubs) {
+    return scrubs.stream().map(Scrub::at).min(Comparator.naturalOrder());
+  }
+}

@@ -1,0 +1,102 @@
+package com.aiqleads.acquisition.overseeprivacy;
+
+import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.events.ToEvent;
+import com.aiqleads.acquisition.resolution.Ending.Meaningless;
+import com.aiqleads.acquisition.resolution.Ending.Outlived;
+import com.aiqleads.acquisition.resolution.Ending.Over;
+import com.aiqleads.acquisition.resolution.LeadResolution;
+import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.suppression.People;
+import com.aiqleads.acquisition.suppression.People.Held;
+import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.acquisition.suppression.SuppressionReason;
+import com.aiqleads.acquisition.suppression.Suppressions;
+import com.aiqleads.acquisition.suppression.Suppressions.Wish;
+import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.LeadResolved;
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.ListingId;
+import com.aiqleads.lambda.Publisher;
+import com.aiqleads.lambda.database.Outbox;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// First nothing of the person is taken in any more, then what was taken in ends: so nothing slips
+/// in between. Done again after a crash it does the rest.
+@Singleton
+final class Suppress {
+
+  private final Suppressions suppressions;
+  private final Leads leads;
+  private final People people;
+  private final LeadResolution resolution;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  /// How many keys are new, and how many advertisements ended.
+  record Done(int added, int ended) {}
+
+  Suppress(
+      Suppressions suppressions, Leads leads, People people, Outbox outbox, InstantSource clock) {
+    this.suppressions = suppressions;
+    this.leads = leads;
+    this.people = people;
+    this.resolution = new LeadResolution(leads, clock);
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  Done suppress(Person person, Wish wish) {
+    CorrelationId journey = new CorrelationId(Ids.next(clock));
+    int added =
+        outbox.inTransaction(
+            journey,
+            _ -> {
+              leads.reserve(Set.of(), person.blockingKeys());
+              return suppressions.add(person.keys(), wish);
+            });
+    return new Done(
+        added, outbox.inTransaction(journey, publisher -> end(person, wish, publisher)));
+  }
+
+  private int end(Person person, Wish wish, Publisher publisher) {
+    List<ListingId> held =
+        people.held(person).stream()
+            .map(Held::advertisement)
+            .map(one -> one.listing().id())
+            .toList();
+    if (!held.isEmpty()) {
+      resolution.reserve(List.of(), Set.of(), held.stream().collect(Collectors.toSet()));
+    }
+    return held.stream().mapToInt(listing -> end(listing, wish, publisher)).sum();
+  }
+
+  private int end(ListingId listing, Wish wish, Publisher publisher) {
+    return switch (resolution.end(listing, wish.at())) {
+      case Over over -> {
+        publisher.publish(
+            new LeadEnded(
+                over.lead(),
+                over.version(),
+                ToEvent.reasons(List.of(SuppressionReason.SUPPRESSED)),
+                wish.at()));
+        yield 1;
+      }
+      case Outlived(Lead lead) -> {
+        publisher.publish(
+            new LeadResolved(listing, ToEvent.lead(lead), ToEvent.contact(lead.contact()), false));
+        yield 1;
+      }
+      case Meaningless _ -> 0;
+    };
+  }
+
+  int lift(Person person, Wish wish) {
+    return suppressions.lift(person.keys(), wish);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.overseeprivacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,438 @@
+package com.aiqleads.acquisition.overseeprivacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.erasing.Erasures;
+import com.aiqleads.acquisition.erasing.Signatures;
+import com.aiqleads.acquisition.lineage.LineageFixtures;
+import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.resolution.LeadResolution;
+import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
+import com.aiqleads.acquisition.suppression.Suppressions;
+import com.aiqleads.acquisition.suppression.Suppressions.Wish;
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Phone;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.Secrets;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.http.Call;
+import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OverseePrivacyHandlerTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("acquisition");
+
+  private static final FakeIssuer ISSUER = new FakeIssuer();
+  private static final String KEY = "A".repeat(43) + "=";
+  private static final String PUBLISH = "aiqleads-test-marketplace-publish-lead";
+  private static final String SCORE = "aiqleads-test-acquisition-score-lead";
+  private static final String PHONE =
+      "{\"phones\":[\"+13059582368\"],\"reason\":\"asked by letter\"}";
+
+  private record FixedSecrets(Map<String, String> texts) implements Secrets {
+
+    @Override
+    public String text(String name) {
+      return Objects.requireNonNull(texts.get(name), name);
+    }
+
+    @Override
+    public String fresh(String name) {
+      return text(name);
+    }
+  }
+
+  private final FakeQueues queues = new FakeQueues();
+  private final ApplicationContext context =
+      TestFunction.start(
+          "acquisition",
+          "oversee-privacy",
+          queues,
+          Map.of(
+              "aiqleads.access",
+              "POST /suppressions=acquisition:admin;POST /suppressions/lifting=acquisition:admin;"
+                  + "GET /suppressions=acquisition:admin;POST /erasures=acquisition:admin;"
+                  + "GET /erasures/{id}=acquisition:admin;POST /disclosures=acquisition:admin;"
+                  + "GET /leads/{id}/passport=marketplace:read;POST /consents=acquisition:admin;"
+                  + "POST /scrubs=acquisition:admin",
+              "aiqleads.routes",
+              "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead;"
+                  + "ErasureAsked=acquisition-erase-person",
+              "aiqleads.issuer",
+              ISSUER.address()));
+
+  @BeforeEach
+  void useTheDatabase() {
+    postgres.clear();
+    String database =
+        """
+        {"host":"%s","port":%d,"database":"%s","username":"%s","password":"%s"}
+        """
+            .formatted(
+                postgres.host(),
+                postgres.port(),
+                postgres.databaseName(),
+                postgres.username(),
+                postgres.password());
+    context.registerSingleton(
+        Secrets.class,
+        new FixedSecrets(Map.of("database", database, "contact-key", KEY, "match-key", KEY)));
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @AfterAll
+  static void closeTheIssuer() {
+    ISSUER.close();
+  }
+
+  @Test
+  void startsAsDeployed() throws Exception {
+    try (OverseePrivacyHandler handler = new OverseePrivacyHandler()) {
+      assertThat(handler.getApplicationContext().isRunning()).isTrue();
+    }
+  }
+
+  @Test
+  void suppressesByHashAndTakesWhatThereIsOffSale() {
+    file(LeadFixtures.anAdvertisement());
+
+    assertThat(asked("POST", "/suppressions", PHONE).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":1}");
+
+    assertThat(queues.bodiesSentTo(PUBLISH)).hasSize(1);
+    assertThat(queues.bodiesSentTo(PUBLISH).getFirst()).contains("\"code\":\"suppressed\"");
+    SuppressionKey key = SuppressionKey.of(new Phone("+13059582368"));
+    assertThat(context.getBean(Suppressions.class).among(Set.of(key))).containsExactly(key);
+    assertThat(
+            texts(
+                "select s::text from acquisition.suppressions s"
+                    + " union all select s::text from acquisition.suppression_changes s"))
+        .hasSize(2)
+        .noneMatch(row -> row.contains("3059582368"));
+  }
+
+  @Test
+  void suppressingAgainChangesNothing() {
+    file(LeadFixtures.anAdvertisement());
+    asked("POST", "/suppressions", PHONE);
+
+    assertThat(asked("POST", "/suppressions", PHONE).getBody())
+        .isEqualTo("{\"added\":0,\"ended\":0}");
+    assertThat(queues.bodiesSentTo(PUBLISH)).hasSize(1);
+  }
+
+  @Test
+  void aLeadGoesOnWithWhatOthersAdvertise() {
+    file(LeadFixtures.anAdvertisement());
+    file(
+        LeadFixtures.anAdvertisement(
+            LeadFixtures.aListing(
+                Source.FORSALEBYOWNER, "9", LeadFixtures.PRICE, LeadFixtures.SEEN_AT),
+            LeadFixtures.anAddress(),
+            new Contact(null, List.of(new Phone("+13052345678")), List.of(), List.of())));
+
+    asked("POST", "/suppressions", PHONE);
+
+    assertThat(queues.bodiesSentTo(PUBLISH)).isEmpty();
+    assertThat(queues.bodiesSentTo(SCORE)).hasSize(1);
+    assertThat(queues.bodiesSentTo(SCORE).getFirst())
+        .contains("+13052345678")
+        .doesNotContain("+13059582368");
+  }
+
+  @Test
+  void aHomeIsSuppressedHoweverItIsWritten() {
+    file(LeadFixtures.anAdvertisement());
+
+    String home =
+        "{\"addresses\":[\"1468 Southwest 22nd Terrace, Miami, FL 33145\"],\"reason\":\"r\"}";
+
+    assertThat(asked("POST", "/suppressions", home).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":1}");
+  }
+
+  @Test
+  void isLiftedWithAReasonToo() {
+    asked("POST", "/suppressions", PHONE);
+
+    assertThat(asked("POST", "/suppressions/lifting", PHONE).getBody()).isEqualTo("{\"lifted\":1}");
+    assertThat(asked("POST", "/suppressions/lifting", PHONE).getBody()).isEqualTo("{\"lifted\":0}");
+    assertThat(asked("GET", "/suppressions", null).getBody())
+        .contains("\"act\":\"lifted\"", "\"act\":\"suppressed\"", "\"by\":\"user_", "by letter")
+        .doesNotContain("3059582368");
+  }
+
+  @Test
+  void anErasureBeginsWithASuppression() {
+    String begun = asked("POST", "/erasures", PHONE).getBody();
+
+    assertThat(begun).contains("\"status\":\"running\"");
+    List<String> told = queues.bodiesSentTo("aiqleads-test-acquisition-erase-person");
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst()).doesNotContain("3059582368");
+    SuppressionKey key = SuppressionKey.of(new Phone("+13059582368"));
+    assertThat(context.getBean(Suppressions.class).among(Set.of(key))).containsExactly(key);
+    assertThat(texts("select person from acquisition.erasures"))
+        .hasSize(1)
+        .noneMatch(person -> person.contains("3059582368"));
+
+    String id = begun.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
+    assertThat(asked("GET", "/erasures/" + id, null).getBody())
+        .contains("\"status\":\"running\"", "\"subject\":\"")
+        .contains("\"signatureHolds\":false");
+  }
+
+  @Test
+  void tellsWhatIsHeldAndRemembersThatItWasAsked() {
+    file(LeadFixtures.anAdvertisement());
+
+    assertThat(asked("POST", "/disclosures", PHONE).getBody())
+        .contains("\"source\":\"fsbo\"", "\"name\":\"Dana Whitfield\"", "+13059582368")
+        .contains("\"address\":\"1468 SW 22ND TER MIAMI FL 33145\"", "\"suppressed\":0");
+    assertThat(asked("POST", "/disclosures", PHONE.replace("2368", "2369")).getBody())
+        .contains("\"advertisements\":[]");
+    assertThat(texts("select listings || ' ' || reason from acquisition.disclosures order by id"))
+        .containsExactly("1 asked by letter", "0 asked by letter");
+    assertThat(texts("select d::text from acquisition.disclosures d"))
+        .noneMatch(row -> row.contains("958236"));
+  }
+
+  @Test
+  void aPassportNamesNobody() {
+    file(LeadFixtures.anAdvertisement());
+    context
+        .getBean(Lineages.class)
+        .keep(LineageFixtures.aLineage(LeadFixtures.SEEN_AT, LeadFixtures.PRICE));
+    new Database(postgres.administrator())
+        .update(
+            "update acquisition.lineage set listing_id = (select listing_id from"
+                + " acquisition.advertisements)",
+            _ -> {});
+
+    String passport = passport();
+
+    assertThat(passport)
+        .contains("\"suppressed\":false", "\"source\":\"craigslist\"")
+        .contains("\"refusal\":\"not_approved\"", "\"snapshotKey\":\"craigslist/ab/key.gz\"")
+        .contains("\"phone\":{\"allowed\":[],\"refusals\":[\"never_scrubbed\"")
+        .contains("\"mail\":{\"allowed\":[\"personal_mail\"],\"refusals\":[\"no_consent\"]}")
+        .doesNotContain("958", "Dana", "dana", "22ND", "userpostingid");
+  }
+
+  @Test
+  void aPassportKnowsScrubsConsentAndSuppression() {
+    file(LeadFixtures.anAdvertisement());
+    String scrub =
+        "{\"list\":\"national\",\"lookedAt\":\"%s\",\"unlisted\":[\"+13059582368\"]}"
+            .formatted(Instant.now().minusSeconds(1));
+    String consent =
+        "{\"who\":\"+13059582368\",\"channel\":\"text_message\",\"act\":\"given\","
+            + "\"text\":\"Text me offers\"}";
+    assertThat(asked("POST", "/scrubs", scrub).getStatusCode()).isEqualTo(204);
+    assertThat(asked("POST", "/consents", consent).getStatusCode()).isEqualTo(204);
+    assertThat(asked("POST", "/consents", consent.replace("given", "revoked")).getStatusCode())
+        .isEqualTo(204);
+    assertThat(texts("select act from acquisition.consents order by id"))
+        .containsExactly("GIVEN", "REVOKED");
+    assertThat(passport()).contains("\"lookedUpAt\":\"").doesNotContain("never_scrubbed");
+
+    asked("POST", "/suppressions", PHONE);
+
+    assertThat(passport())
+        .contains("\"suppressed\":true", "\"phone\":{\"allowed\":[]", "\"suppressed\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"who\":\"x\",\"channel\":\"bulk_mail\",\"act\":\"given\",\"text\":\"t\"}",
+        "{\"who\":\"a@b.example\",\"channel\":\"x\",\"act\":\"given\",\"text\":\"t\"}",
+        "{\"who\":\"a@b.example\",\"channel\":\"bulk_mail\",\"act\":\"x\",\"text\":\"t\"}",
+        "{\"who\":\"a@b.example\",\"channel\":\"bulk_mail\",\"act\":\"given\",\"text\":\" \"}"
+      })
+  void entersNoConsentThatSaysNothing(String body) {
+    assertThat(asked("POST", "/consents", body).getStatusCode()).isEqualTo(400);
+    assertThat(texts("select act from acquisition.consents")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"list\":\"national\",\"lookedAt\":\"2026-11-20T00:00:00Z\"}",
+        "{\"list\":\"Texas\",\"lookedAt\":\"2026-11-20T00:00:00Z\",\"listed\":[\"+13059582368\"]}",
+        "{\"list\":\"tx\",\"lookedAt\":\"yesterday\",\"listed\":[\"+13059582368\"]}",
+        "{\"list\":\"tx\",\"lookedAt\":\"2999-11-20T00:00:00Z\",\"listed\":[\"+13059582368\"]}",
+        "{\"list\":\"tx\",\"lookedAt\":\"2026-11-20T00:00:00Z\",\"listed\":[\"911\"]}"
+      })
+  void takesNoScrubThatSaysNothing(String body) {
+    assertThat(asked("POST", "/scrubs", body).getStatusCode()).isEqualTo(400);
+    assertThat(texts("select list from acquisition.do_not_call")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "lead_x", "lead_01M7T1X131F02BNNQYJJJNY65J"})
+  void thereIsNoPassportOfNoLead(String id) {
+    Call call = Call.get("/leads/" + id + "/passport").bearer(buyer());
+
+    assertThat(answer(call).getStatusCode()).isEqualTo(404);
+  }
+
+  private String passport() {
+    String lead = texts("select id::text from acquisition.leads").getFirst();
+    String id = new LeadId(UUID.fromString(lead)).text();
+    APIGatewayV2HTTPResponse answer =
+        answer(Call.get("/leads/" + id + "/passport").bearer(buyer()));
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    return answer.getBody();
+  }
+
+  private static String buyer() {
+    return ISSUER.token(claims -> claims.claim("scope", "marketplace:read"));
+  }
+
+  @Test
+  void showsAReportAndWhetherItIsAsItWasSigned() {
+    CorrelationId id = new CorrelationId(Ids.next(InstantSource.system()));
+    Erasures erasures = context.getBean(Erasures.class);
+    erasures.begin(
+        id,
+        new Person(Set.of(new Phone("+13059582368")), Set.of(), Set.of()),
+        new Wish("user", "reason", LeadFixtures.SEEN_AT));
+    String text = "erasure " + id.text() + "\n";
+    String signature = context.getBean(Signatures.class).sign(text);
+    erasures.finish(id, new Erasures.Signed(text, signature, LeadFixtures.SEEN_AT));
+
+    assertThat(asked("GET", "/erasures/" + id.text(), null).getBody())
+        .contains("\"status\":\"done\"", signature, "\"signatureHolds\":true");
+
+    new Database(postgres.administrator())
+        .update("update acquisition.erasures set report = report || 'more'", _ -> {});
+    assertThat(asked("GET", "/erasures/" + id.text(), null).getBody())
+        .contains("\"signatureHolds\":false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nothing", "cor_x", "cor_0J43GV5GYMFSFRMTVWHPEGYR9B"})
+  void knowsNoOtherErasure(String id) {
+    assertThat(asked("GET", "/erasures/" + id, null).getStatusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"reason\":\"r\"}",
+        "{\"phones\":[\"+13059582368\"]}",
+        "{\"phones\":[\"305 958\"],\"reason\":\"r\"}",
+        "{\"phones\":[\"' or 1=1 --\"],\"reason\":\"r\"}",
+        "{\"emails\":[\"<script>alert(1)</script>\"],\"reason\":\"r\"}",
+        "{\"addresses\":[\"nowhere\"],\"reason\":\"r\"}",
+        "{\"phones\":[\"+13059582368\"],\"reason\":\"a\\nb\"}",
+        "{\"phones\":[\"+13059582368\"],\"reason\":\" \"}"
+      })
+  void refusesWhatNamesNobody(String body) {
+    assertThat(asked("POST", "/suppressions", body).getStatusCode()).isEqualTo(400);
+    assertThat(asked("POST", "/suppressions/lifting", body).getStatusCode()).isEqualTo(400);
+    assertThat(asked("POST", "/erasures", body).getStatusCode()).isEqualTo(400);
+    assertThat(asked("POST", "/disclosures", body).getStatusCode()).isEqualTo(400);
+    assertThat(texts("select 'x' from acquisition.suppressions")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /suppressions",
+        "POST /suppressions/lifting",
+        "GET /suppressions",
+        "POST /erasures",
+        "POST /disclosures",
+        "POST /consents",
+        "POST /scrubs",
+        "GET /erasures/cor_0J43GV5GYMFSFRMTVWHPEGYR9B"
+      })
+  void onlyAnAdminDecidesAboutPeople(String route) {
+    String[] parts = route.split(" ");
+    String reader = ISSUER.token(claims -> claims.claim("scope", "acquisition:read"));
+    Call call = Call.to(parts[0], parts[1]);
+
+    assertThat(answer(call).getStatusCode()).isEqualTo(401);
+    assertThat(answer(call.bearer(reader)).getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aProgramDecidesAboutNobody() {
+    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:admin"));
+
+    Call call = Call.to("POST", "/suppressions").bearer(program);
+
+    assertThat(answer(json(call, PHONE)).getStatusCode()).isEqualTo(403);
+  }
+
+  private void file(Advertisement advertisement) {
+    LeadResolution resolution =
+        new LeadResolution(context.getBean(Leads.class), InstantSource.system());
+    context
+        .getBean(Database.class)
+        .inTransaction(
+            () -> {
+              resolution.reserve(List.of(advertisement), Set.of(), Set.of());
+              return resolution.resolve(advertisement);
+            });
+  }
+
+  private static List<String> texts(String sql) {
+    return new Database(postgres.administrator()).query(sql, _ -> {}, row -> row.getString(1));
+  }
+
+  private APIGatewayV2HTTPResponse asked(String method, String path, @Nullable String body) {
+    String token =
+        ISSUER.token(claims -> claims.claim("scope", "acquisition:admin").claim("sid", "s"));
+    Call call = Call.to(method, path).bearer(token);
+    return answer(body == null ? call : json(call, body));
+  }
+
+  private static Call json(Call call, String body) {
+    return call.body(body).header("content-type", "application/json");
+  }
+
+  private APIGatewayV2HTTPResponse answer(Call call) {
+    return new OverseePrivacyHandler(context)
+        .handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
+  }
+}
