@@ -2,6 +2,7 @@ package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.platform.serveconsole.Api.Answer;
+import com.aiqleads.platform.serveconsole.LeadDetails.Fact;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,6 +68,15 @@ final class LeadPages {
           HttpStatus.valueOf(answer.status()), visit, Refusal.of(answer, "/console/leads"));
     }
     LeadDetails lead = LeadAnswers.details(answer.body(), clock.instant());
-    return pages.page("lead", visit.frame(lead.title(), Viewer.LEADS.path()), Map.of("lead", lead));
+    return pages.page(
+        "lead",
+        visit.frame(lead.title(), Viewer.LEADS.path()),
+        Map.of("lead", lead, "passport", passport(path, visit)));
+  }
+
+  /// A lead is shown without it, too: it is another function's answer.
+  private List<Fact> passport(String path, Visit visit) {
+    Answer answer = api.get(path + "/passport", visit.sender());
+    return answer.succeeded() ? PassportAnswers.facts(answer.body()) : List.of();
   }
 }

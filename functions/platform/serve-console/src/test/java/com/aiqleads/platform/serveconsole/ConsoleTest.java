@@ -1193,6 +1193,45 @@ class ConsoleTest {
   }
 
   @Test
+  void showsTheLegalPassportOfALead() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(""));
+    API.answers(
+        "/leads/lead_01/passport",
+        200,
+        """
+        {"checkedAt":"2026-11-22T12:00:00Z","suppressed":false,
+         "sources":[{"source":"fsbo","observedAt":"2026-11-21T12:00:00Z","accessBasis":"licensed"},
+           {"source":"zillow","observedAt":"2026-11-20T12:00:00Z","refusal":"not_approved"}],
+         "phone":{"allowed":["manual_call"],"refusals":["no_consent"]},
+         "mail":{"allowed":[],"refusals":[]}}
+        """);
+
+    String page = signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody();
+
+    assertThat(page)
+        .contains("Legal passport", "licensed access", "not fetched now: not approved")
+        .contains("manual call (no consent)", "Never looked up", "No, checked");
+  }
+
+  @Test
+  void saysSoWhenALeadIsSuppressedOrHasNoPassport() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(""));
+    API.answers("/leads/lead_01/passport", 404, "{\"title\":\"Not found\"}");
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("do not contact.");
+
+    API.answers(
+        "/leads/lead_01/passport",
+        200,
+        """
+        {"checkedAt":"2026-11-22T12:00:00Z","suppressed":true,
+         "lookedUpAt":"2026-11-22T11:00:00Z","sources":[]}
+        """);
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("Yes: do not contact", "Looked up");
+  }
+
+  @Test
   void showsTheSellerToTheTeamThatBought() {
     API.answers(
         "/leads/lead_01",

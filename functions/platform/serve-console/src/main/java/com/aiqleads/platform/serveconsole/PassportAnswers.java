@@ -1,0 +1,62 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.platform.serveconsole.LeadDetails.Fact;
+import io.micronaut.json.tree.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Makes a lead's legal passport of the API's answer.
+final class PassportAnswers {
+
+  private PassportAnswers() {}
+
+  static List<Fact> facts(JsonNode passport) {
+    List<Fact> facts = new ArrayList<>();
+    Json.list(passport, "sources").forEach(source -> facts.add(source(source)));
+    facts.add(
+        new Fact(
+            "Suppressed",
+            Json.text(passport, "suppressed").equals("true")
+                ? "Yes: do not contact"
+                : "No, checked " + Words.time(Json.text(passport, "checkedAt"))));
+    String lookedUp = Json.text(passport, "lookedUpAt");
+    facts.add(
+        new Fact(
+            "Do-not-call lists",
+            lookedUp.isEmpty() ? "Never looked up" : "Looked up " + Words.time(lookedUp)));
+    facts.add(new Fact("By phone now", decision(passport, "phone")));
+    facts.add(new Fact("By mail now", decision(passport, "mail")));
+    return facts;
+  }
+
+  private static Fact source(JsonNode source) {
+    String terms = Json.text(source, "accessBasis");
+    String refusal = Json.text(source, "refusal");
+    String right = terms.isEmpty() ? "no approval" : terms + " access";
+    return new Fact(
+        "From " + Json.text(source, "source"),
+        "Seen %s, %s%s"
+            .formatted(
+                Words.time(Json.text(source, "observedAt")),
+                right,
+                refusal.isEmpty() ? "" : ", not fetched now: " + said(refusal)));
+  }
+
+  private static String decision(JsonNode passport, String way) {
+    String allowed = codes(passport, way, "allowed");
+    String refusals = codes(passport, way, "refusals");
+    return (allowed.isEmpty() ? "nothing" : allowed)
+        + (refusals.isEmpty() ? "" : " (" + refusals + ")");
+  }
+
+  private static String codes(JsonNode passport, String... path) {
+    return Json.list(passport, path).stream()
+        .map(code -> said(code.coerceStringValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String said(String code) {
+    return code.replace('_', ' ');
+  }
+}
