@@ -18,7 +18,7 @@ public final class WebAddress {
 
   /// Empty for a link that is malformed, too long, or of another kind, such as `javascript:`.
   public static Optional<URI> of(String page, String link) {
-    if (link.length() > MAX_LENGTH) {
+    if (link.length() > MAX_LENGTH || link.codePoints().anyMatch(WebAddress::isHalf)) {
       return Optional.empty();
     }
     try {
@@ -26,6 +26,11 @@ public final class WebAddress {
     } catch (URISyntaxException noAddress) {
       return Optional.empty();
     }
+  }
+
+  /// Of a character, which has no bytes: Java's URI fails at it.
+  private static boolean isHalf(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private static boolean isOfTheWeb(URI address) {

@@ -59,4 +59,10 @@ class WebAddressTest {
     assertThat(WebAddress.of(BASE, most)).isPresent();
     assertThat(WebAddress.of(BASE, most + "x")).isEmpty();
   }
+
+  @Test
+  void halfACharacterStandsInNoAddress() {
+    assertThat(WebAddress.of("https://fsbo.com/", "/a\ud83c")).isEmpty();
+    assertThat(WebAddress.of("https://fsbo.com/", "/a\ud83c\udfe0")).isPresent();
+  }
 }
