@@ -50,9 +50,6 @@ public abstract class BatchFunction<E extends Event>
     this.invocations = applicationContext.getBean(Invocations.class);
   }
 
-  /// Throwing means: not now, that item again later. [PermanentFailure] means: never.
-  protected abstract void handle(E event, Publisher publisher);
-
   /// One outcome for each item, in their order; no two items are of one group.
   protected abstract List<Outcome> process(List<Delivered<E>> items);
 

@@ -24,6 +24,9 @@ public abstract class EventFunction<E extends Event> extends BatchFunction<E> {
     this.steps = context.getBean(ParallelSteps.class);
   }
 
+  /// Throwing means: not now, that item again later. [PermanentFailure] means: never.
+  protected abstract void handle(E event, Publisher publisher);
+
   @Override
   protected final List<Outcome> process(List<Delivered<E>> items) {
     return steps.run(items, this::handle);

@@ -33,18 +33,21 @@ import org.jspecify.annotations.Nullable;
 /// Finds what shares keys with an advertisement.
 final class PostgresCandidates {
 
-  /// Of each key the newest leads, and its person; the advertisement's own lead has no key.
+  /// Of each key the newest leads, and its person; the advertisement's own lead and its end have no
+  /// key.
   private static final String HOLDERS =
       """
-      select asked.key, holder.lead_id, null::uuid as person_id
+      select asked.key, holder.lead_id, null::uuid as person_id, null::timestamptz as ended_at
       from unnest(?::uuid[]) as asked (key)
       cross join lateral (
         select lead_id from blocking_keys where blocking_keys.key = asked.key
         order by lead_id desc limit ?) as holder
       union all
-      select key, null, person_id from person_keys where key = any (?::uuid[])
+      select key, null, person_id, null from person_keys where key = any (?::uuid[])
       union all
-      select null, lead_id, null from advertisements where listing_id = ?
+      select null, lead_id, null, null from advertisements where listing_id = ?
+      union all
+      select null, null, null, ended_at from endings where listing_id = ?
       """;
 
   private static final String LEADS =
@@ -66,7 +69,8 @@ final class PostgresCandidates {
       """;
 
   /// A key and who has it.
-  private record Holder(@Nullable UUID key, @Nullable UUID lead, @Nullable UUID person) {}
+  private record Holder(
+      @Nullable UUID key, @Nullable UUID lead, @Nullable UUID person, Optional<Instant> ended) {}
 
   private record Row(
       LeadId lead, long version, Advertisement advertisement, Optional<Instant> ended) {}
@@ -89,7 +93,8 @@ final class PostgresCandidates {
     return new Candidates(
         leads(Likeliest.of(own(holders), byKey.values())),
         counts(byKey, asked),
-        persons(holders, asked));
+        persons(holders, asked),
+        holders.stream().flatMap(holder -> holder.ended().stream()).findFirst().orElse(null));
   }
 
   private List<Holder> holders(ListingId listing, Object[] keys) {
@@ -100,12 +105,14 @@ final class PostgresCandidates {
           find.setInt(2, Leads.MAX_CANDIDATES);
           Parameters.array(find, 3, "uuid", keys);
           find.setObject(4, listing.value());
+          find.setObject(5, listing.value());
         },
         row ->
             new Holder(
                 row.getObject("key", UUID.class),
                 row.getObject("lead_id", UUID.class),
-                row.getObject("person_id", UUID.class)));
+                row.getObject("person_id", UUID.class),
+                PostgresLeads.ended(row)));
   }
 
   private static Map<UUID, List<LeadId>> byKey(List<Holder> holders) {

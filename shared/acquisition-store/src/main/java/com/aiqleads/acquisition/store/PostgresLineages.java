@@ -8,17 +8,16 @@ import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.PageId;
 import com.aiqleads.lambda.database.Database;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One row for each listing.
@@ -37,7 +36,7 @@ final class PostgresLineages implements Lineages {
       select lineage.* from lineage
       """;
 
-  private static final String FIND = COLUMNS + " where listing_id = ?";
+  private static final String FIND = COLUMNS + " where listing_id = any (?::uuid[])";
 
   private static final String OF_LEAD =
       COLUMNS
@@ -49,7 +48,9 @@ final class PostgresLineages implements Lineages {
       insert into lineage (listing_id, source, market, url, page_id, snapshot_key, parser_version,
         observed_at, price_minor_units, price_currency, price_seen_at, by_broker, expires_at,
         particulars)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::uuid[], ?::text[],
+        ?::text[], ?::timestamptz[], ?::bigint[], ?::text[], ?::timestamptz[], ?::boolean[],
+        ?::timestamptz[], ?::text[])
       on conflict (listing_id) do update set
         source = excluded.source, market = excluded.market, url = excluded.url,
         page_id = excluded.page_id, snapshot_key = excluded.snapshot_key,
@@ -70,16 +71,13 @@ final class PostgresLineages implements Lineages {
   @Override
   public void reserve(Set<ListingId> listings) {
     Object[] ids = listings.stream().map(ListingId::value).toArray();
-    List<Integer> _ =
-        database.query(
-            RESERVE,
-            row -> row.setArray(1, row.getConnection().createArrayOf("uuid", ids)),
-            _ -> 0);
+    List<Integer> _ = database.query(RESERVE, row -> Parameters.array(row, 1, "uuid", ids), _ -> 0);
   }
 
   @Override
-  public Optional<Lineage> find(ListingId listing) {
-    return database.queryOne(FIND, row -> row.setObject(1, listing.value()), this::lineage);
+  public List<Lineage> find(Set<ListingId> listings) {
+    Object[] ids = listings.stream().map(ListingId::value).toArray();
+    return database.query(FIND, row -> Parameters.array(row, 1, "uuid", ids), this::lineage);
   }
 
   @Override
@@ -88,26 +86,42 @@ final class PostgresLineages implements Lineages {
   }
 
   @Override
-  public void keep(Lineage lineage) {
-    int _ = database.update(KEEP, row -> bind(row, lineage));
+  public void keep(Collection<Lineage> lineages) {
+    if (!lineages.isEmpty()) {
+      List<Lineage> rows = List.copyOf(lineages);
+      int _ = database.update(KEEP, statement -> bind(new Parameters(statement, 1), rows));
+    }
   }
 
-  private void bind(PreparedStatement row, Lineage lineage) throws SQLException {
-    SeenPrice price = lineage.price();
-    row.setObject(1, lineage.listing().value());
-    row.setString(2, lineage.source());
-    row.setString(3, lineage.market());
-    row.setString(4, lineage.url());
-    row.setObject(5, lineage.page().value());
-    row.setString(6, lineage.snapshotKey());
-    row.setString(7, lineage.parserVersion());
-    row.setObject(8, time(lineage.observedAt()));
-    row.setObject(9, price == null ? null : price.price().minorUnits(), java.sql.Types.BIGINT);
-    row.setString(10, price == null ? null : price.price().currency().getCurrencyCode());
-    row.setObject(11, price == null ? null : time(price.at()));
-    row.setBoolean(12, lineage.particulars().byBroker());
-    row.setObject(13, time(lineage.particulars().expiresAt()));
-    row.setString(14, sealed.seal(lineage.particulars()));
+  private void bind(Parameters next, List<Lineage> rows) throws SQLException {
+    column(next, "uuid", rows, row -> row.listing().value());
+    column(next, "text", rows, Lineage::source);
+    column(next, "text", rows, Lineage::market);
+    column(next, "text", rows, Lineage::url);
+    column(next, "uuid", rows, row -> row.page().value());
+    column(next, "text", rows, Lineage::snapshotKey);
+    column(next, "text", rows, Lineage::parserVersion);
+    column(next, "timestamptz", rows, row -> row.observedAt().toString());
+    column(next, "bigint", rows, row -> ofPrice(row, price -> price.price().minorUnits()));
+    column(next, "text", rows, row -> ofPrice(row, price -> price.price().currency().toString()));
+    column(next, "timestamptz", rows, row -> ofPrice(row, price -> price.at().toString()));
+    column(next, "boolean", rows, row -> row.particulars().byBroker());
+    column(next, "timestamptz", rows, row -> text(row.particulars().expiresAt()));
+    column(next, "text", rows, row -> sealed.seal(row.particulars()));
+  }
+
+  private static void column(
+      Parameters next, String type, List<Lineage> rows, Function<Lineage, @Nullable Object> value)
+      throws SQLException {
+    next.array(type, rows.stream().map(value).toArray());
+  }
+
+  private static @Nullable Object ofPrice(Lineage row, Function<SeenPrice, Object> value) {
+    return row.price() == null ? null : value.apply(row.price());
+  }
+
+  private static @Nullable String text(@Nullable Instant at) {
+    return at == null ? null : at.toString();
   }
 
   private Lineage lineage(ResultSet row) throws SQLException {
@@ -131,9 +145,5 @@ final class PostgresLineages implements Lineages {
         : new SeenPrice(
             new Money(row.getLong("price_minor_units"), Currency.getInstance(currency)),
             row.getObject("price_seen_at", OffsetDateTime.class).toInstant());
-  }
-
-  private static @Nullable OffsetDateTime time(@Nullable Instant at) {
-    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -42,17 +42,17 @@ class PostgresLineagesTest {
     Lineage second = aLineage(NOON.plusSeconds(1), null);
 
     assertThat(lineages.find(first.listing())).isEmpty();
-    lineages.keep(first);
-    lineages.keep(first);
+    lineages.keep(List.of(first));
+    lineages.keep(List.of(first));
     assertThat(lineages.find(first.listing())).hasValue(first);
-    lineages.keep(second);
+    lineages.keep(List.of(second));
 
     assertThat(lineages.find(first.listing())).hasValue(second);
   }
 
   @Test
   void keepsNothingPersonalInTheClear() {
-    lineages.keep(aLineage(NOON, null));
+    lineages.keep(List.of(aLineage(NOON, null)));
 
     assertThat(
             database.query(
@@ -71,7 +71,7 @@ class PostgresLineagesTest {
             () -> {
               lineages.reserve(Set.of(lineage.listing()));
               lineages.reserve(Set.of());
-              lineages.keep(lineage);
+              lineages.keep(List.of(lineage));
               return true;
             });
 

@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.lineage;
 
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +14,15 @@ public interface Lineages {
   /// in a transaction, with all of them.
   void reserve(Set<ListingId> listings);
 
-  Optional<Lineage> find(ListingId listing);
+  /// Of those of these listings that have been parsed before.
+  List<Lineage> find(Set<ListingId> listings);
 
-  /// In the place of the one before.
-  void keep(Lineage lineage);
+  default Optional<Lineage> find(ListingId listing) {
+    return find(Set.of(listing)).stream().findFirst();
+  }
+
+  /// Each in the place of the one before; one of a listing.
+  void keep(Collection<Lineage> lineages);
 
   /// Of every listing that a lead was made of.
   List<Lineage> of(LeadId lead);

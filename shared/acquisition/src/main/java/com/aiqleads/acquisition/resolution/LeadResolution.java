@@ -145,10 +145,8 @@ public final class LeadResolution {
         return seenAgain(seen, traits, lead, earlier.get(), around);
       }
     }
-    if (leads
-        .endOf(seen.listing().id())
-        .filter(seen.listing().observedAt()::isBefore)
-        .isPresent()) {
+    Instant ended = around.ended();
+    if (ended != null && seen.listing().observedAt().isBefore(ended)) {
       return new Outdated();
     }
     return compared(seen, traits, around);

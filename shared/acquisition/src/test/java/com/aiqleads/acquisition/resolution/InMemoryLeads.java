@@ -54,7 +54,8 @@ public final class InMemoryLeads implements Leads {
             .map(this::withEndings)
             .toList(),
         counts,
-        persons(wanted));
+        persons(wanted),
+        endings.get(listing));
   }
 
   private KnownLead withEndings(KnownLead lead) {

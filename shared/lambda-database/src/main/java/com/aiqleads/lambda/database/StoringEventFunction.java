@@ -1,38 +1,35 @@
 package com.aiqleads.lambda.database;
 
 import com.aiqleads.events.Event;
-import com.aiqleads.lambda.BatchFunction;
-import com.aiqleads.lambda.Delivered;
-import com.aiqleads.lambda.Outcome;
+import com.aiqleads.lambda.Publisher;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 
-/// A step with a store: its effect, the row that says it was handled and what it emits are one
-/// transaction. What it emits is sent after the commit, at the latest by `relay-events`.
-public abstract class StoringEventFunction<E extends Event> extends BatchFunction<E> {
-
-  private final StoringSteps steps;
+/// A step with a store that handles one event after another.
+public abstract class StoringEventFunction<E extends Event> extends StoringBatchFunction<E> {
 
   @SafeVarargs
   @SuppressWarnings("varargs")
   protected StoringEventFunction(Class<? extends E>... accepted) {
-    super(List.of(accepted));
-    this.steps = applicationContext.getBean(StoringSteps.class);
+    super(accepted);
   }
 
   @SafeVarargs
   @SuppressWarnings("varargs")
   protected StoringEventFunction(ApplicationContext context, Class<? extends E>... accepted) {
-    super(context, List.of(accepted));
-    this.steps = context.getBean(StoringSteps.class);
+    super(context, accepted);
   }
 
   /// Called in the transaction before its events are handled, with all of them: to take what they
   /// need together, such as locks in one order, so that two batches never wait for each other.
   protected void prepare(List<E> events) {}
 
+  /// Throwing means: not now, that item again later. [PermanentFailure] means: never.
+  protected abstract void handle(E event, Publisher publisher);
+
   @Override
-  protected final List<Outcome> process(List<Delivered<E>> items) {
-    return steps.run(items, this::prepare, this::handle);
+  protected final TransactionWork<E> begin(List<E> events) {
+    prepare(events);
+    return this::handle;
   }
 }

@@ -10,13 +10,11 @@ import com.aiqleads.lambda.Message;
 import com.aiqleads.lambda.Messages;
 import com.aiqleads.lambda.Outcome;
 import com.aiqleads.lambda.PermanentFailure;
-import com.aiqleads.lambda.Publisher;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Handles the items of a batch one after another in one transaction, which costs few round trips.
@@ -51,20 +49,20 @@ final class StoringSteps {
   }
 
   <E extends Event> List<Outcome> run(
-      List<Delivered<E>> items, Consumer<List<E>> before, BiConsumer<E, Publisher> step) {
-    List<Step> steps = attempt(items, before, step);
+      List<Delivered<E>> items, Function<List<E>, TransactionWork<E>> beginning) {
+    List<Step> steps = attempt(items, beginning);
     afterCommit.send(steps.stream().flatMap(done -> done.said().stream()).toList());
     return steps.stream().map(Step::outcome).toList();
   }
 
   private <E extends Event> List<Step> attempt(
-      List<Delivered<E>> items, Consumer<List<E>> before, BiConsumer<E, Publisher> step) {
+      List<Delivered<E>> items, Function<List<E>, TransactionWork<E>> beginning) {
     try {
-      return database.inTransaction(() -> together(items, before, step));
+      return database.inTransaction(() -> together(items, beginning));
     } catch (RuntimeException | StackOverflowError e) {
       return items.size() == 1
           ? List.of(new Step(List.of(), new Outcome.Failed(cause(e))))
-          : items.stream().flatMap(item -> attempt(List.of(item), before, step).stream()).toList();
+          : items.stream().flatMap(item -> attempt(List.of(item), beginning).stream()).toList();
     }
   }
 
@@ -75,7 +73,7 @@ final class StoringSteps {
   }
 
   private <E extends Event> List<Step> together(
-      List<Delivered<E>> items, Consumer<List<E>> before, BiConsumer<E, Publisher> step) {
+      List<Delivered<E>> items, Function<List<E>, TransactionWork<E>> beginning) {
     Set<EventId> fresh =
         inbox.takeIn(
             items.stream().map(item -> item.delivery().eventId()).collect(Collectors.toSet()));
@@ -84,26 +82,28 @@ final class StoringSteps {
             .filter(item -> fresh.contains(item.delivery().eventId()))
             .map(Delivered::event)
             .toList();
-    if (!events.isEmpty()) {
-      before.accept(events);
+    if (events.isEmpty()) {
+      return items.stream().map(_ -> Step.REPEATED).toList();
     }
+    TransactionWork<E> work = beginning.apply(events);
     List<Step> steps = new ArrayList<>();
     for (Delivered<E> item : items) {
       // Taken out when handled: the same event may stand in a batch twice.
-      steps.add(
-          fresh.remove(item.delivery().eventId())
-              ? handle(item, step)
-              : new Step(List.of(), new Outcome.Repeated()));
+      steps.add(fresh.remove(item.delivery().eventId()) ? handle(item, work) : Step.REPEATED);
     }
+    work.conclude();
     outbox.add(steps.stream().flatMap(done -> done.said().stream()).toList());
     return steps;
   }
 
-  private <E extends Event> Step handle(Delivered<E> item, BiConsumer<E, Publisher> step) {
+  private <E extends Event> Step handle(Delivered<E> item, TransactionWork<E> work) {
     DerivingPublisher publisher = new DerivingPublisher(messages, function, item.delivery());
-    handling.run(item.delivery(), () -> step.accept(item.event(), publisher));
+    handling.run(item.delivery(), () -> work.handle(item.event(), publisher));
     return new Step(publisher.said(), new Outcome.Handled(publisher.said().size()));
   }
 
-  private record Step(List<Message> said, Outcome outcome) {}
+  private record Step(List<Message> said, Outcome outcome) {
+
+    static final Step REPEATED = new Step(List.of(), new Outcome.Repeated());
+  }
 }

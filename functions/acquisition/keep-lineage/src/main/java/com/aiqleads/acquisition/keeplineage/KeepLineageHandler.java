@@ -4,22 +4,21 @@ import com.aiqleads.acquisition.events.FromEvent;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.lineage.SeenPrice;
-import com.aiqleads.acquisition.lineage.Succession;
-import com.aiqleads.acquisition.lineage.Succession.Kept;
-import com.aiqleads.acquisition.lineage.Succession.Outdated;
+import com.aiqleads.acquisition.lineage.Succeeding;
 import com.aiqleads.acquisition.lineage.Succession.Repriced;
 import com.aiqleads.acquisition.validation.ListingValidation;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.ListingRepriced;
 import com.aiqleads.lambda.Publisher;
-import com.aiqleads.lambda.database.StoringEventFunction;
+import com.aiqleads.lambda.database.StoringBatchFunction;
+import com.aiqleads.lambda.database.TransactionWork;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// ListingParsed in; ListingRepriced out, where the price is another than before.
-public final class KeepLineageHandler extends StoringEventFunction<ListingParsed> {
+public final class KeepLineageHandler extends StoringBatchFunction<ListingParsed> {
 
   private final Lineages lineages = applicationContext.getBean(Lineages.class);
 
@@ -32,22 +31,25 @@ public final class KeepLineageHandler extends StoringEventFunction<ListingParsed
   }
 
   @Override
-  protected void prepare(List<ListingParsed> events) {
-    lineages.reserve(events.stream().map(ListingParsed::listingId).collect(Collectors.toSet()));
+  protected TransactionWork<ListingParsed> begin(List<ListingParsed> events) {
+    return new Work(
+        Succeeding.of(
+            lineages, events.stream().map(ListingParsed::listingId).collect(Collectors.toSet())));
   }
 
-  @Override
-  protected void handle(ListingParsed parsed, Publisher publisher) {
-    Lineage now = lineage(parsed);
-    Succession succession =
-        lineages.find(parsed.listingId()).map(now::after).orElseGet(() -> new Kept(now));
-    switch (succession) {
-      case Outdated() -> {}
-      case Kept(Lineage lineage) -> lineages.keep(lineage);
-      case Repriced(Lineage lineage, SeenPrice before, SeenPrice price) -> {
-        lineages.keep(lineage);
-        publisher.publish(repriced(lineage, before, price));
+  private record Work(Succeeding succeeding) implements TransactionWork<ListingParsed> {
+
+    @Override
+    public void handle(ListingParsed parsed, Publisher publisher) {
+      if (succeeding.next(lineage(parsed))
+          instanceof Repriced(Lineage now, SeenPrice before, SeenPrice price)) {
+        publisher.publish(repriced(now, before, price));
       }
+    }
+
+    @Override
+    public void conclude() {
+      succeeding.keep();
     }
   }
 

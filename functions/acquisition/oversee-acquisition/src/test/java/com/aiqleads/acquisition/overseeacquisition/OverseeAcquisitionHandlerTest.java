@@ -29,9 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -85,12 +85,12 @@ class OverseeAcquisitionHandlerTest {
           public void reserve(Set<ListingId> listings) {}
 
           @Override
-          public Optional<Lineage> find(ListingId listing) {
-            return Optional.of(lineage).filter(one -> one.listing().equals(listing));
+          public List<Lineage> find(Set<ListingId> listings) {
+            return listings.contains(lineage.listing()) ? List.of(lineage) : List.of();
           }
 
           @Override
-          public void keep(Lineage other) {}
+          public void keep(Collection<Lineage> others) {}
 
           @Override
           public List<Lineage> of(LeadId asked) {

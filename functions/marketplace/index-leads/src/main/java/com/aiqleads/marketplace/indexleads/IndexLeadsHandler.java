@@ -6,7 +6,6 @@ import com.aiqleads.events.marketplace.LeadWithdrawn;
 import com.aiqleads.lambda.BatchFunction;
 import com.aiqleads.lambda.Delivered;
 import com.aiqleads.lambda.Outcome;
-import com.aiqleads.lambda.Publisher;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 
@@ -25,13 +24,6 @@ public final class IndexLeadsHandler extends BatchFunction<Event> {
   IndexLeadsHandler(ApplicationContext context) {
     super(context, ACCEPTED);
     this.indexLeads = context.getBean(IndexLeads.class);
-  }
-
-  @Override
-  protected void handle(Event event, Publisher publisher) {
-    if (indexLeads.index(List.of(event)).getFirst() instanceof Outcome.Failed(Throwable cause)) {
-      throw new IllegalStateException("cannot index " + event.getClass().getSimpleName(), cause);
-    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package com.aiqleads.marketplace.indexleads;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.Score;
@@ -16,7 +15,6 @@ import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.search.InMemoryLeadIndex;
 import com.aiqleads.marketplace.search.IndexAnswer;
-import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
@@ -134,24 +132,6 @@ class IndexLeadsHandlerTest {
         .extracting(outcome -> ((Outcome.Failed) outcome).cause())
         .asInstanceOf(InstanceOfAssertFactories.throwable(IllegalArgumentException.class))
         .hasMessageNotContaining(priced.contact().phones().getFirst().e164());
-  }
-
-  @Test
-  void handlesASingleEventToo() {
-    new IndexLeadsHandler(context).handle(published, event -> {});
-
-    assertThat(index.leads()).hasSize(1);
-    assertThat(index.applied()).first().isInstanceOf(IndexChange.Put.class);
-  }
-
-  @Test
-  void saysWhySingleEventsFail() {
-    index.goDown();
-    IndexLeadsHandler handler = new IndexLeadsHandler(context);
-
-    assertThatThrownBy(() -> handler.handle(withdrawn, event -> {}))
-        .hasMessage("cannot index LeadWithdrawn")
-        .hasRootCauseMessage("no answer");
   }
 
   private LeadWithdrawn other(int number) {
