@@ -36,8 +36,7 @@ final class OtherTeams {
       "OverseeAcquisitionHandlerTest.onlyAPersonApprovesAndOnlyAnAdmin";
 
   /// People who asked not to be collected are no team's.
-  private static final String PRIVACY =
-      "OverseePrivacyHandlerTest.onlyAnAdminDecidesAboutPeople";
+  private static final String PRIVACY = "OverseePrivacyHandlerTest.onlyAnAdminDecidesAboutPeople";
 
   static final Map<String, String> TESTS =
       Map.ofEntries(
