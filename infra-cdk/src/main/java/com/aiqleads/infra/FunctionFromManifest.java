@@ -175,7 +175,8 @@ final class FunctionFromManifest extends Construct {
       poll(queues.queue(manifest, deadLetters));
     } else if (manifest.trigger() instanceof Trigger.OnSchedule scheduled) {
       Schedules.make(this, ground, scheduled, deadLetters);
-    } else if (SpecialFunctions.hearsAlarms(manifest)) {
+    }
+    if (SpecialFunctions.hearsAlarms(manifest)) {
       ground.foundation().alarms().addSubscription(new LambdaSubscription(function));
       Nag.accept(
           function,

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what CloudWatch says of alarms, in either of the two forms in which it reaches a function:
-/// records of a topic (SNS), whose message is JSON in a text, or an event of EventBridge.
+/// Reads what is said of alarms, in each of the forms in which it reaches a function: CloudWatch
+/// says it as records of a topic (SNS), whose message is JSON in a text, or as an event of
+/// EventBridge; functions of ours as messages of a queue, each with an `AlertRaised`.
 @Singleton
 final class AlarmMessages {
 
@@ -41,6 +42,21 @@ final class AlarmMessages {
   }
 
   private AlarmChange record(Object record) {
+    return map(record).containsKey("body") ? raised(map(record)) : told(record);
+  }
+
+  private AlarmChange raised(Map<String, Object> message) {
+    Map<String, Object> alert = map(parsed(text(message, "body")), "data");
+    return new AlarmChange(
+        text(alert, "alarm"),
+        Boolean.parseBoolean(text(alert, "ringing")) ? AlarmState.ALARM : AlarmState.OK,
+        Severity.named(text(alert, "severity")),
+        Instant.parse(text(alert, "changedAt")),
+        text(alert, "meaning"),
+        text(alert, "reason"));
+  }
+
+  private AlarmChange told(Object record) {
     Map<String, Object> message = parsed(text(map(map(record), "Sns"), "Message"));
     return new AlarmChange(
         text(message, "AlarmName"),
@@ -64,7 +80,7 @@ final class AlarmMessages {
     try {
       return json.readValue(message, Argument.mapOf(String.class, Object.class));
     } catch (IOException e) {
-      throw new UncheckedIOException("the message of a topic is no JSON", e);
+      throw new UncheckedIOException("the message of a topic or a queue is no JSON", e);
     }
   }
 

@@ -25,7 +25,7 @@ final class RaiseAlert {
   }
 
   void raise(AlarmChange change) {
-    Severity severity = Severity.of(change.alarm());
+    Severity severity = change.severity();
     switch (Decision.of(change, alerts.find(change.alarm()))) {
       case Decision.Remember(Alert alert, Decision.Reason why) -> {
         alerts.keep(alert);

@@ -16,7 +16,8 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Invoked by the topic of the alarms, or by a rule of EventBridge. Throwing means: invoked again.
+/// Invoked by the topic of the alarms, by a rule of EventBridge, or with AlertRaised of a queue.
+/// Throwing means: invoked again, with all that came; who was told is not told twice.
 public final class RaiseAlertHandler
     extends MicronautRequestHandler<Map<String, Object>, @Nullable Void>
     implements RequestStreamHandler {

@@ -28,6 +28,11 @@ enum Severity {
         .orElse(WARNING);
   }
 
+  /// As an event says it.
+  static Severity named(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
   String text() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -28,6 +28,10 @@ final class AlarmFixtures {
 
   /// As a topic hands it to a function.
   static Map<String, Object> fromTopic(String state, String time) {
+    return fromTopic(ERRORS, state, time);
+  }
+
+  static Map<String, Object> fromTopic(String alarm, String state, String time) {
     String message =
         """
         {"AlarmName":"%s","AlarmDescription":"New leads stop.","AWSAccountId":"123456789012",
@@ -42,13 +46,13 @@ final class AlarmFixtures {
           "EvaluationPeriods":2,"ComparisonOperator":"GreaterThanThreshold","Threshold":1.0,
           "TreatMissingData":"notBreaching","EvaluateLowSampleCountPercentile":""}}
         """
-            .formatted(ERRORS, state, time);
+            .formatted(alarm, state, time);
     Map<String, Object> sns =
         Map.of(
             "Type", "Notification",
             "MessageId", "95df01b4-ee98-5cb9-9903-4c221d41eb5e",
             "TopicArn", "arn:aws:sns:us-east-1:123456789012:alarms",
-            "Subject", "ALARM: \"" + ERRORS + "\" in US East (N. Virginia)",
+            "Subject", "ALARM: \"" + alarm + "\" in US East (N. Virginia)",
             "Message", message,
             "Timestamp", "2026-11-21T10:00:00.456Z",
             "MessageAttributes", Map.of());
@@ -60,6 +64,25 @@ final class AlarmFixtures {
                 "EventSource", "aws:sns",
                 "EventSubscriptionArn", "arn:aws:sns:us-east-1:123456789012:alarms:1",
                 "Sns", sns)));
+  }
+
+  /// As a queue hands it to a function.
+  static Map<String, Object> fromQueue(String alarm, boolean ringing, String time) {
+    String body =
+        """
+        {"eventId":"evt_01M7T1X131F02BNNQYJJJNY65J","event":"AlertRaised","version":1,
+         "occurredAt":"%3$s","correlationId":"cor_01M7T1X131F02BNNQYJJJNY65J",
+         "data":{"alarm":"%1$s","ringing":%2$s,"severity":"critical","changedAt":"%3$s",
+          "meaning":"Nothing of it is published.","reason":"only 0 of 24 records have it"}}
+        """
+            .formatted(alarm, ringing, time);
+    return Map.of(
+        "Records",
+        List.of(
+            Map.of(
+                "messageId", "059f36b4-87a3-44ab-83d2-661975830a7d",
+                "eventSource", "aws:sqs",
+                "body", body)));
   }
 
   /// As a rule of EventBridge hands it to a function.

@@ -87,6 +87,43 @@ class RaiseAlertHandlerTest {
             .formatted(server.slack(), "R".repeat(32));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "acquisition-zillow-drift",
+        "acquisition-zillow-breaker",
+        "acquisition-zillow-limiter"
+      })
+  void tellsBothOfWhatAFunctionOfOursRaisesAndOfItsEndOnce(String alarm) {
+    bothChannels();
+
+    handle(AlarmFixtures.fromQueue(alarm, true, "2026-11-22T10:00:00Z"));
+    handle(AlarmFixtures.fromQueue(alarm, true, "2026-11-22T10:00:00Z"));
+    handle(AlarmFixtures.fromQueue(alarm, false, "2026-11-22T10:05:00Z"));
+
+    assertThat(bodies("/slack"))
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains("CRITICAL: " + alarm, "Nothing of it is published.");
+    assertThat(bodies("/pagerduty"))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("\"event_action\":\"resolve\"", "\"dedup_key\":\"" + alarm + "\"");
+  }
+
+  @Test
+  void tellsBothOfDeadLettersThatCloudWatchCounts() {
+    bothChannels();
+    String alarm = "aiqleads-prod-acquisition-parse-page-dead-letters";
+
+    handle(AlarmFixtures.fromTopic(alarm, "ALARM", SNS_TIME));
+
+    assertThat(bodies("/slack")).singleElement().asString().contains("CRITICAL: " + alarm);
+    assertThat(bodies("/pagerduty")).singleElement().asString().contains(alarm);
+  }
+
   @Test
   void callsSomebodyAndWritesToAllWhenACriticalAlarmRings() {
     bothChannels();
