@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 
 /// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/`, `/zillow/` and `/facebook/`
 /// are the sites of homes, `/linkedin/` is that of jobs; `/control/faults` switches their faults,
-/// `/control/visits` tells how polite the visitors were.
+/// `/control/drifts` how they are built, `/control/visits` tells how polite the visitors were.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
@@ -34,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Faults faults;
+  private final Drifts drifts;
   private final Visits visits;
   private final FsboSite fsbo;
   private final ByOwnerSite byOwner;
@@ -46,6 +47,7 @@ public final class Sandbox implements AutoCloseable {
     this.server = server;
     List<Home> homes = World.drawn(seed, size, today);
     this.faults = new Faults(seed, InstantSource.system());
+    this.drifts = new Drifts(today);
     this.visits = new Visits(InstantSource.system());
     this.fsbo = new FsboSite(homes, faults, seed);
     this.byOwner = new ByOwnerSite(homes, faults);
@@ -119,13 +121,18 @@ public final class Sandbox implements AutoCloseable {
     if (fault.isPresent()) {
       return fault.get();
     }
+    Answer answer = drifts.drifted(site, answer(site, request));
+    return site.equals("forsalebyowner") ? answer : Revisits.revisited(request, answer);
+  }
+
+  private Answer answer(String site, Request request) {
     return switch (site) {
-      case "fsbo" -> Revisits.revisited(request, fsbo.answer(request));
+      case "fsbo" -> fsbo.answer(request);
       case "forsalebyowner" -> byOwner.answer(request);
-      case "craigslist" -> Revisits.revisited(request, craigslist.answer(request));
-      case "linkedin" -> Revisits.revisited(request, linkedIn.answer(request));
-      case "zillow" -> Revisits.revisited(request, zillow.answer(request));
-      case "facebook" -> Revisits.revisited(request, facebook.answer(request));
+      case "craigslist" -> craigslist.answer(request);
+      case "linkedin" -> linkedIn.answer(request);
+      case "zillow" -> zillow.answer(request);
+      case "facebook" -> facebook.answer(request);
       default -> Answer.notFound();
     };
   }
@@ -133,6 +140,9 @@ public final class Sandbox implements AutoCloseable {
   private Answer control(Request request) {
     if (request.path().equals("/control/visits")) {
       return visits.answer();
+    }
+    if (request.path().equals("/control/drifts")) {
+      return drifts.control(request);
     }
     if (request.method().equals("POST")) {
       Map<String, String> form = request.form();
