@@ -45,7 +45,8 @@ public record PublishedPages(
     this(publisher, step, Permissions.of(new Sources(List.of(), List.of(), Duration.ZERO)));
   }
 
-  private List<String> withheldOf(String source) {
+  /// What of a source's pages must not be taken.
+  List<String> withheldOf(String source) {
     return withheld.computeIfAbsent(
         source, each -> permissions.withheld(each).stream().sorted().toList());
   }

@@ -1,11 +1,15 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.crawling.Announcements;
 import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.crawling.Run;
 import com.aiqleads.acquisition.crawling.Scrape;
 import com.aiqleads.acquisition.crawling.WatchedPages;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
+import com.aiqleads.acquisition.watching.GuardedPages;
+import com.aiqleads.acquisition.watching.Sightings;
+import com.aiqleads.acquisition.watching.WatchBook;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.RemainingTime;
 import com.aiqleads.lambda.ScheduledFunction;
@@ -24,6 +28,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
   private final Scrape scrape;
   private final FetchLimiter limiter;
   private final Permissions permissions;
+  private final WatchBook watches;
   private final RemainingTime time;
   private final InstantSource clock;
   private final String step;
@@ -32,6 +37,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
     this.scrape = applicationContext.getBean(Scrape.class);
     this.limiter = applicationContext.getBean(FetchLimiter.class);
     this.permissions = applicationContext.getBean(Permissions.class);
+    this.watches = applicationContext.getBean(WatchBook.class);
     this.time = applicationContext.getBean(RemainingTime.class);
     this.clock = applicationContext.getBean(InstantSource.class);
     this.step = step;
@@ -42,6 +48,7 @@ public abstract class ScrapeFunction extends ScheduledFunction {
     this.scrape = context.getBean(Scrape.class);
     this.limiter = context.getBean(FetchLimiter.class);
     this.permissions = context.getBean(Permissions.class);
+    this.watches = context.getBean(WatchBook.class);
     this.time = context.getBean(RemainingTime.class);
     this.clock = context.getBean(InstantSource.class);
     this.step = step;
@@ -50,8 +57,18 @@ public abstract class ScrapeFunction extends ScheduledFunction {
   @Override
   protected final void run(ScheduledRun run, Publisher publisher) {
     Instant deadline = clock.instant().plus(time.remaining()).minus(TO_FINISH);
-    Announcements pages =
-        new WatchedPages(new PublishedPages(publisher, step, permissions), limiter);
+    Announcements pages = new WatchedPages(guarded(publisher), limiter);
     scrape.run(new Run(run.scheduledTime(), deadline, pages), permissions);
+  }
+
+  /// Nothing is published of a source whose pages begin to say something else.
+  private Announcements guarded(Publisher publisher) {
+    PublishedPages published = new PublishedPages(publisher, step, permissions);
+    return new GuardedPages(
+        published,
+        watches,
+        Sightings.parsed(source -> Withholding.of(published.withheldOf(source))),
+        published::withheldOf,
+        clock);
   }
 }

@@ -16,6 +16,8 @@ import com.aiqleads.acquisition.fetching.KeepSnapshot;
 import com.aiqleads.acquisition.fetching.PageStates;
 import com.aiqleads.acquisition.fetching.ScriptedWeb;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.watching.InMemoryWatchBook;
+import com.aiqleads.acquisition.watching.WatchBook;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.ScheduledRun;
@@ -131,6 +133,7 @@ public abstract class ScraperContract {
     context.registerSingleton(FetchLimiter.class, new InMemoryFetchLimiter(InstantSource.system()));
     context.registerSingleton(PageStates.class, new InMemoryPageStates());
     context.registerSingleton(Crawls.class, new InMemoryCrawls());
+    context.registerSingleton(WatchBook.class, new InMemoryWatchBook());
     context.registerSingleton(KeepSnapshot.class, new InMemorySnapshots());
     context.registerSingleton(Permissions.class, Permissions.of(context.getBean(Sources.class)));
     return context;

@@ -11,9 +11,10 @@ public final class Proof {
         switch (name) {
           case "kill" -> new KillProof().run();
           case "soak" -> new SoakProof().run();
+          case "drift" -> new DriftProof().run();
           default ->
               throw new IllegalArgumentException(
-                  "no proof '" + name + "': say -Dproof=kill or soak");
+                  "no proof '" + name + "': say -Dproof=kill, soak or drift");
         };
     figures.print();
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.watchsources;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.watching;
+
+import org.jspecify.annotations.NullMarked;
