@@ -35,11 +35,15 @@ final class OtherTeams {
   private static final String DECIDERS =
       "OverseeAcquisitionHandlerTest.onlyAPersonApprovesAndOnlyAnAdmin";
 
+  private static final String WATCHERS = "SourceHealthTest.onlyAnAdminWhoHasSignedInDecides";
+
   /// People who asked not to be collected are no team's.
   private static final String PRIVACY = "OverseePrivacyHandlerTest.onlyAnAdminDecidesAboutPeople";
 
   static final Map<String, String> TESTS =
       Map.ofEntries(
+          entry("GET /source-health", WATCHERS),
+          entry("POST /source-health/{id}/acceptance", WATCHERS),
           entry("POST /suppressions", PRIVACY),
           entry("POST /suppressions/lifting", PRIVACY),
           entry("GET /suppressions", PRIVACY),

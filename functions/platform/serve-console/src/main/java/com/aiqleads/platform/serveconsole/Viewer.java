@@ -11,6 +11,7 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry LEADS = new Entry("Leads", "/console/leads");
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
   static final Entry SOURCES = new Entry("Sources", "/console/sources");
+  static final Entry SOURCE_HEALTH = new Entry("Source health", "/console/source-health");
   static final Entry ACCOUNT = new Entry("Account", "/console/account");
   static final Entry TEAM = new Entry("Team", "/console/team");
   static final Entry REFERENCE = new Entry("API", "/docs");
@@ -41,6 +42,7 @@ public record Viewer(String description, Set<String> scopes) {
     }
     if (seesSources()) {
       entries.add(SOURCES);
+      entries.add(SOURCE_HEALTH);
     }
     entries.add(ACCOUNT);
     if (!scopes.isEmpty()) {

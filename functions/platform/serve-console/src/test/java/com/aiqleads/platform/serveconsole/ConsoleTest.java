@@ -664,6 +664,52 @@ class ConsoleTest {
         .isEqualTo(403);
   }
 
+  @Test
+  void showsHowSourcesDoAndTakesAnAdminsWord() {
+    API.answers(
+        "/source-health",
+        200,
+        """
+        {"sources":[
+          {"source":"zillow","breaker":"open","cause":"empty_pages","delayMillis":5000,
+           "throttledSince":"2026-11-22T09:00:00Z",
+           "alarms":[{"meaning":"Pages of zillow say something else.","reason":"price: none"}],
+           "scopes":[{"market":"miami-fl","kind":"listing","usualFill":{"price":0.98,"zip":1.0},
+             "withheld":20,"quarantinedSince":"2026-11-22T10:00:00Z",
+             "objections":["price: only 0 of 24"],"proposals":["price: span.cost (100 % of 9)"]}],
+           "batches":[{"outcomes":{"read":24},"fill":{"price":1.0,"zip":1.0},"passed":true},
+             {"outcomes":{"read":20,"not_found":4},"fill":{"price":0.0,"zip":1.0},"passed":false}],
+           "yield":{"pages":48,"advertisements":24,"withheld":20,"dollars":0.00144,
+             "advertisementsPerHundredPages":50.0}},
+          {"source":"fsbo","breaker":"open","cause":"denied"},
+          {"source":"facebook","breaker":"closed","throttledSince":"2026-11-22T09:00:00Z"},
+          {"source":"linkedin","breaker":"closed"}]}
+        """);
+    API.answers("/source-health/zillow/acceptance", 204, "{}");
+    API.answers(
+        "/source-health/fsbo/acceptance", 404, "{\"detail\":\"Nothing is in quarantine.\"}");
+    Visitor admin = signedIn("admin", "acquisition:read", "acquisition:admin");
+
+    String shown = admin.get("/console/source-health").getBody();
+
+    assertThat(shown)
+        .contains("in quarantine", "given up", "throttled", "as usual", "Accept what zillow says")
+        .contains("price: only 0 of 24", "price: span.cost", "open, empty pages")
+        .contains("24 advertisements on 48 pages (50.0 on a hundred), 20 withheld", "0.0014 USD")
+        .contains("points=\"8.0,8.0 592.0,60.0\"", "cx=\"592.0\" cy=\"60.0\"")
+        .contains("2 batches, 100 % at first, 50 % at last, 1 withheld", "not found 4")
+        .doesNotContain("Accept what fsbo", "style=");
+    assertThat(admin.post("/console/source-health/zillow/acceptance", Map.of()).getStatusCode())
+        .isEqualTo(303);
+    assertThat(admin.post("/console/source-health/fsbo/acceptance", Map.of()).getBody())
+        .contains("Nothing is in quarantine.");
+    assertThat(signedIn("support", "acquisition:read").get("/console/source-health").getBody())
+        .contains("in quarantine")
+        .doesNotContain("Accept what");
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/source-health").getStatusCode())
+        .isEqualTo(403);
+  }
+
   private static void sources() {
     API.answers(
         "/sources",
