@@ -51,7 +51,6 @@ final class OtherTeams {
           entry("POST /disclosures", PRIVACY),
           entry("POST /consents", PRIVACY),
           entry("POST /scrubs", PRIVACY),
-          entry("GET /leads/{id}/passport", "OverseePrivacyHandlerTest.aPassportNamesNobody"),
           entry("GET /erasures/{id}", PRIVACY),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),
