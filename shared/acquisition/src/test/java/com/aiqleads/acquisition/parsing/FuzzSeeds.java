@@ -1,7 +1,7 @@
 package com.aiqleads.acquisition.parsing;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
-import com.aiqleads.acquisition.hiring.JobBoard;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -39,7 +39,8 @@ final class FuzzSeeds {
       """;
   private static final String HOME_OF_2023 =
       """
-      <html><body><script id="hdpApolloPreloadedData" type="application/json">%s</script></body></html>"""
+      <html><body><script id="hdpApolloPreloadedData" type="application/json">%s</script></body></html>\
+      """
           .formatted(
               "{\"apiCache\":%s}"
                   .formatted(ZillowPages.quoted(ZillowPages.answers(ZillowPages.HOME))));

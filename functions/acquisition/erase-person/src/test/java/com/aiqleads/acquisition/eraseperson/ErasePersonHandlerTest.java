@@ -326,17 +326,18 @@ class ErasePersonHandlerTest {
     context
         .getBean(Lineages.class)
         .keep(
-            new Lineage(
-                hers.listing().id(),
-                "fsbo",
-                "miami-fl",
-                hers.listing().url() + "?call=3059582368",
-                lineage.page(),
-                lineage.snapshotKey(),
-                lineage.parserVersion(),
-                lineage.observedAt(),
-                lineage.price(),
-                lineage.particulars()));
+            List.of(
+                new Lineage(
+                    hers.listing().id(),
+                    "fsbo",
+                    "miami-fl",
+                    hers.listing().url() + "?call=3059582368",
+                    lineage.page(),
+                    lineage.snapshotKey(),
+                    lineage.parserVersion(),
+                    lineage.observedAt(),
+                    lineage.price(),
+                    lineage.particulars())));
     all.update(
         "insert into acquisition.outbox (event_id, event, body, traceparent, pending)"
             + " values (gen_random_uuid(), 'LeadResolved', '{\"phones\":[\"+13059582368\"]}',"

@@ -236,7 +236,7 @@ class OverseePrivacyHandlerTest {
     file(LeadFixtures.anAdvertisement());
     context
         .getBean(Lineages.class)
-        .keep(LineageFixtures.aLineage(LeadFixtures.SEEN_AT, LeadFixtures.PRICE));
+        .keep(List.of(LineageFixtures.aLineage(LeadFixtures.SEEN_AT, LeadFixtures.PRICE)));
     new Database(postgres.administrator())
         .update(
             "update acquisition.lineage set listing_id = (select listing_id from"

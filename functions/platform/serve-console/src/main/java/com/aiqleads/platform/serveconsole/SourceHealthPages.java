@@ -59,8 +59,7 @@ final class SourceHealthPages {
         new Visit(request, Optional.of(caller)),
         form,
         visit ->
-            api.post(
-                "/source-health/" + Api.segment(id) + "/acceptance", Map.of(), visit.sender()),
+            api.post("/source-health/" + Api.segment(id) + "/acceptance", Map.of(), visit.sender()),
         Forms.backTo(
             Viewer.SOURCE_HEALTH.path(),
             (visit, answer) ->
@@ -174,7 +173,8 @@ final class SourceHealthPages {
     }
     return usual.entrySet().stream()
         .filter(field -> last.containsKey(field.getKey()))
-        .map(field -> fill(field.getKey(), field.getValue(), last.getOrDefault(field.getKey(), 0.0)))
+        .map(
+            field -> fill(field.getKey(), field.getValue(), last.getOrDefault(field.getKey(), 0.0)))
         .toList();
   }
 
@@ -210,8 +210,6 @@ final class SourceHealthPages {
                         .average()
                         .orElse(0))
             .toList(),
-        batches.stream()
-            .map(batch -> !"true".equals(Json.text(batch, "passed")))
-            .toList());
+        batches.stream().map(batch -> !"true".equals(Json.text(batch, "passed"))).toList());
   }
 }
