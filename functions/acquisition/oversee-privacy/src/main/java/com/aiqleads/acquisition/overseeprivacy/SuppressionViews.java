@@ -21,15 +21,15 @@ final class SuppressionViews {
   record LiftedView(int lifted) {}
 
   @Serdeable
-  record ChangesView(List<ChangeView> changes) {
+  record SuppressionChangesView(List<SuppressionChangeView> changes) {
 
-    static ChangesView of(List<SuppressionChange> changes) {
-      return new ChangesView(changes.stream().map(ChangeView::of).toList());
+    static SuppressionChangesView of(List<SuppressionChange> changes) {
+      return new SuppressionChangesView(changes.stream().map(SuppressionChangeView::of).toList());
     }
   }
 
   @Serdeable
-  record ChangeView(
+  record SuppressionChangeView(
       Instant at,
       @Schema(description = "The keyed hash of what is suppressed") String digest,
       @Schema(example = "phone") String kind,
@@ -37,8 +37,8 @@ final class SuppressionViews {
       String by,
       String reason) {
 
-    static ChangeView of(SuppressionChange change) {
-      return new ChangeView(
+    static SuppressionChangeView of(SuppressionChange change) {
+      return new SuppressionChangeView(
           change.at(),
           change.digest().toString(),
           change.kind().id(),

@@ -2,9 +2,9 @@ package com.aiqleads.acquisition.overseeprivacy;
 
 import com.aiqleads.acquisition.overseeprivacy.PersonRequest.Read;
 import com.aiqleads.acquisition.overseeprivacy.Suppress.Done;
-import com.aiqleads.acquisition.overseeprivacy.SuppressionViews.ChangesView;
 import com.aiqleads.acquisition.overseeprivacy.SuppressionViews.LiftedView;
 import com.aiqleads.acquisition.overseeprivacy.SuppressionViews.SuppressedView;
+import com.aiqleads.acquisition.overseeprivacy.SuppressionViews.SuppressionChangesView;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.lambda.http.Caller;
@@ -57,8 +57,8 @@ final class SuppressionsController {
 
   @Get
   @Operation(summary = "Who suppressed what", description = "The newest of 200 changes first.")
-  ChangesView changes() {
-    return ChangesView.of(suppressions.changes());
+  SuppressionChangesView suppressionChanges() {
+    return SuppressionChangesView.of(suppressions.changes());
   }
 
   private Wish wish(Caller caller, Read read) {
