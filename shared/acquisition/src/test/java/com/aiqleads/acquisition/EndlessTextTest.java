@@ -473,13 +473,13 @@ class EndlessTextTest {
   private static String answer(String endless) {
     String text = endless.replace("\n", "\\n").replace("\t", "\\t").replace("/", "\\/");
     return """
-    {"success":true,"data":{"listings":[{"id":"1","listingTitle":"$","listPrice":"$",
-    "bedrooms":"$","bathrooms":"$","livingArea":"$","yearBuilt":"$","propertyType":"$",
-    "listingStatus":"$","listingDescription":"$","listingURL":"$","listingDate":"$",
-    "mlsNumber":"$","photos":["$"],"contact":{"ownerName":"$","phone":"$","email":"$"},
-    "address":{"fullStreetAddress":"$","city":"$","stateOrProvince":"$","postalCode":"$"}},
-    {"id":"2"}]}}
-    """
+        {"success":true,"data":{"listings":[{"id":"1","listingTitle":"$","listPrice":"$",
+        "bedrooms":"$","bathrooms":"$","livingArea":"$","yearBuilt":"$","propertyType":"$",
+        "listingStatus":"$","listingDescription":"$","listingURL":"$","listingDate":"$",
+        "mlsNumber":"$","photos":["$"],"contact":{"ownerName":"$","phone":"$","email":"$"},
+        "address":{"fullStreetAddress":"$","city":"$","stateOrProvince":"$","postalCode":"$"}},
+        {"id":"2"}]}}
+        """
         .replace("$", text);
   }
 

@@ -39,8 +39,7 @@ final class FuzzSeeds {
       """;
   private static final String HOME_OF_2023 =
       """
-      <html><body><script id="hdpApolloPreloadedData" type="application/json">%s</script></body></html>\
-      """
+      <html><body><script id="hdpApolloPreloadedData" type="application/json">%s</script></body></html>"""
           .formatted(
               "{\"apiCache\":%s}"
                   .formatted(ZillowPages.quoted(ZillowPages.answers(ZillowPages.HOME))));

@@ -77,8 +77,7 @@ class LinkedInParserTest {
             You own the month-end close.
             CPA or CPA candidate
             NetSuite & Excel
-            We are no longer accepting applications from agencies. See also our controller role.\
-            """);
+            We are no longer accepting applications from agencies. See also our controller role.""");
   }
 
   @Test
@@ -163,14 +162,10 @@ class LinkedInParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"https://jobs.acme.example/7\"                                |"
-            + " https://jobs.acme.example/7",
-        "https://jobs.acme.example/7                                    |"
-            + " https://jobs.acme.example/7",
-        "\"https:\\/\\/jobs.acme.example\\/7\"                          |"
-            + " https://jobs.acme.example/7",
-        "\"https://www.linkedin.com/redir?x=1&url=https%3A%2F%2Fa.example%2F\" |"
-            + " https://a.example/",
+        "\"https://jobs.acme.example/7\"                                | https://jobs.acme.example/7",
+        "https://jobs.acme.example/7                                    | https://jobs.acme.example/7",
+        "\"https:\\/\\/jobs.acme.example\\/7\"                          | https://jobs.acme.example/7",
+        "\"https://www.linkedin.com/redir?x=1&url=https%3A%2F%2Fa.example%2F\" | https://a.example/",
         "\"https://www.linkedin.com/jobs/view/4301000011\"              |",
         "\"javascript:alert(1)\"                                        |",
         "\"https://www.linkedin.com/x?url=%zz\"                         |"

@@ -20,9 +20,9 @@ final class SourceHealthViews {
 
   private static final int MAX_BATCHES = 200;
 
-  /// Of a page: a request of the limiter, a snapshot, a reading, and what watches it; see
-  /// docs/cost.md for what it is made of. In millionths of a dollar.
-  private static final int MICRO_DOLLARS_OF_PAGE = 30;
+  /// In millionths of a dollar: what is waited for a turn and fetched, put away, counted and told;
+  /// docs/cost.md has the sum.
+  private static final int MICRO_DOLLARS_OF_PAGE = 40;
 
   private SourceHealthViews() {}
 
@@ -148,7 +148,7 @@ final class SourceHealthViews {
       long pages,
       long advertisements,
       long withheld,
-      @Schema(description = "By the list prices of docs/cost.md") double dollars,
+      @Schema(description = "At list prices, two seconds a page") double dollars,
       @Schema(description = "For each hundred pages") double advertisementsPerHundredPages) {
 
     static YieldView of(List<BatchReport> batches) {

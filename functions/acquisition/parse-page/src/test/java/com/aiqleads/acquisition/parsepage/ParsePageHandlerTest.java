@@ -326,9 +326,9 @@ class ParsePageHandlerTest {
         answer.snapshotKey(),
         listings(
             ("'listingTitle':'%2$s','listingDescription':'%2$s','mlsNumber':'%1$s',"
-                 + "'address':{'fullStreetAddress':'%1$s','city':'%1$s','stateOrProvince':'%1$s',"
-                 + "'postalCode':'%1$s'},'contact':{'ownerName':'%1$s','phone':'%1$s',"
-                 + "'phoneNumber':'x%1$.199s','email':'%2$.320s'},'photos':[%3$s]")
+                    + "'address':{'fullStreetAddress':'%1$s','city':'%1$s','stateOrProvince':'%1$s',"
+                    + "'postalCode':'%1$s'},'contact':{'ownerName':'%1$s','phone':'%1$s',"
+                    + "'phoneNumber':'x%1$.199s','email':'%2$.320s'},'photos':[%3$s]")
                 .formatted(line, "漢".repeat(5_000), photos)));
 
     again(answer);

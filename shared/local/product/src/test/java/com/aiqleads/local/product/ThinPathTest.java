@@ -116,8 +116,7 @@ class ThinPathTest {
   /// Nobody sells them yet, so that only their table tells.
   private static long hiringCompanies() {
     String question =
-        "select count(distinct id) from hiring_companies join hiring_jobs on company_id = id where"
-            + " is_open";
+        "select count(distinct id) from hiring_companies join hiring_jobs on company_id = id where is_open";
     try (Connection acquisition = new AwsCalls(product.running().aws()).database("acquisition");
         PreparedStatement statement = acquisition.prepareStatement(question);
         ResultSet row = statement.executeQuery()) {
