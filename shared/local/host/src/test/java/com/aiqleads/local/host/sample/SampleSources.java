@@ -50,6 +50,9 @@ final class SampleSources {
           }
           Matcher until = UNTIL.matcher(event);
           if (event.contains("sleep!") || until.find()) {
+            if (!event.contains("sleep!")) {
+              new File(until.group(1) + "-begun").createNewFile();
+            }
             try {
               do {
                 Thread.sleep(event.contains("sleep!") ? 60_000 : 20);
