@@ -154,6 +154,7 @@ class ConsoleInBrowserTest {
                 "/console/leads",
                 "/console/operations",
                 "/console/sources",
+                "/console/source-health",
                 "/console/account",
                 "/console/account/keys",
                 "/console/team",
