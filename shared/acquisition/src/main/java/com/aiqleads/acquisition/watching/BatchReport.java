@@ -29,7 +29,7 @@ public record BatchReport(
         fill.put(field.id(), (double) filled / records);
       }
       if (field.isNumber() && filled > 0) {
-        medians.put(field.id(), Judge.median(batch.numbers(field)));
+        medians.put(field.id(), NumberJudge.median(batch.numbers(field)));
       }
     }
     return new BatchReport(

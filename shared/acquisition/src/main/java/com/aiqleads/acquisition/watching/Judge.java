@@ -2,15 +2,12 @@ package com.aiqleads.acquisition.watching;
 
 import com.aiqleads.acquisition.watching.Objection.Layer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Compares a batch with what its scope used to say. Every test says how likely the difference is
 /// by mere luck; below one in 500,000 it is none.
@@ -21,13 +18,7 @@ public final class Judge {
   /// Fewer are not enough to tell drift from luck.
   public static final int LEAST_RECORDS = 5;
 
-  /// Searches sort: a batch may be the cheapest, but not of another shape.
-  private static final double LEAST_DISTANCE = 0.6;
-
-  private static final double OUTSIDE_BY_LUCK = 0.05;
   private static final double CHANGED_BY_THEMSELVES = 0.05;
-  private static final double MUCH = Math.log(1.5);
-  private static final double CROSSED_BY_LUCK = 0.05;
 
   /// A place that nearly always holds a value, and one that hardly ever does.
   private static final double FIRM = 0.9;
@@ -36,11 +27,15 @@ public final class Judge {
 
   private final Profile usual;
   private final Batch batch;
+  private final NumberJudge numbers;
+  private final TextJudge texts;
   private final List<Objection> objections = new ArrayList<>();
 
   private Judge(Profile usual, Batch batch) {
     this.usual = usual;
     this.batch = batch;
+    this.numbers = new NumberJudge(usual, batch);
+    this.texts = new TextJudge(usual, batch);
   }
 
   /// Nothing, if it is as usual or if nobody knows yet what is usual.
@@ -100,17 +95,11 @@ public final class Judge {
     }
     for (Field field : Field.values()) {
       filled(field, records.size());
-      if (field.isNumber()) {
-        range(field);
-        shape(field);
-      }
-      if (field.isText()) {
-        sameness(field);
-        crossed(field, records);
-      }
+      numbers.of(field).forEach(objections::add);
+      texts.of(field).forEach(objections::add);
       known(field, records);
     }
-    turned();
+    numbers.turned().ifPresent(objections::add);
   }
 
   private void filled(Field field, int records) {
@@ -122,139 +111,6 @@ public final class Judge {
           field.id(),
           "only %d of %d records have it, usually %s".formatted(there, records, percent(usually)));
     }
-  }
-
-  private void range(Field field) {
-    double[] before = scaled(field, usual.numbers(field));
-    double[] now = scaled(field, batch.numbers(field));
-    if (before.length < Profile.LEAST_KNOWN || now.length < LEAST_RECORDS) {
-      return;
-    }
-    Arrays.sort(before);
-    double low = before[before.length / 50];
-    double high = before[before.length - 1 - before.length / 50];
-    double slack =
-        Math.max((high - low) / 3, field.isPlace() ? 0.5 : field.isProportional() ? 0.3 : 1);
-    int outside =
-        (int) Arrays.stream(now).filter(each -> each < low - slack || each > high + slack).count();
-    if (Chance.atLeast(outside, now.length, OUTSIDE_BY_LUCK) < LUCK) {
-      object(
-          Layer.RECORD,
-          field.id(),
-          "%d of %d are out of the usual range: %s instead of %s to %s"
-              .formatted(
-                  outside,
-                  now.length,
-                  plain(median(batch.numbers(field))),
-                  plain(unscaled(field, low)),
-                  plain(unscaled(field, high))));
-    }
-  }
-
-  private void shape(Field field) {
-    double[] before = usual.numbers(field);
-    double[] now = batch.numbers(field);
-    if (!field.hasShape() || before.length < Profile.LEAST_KNOWN || now.length < LEAST_RECORDS) {
-      return;
-    }
-    double distance = Chance.distance(before, now);
-    if (distance >= LEAST_DISTANCE
-        && isMuch(field, median(before), median(now))
-        && Chance.ofDistance(distance, before.length, now.length) < LUCK) {
-      object(
-          Layer.BATCH,
-          field.id(),
-          "distributed otherwise: about %s, usually %s (distance %.2f)"
-              .formatted(plain(median(now)), plain(median(before)), distance));
-    }
-  }
-
-  /// The cheapest homes cost less for each foot, too, but not by half.
-  private static boolean isMuch(Field field, double before, double now) {
-    return !field.isProportional() || Math.abs(Math.log((now + 1) / (before + 1))) > MUCH;
-  }
-
-  /// A title that all have is the site's, not the advertisements'.
-  private void sameness(Field field) {
-    long most = most(batch.records(), field);
-    double usually = (double) most(usual.known(), field) / usual.known().size();
-    if (Chance.atLeast((int) most, batch.records().size(), Math.max(0.2, usually * 1.5)) < LUCK) {
-      object(
-          Layer.BATCH,
-          field.id(),
-          "%d of %d say the same, usually %s"
-              .formatted(most, batch.records().size(), percent(usually)));
-    }
-  }
-
-  private static long most(List<Sighted> records, Field field) {
-    return records.stream()
-        .filter(each -> each.has(field.id()))
-        .collect(
-            Collectors.groupingBy(each -> each.values().get(field.id()), Collectors.counting()))
-        .values()
-        .stream()
-        .mapToLong(count -> count)
-        .max()
-        .orElse(0);
-  }
-
-  /// What of this field is only known of another.
-  private void crossed(Field field, List<Sighted> records) {
-    Set<String> own = marks(List.of(field));
-    Set<String> others =
-        marks(
-            Arrays.stream(Field.values())
-                .filter(other -> other.isText() && other != field)
-                .toList());
-    int crossed =
-        (int)
-            records.stream()
-                .flatMap(each -> Stream.ofNullable(each.values().get(field.id())))
-                .filter(mark -> others.contains(mark) && !own.contains(mark))
-                .count();
-    if (Chance.atLeast(crossed, records.size(), CROSSED_BY_LUCK) < LUCK) {
-      object(
-          Layer.BATCH,
-          field.id(),
-          "%d of %d records have what another field used to say"
-              .formatted(crossed, records.size()));
-    }
-  }
-
-  private Set<String> marks(List<Field> fields) {
-    return usual.known().stream()
-        .flatMap(
-            each ->
-                fields.stream().flatMap(field -> Stream.ofNullable(each.values().get(field.id()))))
-        .collect(Collectors.toSet());
-  }
-
-  /// Rooms that have changed places turn the sign of their difference: how much likelier are the
-  /// differences turned than as they are? Luck makes that ratio so large as rarely as it says.
-  private void turned() {
-    double[] before = usual.numbers(Field.BEDROOMS_OVER_BATHROOMS);
-    double[] now = batch.numbers(Field.BEDROOMS_OVER_BATHROOMS);
-    if (before.length < Profile.LEAST_KNOWN) {
-      return;
-    }
-    double ratio =
-        Arrays.stream(now)
-            .map(each -> Math.log(likely(before, -each) / likely(before, each)))
-            .sum();
-    if (ratio > -Math.log(LUCK)) {
-      object(
-          Layer.BATCH,
-          Field.BEDROOMS.id(),
-          "bedrooms and bathrooms have probably changed places in %d records"
-              .formatted(now.length));
-    }
-  }
-
-  /// What was never seen may come all the same.
-  private static double likely(double[] seen, double value) {
-    long count = Arrays.stream(seen).filter(each -> each == value).count();
-    return (count + 0.5) / (seen.length + 1);
   }
 
   /// The golden canary: what was known of the same advertisements, and hardly ever changes.
@@ -288,7 +144,7 @@ public final class Judge {
     double today = now.number(field).orElseThrow();
     return field.isPlace()
         ? Math.abs(then - today) > 0.05
-        : field.isProportional() ? isMuch(field, then, today) : then != today;
+        : field.isProportional() ? NumberJudge.isMuch(field, then, today) : then != today;
   }
 
   /// The same value used to stand at several places. One that says something else now contradicts
@@ -317,32 +173,10 @@ public final class Judge {
   }
 
   private void object(Layer layer, String subject, String text) {
-    objections.add(new Objection(layer, subject, text, true));
+    objections.add(Objection.grave(layer, subject, text));
   }
 
-  private static double[] scaled(Field field, double[] values) {
-    return field.isProportional()
-        ? Arrays.stream(values).map(each -> Math.log(Math.max(each, 0.01))).toArray()
-        : values.clone();
-  }
-
-  private static double unscaled(Field field, double value) {
-    return field.isProportional() ? Math.exp(value) : value;
-  }
-
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-  }
-
-  static String plain(double value) {
-    return Math.abs(value) >= 100
-        ? String.format(Locale.ROOT, "%,.0f", value)
-        : String.format(Locale.ROOT, "%.2f", value);
-  }
-
-  private static String percent(double share) {
+  static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 }

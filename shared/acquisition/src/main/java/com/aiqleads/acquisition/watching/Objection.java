@@ -18,4 +18,8 @@ public record Objection(Layer layer, String subject, String text, boolean isGrav
     /// Pages are built otherwise.
     STRUCTURE
   }
+
+  static Objection grave(Layer layer, String subject, String text) {
+    return new Objection(layer, subject, text, true);
+  }
 }
