@@ -52,6 +52,23 @@ public final class LeadFixtures {
         observedAt);
   }
 
+  public static Listing aListingSaying(String description) {
+    Listing some = aListing();
+    return new Listing(
+        some.id(),
+        some.source(),
+        some.sourceListingId(),
+        some.url(),
+        some.title(),
+        description,
+        some.price(),
+        some.property(),
+        some.listedOn(),
+        some.photoUrls(),
+        some.mlsNumber(),
+        some.observedAt());
+  }
+
   public static Address anAddress() {
     return new Address("1468 SW 22ND TER", null, "MIAMI", "FL", "33145");
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
-import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.suppression.People.Held;
@@ -65,7 +64,9 @@ class PostgresPeopleTest {
         "mail dana.whitfield&#64;letterbox.example"
       })
   void findsByTextToo(String text) {
-    file(saying(text));
+    file(
+        LeadFixtures.anAdvertisement(
+            LeadFixtures.aListingSaying(text), LeadFixtures.anAddress(), Contact.NONE));
 
     Person person =
         new Person(
@@ -80,7 +81,9 @@ class PostgresPeopleTest {
   @ValueSource(
       strings = {"lot 13059582368991", "305 958 2369", "xdana.whitfield-letterbox.example"})
   void takesNothingElseForIt(String text) {
-    file(saying(text));
+    file(
+        LeadFixtures.anAdvertisement(
+            LeadFixtures.aListingSaying(text), LeadFixtures.anAddress(), Contact.NONE));
 
     Person person =
         new Person(
@@ -89,26 +92,6 @@ class PostgresPeopleTest {
             Set.of());
 
     assertThat(people.held(person)).isEmpty();
-  }
-
-  private static Advertisement saying(String text) {
-    Listing some = LeadFixtures.aListing();
-    return LeadFixtures.anAdvertisement(
-        new Listing(
-            some.id(),
-            some.source(),
-            some.sourceListingId(),
-            some.url(),
-            some.title(),
-            text,
-            some.price(),
-            some.property(),
-            some.listedOn(),
-            some.photoUrls(),
-            some.mlsNumber(),
-            some.observedAt()),
-        LeadFixtures.anAddress(),
-        Contact.NONE);
   }
 
   private static Person with(Phone phone) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
-import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.erasing.Erasures;
 import com.aiqleads.acquisition.erasing.Erasures.Signed;
@@ -36,6 +35,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FixedSecrets;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
@@ -56,7 +56,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -98,19 +97,6 @@ class ErasePersonHandlerTest {
           Set.of(new Email("dana.whitfield@letterbox.example")),
           Set.of());
 
-  private record FixedSecrets(Map<String, String> texts) implements Secrets {
-
-    @Override
-    public String text(String name) {
-      return Objects.requireNonNull(texts.get(name), name);
-    }
-
-    @Override
-    public String fresh(String name) {
-      return text(name);
-    }
-  }
-
   private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
       TestFunction.start(
@@ -126,7 +112,8 @@ class ErasePersonHandlerTest {
   private final S3Client s3 = s3();
   private final DynamoDbClient dynamo = dynamo();
   private final Database all = new Database(postgres.administrator());
-  private final Advertisement hers = saying("Call (305) 958-2368 for a tour.");
+  private final Advertisement hers =
+      LeadFixtures.anAdvertisement(LeadFixtures.aListingSaying("Call (305) 958-2368 for a tour."));
   private int answered;
   private int continued;
 
@@ -482,24 +469,6 @@ class ErasePersonHandlerTest {
               resolution.reserve(List.of(advertisement), Set.of(), Set.of());
               return resolution.resolve(advertisement);
             });
-  }
-
-  private static Advertisement saying(String text) {
-    Listing some = LeadFixtures.aListing();
-    return LeadFixtures.anAdvertisement(
-        new Listing(
-            some.id(),
-            some.source(),
-            some.sourceListingId(),
-            some.url(),
-            some.title(),
-            text,
-            some.price(),
-            some.property(),
-            some.listedOn(),
-            some.photoUrls(),
-            some.mlsNumber(),
-            some.observedAt()));
   }
 
   private List<String> texts(String sql) {

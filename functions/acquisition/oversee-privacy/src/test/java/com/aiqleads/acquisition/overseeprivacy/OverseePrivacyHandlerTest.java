@@ -22,6 +22,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FixedSecrets;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
@@ -35,7 +36,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,19 +58,6 @@ class OverseePrivacyHandlerTest {
   private static final String SCORE = "aiqleads-test-acquisition-score-lead";
   private static final String PHONE =
       "{\"phones\":[\"+13059582368\"],\"reason\":\"asked by letter\"}";
-
-  private record FixedSecrets(Map<String, String> texts) implements Secrets {
-
-    @Override
-    public String text(String name) {
-      return Objects.requireNonNull(texts.get(name), name);
-    }
-
-    @Override
-    public String fresh(String name) {
-      return text(name);
-    }
-  }
 
   private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =

@@ -20,6 +20,7 @@ import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FixedSecrets;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
@@ -33,7 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,19 +49,6 @@ class ResolveLeadHandlerTest {
 
   private static final String SCORE = "aiqleads-test-acquisition-score-lead";
   private static final String KEY = "A".repeat(43) + "=";
-
-  private record FixedSecrets(Map<String, String> texts) implements Secrets {
-
-    @Override
-    public String text(String name) {
-      return Objects.requireNonNull(texts.get(name), name);
-    }
-
-    @Override
-    public String fresh(String name) {
-      return text(name);
-    }
-  }
 
   private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
