@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.suppression.ListedHash;
 import com.aiqleads.acquisition.suppression.Person;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.kernel.ListingId;
@@ -33,6 +34,11 @@ record BlindKeys(Supplier<byte[]> secret) {
   /// Apart from those of blocking keys: who reads both tables does not see which are of one person.
   UUID of(SuppressionKey key) {
     return hash("suppressed|" + key.kind().id() + "|" + key.value());
+  }
+
+  /// Of what a deletion list says, apart from all others.
+  UUID of(ListedHash listed) {
+    return hash("listed|" + listed.kind().id() + "|" + listed.hash());
   }
 
   /// Of somebody, by all that they gave to be found with.

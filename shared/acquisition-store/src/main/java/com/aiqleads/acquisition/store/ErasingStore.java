@@ -2,6 +2,9 @@ package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.contacting.Consents;
 import com.aiqleads.acquisition.contacting.DoNotCall;
+import com.aiqleads.acquisition.deleting.DeletionRequests;
+import com.aiqleads.acquisition.deleting.KeptLists;
+import com.aiqleads.acquisition.deleting.KnownContacts;
 import com.aiqleads.acquisition.erasing.ErasableItems;
 import com.aiqleads.acquisition.erasing.ErasablePages;
 import com.aiqleads.acquisition.erasing.ErasableRecords;
@@ -13,9 +16,12 @@ import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.database.Database;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Prototype;
 import io.micronaut.serde.ObjectMapper;
+import java.net.URI;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -26,6 +32,8 @@ final class ErasingStore {
 
   /// So many objects are opened in one step: some seconds of it.
   private static final int OBJECTS_AT_A_TIME = 500;
+
+  private static final String DROP = "https://api.drop.privacy.ca.gov";
 
   @Prototype
   Erasures erasures(
@@ -65,6 +73,31 @@ final class ErasingStore {
         names.table("page-states"),
         names.table("validation-cache"),
         LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  DeletionRequests deletionRequests(Database database, Secrets secrets) {
+    return new PostgresDeletionRequests(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  KnownContacts knownContacts(
+      Database database, BeanProvider<FieldCipher> cipher, ObjectMapper json) {
+    return new PostgresKnownContacts(database, new SealedContacts(cipher::get, json));
+  }
+
+  @Prototype
+  KeptLists keptLists(S3Client s3, Names names) {
+    return new S3KeptLists(s3, names.bucket("deletion-lists"));
+  }
+
+  @Prototype
+  @Bean(preDestroy = "close")
+  DropPlatform deletionPlatform(
+      Secrets secrets,
+      ObjectMapper json,
+      @Property(name = "aiqleads.deletion-platform-url", defaultValue = DROP) URI service) {
+    return new DropPlatform(() -> secrets.text("deletion-platform"), json, service);
   }
 
   @Prototype

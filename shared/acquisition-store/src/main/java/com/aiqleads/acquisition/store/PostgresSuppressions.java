@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.suppression.ListedHash;
 import com.aiqleads.acquisition.suppression.SuppressionChange;
 import com.aiqleads.acquisition.suppression.SuppressionChange.Act;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
@@ -8,6 +9,8 @@ import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.lambda.database.Database;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Knows no key, only its hash; what became new is written down in the same statement.
 final class PostgresSuppressions implements Suppressions {
@@ -53,6 +55,7 @@ final class PostgresSuppressions implements Suppressions {
   @Override
   public Set<SuppressionKey> among(Set<SuppressionKey> keys) {
     Map<UUID, SuppressionKey> asked = hashed(keys);
+    keys.forEach(key -> ListedHash.of(key).ifPresent(listed -> asked.put(hashes.of(listed), key)));
     return new HashSet<>(
         database.query(
             "select key from suppressions where key = any (?::uuid[])",
@@ -62,25 +65,46 @@ final class PostgresSuppressions implements Suppressions {
 
   @Override
   public int add(Set<SuppressionKey> keys, Wish wish) {
-    Map<UUID, SuppressionKey> hashed = hashed(keys);
+    Map<UUID, Kind> kinds = new HashMap<>();
+    keys.forEach(key -> kinds.put(hashes.of(key), key.kind()));
+    return add(kinds, wish);
+  }
+
+  @Override
+  public int addListed(Collection<ListedHash> listed, Wish wish) {
+    Map<UUID, Kind> kinds = new HashMap<>();
+    listed.forEach(one -> kinds.put(hashes.of(one), one.kind()));
+    return add(kinds, wish);
+  }
+
+  private int add(Map<UUID, Kind> kinds, Wish wish) {
     return database.update(
         ADD,
         add -> {
           Parameters next = new Parameters(add, 1);
           next.set(wish.at().atOffset(ZoneOffset.UTC));
-          next.array("uuid", hashed.keySet().toArray());
-          next.texts(hashed.values().stream().map(key -> key.kind().id()).toList());
+          next.array("uuid", kinds.keySet().toArray());
+          next.texts(kinds.values().stream().map(Kind::id).toList());
           bind(next, wish);
         });
   }
 
   @Override
   public int lift(Set<SuppressionKey> keys, Wish wish) {
+    return lift(keys.stream().map(hashes::of).toArray(), wish);
+  }
+
+  @Override
+  public int liftListed(Collection<ListedHash> listed, Wish wish) {
+    return lift(listed.stream().map(hashes::of).toArray(), wish);
+  }
+
+  private int lift(Object[] keys, Wish wish) {
     return database.update(
         LIFT,
         lift -> {
           Parameters next = new Parameters(lift, 1);
-          next.array("uuid", hashed(keys).keySet().toArray());
+          next.array("uuid", keys);
           bind(next, wish);
         });
   }
@@ -107,6 +131,8 @@ final class PostgresSuppressions implements Suppressions {
   }
 
   private Map<UUID, SuppressionKey> hashed(Set<SuppressionKey> keys) {
-    return keys.stream().collect(Collectors.toMap(hashes::of, key -> key));
+    Map<UUID, SuppressionKey> hashed = new HashMap<>();
+    keys.forEach(key -> hashed.put(hashes.of(key), key));
+    return hashed;
   }
 }

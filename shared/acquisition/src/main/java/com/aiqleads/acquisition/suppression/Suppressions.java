@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.suppression;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,8 @@ public interface Suppressions {
   /// Who wants it, and why.
   record Wish(String by, String reason, Instant at) {}
 
-  /// Those of the keys that are refused, in one question.
+  /// Those of the keys that are refused, in one question: also by what only a list's hash is known
+  /// of.
   Set<SuppressionKey> among(Set<SuppressionKey> keys);
 
   /// How many of them were not suppressed before.
@@ -22,6 +24,11 @@ public interface Suppressions {
 
   /// How many of them were suppressed before.
   int lift(Set<SuppressionKey> keys, Wish wish);
+
+  /// Of somebody on a deletion list, whom we may not know.
+  int addListed(Collection<ListedHash> hashes, Wish wish);
+
+  int liftListed(Collection<ListedHash> hashes, Wish wish);
 
   /// The newest first.
   List<SuppressionChange> changes();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.deleting.DeletionRequest;
+import com.aiqleads.acquisition.deleting.DeletionRequests;
+import com.aiqleads.acquisition.deleting.PullId;
 import com.aiqleads.acquisition.erasing.Erasures;
 import com.aiqleads.acquisition.erasing.Signatures;
 import com.aiqleads.acquisition.lineage.LineageFixtures;
@@ -34,6 +37,7 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,7 +75,7 @@ class OverseePrivacyHandlerTest {
                   + "GET /suppressions=acquisition:admin;POST /erasures=acquisition:admin;"
                   + "GET /erasures/{id}=acquisition:admin;POST /disclosures=acquisition:admin;"
                   + "GET /leads/{id}/passport=marketplace:read;POST /consents=acquisition:admin;"
-                  + "POST /scrubs=acquisition:admin",
+                  + "POST /scrubs=acquisition:admin;GET /deletions=acquisition:admin",
               "aiqleads.routes",
               "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead;"
                   + "ErasureAsked=acquisition-erase-person",
@@ -389,6 +393,26 @@ class OverseePrivacyHandlerTest {
     Call call = Call.to("POST", "/suppressions").bearer(program);
 
     assertThat(answer(json(call, PHONE)).getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void saysHowRequestsOfTheStateStandAndWhenTheyAreDue() {
+    assertThat(asked("GET", "/deletions", null).getBody())
+        .isEqualTo(
+            "{\"overdue\":false,\"requests\":0,\"waiting\":0,\"deleted\":0,\"notFound\":0,"
+                + "\"withdrawn\":0}");
+    PullId pull = new PullId(new UUID(7, 7));
+    Instant asked = Instant.now().minus(Duration.ofDays(46)).truncatedTo(ChronoUnit.SECONDS);
+    DeletionRequests requests = context.getBean(DeletionRequests.class);
+    requests.begin(pull, asked);
+    requests.take(pull, List.of(new DeletionRequest("A7kP2xQ9Lm4R", "x_1_NDZ.csv", null)), asked);
+
+    assertThat(asked("GET", "/deletions", null).getBody())
+        .contains(
+            "\"pulledAt\":\"%s\"".formatted(asked),
+            "\"dueAt\":\"%s\"".formatted(asked.plus(Duration.ofDays(45))),
+            "\"overdue\":true",
+            "\"waiting\":1");
   }
 
   private void file(Advertisement advertisement) {

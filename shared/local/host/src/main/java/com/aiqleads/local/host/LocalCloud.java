@@ -58,6 +58,7 @@ public final class LocalCloud implements AutoCloseable {
     Keys keys = new Keys(ground.data().path().resolve("keys"));
     provisioning.all(secrets, keys);
     provisioning.fill(SignInProvider.SECRET, ground.provider().settings(), secrets);
+    provisioning.fill("deletion-platform", Sandboxes.DELETION_SETTINGS, secrets);
     phases.ended("queues, tables, buckets, secrets and keys");
     FunctionHost functions = shutdown.add("functions", functions(ground));
     AsyncInvocations async =

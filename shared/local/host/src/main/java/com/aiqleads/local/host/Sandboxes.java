@@ -9,6 +9,9 @@ import java.time.LocalDate;
 /// Starts the synthetic sources.
 final class Sandboxes {
 
+  /// What an operator would write into the secret of the platform for deletion requests.
+  static final String DELETION_SETTINGS = "{\"apiKey\": \"" + Sandbox.DELETION_KEY + "\"}";
+
   private Sandboxes() {}
 
   static Sandbox start(int port, int homes, LocalDate today) {

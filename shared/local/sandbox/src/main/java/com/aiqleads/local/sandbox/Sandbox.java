@@ -22,12 +22,16 @@ import java.util.concurrent.Executors;
 /// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/`, `/zillow/` and `/facebook/`
 /// are the sites of homes, `/linkedin/` is that of jobs; `/control/faults` switches their faults,
 /// `/control/drifts` how they are built, `/control/visits` tells how polite the visitors were.
+/// `/drop/` is California's platform for deletion requests, `/control/deletions` who asks it.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
   public static final long DEFAULT_SEED = 20_261_101;
   public static final int DEFAULT_HOMES = 3_400;
   public static final LocalDate DEFAULT_DAY = LocalDate.of(2026, 11, 1);
+
+  /// What the platform for deletion requests knows us by.
+  public static final String DELETION_KEY = DropSite.KEY;
 
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -42,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
   private final ZillowSite zillow;
   private final FacebookSite facebook;
   private final LinkedInSite linkedIn;
+  private final DropSite drop;
 
   private Sandbox(HttpServer server, long seed, int size, LocalDate today) {
     this.server = server;
@@ -54,6 +59,7 @@ public final class Sandbox implements AutoCloseable {
     this.craigslist = new CraigslistSite(homes, faults, seed);
     this.zillow = new ZillowSite(homes, faults);
     this.facebook = new FacebookSite(homes, faults);
+    this.drop = new DropSite(today);
     this.linkedIn = new LinkedInSite(JobWorld.drawn(seed, size, today), faults);
   }
 
@@ -73,6 +79,8 @@ public final class Sandbox implements AutoCloseable {
       Sandbox sandbox = new Sandbox(server, seed, homes, today);
       server.setExecutor(sandbox.threads);
       server.createContext("/", sandbox::serve);
+      server.createContext("/drop/", sandbox.drop::serve);
+      server.createContext("/control/deletions", sandbox.drop::serve);
       server.start();
       return sandbox;
     } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.pulldeletions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.deleting;
+
+import org.jspecify.annotations.NullMarked;
