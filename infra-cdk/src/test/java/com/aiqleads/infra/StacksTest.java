@@ -227,9 +227,10 @@ class StacksTest {
   }
 
   @Test
-  void acquisitionGoesOutFromItsScrapersOnlyAndForgetsPages() {
+  void acquisitionGoesOutToSourcesAndTheStateOnlyAndForgetsPages() {
     assertThat(inSubnetsOf("acquisition", "egress"))
         .containsExactlyInAnyOrder(
+            "pull-deletions",
             "scrape-craigslist",
             "scrape-facebook",
             "scrape-fsbo",

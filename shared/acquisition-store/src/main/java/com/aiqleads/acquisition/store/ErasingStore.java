@@ -10,6 +10,7 @@ import com.aiqleads.acquisition.erasing.ErasablePages;
 import com.aiqleads.acquisition.erasing.ErasableRecords;
 import com.aiqleads.acquisition.erasing.Erasures;
 import com.aiqleads.acquisition.erasing.Signatures;
+import com.aiqleads.acquisition.retaining.AgedRecords;
 import com.aiqleads.acquisition.suppression.Disclosures;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.Names;
@@ -59,6 +60,11 @@ final class ErasingStore {
   @Prototype
   ErasableRecords records(Database database, Secrets secrets) {
     return new PostgresErasableRecords(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  AgedRecords agedRecords(Database database) {
+    return new PostgresAgedRecords(database);
   }
 
   @Prototype

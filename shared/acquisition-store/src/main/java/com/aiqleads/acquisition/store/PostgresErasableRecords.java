@@ -91,6 +91,26 @@ final class PostgresErasableRecords implements ErasableRecords {
   public Erased erase(
       Person person, Set<BlockingKey> ways, Set<ListingId> listings, Set<LeadId> leads) {
     Object[] hashed = ways.stream().map(hashes::of).toArray();
+    Erased erased = erase(hashed, listings, leads);
+    Map<String, Long> rows = new LinkedHashMap<>(erased.rows());
+    Object[] traces = traces(person, listings, leads);
+    for (String table : List.of("outbox", "refusals", "hiring_jobs")) {
+      add(
+          rows,
+          table,
+          database.update(
+              "delete from " + table + " as said where said::text ~* any (?::text[])",
+              row -> Parameters.array(row, 1, "text", traces)));
+    }
+    return new Erased(rows, erased.versions());
+  }
+
+  @Override
+  public Erased retire(Set<ListingId> listings, Set<LeadId> leads) {
+    return erase(new Object[0], listings, leads);
+  }
+
+  private Erased erase(Object[] hashed, Set<ListingId> listings, Set<LeadId> leads) {
     Object[] ids = listings.stream().map(ListingId::value).toArray();
     Object[] leadIds = leads.stream().map(LeadId::value).toArray();
     Map<String, Long> rows = new LinkedHashMap<>();
@@ -119,15 +139,6 @@ final class PostgresErasableRecords implements ErasableRecords {
               Parameters.array(row, 2, "uuid", hashed);
             }));
     add(rows, "leads", update(LEADS, leadIds));
-    Object[] traces = traces(person, listings, leads);
-    for (String table : List.of("outbox", "refusals", "hiring_jobs")) {
-      add(
-          rows,
-          table,
-          database.update(
-              "delete from " + table + " as said where said::text ~* any (?::text[])",
-              row -> Parameters.array(row, 1, "text", traces)));
-    }
     return new Erased(rows, versions);
   }
 

@@ -22,6 +22,10 @@ public interface ErasableRecords {
   /// @param ways the phone numbers and mail addresses by which the leads are found no more
   Erased erase(Person person, Set<BlockingKey> ways, Set<ListingId> listings, Set<LeadId> leads);
 
+  /// Leads as a whole, with all of their listings, of nobody in particular. Inside the transaction
+  /// that reserved the listings.
+  Erased retire(Set<ListingId> listings, Set<LeadId> leads);
+
   /// How often the person still stands anywhere, by place: in every column of every table, also in
   /// those that nobody thought of.
   Map<String, Long> left(Person person);

@@ -54,6 +54,6 @@ final class AnswerRequests {
     requests.answered(part.byWorkItem(), clock.instant());
     part.byWorkItem()
         .values()
-        .forEach(status -> metrics.count("deletion-requests", "answer", status.name()));
+        .forEach(status -> metrics.count("deletion_requests", "answer", status.name()));
   }
 }

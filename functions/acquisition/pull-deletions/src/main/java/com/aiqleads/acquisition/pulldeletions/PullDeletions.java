@@ -70,7 +70,7 @@ final class PullDeletions {
 
   void step() {
     String outcome = next();
-    metrics.count("deletion-pulls", "drop", outcome);
+    metrics.count("deletion_pulls", "drop", outcome);
     LOG.atInfo().addKeyValue("outcome", outcome).log("deletion lists");
   }
 

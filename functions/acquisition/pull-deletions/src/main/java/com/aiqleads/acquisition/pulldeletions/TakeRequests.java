@@ -65,7 +65,7 @@ final class TakeRequests {
     int lifted =
         suppressions.liftListed(
             requests.withdraw(rows.withdrawn(), now), wish("took the request back", now));
-    added.forEach(one -> metrics.count("deletion-requests", kind(one), "taken"));
+    added.forEach(one -> metrics.count("deletion_requests", kind(one), "taken"));
     return suppressed + lifted;
   }
 

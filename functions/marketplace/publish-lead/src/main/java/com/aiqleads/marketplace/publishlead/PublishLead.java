@@ -47,7 +47,7 @@ record PublishLead(Offers offers, InstantSource clock) {
     List<com.aiqleads.events.acquisition.Reason> reasons =
         List.of(
             new com.aiqleads.events.acquisition.Reason(
-                "erased", "Whom it was about asked to be forgotten."));
+                "erased", "What was known of it may not be kept any longer."));
     return List.of(
         withdrawn(asked.leadId(), asked.version(), reasons),
         new OfferErased(asked.erasureId(), asked.leadId(), erased, clock.instant()));

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.sweeprecords;
+
+import org.jspecify.annotations.NullMarked;

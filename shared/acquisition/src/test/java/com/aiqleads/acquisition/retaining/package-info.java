@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.retaining;
+
+import org.jspecify.annotations.NullMarked;
