@@ -12,6 +12,7 @@ import com.aiqleads.acquisition.erasing.Erasures;
 import com.aiqleads.acquisition.erasing.Signatures;
 import com.aiqleads.acquisition.retaining.AgedRecords;
 import com.aiqleads.acquisition.suppression.Disclosures;
+import com.aiqleads.acquisition.watching.WatchBook;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.Secrets;
@@ -73,12 +74,13 @@ final class ErasingStore {
   }
 
   @Prototype
-  ErasableItems items(DynamoDbClient dynamo, Names names, Secrets secrets) {
+  ErasableItems items(DynamoDbClient dynamo, Names names, Secrets secrets, WatchBook watches) {
     return new DynamoErasableItems(
         dynamo,
         names.table("page-states"),
         names.table("validation-cache"),
-        LeadStore.hashes(secrets));
+        LeadStore.hashes(secrets),
+        watches);
   }
 
   @Prototype

@@ -25,6 +25,7 @@ import com.aiqleads.acquisition.suppression.SuppressionChange.Act;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.acquisition.validation.CachedGeocoder;
+import com.aiqleads.acquisition.watching.InMemoryWatchBook;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
@@ -256,7 +257,8 @@ class ErasingTest {
 
   @Test
   void forgetsWhatIsRememberedOfPagesAndHomes() {
-    ErasableItems items = new DynamoErasableItems(dynamo, STATES, ANSWERS, hashes);
+    ErasableItems items =
+        new DynamoErasableItems(dynamo, STATES, ANSWERS, hashes, new InMemoryWatchBook());
     dynamo.putItem(
         request ->
             request

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,6 +84,14 @@ public record Profile(
         learnt(batch.outcomes()),
         learntPlaces(batch),
         newest.subList(Math.max(0, newest.size() - MAX_KNOWN), newest.size()));
+  }
+
+  Profile without(Set<String> ids) {
+    return new Profile(
+        parserVersion,
+        outcomes,
+        places,
+        known.stream().filter(each -> !ids.contains(each.id())).toList());
   }
 
   private SortedMap<String, Double> learnt(Map<String, Integer> more) {

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.watching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a scope.
@@ -62,6 +63,13 @@ public record Watched(Profile usual, @Nullable Quarantine quarantine) {
   /// Of a scope of which nothing is ever learnt, only time can tell that it is over.
   public Watched lifted() {
     return new Watched(usual, null);
+  }
+
+  /// Without what was learnt of some advertisements.
+  ///
+  /// @param ids by which the source knows them
+  public Watched without(Set<String> ids) {
+    return new Watched(usual.without(ids), quarantine);
   }
 
   public Optional<Quarantine> inQuarantine() {

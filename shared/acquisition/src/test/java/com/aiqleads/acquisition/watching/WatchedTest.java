@@ -10,6 +10,7 @@ import com.aiqleads.acquisition.watching.Watched.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,14 @@ class WatchedTest {
   private static final int NEW = 1_000;
 
   private final Watched usual = aWatchedScope();
+
+  @Test
+  void forgetsAdvertisementsByTheirIds() {
+    Watched after = usual.without(Set.of("home-1", "home-2", "nobody's"));
+
+    assertThat(after.usual().known()).hasSize(98).noneMatch(one -> one.id().equals("home-1"));
+    assertThat(after.usual().outcomes()).isEqualTo(usual.usual().outcomes());
+  }
 
   @Test
   void tellsOnWhatIsAsUsualAndLearnsFromIt() {

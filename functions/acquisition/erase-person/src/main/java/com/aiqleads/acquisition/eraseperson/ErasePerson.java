@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.eraseperson;
 
 import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.erasing.ErasableItems;
 import com.aiqleads.acquisition.erasing.ErasablePages;
 import com.aiqleads.acquisition.erasing.ErasablePages.Walk;
@@ -48,6 +49,7 @@ final class ErasePerson {
   private static final String PAGES = "pages ";
   private static final String STORED = "s3 pages";
   private static final String VISITED = "dynamodb page-states";
+  private static final String WATCHED = "dynamodb watches";
   private static final String ANSWERS = "dynamodb validation-cache";
   private static final String OFFERS = "postgresql marketplace";
 
@@ -144,21 +146,15 @@ final class ErasePerson {
   }
 
   private void forgetItems(CorrelationId id, List<Held> held, Open open) {
-    Map<List<String>, Set<String>> byTarget =
+    Map<List<String>, List<Listing>> byTarget =
         held.stream()
             .map(Held::advertisement)
             .collect(
                 Collectors.groupingBy(
                     one -> List.of(one.listing().source().id(), one.market()),
-                    Collectors.mapping(one -> one.listing().url(), Collectors.toSet())));
-    long visited =
-        byTarget.entrySet().stream()
-            .mapToLong(
-                one ->
-                    items.forgetPages(
-                        one.getKey().getFirst(), one.getKey().getLast(), one.getValue()))
-            .sum();
-    erasures.count(id, new Place(VISITED, visited, 0));
+                    Collectors.mapping(Advertisement::listing, Collectors.toList())));
+    byTarget.forEach(
+        (target, listings) -> forget(id, target.getFirst(), target.getLast(), listings));
     var homes =
         held.stream()
             .map(Held::advertisement)
@@ -166,6 +162,13 @@ final class ErasePerson {
             .collect(Collectors.toSet());
     homes.addAll(open.person().addresses());
     erasures.count(id, new Place(ANSWERS, items.forgetHomes(homes), 0));
+  }
+
+  private void forget(CorrelationId id, String source, String market, List<Listing> listings) {
+    Set<String> urls = listings.stream().map(Listing::url).collect(Collectors.toSet());
+    Set<String> ids = listings.stream().map(Listing::sourceListingId).collect(Collectors.toSet());
+    erasures.count(id, new Place(VISITED, items.forgetPages(source, market, urls), 0));
+    erasures.count(id, new Place(WATCHED, items.forgetWatched(source, market, ids, urls), 0));
   }
 
   private void walk(CorrelationId id, Open open, String after, Publisher publisher) {

@@ -23,6 +23,12 @@ import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.acquisition.validation.CachedGeocoder;
 import com.aiqleads.acquisition.validation.ValidationCache;
 import com.aiqleads.acquisition.validation.ValidationCache.Kind;
+import com.aiqleads.acquisition.watching.Profile;
+import com.aiqleads.acquisition.watching.Scope;
+import com.aiqleads.acquisition.watching.Sighted;
+import com.aiqleads.acquisition.watching.WatchBook;
+import com.aiqleads.acquisition.watching.Watched;
+import com.aiqleads.acquisition.watching.WithheldPage;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.ErasureAsked;
 import com.aiqleads.events.acquisition.LeadErased;
@@ -32,6 +38,7 @@ import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.PageId;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -57,6 +64,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -88,7 +97,9 @@ class ErasePersonHandlerTest {
   private static final String KEY = "A".repeat(43) + "=";
   private static final String BUCKET = "aiqleads-test-acquisition-pages";
   private static final String STATES = "aiqleads-test-acquisition-page-states";
+  private static final String WATCHES = "aiqleads-test-acquisition-watches";
   private static final String ANSWERS = "aiqleads-test-acquisition-validation-cache";
+  private static final Scope SCOPE = new Scope("fsbo", "miami-fl", Scope.Kind.LISTING);
   private static final String OWN = "aiqleads-test-acquisition-erase-person";
   private static final String MARKET = "aiqleads-test-marketplace-publish-lead";
   private static final Person DANA =
@@ -139,6 +150,7 @@ class ErasePersonHandlerTest {
       s3.createBucket(request -> request.bucket(BUCKET));
       table(STATES, "target", "address");
       table(ANSWERS, "question");
+      table(WATCHES, "scope", "entry");
     }
     s3.listObjectsV2Paginator(request -> request.bucket(BUCKET))
         .contents()
@@ -178,6 +190,7 @@ class ErasePersonHandlerTest {
         .contains("place postgresql marketplace erased 2 left 0")
         .contains("place s3 pages erased 3 left 0")
         .contains("place dynamodb page-states erased 1 left 0")
+        .contains("place dynamodb watches erased 2 left 0")
         .contains("place dynamodb validation-cache erased 1 left 0")
         .contains("found yes")
         .doesNotContain("958", "Whitfield", "letterbox");
@@ -352,6 +365,20 @@ class ErasePersonHandlerTest {
                         text(new Target("fsbo", "miami-fl").text()),
                         "address",
                         text(hers.listing().url()))));
+    WatchBook watches = context.getBean(WatchBook.class);
+    Sighted seen =
+        new Sighted(hers.listing().sourceListingId(), new TreeMap<>(Map.of("title", "1a2b")));
+    watches.change(
+        SCOPE,
+        _ ->
+            new Watched(
+                new Profile(
+                    "fsbo-1",
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    List.of(seen, new Sighted("another", new TreeMap<>()))),
+                null));
+    watches.withhold(SCOPE, List.of(withheld(hers.listing().url()), withheld("https://else")));
     context
         .getBean(ValidationCache.class)
         .keep(
@@ -359,6 +386,31 @@ class ErasePersonHandlerTest {
             CachedGeocoder.subject(LeadFixtures.anAddress()),
             "25.753900 -80.225300 rooftop",
             Duration.ofDays(1));
+  }
+
+  private static WithheldPage withheld(String url) {
+    return new WithheldPage(
+        new PageId(Ids.derived("page", url)),
+        "fsbo",
+        "miami-fl",
+        url,
+        "fsbo/aa/page.gz",
+        "text/html",
+        "hash",
+        LeadFixtures.SEEN_AT,
+        "fsbo-1",
+        List.of());
+  }
+
+  /// What the watch of her market knows of her advertisement.
+  private List<String> watched() {
+    WatchBook watches = context.getBean(WatchBook.class);
+    return Stream.concat(
+            watches.find(SCOPE).usual().known().stream().map(Sighted::id),
+            watches.withheld(SCOPE).stream().map(WithheldPage::address))
+        .filter(
+            one -> one.equals(hers.listing().sourceListingId()) || one.equals(hers.listing().url()))
+        .toList();
   }
 
   /// Everything in every table, object and item, decrypted or not, that still names her.
@@ -373,6 +425,7 @@ class ErasePersonHandlerTest {
           .forEach(row -> found.add(table));
     }
     keys().stream().filter(key -> names(unzipped(key))).forEach(found::add);
+    watched().forEach(id -> found.add("watches " + id));
     for (String table : List.of(STATES, ANSWERS)) {
       dynamo
           .scanPaginator(request -> request.tableName(table))
