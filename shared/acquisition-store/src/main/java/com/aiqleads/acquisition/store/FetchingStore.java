@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.store;
 import com.aiqleads.acquisition.crawling.Ports;
 import com.aiqleads.acquisition.fetching.BreakerLog;
 import com.aiqleads.acquisition.fetching.Crawls;
+import com.aiqleads.acquisition.fetching.FetchEvidences;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
 import com.aiqleads.acquisition.fetching.FetchPage;
 import com.aiqleads.acquisition.fetching.KeepSnapshot;
@@ -58,6 +59,11 @@ public final class FetchingStore {
         clock,
         log,
         new Random());
+  }
+
+  @Prototype
+  FetchEvidences fetchEvidences(S3Client s3, Names names) {
+    return new S3FetchEvidences(s3, names.bucket("pages"));
   }
 
   @Prototype

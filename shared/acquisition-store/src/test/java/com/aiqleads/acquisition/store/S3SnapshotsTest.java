@@ -7,6 +7,7 @@ import static com.aiqleads.acquisition.fetching.FetchingFixtures.aPolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.aiqleads.acquisition.fetching.FetchEvidence;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.Validators;
 import com.aiqleads.lambda.Names;
@@ -74,6 +75,22 @@ class S3SnapshotsTest {
     assertThat(snapshots.find("homes/robots/" + ROBOTS.hash() + ".gz"))
         .hasValueSatisfying(file -> assertThat(file).isEqualTo(ROBOTS.toArray()));
     assertThat(evidence.get("approved-by")).startsWith("counsel until");
+  }
+
+  @Test
+  void tellsTheEvidenceAlsoWithoutThePage() {
+    S3FetchEvidences evidences = new S3FetchEvidences(client(), NAMES.bucket("pages"));
+    String key = snapshots.keep(PAGE, aPolicy());
+
+    FetchEvidence evidence = evidences.of(key).orElseThrow();
+
+    assertThat(evidence.robotsHash()).isEqualTo(ROBOTS.hash());
+    assertThat(evidence.robotsStatus()).isEqualTo(200);
+    assertThat(evidence.fetchedAt()).isEqualTo(NOON);
+    assertThat(evidence.robotsReadAt()).isBeforeOrEqualTo(NOON);
+    assertThat(evidence.approvedBy()).startsWith("counsel until");
+    assertThat(evidences.of("homes/no/such.gz")).isEmpty();
+    assertThat(evidences.of("homes/robots/" + ROBOTS.hash() + ".gz")).isEmpty();
   }
 
   @Test

@@ -1,7 +1,10 @@
 package com.aiqleads.acquisition.retaining;
 
+import com.aiqleads.acquisition.resolution.KnownLead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /// How long each kind of record is kept, said once: `docs/legal/retention.md` shows it. What proves
 /// a duty of ours has no rule here and is never swept: consents, suppressions, erasures with their
@@ -64,6 +67,23 @@ public enum RetentionRule {
 
   public String why() {
     return why;
+  }
+
+  /// When the time of a lead is over, as it stands now: with its last advertisement.
+  public static Instant keptUntil(KnownLead lead) {
+    return lead.advertisements().stream()
+        .map(one -> keptUntil(one.listing().observedAt(), lead.endings().get(one.listing().id())))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static Instant keptUntil(Instant seenAt, @Nullable Instant endedAt) {
+    Instant unseen = seenAt.plus(UNSEEN_LEADS.kept);
+    if (endedAt == null || !endedAt.isAfter(seenAt)) {
+      return unseen;
+    }
+    Instant ended = endedAt.plus(ENDED_LEADS.kept);
+    return ended.isBefore(unseen) ? ended : unseen;
   }
 
   /// What is older may not be kept.

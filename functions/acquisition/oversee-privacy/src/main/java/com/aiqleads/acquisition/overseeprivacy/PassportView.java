@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.contacting.Channel;
 import com.aiqleads.acquisition.contacting.ContactRule.Decision;
 import com.aiqleads.acquisition.contacting.ContactRule.Refusal;
 import com.aiqleads.acquisition.contacting.Scrub;
+import com.aiqleads.acquisition.fetching.FetchEvidence;
 import com.aiqleads.acquisition.lineage.Lineage;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,6 +25,8 @@ record PassportView(
     String leadId,
     @Schema(description = "As of when; suppression is checked now") Instant checkedAt,
     List<SourceView> sources,
+    @Schema(description = "When retention forgets the lead, if nothing new is seen of it")
+        Instant keptUntil,
     boolean suppressed,
     @Nullable Instant lookedUpAt,
     DecisionView phone,
@@ -42,9 +45,13 @@ record PassportView(
       @Nullable Instant termsReviewedAt,
       @Nullable String robotsUrl,
       @Nullable String accessBasis,
-      @Nullable Instant approvedUntil) {
+      @Schema(description = "Who approves of the source now") @Nullable String approvedBy,
+      @Nullable Instant approvedUntil,
+      @Schema(description = "Of the page's fetch; missing when the page is gone")
+          @Nullable EvidenceView fetch) {
 
-    static SourceView of(Lineage lineage, Optional<Permit> permit, Instant now) {
+    static SourceView of(
+        Lineage lineage, Optional<Permit> permit, Optional<FetchEvidence> fetch, Instant now) {
       Permit known = permit.orElse(null);
       return new SourceView(
           lineage.source(),
@@ -60,7 +67,28 @@ record PassportView(
           known == null ? null : known.termsReviewedAt(),
           known == null ? null : known.robotsUrl().toString(),
           known == null ? null : known.accessBasis().id(),
-          known == null ? null : known.expiresAt());
+          known == null ? null : known.approvedBy(),
+          known == null ? null : known.expiresAt(),
+          fetch.map(EvidenceView::of).orElse(null));
+    }
+  }
+
+  /// That the source was asked by its rules.
+  @Serdeable
+  record EvidenceView(
+      Instant fetchedAt,
+      @Schema(description = "Of the answer to the robots file") int robotsStatus,
+      @Schema(description = "SHA-256 of the robots file as it was read") String robotsHash,
+      Instant robotsReadAt,
+      @Schema(description = "Who had approved of it then") String approvedBy) {
+
+    static EvidenceView of(FetchEvidence evidence) {
+      return new EvidenceView(
+          evidence.fetchedAt(),
+          evidence.robotsStatus(),
+          evidence.robotsHash(),
+          evidence.robotsReadAt(),
+          evidence.approvedBy());
     }
   }
 

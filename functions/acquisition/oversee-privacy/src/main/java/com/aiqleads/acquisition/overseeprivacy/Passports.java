@@ -10,6 +10,7 @@ import com.aiqleads.acquisition.contacting.ContactRule.Decision;
 import com.aiqleads.acquisition.contacting.ContactRule.Facts;
 import com.aiqleads.acquisition.contacting.DoNotCall;
 import com.aiqleads.acquisition.contacting.Scrub;
+import com.aiqleads.acquisition.fetching.FetchEvidences;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.overseeprivacy.PassportView.DecisionView;
@@ -17,6 +18,7 @@ import com.aiqleads.acquisition.overseeprivacy.PassportView.SourceView;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.KnownLead;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.retaining.RetentionRule;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.kernel.Email;
@@ -43,6 +45,7 @@ final class Passports {
   private final Suppressions suppressions;
   private final Consents consents;
   private final DoNotCall lists;
+  private final FetchEvidences evidences;
   private final Database database;
   private final InstantSource clock;
 
@@ -53,6 +56,7 @@ final class Passports {
       Suppressions suppressions,
       Consents consents,
       DoNotCall lists,
+      FetchEvidences evidences,
       Database database,
       InstantSource clock) {
     this.leads = leads;
@@ -61,6 +65,7 @@ final class Passports {
     this.suppressions = suppressions;
     this.consents = consents;
     this.lists = lists;
+    this.evidences = evidences;
     this.database = database;
     this.clock = clock;
   }
@@ -94,6 +99,7 @@ final class Passports {
         lead.id().text(),
         now,
         lineages.of(lead.id()).stream().map(one -> source(one, now)).toList(),
+        RetentionRule.keptUntil(lead),
         !refused.isEmpty(),
         PassportView.oldest(scrubs).orElse(null),
         DecisionView.of(phones),
@@ -107,6 +113,10 @@ final class Passports {
   }
 
   private SourceView source(Lineage lineage, Instant now) {
-    return SourceView.of(lineage, Source.find(lineage.source()).flatMap(book::permit), now);
+    return SourceView.of(
+        lineage,
+        Source.find(lineage.source()).flatMap(book::permit),
+        evidences.of(lineage.snapshotKey()),
+        now);
   }
 }

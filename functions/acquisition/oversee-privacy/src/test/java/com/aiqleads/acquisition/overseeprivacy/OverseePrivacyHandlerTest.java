@@ -10,6 +10,8 @@ import com.aiqleads.acquisition.deleting.DeletionRequests;
 import com.aiqleads.acquisition.deleting.PullId;
 import com.aiqleads.acquisition.erasing.Erasures;
 import com.aiqleads.acquisition.erasing.Signatures;
+import com.aiqleads.acquisition.fetching.FetchEvidence;
+import com.aiqleads.acquisition.fetching.FetchEvidences;
 import com.aiqleads.acquisition.lineage.LineageFixtures;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.resolution.Advertisement;
@@ -40,6 +42,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,7 @@ class OverseePrivacyHandlerTest {
   private static final String KEY = "A".repeat(43) + "=";
   private static final String PUBLISH = "aiqleads-test-marketplace-publish-lead";
   private static final String SCORE = "aiqleads-test-acquisition-score-lead";
+  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final String PHONE =
       "{\"phones\":[\"+13059582368\"],\"reason\":\"asked by letter\"}";
 
@@ -95,6 +99,14 @@ class OverseePrivacyHandlerTest {
                 postgres.databaseName(),
                 postgres.username(),
                 postgres.password());
+    context.registerSingleton(
+        FetchEvidences.class,
+        (FetchEvidences)
+            key ->
+                key.equals("craigslist/ab/key.gz")
+                    ? Optional.of(
+                        new FetchEvidence(NOON, 200, "0123", NOON.minusSeconds(1), "user_1"))
+                    : Optional.empty());
     context.registerSingleton(
         Secrets.class,
         new FixedSecrets(Map.of("database", database, "contact-key", KEY, "match-key", KEY)));
@@ -237,6 +249,8 @@ class OverseePrivacyHandlerTest {
     String passport = passport();
 
     assertThat(passport)
+        .contains("\"robotsStatus\":200,\"robotsHash\":\"0123\"", "\"approvedBy\":\"user_1\"")
+        .contains("\"keptUntil\":\"%s\"".formatted(LeadFixtures.SEEN_AT.plus(Duration.ofDays(180))))
         .contains("\"suppressed\":false", "\"source\":\"craigslist\"")
         .contains("\"refusal\":\"not_approved\"", "\"snapshotKey\":\"craigslist/ab/key.gz\"")
         .contains("\"phone\":{\"allowed\":[],\"refusals\":[\"never_scrubbed\"")

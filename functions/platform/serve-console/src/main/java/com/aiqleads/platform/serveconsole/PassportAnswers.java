@@ -9,11 +9,19 @@ import java.util.stream.Collectors;
 /// Makes a lead's legal passport of the API's answer.
 final class PassportAnswers {
 
+  private static final int SHOWN_OF_A_HASH = 12;
+
   private PassportAnswers() {}
 
   static List<Fact> facts(JsonNode passport) {
     List<Fact> facts = new ArrayList<>();
-    Json.list(passport, "sources").forEach(source -> facts.add(source(source)));
+    Json.list(passport, "sources")
+        .forEach(
+            source -> {
+              facts.add(source(source));
+              facts.add(evidence(source));
+            });
+    facts.add(new Fact("Kept until", Words.time(Json.text(passport, "keptUntil"))));
     facts.add(
         new Fact(
             "Suppressed",
@@ -41,6 +49,20 @@ final class PassportAnswers {
                 Words.time(Json.text(source, "observedAt")),
                 right,
                 refusal.isEmpty() ? "" : ", not fetched now: " + said(refusal)));
+  }
+
+  private static Fact evidence(JsonNode source) {
+    String hash = Json.text(source, "fetch", "robotsHash");
+    return new Fact(
+        "Robots file",
+        hash.isEmpty()
+            ? "The page is not kept any more"
+            : "Obeyed as read %s, status %s, %s; approved by %s"
+                .formatted(
+                    Words.time(Json.text(source, "fetch", "robotsReadAt")),
+                    Json.text(source, "fetch", "robotsStatus"),
+                    hash.substring(0, Math.min(hash.length(), SHOWN_OF_A_HASH)),
+                    Json.text(source, "fetch", "approvedBy")));
   }
 
   private static String decision(JsonNode passport, String way) {

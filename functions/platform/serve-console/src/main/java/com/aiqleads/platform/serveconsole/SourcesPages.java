@@ -159,9 +159,17 @@ final class SourcesPages {
         refusal.isEmpty() ? "fetched" : refusal.replace('_', ' '),
         Json.text(source, "permit", "accessBasis"),
         Json.text(source, "permit", "approvedBy"),
-        end.isEmpty() ? "" : Words.time(end),
+        until(end),
         permit == null ? "" : fields(permit),
         Json.list(source, "targets").stream().map(SourcesPages::target).toList());
+  }
+
+  /// What the sandbox's permits say is no date that anybody waits for.
+  private static String until(String end) {
+    if (end.isEmpty()) {
+      return "";
+    }
+    return end.startsWith("9999-") ? "without end" : "until " + Words.time(end);
   }
 
   private static String fields(JsonNode permit) {

@@ -607,7 +607,8 @@ class ConsoleTest {
 
     String shown = admin.get("/console/sources").getBody();
     assertThat(shown)
-        .contains("fsbo: fetched", "zillow: not approved", "Miami, FL", "60 min", "2027-01-01")
+        .contains("fsbo: fetched", "zillow: not approved", "Miami, FL", "60 min")
+        .contains("approved by user_1, until 2027-01-01", "approved by the sandbox, without end")
         .contains("Switch fsbo off", "Approve zillow", "linkedin: not approved", "Approve linkedin")
         .doesNotContain("Switch zillow off");
     API.calls().clear();
@@ -718,6 +719,9 @@ class ConsoleTest {
             + "\"partner\",\"approvedBy\":\"user_1\",\"expiresAt\":\"2027-01-01T00:00:00Z\","
             + "\"allowedFields\":[\"price\"]},\"targets\":[{\"market\":\"miami-fl\",\"place\":"
             + "\"Miami, FL\",\"cadenceMinutes\":60,\"active\":true},{\"market\":\"denver-co\"}]},"
+            + "{\"source\":\"facebook\",\"fetched\":true,\"permit\":{\"accessBasis\":\"licensed\","
+            + "\"approvedBy\":\"the sandbox\",\"expiresAt\":\"9999-01-01T00:00:00Z\","
+            + "\"allowedFields\":[]},\"targets\":[]},"
             + "{\"source\":\"zillow\",\"fetched\":false,\"refusal\":\"not_approved\"},"
             + "{\"source\":\"linkedin\",\"fetched\":false,\"refusal\":\"not_approved\"}]}");
   }
@@ -1245,8 +1249,11 @@ class ConsoleTest {
         "/leads/lead_01/passport",
         200,
         """
-        {"checkedAt":"2026-11-22T12:00:00Z","suppressed":false,
-         "sources":[{"source":"fsbo","observedAt":"2026-11-21T12:00:00Z","accessBasis":"licensed"},
+        {"checkedAt":"2026-11-22T12:00:00Z","suppressed":false,"keptUntil":"2027-05-20T12:00:00Z",
+         "sources":[{"source":"fsbo","observedAt":"2026-11-21T12:00:00Z","accessBasis":"licensed",
+            "fetch":{"fetchedAt":"2026-11-21T12:00:00Z","robotsStatus":200,
+              "robotsHash":"0123456789abcdef","robotsReadAt":"2026-11-21T11:00:00Z",
+              "approvedBy":"user_1 until 2027-01-01T00:00:00Z"}},
            {"source":"zillow","observedAt":"2026-11-20T12:00:00Z","refusal":"not_approved"}],
          "phone":{"allowed":["manual_call"],"refusals":["no_consent"]},
          "mail":{"allowed":[],"refusals":[]}}
@@ -1256,7 +1263,10 @@ class ConsoleTest {
 
     assertThat(page)
         .contains("Legal passport", "licensed access", "not fetched now: not approved")
-        .contains("manual call (no consent)", "Never looked up", "No, checked");
+        .contains("manual call (no consent)", "Never looked up", "No, checked")
+        .contains(
+            "Obeyed as read 2026-11-21 11:00:00, status 200, 0123456789ab; approved by user_1")
+        .contains("The page is not kept any more", "2027-05-20 12:00:00");
   }
 
   @Test
