@@ -11,6 +11,7 @@ import com.aiqleads.local.host.endpoint.SecretValues;
 import com.aiqleads.local.host.function.FunctionHost;
 import com.aiqleads.local.host.gateway.Gateway;
 import com.aiqleads.local.host.gateway.RouteTable;
+import com.aiqleads.local.host.queue.DeadLetterAlarms;
 import com.aiqleads.local.host.queue.EventSourceMappings;
 import com.aiqleads.local.host.queue.Hop;
 import com.aiqleads.local.host.queue.Mapping;
@@ -31,6 +32,9 @@ import java.util.function.Consumer;
 
 /// The whole product on this computer, from the embedded services to the gateway.
 public final class LocalCloud implements AutoCloseable {
+
+  /// Tells people of alarms.
+  private static final String TELLER = "platform-raise-alert";
 
   private final LocalOptions options;
   private final Consumer<String> say;
@@ -59,6 +63,7 @@ public final class LocalCloud implements AutoCloseable {
     provisioning.all(secrets, keys);
     provisioning.fill(SignInProvider.SECRET, ground.provider().settings(), secrets);
     provisioning.fill("deletion-platform", Sandboxes.DELETION_SETTINGS, secrets);
+    provisioning.fill("alert-channels", Sandboxes.alertSettings(ground.sandbox()), secrets);
     phases.ended("queues, tables, buckets, secrets and keys");
     FunctionHost functions = shutdown.add("functions", functions(ground));
     AsyncInvocations async =
@@ -95,6 +100,7 @@ public final class LocalCloud implements AutoCloseable {
             new EventSourceMappings(
                 queues, functions, mappings, ground.data().folder("in-flight"), watcher(tally)));
     shutdown.add("supervision", supervision::stop);
+    watchDeadLetters(queues, mappings, async);
     polling.start();
     async.start();
     phases.ended("everything else");
@@ -108,6 +114,22 @@ public final class LocalCloud implements AutoCloseable {
         schedules,
         new Quiet(queues, mappings, async, new Outboxes(ground.deployment(), ground.services())),
         tally);
+  }
+
+  private void watchDeadLetters(Queues queues, List<Mapping> mappings, AsyncInvocations async) {
+    boolean isHeard = mappings.stream().anyMatch(one -> one.functionId().equals(TELLER));
+    if (isHeard) {
+      shutdown
+          .add(
+              "dead letter alarms",
+              new DeadLetterAlarms(
+                  queue -> queues.counts(queue).all(),
+                  mappings,
+                  "aiqleads-" + Deployment.STAGE + "-",
+                  payload -> async.submit(TELLER, payload),
+                  clock))
+          .start();
+    }
   }
 
   private static AsyncInvocations.DeadLetters deadLetters(Deployment deployment, Queues queues) {

@@ -14,6 +14,12 @@ final class Sandboxes {
 
   private Sandboxes() {}
 
+  /// And into that of the channels that hear of alarms.
+  static String alertSettings(Sandbox sandbox) {
+    return "{\"slackWebhook\": \"%s/alerts/slack\", \"pagerDutyRoutingKey\": \"sandbox\"}"
+        .formatted(sandbox.baseUri());
+  }
+
   static Sandbox start(int port, int homes, LocalDate today) {
     try {
       return Sandbox.start(port, Sandbox.DEFAULT_SEED, homes, today);

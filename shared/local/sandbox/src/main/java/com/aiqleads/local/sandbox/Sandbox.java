@@ -22,7 +22,8 @@ import java.util.concurrent.Executors;
 /// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/`, `/zillow/` and `/facebook/`
 /// are the sites of homes, `/linkedin/` is that of jobs; `/control/faults` switches their faults,
 /// `/control/drifts` how they are built, `/control/visits` tells how polite the visitors were.
-/// `/drop/` is California's platform for deletion requests, `/control/deletions` who asks it.
+/// `/drop/` is California's platform for deletion requests, `/control/deletions` who asks it;
+/// `/alerts/` is Slack and PagerDuty, `/control/alerts` what they heard.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
@@ -47,6 +48,7 @@ public final class Sandbox implements AutoCloseable {
   private final FacebookSite facebook;
   private final LinkedInSite linkedIn;
   private final DropSite drop;
+  private final AlertSite alerts = new AlertSite();
 
   private Sandbox(HttpServer server, long seed, int size, LocalDate today) {
     this.server = server;
@@ -79,6 +81,8 @@ public final class Sandbox implements AutoCloseable {
       Sandbox sandbox = new Sandbox(server, seed, homes, today);
       server.setExecutor(sandbox.threads);
       server.createContext("/", sandbox::serve);
+      server.createContext("/alerts/", sandbox.alerts::serve);
+      server.createContext("/control/alerts", sandbox.alerts::serve);
       server.createContext("/drop/", sandbox.drop::serve);
       server.createContext("/control/deletions", sandbox.drop::serve);
       server.start();
