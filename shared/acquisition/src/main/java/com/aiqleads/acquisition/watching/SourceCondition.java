@@ -21,13 +21,16 @@ public record SourceCondition(
   /// A site that asks for nothing but pauses is given up after 15 minutes; people hear sooner.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /// So long a quarantine lasts before people hear of it again.
+  private static final Duration LONG = Duration.ofDays(1);
+
   public SourceCondition {
     quarantined = Map.copyOf(quarantined);
   }
 
   /// Those that ring or have ceased to, since they were last said.
   public List<Alarm> changes(List<Alarm> known, Instant now) {
-    return Stream.of(drift(now), breaker(now), limiter(now))
+    return Stream.of(drift(now), lasting(now), breaker(now), limiter(now))
         .filter(alarm -> alarm.isRinging() != isRinging(known, alarm.name()))
         .toList();
   }
@@ -50,6 +53,24 @@ public record SourceCondition(
             + " say something else than they used to; what is read of them is kept"
             + " and not published.",
         String.join("; ", reasons));
+  }
+
+  /// Whoever was told of a drift may have forgotten it, and withheld pages end after 90 days.
+  private Alarm lasting(Instant now) {
+    List<String> scopes =
+        quarantined.entrySet().stream()
+            .filter(each -> each.getValue().since().plus(LONG).isBefore(now))
+            .map(each -> each.getKey().text() + " since " + each.getValue().since())
+            .sorted()
+            .toList();
+    return alarm(
+        "quarantine",
+        !scopes.isEmpty(),
+        now,
+        "Nothing of "
+            + source
+            + " has been published for a day: mend the parser, or accept what its pages say now.",
+        String.join("; ", scopes));
   }
 
   private static String reason(Scope scope, Quarantine quarantine) {

@@ -60,6 +60,27 @@ class SourceConditionTest {
   }
 
   @Test
+  void ringsAgainForAQuarantineThatLastsLongerThanADay() {
+    Scope scope = new Scope("zillow", "miami-fl", Scope.Kind.LISTING);
+    SourceCondition drifted =
+        new SourceCondition(
+            "zillow",
+            Optional.empty(),
+            Map.of(scope, new Quarantine(NOW, "zillow-1", List.of("price: none"), List.of())));
+    List<Alarm> known = drifted.changes(List.of(), NOW);
+
+    assertThat(drifted.changes(known, NOW.plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(drifted.changes(known, NOW.plus(Duration.ofDays(1)).plusMillis(1)))
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(alarm.name()).isEqualTo("acquisition-zillow-quarantine");
+              assertThat(alarm.reason())
+                  .isEqualTo("zillow/LISTING/miami-fl since 2026-11-22T10:00:00Z");
+            });
+  }
+
+  @Test
   void ringsForASiteThatIsGivenUpUntilATrialHasShownThatAllIsWell() {
     Breaker open = new Breaker.Open(Breaker.Cause.DENIED, NOW.plusSeconds(900), 1);
     Breaker probing = new Breaker.Probing(Breaker.Cause.DENIED, 1, "", NOW);

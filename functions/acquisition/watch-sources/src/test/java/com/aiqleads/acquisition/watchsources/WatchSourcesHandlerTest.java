@@ -27,6 +27,7 @@ import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ class WatchSourcesHandlerTest {
   private static final String TELLER = "aiqleads-test-platform-raise-alert";
   private static final String PARSER = "aiqleads-test-acquisition-parse-page";
   private static final Scope SCOPE = new Scope("fsbo", "miami-fl", Scope.Kind.LISTING);
-  private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
+  /// Not long ago: a quarantine that lasts is told again.
+  private final Instant since = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
@@ -191,13 +193,13 @@ class WatchSourcesHandlerTest {
     new WatchSourcesHandler(context).handleRequest(run, new FakeInvocation(Duration.ofSeconds(30)));
   }
 
-  private static Watched quarantined() {
+  private Watched quarantined() {
     return new Watched(
         WatchingFixtures.aWatchedScope().usual(),
-        new Quarantine(SINCE, "fsbo-0", List.of("price: none"), List.of("price: span.cost")));
+        new Quarantine(since, "fsbo-0", List.of("price: none"), List.of("price: span.cost")));
   }
 
-  private static SiteState site(Breaker.Cause cause) {
+  private SiteState site(Breaker.Cause cause) {
     SiteState unknown = SiteState.UNKNOWN;
     return new SiteState(
         unknown.freeAt(),
@@ -206,12 +208,12 @@ class WatchSourcesHandlerTest {
         null,
         Map.of(),
         unknown.throttling(),
-        new Breaker.Open(cause, SINCE, 1),
+        new Breaker.Open(cause, since, 1),
         unknown.fill(),
         unknown.coolOff());
   }
 
-  private static WithheldPage page(String name, String parserVersion) {
+  private WithheldPage page(String name, String parserVersion) {
     return new WithheldPage(
         new PageId(Ids.derived("page", name)),
         "fsbo",
@@ -220,7 +222,7 @@ class WatchSourcesHandlerTest {
         "key",
         "text/html",
         "hash",
-        SINCE,
+        since,
         parserVersion,
         List.of());
   }
