@@ -21,6 +21,8 @@ import com.aiqleads.acquisition.scoring.FraudRules;
 import com.aiqleads.acquisition.scoring.QualityRules;
 import com.aiqleads.acquisition.validation.ListingValidation;
 import com.aiqleads.acquisition.validation.LookupsFixtures;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,19 +31,34 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Nothing that reads what somebody wrote takes more than a steady time for each character. The
-/// limit only stands for a hang: what takes the square of a text's length takes a minute and more.
+/// Nothing that reads what somebody wrote takes more than a steady time for each character. What
+/// takes the square of a text's length takes several times the limit already here; the proof
+/// `fuzz-parsers` reads texts as long as a page may have, and then the limit stands for a hang.
 class EndlessTextTest {
 
-  /// What a page may have beside what it has now.
-  private static final int FITTING = 990_000;
+  private static final boolean FULL = Boolean.getBoolean("endless.full");
 
-  private static final int MOST_TAGS = 19_000;
+  /// What a page may have beside what it has now.
+  private static final int FITTING = FULL ? 990_000 : 198_000;
+
+  private static final int MOST_TAGS = FULL ? 19_000 : 2_400;
 
   /// Of each of the fields of a page.
-  private static final int FIELD_LENGTH = 50_000;
+  private static final int FIELD_LENGTH = FULL ? 50_000 : 10_000;
 
-  private static final Duration HANG = Duration.ofSeconds(15);
+  /// Of processor time, which other work on the machine does not add to.
+  private static final Duration STEADY = FULL ? Duration.ofSeconds(15) : Duration.ofMillis(100);
+
+  /// Elements in each other take their number times their depth, which the most tags of a page
+  // bound.
+  private static final Duration BOUNDED = FULL ? Duration.ofSeconds(15) : Duration.ofMillis(500);
+
+  private static final Duration HANG = Duration.ofMinutes(1);
+
+  /// A class that is loaded or compiled takes its time once.
+  private static final int TRIES = 3;
+
+  private static final ThreadMXBean CLOCKS = ManagementFactory.getThreadMXBean();
   private static final String PAGE = Pages.text("fsbo-current.html");
   private static final List<String> PLACES =
       List.of(
@@ -275,15 +292,15 @@ class EndlessTextTest {
       })
   void aParserReadsEndlessMarkupAroundAnItem(String tag) {
     int tags = Math.toIntExact(tag.chars().filter(each -> each == '<').count());
-    String most = tag.repeat(19_000 / tags);
+    String most = tag.repeat(MOST_TAGS / tags);
 
-    inTime(() -> read(Source.FACEBOOK, most));
-    inTime(
+    bounded(() -> read(Source.FACEBOOK, most));
+    bounded(
         () ->
             read(
                 Source.FACEBOOK,
                 FacebookPages.item(FacebookPages.TEXT).replace("<form", most + "<form")));
-    inTime(() -> readSearch(most + FacebookPages.search(FacebookPages.ROWS)));
+    bounded(() -> readSearch(most + FacebookPages.search(FacebookPages.ROWS)));
   }
 
   @ParameterizedTest
@@ -297,12 +314,12 @@ class EndlessTextTest {
       })
   void aParserReadsEndlessMarkupAroundAHome(String tag) {
     int tags = Math.toIntExact(tag.chars().filter(each -> each == '<').count());
-    String most = tag.repeat(19_000 / tags);
+    String most = tag.repeat(MOST_TAGS / tags);
 
-    inTime(() -> read(Source.ZILLOW, most));
-    inTime(
+    bounded(() -> read(Source.ZILLOW, most));
+    bounded(
         () -> read(Source.ZILLOW, ZillowPages.home(ZillowPages.HOME).replace("<h1", most + "<h1")));
-    inTime(() -> readResults(most + ZillowPages.search(ZillowPages.ROWS)));
+    bounded(() -> readResults(most + ZillowPages.search(ZillowPages.ROWS)));
   }
 
   @ParameterizedTest
@@ -334,9 +351,9 @@ class EndlessTextTest {
     String most = tags(tag, MOST_TAGS / 4);
     String many = tags(tag, MOST_TAGS / 8);
 
-    inTime(() -> readJob(Pages.JOB_URL, most));
-    inTime(() -> readJob(Pages.JOB_SEARCH_URL, most));
-    inTime(
+    bounded(() -> readJob(Pages.JOB_URL, most));
+    bounded(() -> readJob(Pages.JOB_SEARCH_URL, most));
+    bounded(
         () ->
             readJob(
                 Pages.JOB_PAGE_URL,
@@ -379,11 +396,11 @@ class EndlessTextTest {
     String many = tags(tag, MOST_TAGS / 8);
 
     for (Source source : Source.values()) {
-      inTime(() -> read(source, tag.repeat(FITTING / tag.length())));
+      bounded(() -> read(source, most));
     }
-    inTime(() -> read(Source.FSBO, PAGE.replace("</table>", most + "</table>")));
-    inTime(() -> read(Source.FSBO, PAGE.replace("<div>Contact:", many + "<div>Contact:")));
-    inTime(() -> read(Source.FSBO, PAGE.replace("<h1>", many + "<h1>")));
+    bounded(() -> read(Source.FSBO, PAGE.replace("</table>", most + "</table>")));
+    bounded(() -> read(Source.FSBO, PAGE.replace("<div>Contact:", many + "<div>Contact:")));
+    bounded(() -> read(Source.FSBO, PAGE.replace("<h1>", many + "<h1>")));
   }
 
   private static String tags(String tag, int most) {
@@ -406,9 +423,9 @@ class EndlessTextTest {
     String most = tags(tag, MOST_TAGS);
     String many = tags(tag, MOST_TAGS / 8);
 
-    inTime(() -> read(Source.CRAIGSLIST, most));
-    inTime(() -> read(Source.CRAIGSLIST, POSTING.replace("<h1", most + "<h1")));
-    inTime(() -> read(Source.CRAIGSLIST, SEARCH.replace("</ol>", many + "</ol>")));
+    bounded(() -> read(Source.CRAIGSLIST, most));
+    bounded(() -> read(Source.CRAIGSLIST, POSTING.replace("<h1", most + "<h1")));
+    bounded(() -> read(Source.CRAIGSLIST, SEARCH.replace("</ol>", many + "</ol>")));
   }
 
   static Stream<String> tags() {
@@ -428,7 +445,7 @@ class EndlessTextTest {
         "<base href='/../'>",
         "<!--",
         "<script>",
-        "<" + "a".repeat(900_000));
+        "<" + "a".repeat(FITTING - 1));
   }
 
   private static ParsedListing parsed(Listing listing, RawAddress address, RawContact contact) {
@@ -484,6 +501,26 @@ class EndlessTextTest {
   }
 
   private static <T> T inTime(ThrowingSupplier<T> work) {
-    return assertTimeoutPreemptively(HANG, work);
+    return within(STEADY, work);
+  }
+
+  private static <T> T bounded(ThrowingSupplier<T> work) {
+    return within(BOUNDED, work);
+  }
+
+  private static <T> T within(Duration limit, ThrowingSupplier<T> work) {
+    return assertTimeoutPreemptively(HANG, () -> oneOfTries(limit, work));
+  }
+
+  private static <T> T oneOfTries(Duration limit, ThrowingSupplier<T> work) throws Throwable {
+    for (int tries = 1; ; tries++) {
+      long begun = CLOCKS.getCurrentThreadCpuTime();
+      T done = work.get();
+      Duration taken = Duration.ofNanos(CLOCKS.getCurrentThreadCpuTime() - begun);
+      if (taken.compareTo(limit) <= 0) {
+        return done;
+      }
+      assertThat(tries).as("tries that took too long, the last %s", taken).isLessThan(TRIES);
+    }
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The same damaged pages in every build; the proof `fuzz-parsers` reads a million others.
 class ParserFuzzTest {
 
-  private static final long EXECUTIONS = 6_000;
+  private static final long EXECUTIONS = 2_100;
 
   private final Set<ParserFuzz.Failure> hangs = ConcurrentHashMap.newKeySet();
   private final ParserFuzz fuzz = new ParserFuzz(hangs::add);
