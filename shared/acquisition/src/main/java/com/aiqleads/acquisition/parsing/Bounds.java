@@ -60,9 +60,12 @@ final class Bounds {
   /// Without the characters that cannot be written everywhere. Most texts have none, and a look at
   /// each character says so sooner than the expression.
   static String writable(String text) {
-    return text.chars().allMatch(Bounds::isWritable)
-        ? text
-        : UNWRITABLE.matcher(text).replaceAll("");
+    for (int at = 0; at < text.length(); at++) {
+      if (!isWritable(text.charAt(at))) {
+        return UNWRITABLE.matcher(text).replaceAll("");
+      }
+    }
+    return text;
   }
 
   private static boolean isWritable(int character) {

@@ -40,12 +40,12 @@ record CraigslistFacts(
   static CraigslistFacts of(Document document) {
     Map<String, String> attributes = new LinkedHashMap<>();
     Map<String, String> classes = new LinkedHashMap<>();
-    document.select(ATTRIBUTES).stream()
+    document.select(Html.css(ATTRIBUTES)).stream()
         .filter(attribute -> !attribute.hasClass("important"))
         .limit(Bounds.MAX_FACTS)
         .forEach(attribute -> current(attribute, attributes, classes));
     List<Element> old =
-        document.select(OLD_ATTRIBUTES).stream()
+        document.select(Html.css(OLD_ATTRIBUTES)).stream()
             .filter(span -> !span.hasClass("attr"))
             .limit(Bounds.MAX_FACTS)
             .toList();
@@ -53,7 +53,7 @@ record CraigslistFacts(
         .filter(span -> !span.hasClass("shared-line-bubble"))
         .forEach(span -> old(span, attributes));
     List<String> rooms =
-        Stream.concat(document.select(ROOMS).stream(), old.stream())
+        Stream.concat(document.select(Html.css(ROOMS)).stream(), old.stream())
             .limit(Bounds.MAX_FACTS)
             .flatMap(element -> Stream.ofNullable(CraigslistText.line(element)))
             .toList();
@@ -92,9 +92,9 @@ record CraigslistFacts(
 
   private static void current(
       Element attribute, Map<String, String> attributes, Map<String, String> classes) {
-    Element value = attribute.selectFirst(".valu");
+    Element value = attribute.selectFirst(Html.css(".valu"));
     String text = CraigslistText.line(value == null ? attribute : value);
-    String label = CraigslistText.line(attribute.selectFirst(".labl"));
+    String label = CraigslistText.line(attribute.selectFirst(Html.css(".labl")));
     String named = value == null ? null : ownClass(value);
     String key = label == null ? named == null ? ownClass(attribute) : named : label(label);
     put(classes, ownClass(attribute), text);

@@ -21,7 +21,7 @@ record CraigslistHeading(@Nullable String title, @Nullable String figures) {
   private static final Pattern PLACE = Pattern.compile("\\s\\([^()]{1,100}\\)$");
 
   static CraigslistHeading of(Document document) {
-    Element heading = document.selectFirst(".postingtitle, .postingtitletext, h2");
+    Element heading = document.selectFirst(Html.css(".postingtitle, .postingtitletext, h2"));
     String text = heading == null ? "" : heading.text().strip();
     if (text.isEmpty()) {
       return NONE;

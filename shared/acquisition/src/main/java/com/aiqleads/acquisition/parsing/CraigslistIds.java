@@ -57,7 +57,7 @@ record CraigslistIds(@Nullable String number, @Nullable String token) {
   }
 
   boolean isOther(Element element) {
-    String shown = element.is(INFO) ? number(element) : null;
+    String shown = element.is(Html.css(INFO)) ? number(element) : null;
     String pid = element.attr("data-pid");
     String link = element.attr("href");
     return (shown != null && !shown.equals(number))
@@ -70,7 +70,7 @@ record CraigslistIds(@Nullable String number, @Nullable String token) {
   }
 
   private static Set<String> shown(Document document) {
-    return document.select(INFO).stream()
+    return document.select(Html.css(INFO)).stream()
         .limit(MAX_ELEMENTS)
         .flatMap(info -> Stream.ofNullable(number(info)))
         .collect(Collectors.toSet());
@@ -98,7 +98,7 @@ record CraigslistIds(@Nullable String number, @Nullable String token) {
   /// The number that requests about the posting carry, if they agree and the page shows it.
   private static @Nullable String replied(Document document, Set<String> shown) {
     Set<String> numbers =
-        document.select(REPLIES).stream()
+        document.select(Html.css(REPLIES)).stream()
             .limit(MAX_ELEMENTS)
             .map(link -> link.hasAttr("data-href") ? link.attr("data-href") : link.attr("href"))
             .flatMap(link -> Stream.ofNullable(found(OF_REQUEST, Bounds.line(link))))

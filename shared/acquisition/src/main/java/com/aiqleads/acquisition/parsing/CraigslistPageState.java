@@ -63,12 +63,12 @@ final class CraigslistPageState {
     if (GONE.matcher(document.body().text()).find()) {
       return PageState.GONE;
     }
-    if (document.selectFirst("ol.cl-static-search-results, ul.rows") != null) {
-      return isOfTheSite(page) || document.selectFirst("ul.rows") != null
+    if (document.selectFirst(Html.css("ol.cl-static-search-results, ul.rows")) != null) {
+      return isOfTheSite(page) || document.selectFirst(Html.css("ul.rows")) != null
           ? PageState.EMPTY
           : PageState.UNKNOWN;
     }
-    boolean undrawn = results.hasContainer() || document.selectFirst(UNDRAWN) != null;
+    boolean undrawn = results.hasContainer() || document.selectFirst(Html.css(UNDRAWN)) != null;
     return undrawn ? PageState.UNPAINTED : obstacle;
   }
 
@@ -83,20 +83,24 @@ final class CraigslistPageState {
   }
 
   private static boolean isGone(Document document, CraigslistResults results) {
-    Element removed = document.selectFirst(REMOVED);
+    Element removed = document.selectFirst(Html.css(REMOVED));
     return removed != null
         && results.rows().isEmpty()
-        && removed.closest(BODY) == null
+        && removed.closest(Html.css(BODY)) == null
         && (ENDED.matcher(removed.text()).find() || !isPosting(document));
   }
 
   /// Of a posting its title, and something that only a posting has: a page that was torn before
   /// them is none.
   static boolean isPosting(Document document) {
-    Element title = document.selectFirst(TITLE);
-    boolean old = document.selectFirst("h2") != null && document.selectFirst("#userbody") != null;
+    Element title = document.selectFirst(Html.css(TITLE));
+    boolean old =
+        document.selectFirst(Html.css("h2")) != null
+            && document.selectFirst(Html.css("#userbody")) != null;
     boolean titled = title != null && !title.text().isBlank();
-    return old || (titled && document.selectFirst(BODY + ", .postinginfos, .postinginfo") != null);
+    return old
+        || (titled
+            && document.selectFirst(Html.css(BODY + ", .postinginfos, .postinginfo")) != null);
   }
 
   private static PageState obstacle(Document document) {
@@ -108,7 +112,8 @@ final class CraigslistPageState {
     if (general != PageState.UNKNOWN) {
       return general;
     }
-    if (UNREACHED.matcher(text).find() || document.selectFirst("#main-frame-error") != null) {
+    if (UNREACHED.matcher(text).find()
+        || document.selectFirst(Html.css("#main-frame-error")) != null) {
       return PageState.UNREACHED;
     }
     return NOT_FOUND.matcher(text).find() ? PageState.NOT_FOUND : PageState.UNKNOWN;

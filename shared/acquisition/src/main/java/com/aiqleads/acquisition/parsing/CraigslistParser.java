@@ -37,7 +37,8 @@ final class CraigslistParser implements PageParser {
     PageState state = CraigslistPageState.of(page.text(), document, results);
     if (state != PageState.CONTENT) {
       boolean torn =
-          state == PageState.UNKNOWN && document.selectFirst(CraigslistPageState.TITLE) != null;
+          state == PageState.UNKNOWN
+              && document.selectFirst(Html.css(CraigslistPageState.TITLE)) != null;
       return new Refused(state, torn ? PageRefusal.MALFORMED : PageRefusal.of(state));
     }
     return CraigslistPageState.isPosting(document)

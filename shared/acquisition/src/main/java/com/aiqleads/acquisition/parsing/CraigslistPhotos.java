@@ -39,7 +39,7 @@ final class CraigslistPhotos {
 
   private static Stream<String> links(
       CraigslistPosting posting, String selector, String attribute) {
-    return posting.document().select(selector).stream().map(link -> link.attr(attribute));
+    return posting.document().select(Html.css(selector)).stream().map(link -> link.attr(attribute));
   }
 
   /// `var imgList = [...]`: of addresses, or of objects that have one.

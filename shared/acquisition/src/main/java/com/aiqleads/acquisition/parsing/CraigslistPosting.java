@@ -31,9 +31,9 @@ record CraigslistPosting(
   private static void removeForeign(Document document, CraigslistIds ids) {
     Kept kept = kept(document, ids);
     List<Element> foreign =
-        document.select(FOREIGN).stream()
-            .filter(element -> element.is(ROWS) || ids.isOther(element))
-            .filter(element -> element.closest(CraigslistPageState.BODY) == null)
+        document.select(Html.css(FOREIGN)).stream()
+            .filter(element -> element.is(Html.css(ROWS)) || ids.isOther(element))
+            .filter(element -> element.closest(Html.css(CraigslistPageState.BODY)) == null)
             .limit(MAX_FOREIGN)
             .toList();
     foreign.stream().filter(element -> !kept.holds(element)).forEach(kept::dropAround);
@@ -42,7 +42,7 @@ record CraigslistPosting(
   /// What holds the posting's own number; and what there is only once, for that is its own.
   private static Kept kept(Document document, CraigslistIds ids) {
     Kept kept = new Kept(document);
-    document.select(CraigslistIds.INFO).stream().filter(ids::isOwn).forEach(kept::add);
+    document.select(Html.css(CraigslistIds.INFO)).stream().filter(ids::isOwn).forEach(kept::add);
     Stream.of(OWN.split(", "))
         .map(document::select)
         .filter(found -> found.size() == 1)
@@ -51,7 +51,7 @@ record CraigslistPosting(
   }
 
   private static @Nullable String title(Document document) {
-    String title = text(document.selectFirst("#titletextonly"));
+    String title = text(document.selectFirst(Html.css("#titletextonly")));
     return title == null ? CraigslistHeading.of(document).title() : title;
   }
 
@@ -80,12 +80,12 @@ record CraigslistPosting(
   }
 
   @Nullable Element first(String selector) {
-    return document.selectFirst(selector);
+    return document.selectFirst(Html.css(selector));
   }
 
   /// The text of the first such element, on one line.
   @Nullable String line(String selector) {
-    return CraigslistText.line(document.selectFirst(selector));
+    return CraigslistText.line(document.selectFirst(Html.css(selector)));
   }
 
   static @Nullable String text(@Nullable Element element) {
@@ -94,7 +94,7 @@ record CraigslistPosting(
   }
 
   @Nullable String meta(String name) {
-    Element meta = document.selectFirst("meta[name=" + name + "]");
+    Element meta = document.selectFirst(Html.css("meta[name=" + name + "]"));
     return meta == null ? null : Bounds.line(Bounds.writable(meta.attr("content")).strip());
   }
 }

@@ -137,7 +137,7 @@ final class CraigslistReading {
   /// in clear is the site's relay.
   private RawContact contact() {
     List<String> emails =
-        posting.document().select("a[href^=mailto:]").stream()
+        posting.document().select(Html.css("a[href^=mailto:]")).stream()
             .limit(Bounds.MAX_CONTACT_ELEMENTS)
             .map(link -> link.attr("href"))
             .filter(href -> href.length() <= WebAddress.MAX_LENGTH)
@@ -156,7 +156,7 @@ final class CraigslistReading {
       return null;
     }
     Element copy = shown.clone();
-    copy.select(NOT_BODY).remove();
+    copy.select(Html.css(NOT_BODY)).remove();
     String text = copy.text().strip();
     String bare = text.startsWith(QR_CODE) ? text.substring(QR_CODE.length()).strip() : text;
     return bare.isEmpty() ? null : bare;
@@ -189,10 +189,10 @@ final class CraigslistReading {
 
   /// By its label: the times of a posting stand in no fixed order.
   private @Nullable String time(String label) {
-    return posting.document().select(CraigslistIds.INFO).stream()
+    return posting.document().select(Html.css(CraigslistIds.INFO)).stream()
         .limit(Bounds.MAX_FACTS)
         .filter(info -> isLabelled(info, label))
-        .flatMap(info -> Stream.ofNullable(info.selectFirst("time[datetime]")))
+        .flatMap(info -> Stream.ofNullable(info.selectFirst(Html.css("time[datetime]"))))
         .map(time -> time.attr("datetime"))
         .findFirst()
         .orElse(null);
@@ -204,7 +204,7 @@ final class CraigslistReading {
   }
 
   private @Nullable Instant expiresAt() {
-    return posting.document().select("meta[name=robots]").stream()
+    return posting.document().select(Html.css("meta[name=robots]")).stream()
         .limit(Bounds.MAX_FACTS)
         .map(meta -> Bounds.line(meta.attr("content")))
         .flatMap(Stream::ofNullable)

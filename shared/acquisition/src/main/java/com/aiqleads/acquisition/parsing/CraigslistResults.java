@@ -88,7 +88,7 @@ public record CraigslistResults(
   }
 
   static CraigslistResults of(Document document, Scripts scripts) {
-    List<Element> elements = elements(document);
+    List<Linked> elements = elements(document);
     List<Shown> shown = elements.stream().limit(MAX_ROWS).map(Shown::of).toList();
     List<Named> named = items(scripts).stream().map(Named::of).toList();
     int[] partners = Alignment.of(shown, named, Shown::isSameAs);
@@ -96,17 +96,25 @@ public record CraigslistResults(
         IntStream.range(0, shown.size())
             .mapToObj(at -> shown.get(at).row().with(data(named, partners[at])))
             .toList(),
-        document.selectFirst(CONTAINER) != null,
+        document.selectFirst(Html.css(CONTAINER)) != null,
         named.size(),
         elements.size() > MAX_ROWS,
         PageState.UNKNOWN);
   }
 
+  /// An element, with the address of its posting.
+  private record Linked(Element row, String url) {
+
+    static Stream<Linked> of(Element row) {
+      return Stream.ofNullable(CraigslistRow.link(row)).map(url -> new Linked(row, url));
+    }
+  }
+
   /// A row, with what it has in common with its item of the linked data.
   private record Shown(CraigslistRow row, String letters) {
 
-    static Shown of(Element element) {
-      CraigslistRow row = CraigslistRow.of(element);
+    static Shown of(Linked element) {
+      CraigslistRow row = CraigslistRow.of(element.row(), element.url());
       return new Shown(row, CraigslistText.letters(row.title()));
     }
 
@@ -131,13 +139,9 @@ public record CraigslistResults(
   }
 
   /// Of the first shape that the page has; an element without the address of a posting is no row.
-  private static List<Element> elements(Document document) {
+  private static List<Linked> elements(Document document) {
     return Stream.of(STATIC_ROWS, GRID_ROWS, ROWS_OF_2016, ROWS_OF_2009, ANY_GRID_ROW)
-        .map(
-            shape ->
-                document.select(shape).stream()
-                    .filter(row -> CraigslistRow.link(row) != null)
-                    .toList())
+        .map(shape -> document.select(Html.css(shape)).stream().flatMap(Linked::of).toList())
         .filter(rows -> !rows.isEmpty())
         .findFirst()
         .orElse(List.of());

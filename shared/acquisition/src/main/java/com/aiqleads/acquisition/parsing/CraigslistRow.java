@@ -6,14 +6,15 @@ import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.kernel.Money;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a search as the page shows it, in any of the shapes that rows have had.
-record CraigslistRow(Element row, String title, @Nullable Money price) {
+///
+/// @param url where its posting is
+record CraigslistRow(Element row, String url, String title, @Nullable Money price) {
 
   private static final String TITLE =
       ".title, a.posting-title .label, .result-title, .pl a, a.titlestring";
@@ -27,13 +28,12 @@ record CraigslistRow(Element row, String title, @Nullable Money price) {
       Pattern.compile(
           "^\\$[\\d,]{1,14}(?:\\s?/\\s?\\d{1,2}br)?(?:\\s?-\\s?\\d{2,6}ft²?)?\\s?-\\s?");
 
-  static CraigslistRow of(Element row) {
-    return new CraigslistRow(row, titleOf(row), priceOf(row));
+  static CraigslistRow of(Element row, String url) {
+    return new CraigslistRow(row, url, titleOf(row), priceOf(row));
   }
 
   /// The row with what the page's linked data says of the same posting.
   CraigslistResults.Row with(CraigslistData data) {
-    String url = Objects.requireNonNullElse(link(row), row.baseUri());
     CraigslistLink ids = CraigslistLink.in(url);
     String number = digits(row.attr("data-pid"));
     return new CraigslistResults.Row(
@@ -43,7 +43,7 @@ record CraigslistRow(Element row, String title, @Nullable Money price) {
         title,
         price == null ? data.price() : price,
         place(),
-        CraigslistText.date(row.select(POSTED).attr("datetime")),
+        CraigslistText.date(row.select(Html.css(POSTED)).attr("datetime")),
         data.point() == null
             ? CraigslistText.point(row.attr("data-latitude"), row.attr("data-longitude"))
             : data.point(),
@@ -71,7 +71,7 @@ record CraigslistRow(Element row, String title, @Nullable Money price) {
 
   /// Where its posting is; an element without that is no row.
   static @Nullable String link(Element row) {
-    return row.select("a[href]").stream()
+    return row.select(Html.css("a[href]")).stream()
         .limit(MAX_LINKS_OF_ROW)
         .filter(link -> CraigslistLink.in(link.attr("href")).id() != null)
         .findFirst()
@@ -91,7 +91,7 @@ record CraigslistRow(Element row, String title, @Nullable Money price) {
 
   /// The words of the link to the posting, as the oldest shape has them.
   private static String linkText(Element row) {
-    return row.select("a[href]").stream()
+    return row.select(Html.css("a[href]")).stream()
         .map(Element::text)
         .map(String::strip)
         .filter(words -> !words.isEmpty())
@@ -132,6 +132,6 @@ record CraigslistRow(Element row, String title, @Nullable Money price) {
   }
 
   private static @Nullable String text(Element row, String selector) {
-    return CraigslistText.line(row.selectFirst(selector));
+    return CraigslistText.line(row.selectFirst(Html.css(selector)));
   }
 }

@@ -29,7 +29,7 @@ record FacebookCard(List<String> texts) {
   /// By the id in their links, in the order of the page.
   static Map<String, FacebookCard> in(Document document) {
     Map<String, FacebookCard> byId = new LinkedHashMap<>();
-    document.select(LINKS).stream()
+    document.select(Html.css(LINKS)).stream()
         .limit(MAX_LINKS)
         .forEach(
             link -> {

@@ -47,7 +47,7 @@ record FacebookDrawn(
       return NONE;
     }
     dropForeign(document, id);
-    Element heading = document.select("h1").last();
+    Element heading = document.select(Html.css("h1")).last();
     if (heading == null) {
       return NONE;
     }
@@ -69,18 +69,18 @@ record FacebookDrawn(
 
   /// The address that the page says it has.
   static @Nullable String canonical(@Nullable Document document) {
-    Element link = document == null ? null : document.selectFirst("link[rel=canonical]");
+    Element link = document == null ? null : document.selectFirst(Html.css("link[rel=canonical]"));
     return link == null ? null : link.attr("href");
   }
 
   private static void dropForeign(Document document, String id) {
-    document.select(GRID).remove();
+    document.select(Html.css(GRID)).remove();
     Kept kept = new Kept(document);
-    Element heading = document.select("h1").last();
+    Element heading = document.select(Html.css("h1")).last();
     if (heading != null) {
       kept.add(heading);
     }
-    document.select("a[href*=/marketplace/item/]").stream()
+    document.select(Html.css("a[href*=/marketplace/item/]")).stream()
         .limit(MAX_FOREIGN)
         .filter(link -> isOther(link, id))
         .toList()
@@ -110,7 +110,7 @@ record FacebookDrawn(
   /// What follows the heading of that name, or stands beside what it stands in.
   private static @Nullable String description(Document document) {
     Element heading =
-        document.select("h2").stream()
+        document.select(Html.css("h2")).stream()
             .limit(MAX_HEADINGS)
             .filter(each -> FacebookText.lower(each.text()).strip().equals(DESCRIPTION))
             .findFirst()
@@ -126,7 +126,7 @@ record FacebookDrawn(
 
   private static @Nullable Element onlyProfile(Document document) {
     List<Element> named =
-        document.select(PROFILES).stream()
+        document.select(Html.css(PROFILES)).stream()
             .limit(MAX_HEADINGS)
             .filter(link -> CraigslistText.line(link) != null)
             .toList();

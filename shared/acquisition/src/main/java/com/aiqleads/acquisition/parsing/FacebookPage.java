@@ -124,7 +124,7 @@ record FacebookPage(
     if (isDrawn) {
       return PageState.CONTENT;
     }
-    if (document != null && document.selectFirst(COOKIES) != null) {
+    if (document != null && document.selectFirst(Html.css(COOKIES)) != null) {
       return PageState.CONSENT;
     }
     if (is(routes, SEARCH_ROUTE) && data.edges() == 0) {

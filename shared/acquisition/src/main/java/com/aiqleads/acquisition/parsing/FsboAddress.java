@@ -81,7 +81,7 @@ final class FsboAddress {
     if (breadcrumb == null) {
       return null;
     }
-    List<String> items = breadcrumb.select("li").eachText();
+    List<String> items = breadcrumb.select(Html.css("li")).eachText();
     List<String> steps = items.isEmpty() ? List.of(breadcrumb.text().split(">")) : items;
     return steps.size() <= CITY_STEP ? null : blankToNull(steps.get(CITY_STEP));
   }

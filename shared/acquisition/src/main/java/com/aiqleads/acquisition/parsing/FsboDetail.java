@@ -26,7 +26,7 @@ record FsboDetail(Document document, FsboFacts facts) {
   /// Drops every block around a link or a table of another advertisement than the page's own.
   static FsboDetail of(Document document, List<FsboFacts> tables, FsboFacts own) {
     Stream<Element> links =
-        document.select("a[href*=/listings/show/]").stream()
+        document.select(Html.css("a[href*=/listings/show/]")).stream()
             .filter(link -> isForeign(FsboParser.idIn(link.attr("href")), own));
     Stream<Element> foreignTables =
         tables.stream().filter(table -> !table.equals(own)).map(FsboFacts::table);
@@ -43,7 +43,7 @@ record FsboDetail(Document document, FsboFacts facts) {
   private static Kept kept(Document document, Set<Element> foreign, Element ownTable) {
     Kept kept = new Kept(document);
     kept.add(ownTable);
-    document.select(OWN).stream()
+    document.select(Html.css(OWN)).stream()
         .filter(own -> own.parents().stream().noneMatch(foreign::contains))
         .forEach(kept::add);
     return kept;
@@ -97,18 +97,18 @@ record FsboDetail(Document document, FsboFacts facts) {
   }
 
   private Stream<String> links(String selector, String attribute) {
-    return document.select(selector).stream()
+    return document.select(Html.css(selector)).stream()
         .limit(Bounds.MAX_PHOTO_LINKS)
         .filter(item -> item.attr(attribute).length() <= WebAddress.MAX_LENGTH)
         .map(item -> item.absUrl(attribute));
   }
 
   @Nullable Element first(String selector) {
-    return document.selectFirst(selector);
+    return document.selectFirst(Html.css(selector));
   }
 
   private @Nullable String text(String selector) {
-    Element element = document.selectFirst(selector);
+    Element element = document.selectFirst(Html.css(selector));
     String text = element == null ? "" : element.text().strip();
     return text.isEmpty() ? null : text;
   }

@@ -15,7 +15,7 @@ record FsboFacts(Element table, Map<String, String> values) {
   private static final String TABLE = "table.listing-data";
 
   static List<FsboFacts> all(Element page) {
-    return page.select(TABLE).stream()
+    return page.select(Html.css(TABLE)).stream()
         .limit(Bounds.MAX_FACT_TABLES)
         .map(FsboFacts::of)
         .filter(facts -> !facts.values().isEmpty())
@@ -25,7 +25,7 @@ record FsboFacts(Element table, Map<String, String> values) {
   private static FsboFacts of(Element table) {
     Map<String, String> values = new HashMap<>();
     for (Element row : rows(table)) {
-      Elements cells = row.select("> th, > td");
+      Elements cells = row.select(Html.css("> th, > td"));
       if (cells.size() >= 2) {
         values.putIfAbsent(label(cells.get(0).text()), cells.get(1).text().strip());
       }
@@ -35,8 +35,8 @@ record FsboFacts(Element table, Map<String, String> values) {
 
   /// Its own: a table inside another is read as itself.
   private static List<Element> rows(Element table) {
-    return table.select("tr").stream()
-        .filter(row -> table.equals(row.closest(TABLE)))
+    return table.select(Html.css("tr")).stream()
+        .filter(row -> table.equals(row.closest(Html.css(TABLE))))
         .limit(Bounds.MAX_FACTS)
         .toList();
   }

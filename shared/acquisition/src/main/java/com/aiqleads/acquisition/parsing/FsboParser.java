@@ -36,7 +36,7 @@ final class FsboParser implements PageParser {
     List<FsboFacts> facts = FsboFacts.all(document);
     PageState state = FsboPageState.of(document, facts);
     if (state != PageState.CONTENT) {
-      boolean torn = state == PageState.UNKNOWN && document.selectFirst(".price") != null;
+      boolean torn = state == PageState.UNKNOWN && document.selectFirst(Html.css(".price")) != null;
       return new Refused(state, torn ? PageRefusal.MALFORMED : PageRefusal.of(state));
     }
     return own(facts, idIn(page.url()))

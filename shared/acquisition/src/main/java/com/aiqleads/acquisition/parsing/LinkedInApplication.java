@@ -38,7 +38,7 @@ final class LinkedInApplication {
 
   static Application of(Document document, LinkedInData data, Readings readings) {
     String url = url(document);
-    boolean offSite = url != null || document.selectFirst(OFF_SITE) != null;
+    boolean offSite = url != null || document.selectFirst(Html.css(OFF_SITE)) != null;
     Boolean direct = data.isDirectApply();
     Where shown = offSite ? Where.OFF_SITE : isOnSite(document) ? Where.ON_SITE : null;
     Where both = offSite && isOnSite(document) ? Where.ON_SITE : null;
@@ -59,8 +59,8 @@ final class LinkedInApplication {
   }
 
   private static boolean isOnSite(Document document) {
-    return document.selectFirst(ON_SITE) != null
-        || document.select(BUTTON).stream()
+    return document.selectFirst(Html.css(ON_SITE)) != null
+        || document.select(Html.css(BUTTON)).stream()
             .limit(MAX_BUTTONS)
             .map(LinkedInText::line)
             .anyMatch(words -> words != null && EASY.matcher(words).find());
@@ -68,7 +68,7 @@ final class LinkedInApplication {
 
   /// The company's own; what leads to LinkedIn again is not it.
   private static @Nullable String url(Document document) {
-    return Optional.ofNullable(document.selectFirst(ADDRESS))
+    return Optional.ofNullable(document.selectFirst(Html.css(ADDRESS)))
         .map(LinkedInApplication::hidden)
         .map(LinkedInApplication::unwrapped)
         .flatMap(address -> WebAddress.of(document.baseUri(), address))

@@ -57,14 +57,14 @@ final class LinkedInCard {
             number,
             LinkedInPosting.url(page, number),
             title,
-            employer(card.selectFirst(COMPANY)),
-            LinkedInText.place(LinkedInText.line(card.selectFirst(PLACE))),
+            employer(card.selectFirst(Html.css(COMPANY))),
+            LinkedInText.place(LinkedInText.line(card.selectFirst(Html.css(PLACE)))),
             new Job.Terms(
                 null,
                 null,
                 null,
                 null,
-                LinkedInSalary.of(LinkedInText.line(card.selectFirst(SALARY)))),
+                LinkedInSalary.of(LinkedInText.line(card.selectFirst(Html.css(SALARY))))),
             null,
             Application.UNKNOWN,
             posted,
@@ -80,8 +80,8 @@ final class LinkedInCard {
         "title",
         ZillowText::sameWords,
         List.of(
-            new Said<>("title", LinkedInText.title(card.selectFirst(TITLE))),
-            new Said<>("link", LinkedInText.title(card.selectFirst("a .sr-only")))));
+            new Said<>("title", LinkedInText.title(card.selectFirst(Html.css(TITLE)))),
+            new Said<>("link", LinkedInText.title(card.selectFirst(Html.css("a .sr-only"))))));
   }
 
   /// A company that has no page on the board is its name only.
@@ -89,7 +89,8 @@ final class LinkedInCard {
     if (element == null) {
       return new Employer(null, null, null);
     }
-    Element link = element.is("a[href]") ? element : element.selectFirst("a[href]");
+    Element link =
+        element.is(Html.css("a[href]")) ? element : element.selectFirst(Html.css("a[href]"));
     String href = link == null ? "" : link.attr("href").strip();
     String handle = LinkedInLink.company(href);
     String page =
@@ -103,7 +104,7 @@ final class LinkedInCard {
   }
 
   private static @Nullable Element first(Element card, String selector, String otherwise) {
-    Element found = card.selectFirst(selector);
+    Element found = card.selectFirst(Html.css(selector));
     return found == null ? card.selectFirst(otherwise) : found;
   }
 }

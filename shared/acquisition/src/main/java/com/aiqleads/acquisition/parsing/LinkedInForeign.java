@@ -25,14 +25,14 @@ record LinkedInForeign(Document document, String number) {
   private static final int MAX_OWN = 50;
 
   void drop() {
-    document.select(LinkedInPage.ELSEWHERE).remove();
+    document.select(Html.css(LinkedInPage.ELSEWHERE)).remove();
     Kept kept = new Kept(document);
     OWN.stream()
-        .flatMap(selector -> document.select(selector).stream().limit(MAX_OWN))
+        .flatMap(selector -> document.select(Html.css(selector)).stream().limit(MAX_OWN))
         .filter(own -> !isWithinOther(own))
         .forEach(kept::add);
     Set<Element> told = told();
-    document.select(FOREIGN).stream()
+    document.select(Html.css(FOREIGN)).stream()
         .filter(element -> LinkedInIds.isOther(element, number) && !told.contains(element))
         .filter(element -> !kept.holds(element))
         .limit(MAX_FOREIGN)
@@ -43,7 +43,7 @@ record LinkedInForeign(Document document, String number) {
   /// What the posting's own text holds: it may speak of other postings.
   private Set<Element> told() {
     Set<Element> told = new HashSet<>();
-    document.select(LinkedInPage.DESCRIPTION).stream()
+    document.select(Html.css(LinkedInPage.DESCRIPTION)).stream()
         .limit(MAX_OWN)
         .filter(text -> !told.contains(text))
         .forEach(text -> told.addAll(text.getAllElements()));
@@ -51,13 +51,13 @@ record LinkedInForeign(Document document, String number) {
   }
 
   private boolean isWithinOther(Element own) {
-    Element named = own.closest("[data-entity-urn*=jobPosting]");
-    Element linked = own.closest("a[href*=/jobs/view/]");
-    Element item = own.closest("li");
+    Element named = own.closest(Html.css("[data-entity-urn*=jobPosting]"));
+    Element linked = own.closest(Html.css("a[href*=/jobs/view/]"));
+    Element item = own.closest(Html.css("li"));
     Element itemLink =
         item == null || item.selectFirst("h1, " + LinkedInPage.DESCRIPTION) != null
             ? null
-            : item.selectFirst("a[href*=/jobs/view/]");
+            : item.selectFirst(Html.css("a[href*=/jobs/view/]"));
     return Stream.of(
             Optional.ofNullable(named), Optional.ofNullable(linked), Optional.ofNullable(itemLink))
         .flatMap(Optional::stream)

@@ -39,14 +39,14 @@ final class LinkedInIds {
   }
 
   private static @Nullable String decorated(Document document) {
-    Element code = document.selectFirst(DECORATED);
+    Element code = document.selectFirst(Html.css(DECORATED));
     return code == null ? null : LinkedInLink.plainNumber(LinkedInApplication.hidden(code));
   }
 
   private static @Nullable String titled(Document document) {
-    return document.select(LinkedInPage.TITLE).stream()
+    return document.select(Html.css(LinkedInPage.TITLE)).stream()
         .limit(1)
-        .flatMap(title -> Stream.ofNullable(title.closest("a[href]")))
+        .flatMap(title -> Stream.ofNullable(title.closest(Html.css("a[href]"))))
         .flatMap(link -> Stream.ofNullable(LinkedInLink.number(link.attr("href"))))
         .findFirst()
         .orElse(null);
@@ -66,7 +66,8 @@ final class LinkedInIds {
 
   private static @Nullable String linked(Element card) {
     return Stream.concat(
-            Stream.of(card), card.select("a[href*=/jobs/view/]").stream().limit(MAX_LINKS))
+            Stream.of(card),
+            card.select(Html.css("a[href*=/jobs/view/]")).stream().limit(MAX_LINKS))
         .flatMap(link -> Stream.ofNullable(LinkedInLink.number(link.attr("href"))))
         .findFirst()
         .orElse(null);

@@ -89,9 +89,9 @@ record LinkedInPage(
     return CARDS.stream()
         .map(
             shape ->
-                document.select(shape).stream()
+                document.select(Html.css(shape)).stream()
                     .filter(card -> card.parent() == null || isOutermost(card, shape))
-                    .filter(card -> card.closest(ELSEWHERE) == null)
+                    .filter(card -> card.closest(Html.css(ELSEWHERE)) == null)
                     .toList())
         .filter(cards -> !cards.isEmpty())
         .findFirst()
@@ -100,7 +100,7 @@ record LinkedInPage(
 
   private static boolean isOutermost(Element card, String shape) {
     Element parent = card.parent();
-    return parent == null || parent.closest(shape) == null;
+    return parent == null || parent.closest(Html.css(shape)) == null;
   }
 
   boolean isPosting() {
@@ -108,7 +108,7 @@ record LinkedInPage(
   }
 
   private static boolean isPosting(Document document, List<Element> cards) {
-    return cards.isEmpty() && document.selectFirst(TITLE) != null;
+    return cards.isEmpty() && document.selectFirst(Html.css(TITLE)) != null;
   }
 
   private static PageState state(
@@ -129,7 +129,8 @@ record LinkedInPage(
     if (isClosed(document)) {
       return PageState.GONE;
     }
-    boolean titled = document.select(ANY_TITLE).stream().anyMatch(title -> !title.text().isBlank());
+    boolean titled =
+        document.select(Html.css(ANY_TITLE)).stream().anyMatch(title -> !title.text().isBlank());
     return titled ? PageState.CONTENT : obstacle(document, text);
   }
 
@@ -137,18 +138,21 @@ record LinkedInPage(
   /// itself.
   private static boolean isClosed(Document document) {
     return Stream.concat(
-            document.select("[class*=closed-job]").stream(),
+            document.select(Html.css("[class*=closed-job]")).stream(),
             document.getElementsContainingOwnText("no longer accepting").stream())
         .limit(MAX_NOTICES)
-        .filter(notice -> notice.closest(DESCRIPTION) == null)
-        .filter(notice -> notice.closest(ELSEWHERE) == null && notice.closest("li") == null)
+        .filter(notice -> notice.closest(Html.css(DESCRIPTION)) == null)
+        .filter(
+            notice ->
+                notice.closest(Html.css(ELSEWHERE)) == null
+                    && notice.closest(Html.css("li")) == null)
         .anyMatch(notice -> CLOSED.matcher(notice.text()).find());
   }
 
   /// The fragment of a search that has come to its end is blank.
   private static PageState withoutCards(Document document, String text, String url) {
     String words = document.body().text();
-    if (NOTHING.matcher(words).find() || document.selectFirst(RESULTS) != null) {
+    if (NOTHING.matcher(words).find() || document.selectFirst(Html.css(RESULTS)) != null) {
       return PageState.EMPTY;
     }
     boolean fragment = Figures.shortened(url, WebAddress.MAX_LENGTH).contains(SEARCH);
@@ -171,17 +175,18 @@ record LinkedInPage(
     if (general != PageState.UNKNOWN && general != PageState.UNPAINTED) {
       return general;
     }
-    if (UNREACHED.matcher(words).find() || document.selectFirst("#main-frame-error") != null) {
+    if (UNREACHED.matcher(words).find()
+        || document.selectFirst(Html.css("#main-frame-error")) != null) {
       return PageState.UNREACHED;
     }
-    return NOT_FOUND.matcher(words).find() || document.selectFirst(".not-found") != null
+    return NOT_FOUND.matcher(words).find() || document.selectFirst(Html.css(".not-found")) != null
         ? PageState.NOT_FOUND
         : general;
   }
 
   /// Also a page that holds nothing but the script that leads there.
   private static boolean isWall(Document document, String text) {
-    return document.selectFirst(WALL) != null
+    return document.selectFirst(Html.css(WALL)) != null
         || (document.body().text().isBlank() && text.contains("/authwall"));
   }
 }

@@ -28,7 +28,7 @@ final class LinkedInParser implements JobPageParser {
     if (shown.state() != PageState.CONTENT) {
       boolean torn =
           shown.state() == PageState.UNKNOWN
-              && shown.document().selectFirst(LinkedInPage.TOP_CARD) != null;
+              && shown.document().selectFirst(Html.css(LinkedInPage.TOP_CARD)) != null;
       return new JobReading.Refused(
           shown.state(), torn ? PageRefusal.MALFORMED : PageRefusal.of(shown.state()));
     }

@@ -54,7 +54,8 @@ final class LinkedInPosting {
     }
     LinkedInPosting posting = new LinkedInPosting(page, readings, number.get());
     new LinkedInForeign(posting.document, posting.number).drop();
-    String title = LinkedInText.title(posting.document.selectFirst(LinkedInPage.ANY_TITLE));
+    String title =
+        LinkedInText.title(posting.document.selectFirst(Html.css(LinkedInPage.ANY_TITLE)));
     return title == null
         ? new JobReading.Refused(PageState.CONTENT, PageRefusal.MALFORMED)
         : new JobReading.Read(List.of(posting.of(fetched, title)), false);
@@ -70,7 +71,7 @@ final class LinkedInPosting {
 
   private ParsedJob of(JobPage fetched, String title) {
     LinkedInData data = LinkedInData.in(page.scripts(), number, title);
-    String ago = LinkedInText.line(document.selectFirst(POSTED));
+    String ago = LinkedInText.line(document.selectFirst(Html.css(POSTED)));
     Job job =
         new Job(
             Job.idOf(JobBoard.LINKEDIN, number),
@@ -92,7 +93,7 @@ final class LinkedInPosting {
   }
 
   private Employer employer(LinkedInData data) {
-    Element link = document.selectFirst(ORGANISATION);
+    Element link = document.selectFirst(Html.css(ORGANISATION));
     Employer shown = LinkedInCard.employer(link == null ? flavor() : link);
     String name =
         readings.of(
@@ -121,20 +122,21 @@ final class LinkedInPosting {
 
   /// The first of the lines below the title, where the company has no page to link to.
   private @Nullable Element flavor() {
-    return document.select(FLAVOR).stream()
-        .filter(flavor -> !flavor.is(PLACE) && !isNotPlace(flavor))
+    return document.select(Html.css(FLAVOR)).stream()
+        .filter(flavor -> !flavor.is(Html.css(PLACE)) && !isNotPlace(flavor))
         .findFirst()
         .orElse(null);
   }
 
   private static boolean isNotPlace(Element flavor) {
-    return flavor.closest(NOT_PLACE) != null || flavor.selectFirst(NOT_PLACE) != null;
+    return flavor.closest(Html.css(NOT_PLACE)) != null
+        || flavor.selectFirst(Html.css(NOT_PLACE)) != null;
   }
 
   private Workplace place(LinkedInData data) {
     Workplace shown =
         LinkedInText.place(
-            document.select(PLACE).stream()
+            document.select(Html.css(PLACE)).stream()
                 .filter(flavor -> !isNotPlace(flavor))
                 .findFirst()
                 .map(LinkedInText::line)
@@ -188,19 +190,20 @@ final class LinkedInPosting {
   }
 
   private @Nullable String shownSalary() {
-    return LinkedInText.line(document.selectFirst(SALARY));
+    return LinkedInText.line(document.selectFirst(Html.css(SALARY)));
   }
 
   /// By its label: which of them there are, and in which order, differs.
   private @Nullable String criterion(String... labels) {
-    return document.select(CRITERIA).stream()
+    return document.select(Html.css(CRITERIA)).stream()
         .limit(Bounds.MAX_FACTS)
         .filter(header -> isLabelled(header, labels))
         .flatMap(header -> Stream.ofNullable(header.parent()))
         .flatMap(
             item ->
                 Stream.ofNullable(
-                    item.selectFirst(".description__job-criteria-text, .job-criteria__text")))
+                    item.selectFirst(
+                        Html.css(".description__job-criteria-text, .job-criteria__text"))))
         .flatMap(value -> Stream.ofNullable(LinkedInText.line(value)))
         .findFirst()
         .orElse(null);
@@ -212,9 +215,10 @@ final class LinkedInPosting {
   }
 
   private @Nullable String description(LinkedInData data) {
-    Element markup = document.selectFirst(".show-more-less-html__markup");
+    Element markup = document.selectFirst(Html.css(".show-more-less-html__markup"));
     String shown =
-        LinkedInText.lines(markup == null ? document.selectFirst(".description__text") : markup);
+        LinkedInText.lines(
+            markup == null ? document.selectFirst(Html.css(".description__text")) : markup);
     return shown == null ? data.description(document.baseUri()) : shown;
   }
 

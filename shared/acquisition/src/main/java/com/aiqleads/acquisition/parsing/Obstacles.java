@@ -31,7 +31,8 @@ final class Obstacles {
     if (RATE_LIMIT.matcher(text).find()) {
       return PageState.RATE_LIMITED;
     }
-    if (document.selectFirst("input[type=password]") != null || LOGIN.matcher(text).find()) {
+    if (document.selectFirst(Html.css("input[type=password]")) != null
+        || LOGIN.matcher(text).find()) {
       return PageState.LOGIN;
     }
     if (CONSENT.matcher(text).find()) {

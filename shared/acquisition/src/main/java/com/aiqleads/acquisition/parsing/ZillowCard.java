@@ -43,7 +43,7 @@ record ZillowCard(
   static Map<String, ZillowCard> in(Document document) {
     Map<String, ZillowCard> byId = new LinkedHashMap<>();
     Set<Element> seen = new HashSet<>();
-    document.select(LINKS).stream()
+    document.select(Html.css(LINKS)).stream()
         .limit(MAX_LINKS)
         .forEach(
             link -> {
@@ -59,7 +59,7 @@ record ZillowCard(
   private static @Nullable Element cardAround(Element link) {
     Element around = link.parent();
     for (int level = 0; level < MAX_LEVELS && around != null; level++) {
-      if (around.is(CARD)) {
+      if (around.is(Html.css(CARD))) {
         return around;
       }
       around = around.parent();
@@ -70,7 +70,7 @@ record ZillowCard(
   /// A block about several homes is nobody's card.
   private static boolean isAlone(String id, Element card) {
     Set<String> ids =
-        card.select("a[href*=_zpid]").stream()
+        card.select(Html.css("a[href*=_zpid]")).stream()
             .limit(MAX_LINKS_OF_CARD)
             .map(link -> ZillowLink.zpid(link.attr("href")))
             .filter(Objects::nonNull)
@@ -79,13 +79,13 @@ record ZillowCard(
   }
 
   private static ZillowCard of(Element link, Element card) {
-    Element price = card.selectFirst(PRICE);
+    Element price = card.selectFirst(Html.css(PRICE));
     return new ZillowCard(
         WebAddress.of(card.baseUri(), link.attr("href").strip())
             .map(URI::toASCIIString)
             .orElse(card.baseUri()),
         ZillowText.price(priceText(price)),
-        CraigslistText.line(card.selectFirst(ADDRESS)),
+        CraigslistText.line(card.selectFirst(Html.css(ADDRESS))),
         facts(card));
   }
 
@@ -95,7 +95,7 @@ record ZillowCard(
       return null;
     }
     Element bare = price.clone();
-    bare.select("button").remove();
+    bare.select(Html.css("button")).remove();
     return CraigslistText.line(bare);
   }
 
@@ -103,7 +103,9 @@ record ZillowCard(
   private static @Nullable String facts(Element card) {
     String facts =
         card
-            .select("li, [data-test=property-card-details], [data-testid=property-card-details]")
+            .select(
+                Html.css(
+                    "li, [data-test=property-card-details], [data-testid=property-card-details]"))
             .stream()
             .map(Element::text)
             .distinct()

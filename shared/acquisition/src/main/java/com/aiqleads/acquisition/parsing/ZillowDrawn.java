@@ -59,16 +59,18 @@ record ZillowDrawn(
 
   /// The home that the page says it is about.
   static @Nullable String canonical(@Nullable Document document) {
-    Element link = document == null ? null : document.selectFirst("link[rel=canonical]");
+    Element link = document == null ? null : document.selectFirst(Html.css("link[rel=canonical]"));
     return link == null ? null : ZillowLink.zpid(link.attr("href"));
   }
 
   /// The elements around links to other homes, but not those that hold the page's own heading.
   private static Set<Element> foreign(Document document, String zpid) {
     Set<Element> own = new HashSet<>();
-    for (Element at = document.selectFirst("h1"); at != null && own.add(at); at = at.parent()) {}
+    for (Element at = document.selectFirst(Html.css("h1"));
+        at != null && own.add(at);
+        at = at.parent()) {}
     Set<Element> foreign = new HashSet<>();
-    document.select("a[href*=_zpid]").stream()
+    document.select(Html.css("a[href*=_zpid]")).stream()
         .limit(MAX_FOREIGN)
         .filter(link -> isOther(link, zpid))
         .forEach(
@@ -104,7 +106,7 @@ record ZillowDrawn(
       Set<Element> foreign,
       Function<Element, @Nullable T> reading) {
     Set<T> said =
-        document.select(selector).stream()
+        document.select(Html.css(selector)).stream()
             .limit(MAX_ELEMENTS)
             .filter(element -> !isIn(foreign, element))
             .map(reading)
@@ -115,7 +117,7 @@ record ZillowDrawn(
 
   private static @Nullable String facts(Document document, Set<Element> foreign) {
     String facts =
-        document.select(FACTS).stream()
+        document.select(Html.css(FACTS)).stream()
             .limit(MAX_ELEMENTS)
             .filter(element -> !isIn(foreign, element))
             .map(CraigslistText::line)

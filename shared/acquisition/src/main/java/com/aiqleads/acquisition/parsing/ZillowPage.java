@@ -83,7 +83,8 @@ record ZillowPage(
     if (BLOCKED.matcher(text).find()) {
       return PageState.RATE_LIMITED;
     }
-    if (UNREACHED.matcher(text).find() || document.selectFirst("#main-frame-error") != null) {
+    if (UNREACHED.matcher(text).find()
+        || document.selectFirst(Html.css("#main-frame-error")) != null) {
       return PageState.UNREACHED;
     }
     return NOT_FOUND.matcher(text).find() ? PageState.NOT_FOUND : Obstacles.in(document);

@@ -12,13 +12,14 @@ public final class Bench {
           case "api" -> new ApiBench().run();
           case "chain" -> new ChainBench().run();
           case "search" -> new SearchBench().run();
+          case "parse" -> new ParseBench().run();
           case "cold-start" -> new ColdStartBench().run();
           case "local-start" -> new StartBench().run();
           default ->
               throw new IllegalArgumentException(
                   "no bench '"
                       + name
-                      + "': say -Dbench=address, api, chain, search, cold-start, limiter, local-start,"
+                      + "': say -Dbench=address, api, chain, search, cold-start, limiter, local-start, parse,"
                       + " validate or cost");
         };
     figures.print();
