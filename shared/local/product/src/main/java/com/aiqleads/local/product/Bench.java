@@ -19,7 +19,7 @@ public final class Bench {
               throw new IllegalArgumentException(
                   "no bench '"
                       + name
-                      + "': say -Dbench=address, api, chain, search, cold-start, limiter, local-start, parse,"
+                      + "': say -Dbench=address, api, chain, search, cold-start, limiter, local-start, memory, parse,"
                       + " validate or cost");
         };
     figures.print();
