@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,21 +35,13 @@ final class KillProof {
   private static final Duration EARLIEST_KILL = Duration.ofSeconds(2);
   private static final int SPREAD_MS = 12_000;
   private static final int BETWEEN_FUNCTIONS_MS = 2_000;
-  private static final Duration PASS_LIMIT = Duration.ofMinutes(30);
+  private static final int HOMES = 1_200;
   private static final long SEED = 20_261_101;
 
   private final Random random = new Random(SEED);
   private int functionKills;
 
-  /// The sites stay where they are: pages are known by their addresses.
-  private final String sandboxPort = String.valueOf(RunningProduct.freePort());
-
-  private final Map<String, String> onePass =
-      Map.of(
-          "local.once", "true",
-          "local.hops", "false",
-          "local.homes", "1200",
-          "local.sandbox.port", sandboxPort);
+  private final SandboxPasses passes = SandboxPasses.of(HOMES);
 
   Figures run() throws Exception {
     Path calm = Files.createTempDirectory("aiqleads-calm");
@@ -89,14 +79,11 @@ final class KillProof {
   }
 
   private void storm(Path data, String victim) throws IOException {
-    Map<String, String> options = new HashMap<>(onePass);
-    if (victim.equals(ProcessTree.FUNCTION)) {
-      options.put("local.isolation", "process");
-    }
-    RunningProduct product = RunningProduct.launch(data, options).awaitReady();
+    boolean isFunction = victim.equals(ProcessTree.FUNCTION);
+    RunningProduct product = isFunction ? passes.inProcesses(data) : passes.inHost(data);
     pause(EARLIEST_KILL.plusMillis(random.nextInt(SPREAD_MS)));
     System.out.println("kill " + victim);
-    if (victim.equals(ProcessTree.FUNCTION)) {
+    if (isFunction) {
       killFunctions(product);
     } else if (!victim.equals("host")) {
       ProcessTree.of(product.pid()).kill(victim);
@@ -116,22 +103,8 @@ final class KillProof {
     }
   }
 
-  /// One whole pass to its end, then what the stores hold.
   private Accounts pass(Path data) throws SQLException, IOException {
-    RunningProduct once = RunningProduct.launch(data, onePass);
-    int status = once.awaitEnd(PASS_LIMIT);
-    if (status != 0) {
-      throw new IllegalStateException(
-          "a pass ended with " + status + ":\n" + String.join("\n", once.lines()));
-    }
-    try (RunningProduct product =
-        RunningProduct.start(data, Map.of("local.scrape", "false", "local.hops", "false"))) {
-      Quiescence quiet = Quiescence.of(product.admin());
-      quiet.await(PASS_LIMIT);
-      long redriven = quiet.redrive();
-      quiet.await(PASS_LIMIT);
-      return Accounts.read(product, redriven, quiet.dead());
-    }
+    return passes.whole(data, Accounts::read);
   }
 
   private static void pause(Duration duration) {

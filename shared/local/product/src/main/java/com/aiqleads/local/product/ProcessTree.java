@@ -68,6 +68,18 @@ record ProcessTree(ProcessHandle root) {
     return !all.isEmpty() && all.get(random.nextInt(all.size())).destroyForcibly();
   }
 
+  /// Kills one process of this function; whether there was one.
+  boolean killFunction(String context, String function) throws IOException {
+    String name = "AWS_LAMBDA_FUNCTION_NAME=aiqleads-local-" + context + "-" + function + "\0";
+    for (ProcessHandle process : processes().toList()) {
+      String environment = String.join(" ", lines(Path.of("/proc/" + process.pid() + "/environ")));
+      if ((environment + "\0").contains(name)) {
+        return process.destroyForcibly();
+      }
+    }
+    return false;
+  }
+
   private Stream<ProcessHandle> processes() {
     return Stream.concat(Stream.of(root), root.descendants());
   }

@@ -10,11 +10,12 @@ public final class Proof {
     Figures figures =
         switch (name) {
           case "kill" -> new KillProof().run();
+          case "kill-acquisition" -> new KillAcquisitionProof().run();
           case "soak" -> new SoakProof().run();
           case "drift" -> new DriftProof().run();
           default ->
               throw new IllegalArgumentException(
-                  "no proof '" + name + "': say -Dproof=kill, soak or drift");
+                  "no proof '" + name + "': say -Dproof=kill, kill-acquisition, soak or drift");
         };
     figures.print();
   }
