@@ -14,6 +14,8 @@ import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Particulars;
+import com.aiqleads.acquisition.standing.Level;
+import com.aiqleads.acquisition.standing.Standing;
 import com.aiqleads.events.acquisition.Attribute;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.ListingParsed;
@@ -24,6 +26,7 @@ import com.aiqleads.kernel.ListingId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what an event says into the words of the domain.
 public final class FromEvent {
@@ -81,6 +84,20 @@ public final class FromEvent {
         lead.sources().stream().map(FromEvent::source).toList(),
         lead.listings(),
         lead.firstSeenAt());
+  }
+
+  public static Standing standing(com.aiqleads.events.acquisition.@Nullable Standing said) {
+    return said == null
+        ? Standing.UNKNOWN
+        : new Standing(
+            said.dearerTwins(),
+            said.sameTexts(),
+            said.samePhotos(),
+            said.contactHomes(),
+            said.contactRenamed(),
+            said.contactStates(),
+            said.accountHomes(),
+            new Level(said.comparables(), said.medianCentsPerSqft()));
   }
 
   /// Of an event from before there were particulars what it says all the same.

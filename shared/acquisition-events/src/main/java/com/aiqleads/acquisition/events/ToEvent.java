@@ -17,16 +17,21 @@ import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.Quality;
+import com.aiqleads.acquisition.scoring.Scoring;
+import com.aiqleads.acquisition.standing.Around;
+import com.aiqleads.acquisition.standing.Standing;
 import com.aiqleads.events.acquisition.Attribute;
 import com.aiqleads.events.acquisition.EmployerFacts;
 import com.aiqleads.events.acquisition.JobFacts;
 import com.aiqleads.events.acquisition.JobPlace;
+import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
 import com.aiqleads.events.acquisition.Reading;
 import com.aiqleads.events.acquisition.SalaryFacts;
 import com.aiqleads.events.acquisition.Score;
+import com.aiqleads.kernel.ListingId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -141,12 +146,33 @@ public final class ToEvent {
         salary.min(), salary.max(), interval == null ? null : interval.id(), salary.text());
   }
 
+  /// What a lead says, and what is known around it.
+  public static LeadResolved resolved(
+      ListingId listing, com.aiqleads.acquisition.Lead lead, boolean merged, Around around) {
+    return new LeadResolved(
+        listing, lead(lead), contact(lead.contact()), merged, standing(Standing.of(lead, around)));
+  }
+
+  private static com.aiqleads.events.acquisition.Standing standing(Standing standing) {
+    return new com.aiqleads.events.acquisition.Standing(
+        standing.dearerTwins(),
+        standing.sameTexts(),
+        standing.samePhotos(),
+        standing.contactHomes(),
+        standing.contactRenamed(),
+        standing.contactStates(),
+        standing.accountHomes(),
+        standing.level().homes(),
+        standing.level().medianCentsPerSqft());
+  }
+
   public static Score score(Quality quality) {
-    return new Score(quality.points(), quality.band().id(), reasons(quality.reasons()));
+    return new Score(
+        quality.points(), quality.band().id(), reasons(quality.reasons()), Scoring.MODEL);
   }
 
   public static Score score(Fraud fraud) {
-    return new Score(fraud.points(), fraud.band().id(), reasons(fraud.reasons()));
+    return new Score(fraud.points(), fraud.band().id(), reasons(fraud.reasons()), Scoring.MODEL);
   }
 
   public static List<com.aiqleads.events.acquisition.Reason> reasons(

@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.hiring.HiringCompanies;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.refusals.Refusals;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.standing.Standings;
 import com.aiqleads.acquisition.suppression.People;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.lambda.FieldCipher;
@@ -47,6 +48,11 @@ public final class LeadStore {
   People people(
       Database database, BeanProvider<FieldCipher> cipher, Secrets secrets, ObjectMapper json) {
     return new PostgresPeople(database, new SealedContacts(cipher::get, json), hashes(secrets));
+  }
+
+  @Singleton
+  Standings standings(Database database, Secrets secrets) {
+    return new PostgresStandings(database, hashes(secrets));
   }
 
   @Singleton

@@ -2,9 +2,12 @@ package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.erasing.ErasableRecords;
 import com.aiqleads.acquisition.resolution.BlockingKey;
+import com.aiqleads.acquisition.standing.Mark;
 import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
+import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.database.Database;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +67,10 @@ final class PostgresErasableRecords implements ErasableRecords {
           where other.person_id = person_keys.person_id and other.listing_id <> all (?::uuid[])))
       """;
 
+  /// Of the advertisements, and those of the person's contacts that others show.
+  private static final String MARKS =
+      "delete from marks where listing_id = any (?::uuid[]) or mark = any (?::uuid[])";
+
   private static final String LEADS =
       """
       delete from leads where id = any (?::uuid[]) and not exists (
@@ -116,6 +123,7 @@ final class PostgresErasableRecords implements ErasableRecords {
     Map<String, Long> rows = new LinkedHashMap<>();
     Map<LeadId, Long> versions = versions(leadIds);
     add(rows, "person_keys", sellers(hashed, ids));
+    add(rows, "marks", marks(person, ids));
     columns(BY_LISTING)
         .forEach(
             column ->
@@ -140,6 +148,21 @@ final class PostgresErasableRecords implements ErasableRecords {
             }));
     add(rows, "leads", update(LEADS, leadIds));
     return new Erased(rows, versions);
+  }
+
+  private long marks(Person person, Object[] listings) {
+    Object[] marks =
+        Stream.concat(
+                person.phones().stream().map(Phone::e164),
+                person.emails().stream().map(Email::address))
+            .map(contact -> hashes.of(new Mark(Mark.Kind.CONTACT, contact).key()))
+            .toArray();
+    return database.update(
+        MARKS,
+        row -> {
+          Parameters.array(row, 1, "uuid", listings);
+          Parameters.array(row, 2, "uuid", marks);
+        });
   }
 
   private long sellers(Object[] ways, Object[] listings) {

@@ -11,6 +11,7 @@ import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.acquisition.resolution.PersonId;
 import com.aiqleads.acquisition.resolution.Resolution.Filed;
 import com.aiqleads.acquisition.resolution.Split;
+import com.aiqleads.acquisition.standing.Marks;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.database.Database;
@@ -56,6 +57,14 @@ final class PostgresLeads implements Leads {
         select key, ? from unnest(?::uuid[]) as key
         on conflict (key) do update set person_id = excluded.person_id
           where person_keys.person_id <> excluded.person_id
+      ), unmarked as (
+        delete from marks where listing_id = ? and mark <> all (?::uuid[])
+      ), marked as (
+        insert into marks (listing_id, mark, kind, name)
+        select ?, mark, kind, name
+        from unnest(?::uuid[], ?::text[], ?::uuid[]) as seen (mark, kind, name)
+        on conflict (mark, listing_id) do update set name = excluded.name
+          where marks.name is distinct from excluded.name
       )
       """
           + AdvertisementRow.UPSERT;
@@ -131,6 +140,11 @@ final class PostgresLeads implements Leads {
     next.set(seller.map(who -> who.person().value()).orElse(null), Types.OTHER);
     next.array(
         "uuid", seller.map(who -> blindKeys.inOrder(who.keys())).orElseGet(() -> new Object[0]));
+    BlindMarks marks = BlindMarks.of(Marks.of(filed.advertisement()), blindKeys);
+    next.set(filed.advertisement().listing().id().value());
+    next.array("uuid", marks.ids());
+    next.set(filed.advertisement().listing().id().value());
+    marks.bind(next);
     AdvertisementRow.bind(next, filed, contacts);
   }
 

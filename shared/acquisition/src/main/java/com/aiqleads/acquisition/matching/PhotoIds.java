@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /// What is the same in the addresses of all sizes of one photo: sites show a photo in several, and
 /// keep the photo when its advertisement is posted again.
-final class PhotoIds {
+public final class PhotoIds {
 
   static final int MAX_PHOTOS = 3;
 
@@ -14,7 +14,7 @@ final class PhotoIds {
 
   private PhotoIds() {}
 
-  static Set<String> of(List<String> urls) {
+  public static Set<String> of(List<String> urls) {
     return urls.stream()
         .limit(MAX_PHOTOS)
         .filter(url -> url.length() <= MAX_LENGTH)

@@ -43,25 +43,34 @@ public final class LeadResolution {
   /// Comes first in a transaction, with every advertisement that it will resolve or end, and with
   /// every other id of one that it will learn.
   public void reserve(List<Advertisement> seen, Set<ListingId> others, Set<ListingId> ending) {
+    reserve(seen, others, ending, Set.of());
+  }
+
+  /// Also with every lead that it will look at again.
+  public void reserve(
+      List<Advertisement> seen, Set<ListingId> others, Set<ListingId> ending, Set<LeadId> doubted) {
     Set<ListingId> ended = own(ending);
-    Stream<Advertisement> touched =
-        ended.stream()
-            .flatMap(listing -> showing(listing).stream())
-            .flatMap(lead -> lead.advertisements().stream());
+    List<Advertisement> again = advertisements(doubted.stream().map(leads::find));
+    List<Advertisement> touched = advertisements(ended.stream().map(this::showing));
     leads.reserve(
         Stream.of(
-                seen.stream().map(one -> one.listing().id()),
+                Stream.concat(seen.stream(), again.stream()).map(one -> one.listing().id()),
                 others.stream(),
                 ending.stream(),
                 ended.stream())
             .flatMap(ids -> ids)
             .collect(Collectors.toSet()),
-        Stream.concat(seen.stream(), touched)
+        Stream.of(seen, again, touched)
+            .flatMap(List::stream)
             .flatMap(one -> BlockingKey.of(one).stream())
             .collect(Collectors.toSet()));
     if (!own(ending).equals(ended)) {
       throw new IllegalStateException("another id of an advertisement was learnt meanwhile");
     }
+  }
+
+  private static List<Advertisement> advertisements(Stream<Optional<KnownLead>> leads) {
+    return leads.flatMap(Optional::stream).flatMap(lead -> lead.advertisements().stream()).toList();
   }
 
   private Set<ListingId> own(Set<ListingId> listings) {
@@ -101,6 +110,25 @@ public final class LeadResolution {
     return before.map(lead -> ended(lead, listing, at)).orElseGet(Ending.Meaningless::new);
   }
 
+  /// A new version of a lead: others throw another light on it, or some of its advertisements were
+  /// erased. Inside the transaction that reserved it. None, if it has nothing to sell any more.
+  public Optional<Lead> reconsider(LeadId id) {
+    return leads
+        .find(id)
+        .filter(known -> !known.live().isEmpty())
+        .map(KnownLead::risen)
+        .map(
+            risen -> {
+              leads.raise(risen.id(), risen.version());
+              return remarked(risen);
+            });
+  }
+
+  /// What is said of a lead now. None, if it has nothing to sell.
+  public Optional<Lead> look(LeadId id) {
+    return leads.find(id).filter(known -> !known.live().isEmpty()).map(this::remarked);
+  }
+
   private Ending ended(KnownLead before, ListingId listing, Instant at) {
     KnownLead after = before.ended(listing, at).risen();
     if (after.live().equals(before.live())) {
@@ -111,18 +139,6 @@ public final class LeadResolution {
       return new Ending.Over(after.id(), after.version());
     }
     return new Ending.Outlived(remarked(after));
-  }
-
-  /// What a lead says once advertisements of it were erased, under a new version. Nothing, if none
-  /// is left that has not ended. Inside the transaction that reserved them.
-  public Optional<Lead> left(LeadId id) {
-    return leads.find(id).filter(lead -> !lead.live().isEmpty()).map(this::left);
-  }
-
-  private Lead left(KnownLead before) {
-    KnownLead after = before.risen();
-    leads.raise(after.id(), after.version());
-    return remarked(after);
   }
 
   private Lead remarked(KnownLead lead) {

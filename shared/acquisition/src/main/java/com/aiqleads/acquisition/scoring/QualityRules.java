@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.Reason;
+import com.aiqleads.acquisition.standing.HomeText;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /// moment of its last observation, so that the same lead always has the same quality.
 public final class QualityRules {
 
-  static final int WELL_DESCRIBED_FROM = 200;
+  /// Words that speak of the home: whose name stands beside them must not count.
+  static final int WELL_DESCRIBED_FROM_WORDS = 28;
   static final int MANY_PHOTOS_FROM = 5;
   static final int WEEK_DAYS = 7;
   static final int MONTH_DAYS = 31;
@@ -119,8 +121,7 @@ public final class QualityRules {
   }
 
   private static boolean isDescribed(Listing listing) {
-    String description = listing.description();
-    return description != null && description.length() >= WELL_DESCRIBED_FROM;
+    return HomeText.of(listing.description()).words().size() >= WELL_DESCRIBED_FROM_WORDS;
   }
 
   private static Stream<String> texts(Listing listing) {

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.scoring;
 
 import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.standing.Standing;
 
 /// What came of scoring a lead.
 public sealed interface Scoring {
@@ -9,8 +10,11 @@ public sealed interface Scoring {
 
   record TooFraudulent(Fraud fraud) implements Scoring {}
 
-  static Scoring of(Lead lead) {
-    Fraud fraud = FraudRules.fraudIn(lead);
+  /// Which rules and points these are: who reads a score later knows by what it was made.
+  String MODEL = "rules-2";
+
+  static Scoring of(Lead lead, Standing standing) {
+    Fraud fraud = FraudRules.fraudIn(lead, standing);
     return switch (fraud.band()) {
       case LOW, ELEVATED -> new Scored(QualityRules.qualityOf(lead), fraud);
       case HIGH -> new TooFraudulent(fraud);

@@ -1,6 +1,8 @@
 package com.aiqleads.acquisition.resolution;
 
 import com.aiqleads.acquisition.resolution.Resolution.Filed;
+import com.aiqleads.acquisition.standing.Mark;
+import com.aiqleads.acquisition.standing.Marks;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +31,9 @@ public final class InMemoryLeads implements Leads {
   private final List<Split.Past> splits = new ArrayList<>();
   private final Map<ListingId, Instant> endings = new HashMap<>();
   private final Map<ListingId, ListingId> aliases = new HashMap<>();
+  private final Map<ListingId, Marks> marks = new HashMap<>();
+  private final Map<Mark, Set<ListingId>> marked = new HashMap<>();
+  private final List<LeadId> begun = new ArrayList<>();
   private Set<ListingId> reservedListings = Set.of();
   private Set<BlockingKey> reserved = Set.of();
 
@@ -102,9 +108,37 @@ public final class InMemoryLeads implements Leads {
     leads.put(
         one.lead(), new KnownLead(one.lead(), one.version(), after.advertisements(), Map.of()));
     filed.put(listing, one.lead());
+    if (before.advertisements().isEmpty()) {
+      begun.add(one.lead());
+    }
     one.keys().forEach(key -> hold(key, one.lead()));
     edges.putIfAbsent(listing, one.edges());
+    mark(listing, Marks.of(one.advertisement()));
     one.seller().ifPresent(this::know);
+  }
+
+  private void mark(ListingId listing, Marks now) {
+    Marks before = marks.put(listing, now);
+    if (before != null) {
+      before.all().forEach(mark -> marked.getOrDefault(mark, new HashSet<>()).remove(listing));
+    }
+    now.all().forEach(mark -> marked.computeIfAbsent(mark, _ -> new HashSet<>()).add(listing));
+  }
+
+  public Marks marks(ListingId listing) {
+    return marks.getOrDefault(listing, new Marks(Set.of(), ""));
+  }
+
+  public Set<ListingId> sharing(Mark mark) {
+    return marked.getOrDefault(mark, Set.of());
+  }
+
+  public KnownLead leadOf(ListingId listing) {
+    return Objects.requireNonNull(leads.get(filed.get(listing)));
+  }
+
+  public Advertisement advertisement(ListingId listing) {
+    return leadOf(listing).find(listing).orElseThrow();
   }
 
   private void hold(BlockingKey key, LeadId lead) {
@@ -183,6 +217,11 @@ public final class InMemoryLeads implements Leads {
 
   public Set<BlockingKey> reserved() {
     return reserved;
+  }
+
+  /// Those that began after so many others.
+  public List<KnownLead> after(int count) {
+    return begun.stream().skip(count).map(leads::get).filter(Objects::nonNull).toList();
   }
 
   public List<KnownLead> all() {

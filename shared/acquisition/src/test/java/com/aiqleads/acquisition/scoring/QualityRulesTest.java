@@ -93,9 +93,12 @@ class QualityRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"199,hardly_described", "200,well_described"})
-  void aDescriptionNeedsTwoHundredCharacters(int length, String code) {
-    Quality quality = QualityRules.qualityOf(lead(listing("x".repeat(length), FULL.listedOn(), 5)));
+  @CsvSource({"27,hardly_described", "28,well_described"})
+  void aDescriptionNeedsTwentyEightWordsOfTheHome(int words, String code) {
+    String text = "roof ".repeat(words) + "by Maria 1951, near a church";
+    Quality quality =
+        QualityRules.qualityOf(
+            lead(listing(text.replace("by", "").replace("near a", ""), FULL.listedOn(), 5)));
 
     assertThat(codes(quality)).contains(code);
   }

@@ -12,6 +12,8 @@ import com.aiqleads.acquisition.Location;
 import com.aiqleads.acquisition.contact.ContactRemark;
 import com.aiqleads.acquisition.scoring.Scoring.Scored;
 import com.aiqleads.acquisition.scoring.Scoring.TooFraudulent;
+import com.aiqleads.acquisition.standing.Level;
+import com.aiqleads.acquisition.standing.Standing;
 import com.aiqleads.kernel.Money;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class ScoringTest {
 
   @Test
   void anHonestLeadIsScored() {
-    assertThat(Scoring.of(LeadFixtures.aLead()))
+    assertThat(Scoring.of(LeadFixtures.aLead(), Standing.UNKNOWN))
         .isInstanceOfSatisfying(
             Scored.class,
             scored -> {
@@ -38,7 +40,7 @@ class ScoringTest {
   void aFraudIsNotScored() {
     Lead lead = described("I work overseas. Send a deposit by Western Union, keys will be mailed.");
 
-    assertThat(Scoring.of(lead))
+    assertThat(Scoring.of(lead, Standing.UNKNOWN))
         .isInstanceOfSatisfying(
             TooFraudulent.class,
             fraud ->
@@ -85,7 +87,7 @@ class ScoringTest {
   @ParameterizedTest
   @EnumSource(
       value = ContactRemark.class,
-      names = {"PHONE_SHARED", "PHONE_FOREIGN", "PHONE_FICTIONAL", "EMAIL_DISPOSABLE"})
+      names = {"PHONE_SHARED", "PHONE_FICTIONAL", "EMAIL_DISPOSABLE", "EMAIL_RELAY"})
   void readsTheRemarksOnTheContact(ContactRemark remark) {
     Contact contact = LeadFixtures.aContact();
     Contact remarked =
@@ -113,6 +115,53 @@ class ScoringTest {
   @CsvSource({"0,LOW", "29,LOW", "30,ELEVATED", "69,ELEVATED", "70,HIGH", "100,HIGH"})
   void bandsStartAtTheirPoints(int points, FraudBand band) {
     assertThat(new Fraud(points, List.of()).band()).isEqualTo(band);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, 0, 0, CLONED_CHEAPER",
+    "0, 3, 0, 0, 0, TEXT_REUSED",
+    "0, 0, 1, 0, 0, PHOTOS_REUSED",
+    "0, 0, 0, 2, 0, CONTACT_RENAMED",
+    "0, 0, 0, 0, 3, ACCOUNT_FANS_OUT"
+  })
+  void countsWhatOthersHaveInCommon(
+      int twins, int texts, int photos, int renamed, int account, FraudSignal signal) {
+    Standing at = new Standing(twins, texts, photos, 0, renamed, 0, account, Level.UNKNOWN);
+    Standing below =
+        new Standing(
+            less(twins),
+            less(texts),
+            less(photos),
+            0,
+            less(renamed),
+            0,
+            less(account),
+            Level.UNKNOWN);
+
+    assertThat(FraudRules.fraudIn(LeadFixtures.aLead(), at).reasons()).containsExactly(signal);
+    assertThat(FraudRules.fraudIn(LeadFixtures.aLead(), below).reasons()).isEmpty();
+  }
+
+  private static int less(int count) {
+    return Math.max(0, count - 1);
+  }
+
+  /// The home has 1,742 square feet; comparable ones cost 100 dollars each.
+  @ParameterizedTest
+  @CsvSource({
+    "11323000, 8, ''",
+    "11322999, 8, PRICE_BELOW_OTHERS",
+    "11322999, 7, ''",
+    "6097000, 8, PRICE_BELOW_OTHERS",
+    "6096999, 8, PRICE_FAR_BELOW_OTHERS"
+  })
+  void holdsThePriceAgainstComparableHomes(long cents, int homes, String signal) {
+    Lead lead = lead(LeadFixtures.aListing(Money.usd(cents)), LeadFixtures.aContact());
+    Standing standing = new Standing(0, 0, 0, 0, 0, 0, 0, new Level(homes, 100_00));
+
+    assertThat(FraudRules.fraudIn(lead, standing).reasons().stream().map(Object::toString))
+        .containsExactlyElementsOf(signal.isEmpty() ? List.of() : List.of(signal));
   }
 
   private static Lead described(String text) {

@@ -18,6 +18,7 @@ import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.standing.Standings;
 import com.aiqleads.acquisition.suppression.People;
 import com.aiqleads.acquisition.suppression.People.Held;
 import com.aiqleads.acquisition.suppression.Person;
@@ -26,7 +27,6 @@ import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.events.acquisition.ErasureAsked;
 import com.aiqleads.events.acquisition.LeadErased;
-import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.marketplace.OfferErased;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
@@ -56,6 +56,7 @@ final class ErasePerson {
   private final Erasures erasures;
   private final People people;
   private final LeadResolution resolution;
+  private final Standings standings;
   private final Suppressions suppressions;
   private final ErasableRecords records;
   private final ErasablePages pages;
@@ -67,6 +68,7 @@ final class ErasePerson {
       Erasures erasures,
       People people,
       Leads leads,
+      Standings standings,
       Suppressions suppressions,
       ErasableRecords records,
       ErasablePages pages,
@@ -76,6 +78,7 @@ final class ErasePerson {
     this.erasures = erasures;
     this.people = people;
     this.resolution = new LeadResolution(leads, clock);
+    this.standings = standings;
     this.suppressions = suppressions;
     this.records = records;
     this.pages = pages;
@@ -121,14 +124,12 @@ final class ErasePerson {
         .forEach((lead, version) -> publisher.publish(new LeadErased(id, lead, version, now)));
     leads.stream()
         .sorted((one, other) -> one.text().compareTo(other.text()))
-        .forEach(lead -> resolution.left(lead).ifPresent(left -> tell(left, publisher)));
+        .forEach(lead -> resolution.reconsider(lead).ifPresent(left -> tell(left, publisher)));
     publisher.publish(new ErasureAsked(id, PAGES));
   }
 
-  private static void tell(Lead left, Publisher publisher) {
-    publisher.publish(
-        new LeadResolved(
-            left.listing().id(), ToEvent.lead(left), ToEvent.contact(left.contact()), false));
+  private void tell(Lead left, Publisher publisher) {
+    publisher.publish(ToEvent.resolved(left.listing().id(), left, false, standings.around(left)));
   }
 
   private static Set<BlockingKey> ways(Person person, List<Held> held) {

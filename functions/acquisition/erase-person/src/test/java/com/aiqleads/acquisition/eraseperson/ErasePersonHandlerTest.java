@@ -181,11 +181,13 @@ class ErasePersonHandlerTest {
     CorrelationId id = erase(DANA);
 
     assertThat(traces()).isEmpty();
+    assertThat(texts("select mark::text from acquisition.marks")).isEmpty();
     assertThat(context.getBean(Erasures.class).open(id)).isEmpty();
     Signed report = report(id);
     assertThat(report.text())
         .contains("place postgresql acquisition.advertisements erased 1 left 0")
         .contains("place postgresql acquisition.lineage erased 1 left 0")
+        .containsPattern("place postgresql acquisition.marks erased [1-9]\\d* left 0")
         .contains("place postgresql acquisition.refusals erased 1 left 0")
         .contains("place postgresql marketplace erased 2 left 0")
         .contains("place s3 pages erased 3 left 0")

@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.resolution.Ending.Outlived;
 import com.aiqleads.acquisition.resolution.Ending.Over;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.standing.Standings;
 import com.aiqleads.acquisition.suppression.People;
 import com.aiqleads.acquisition.suppression.People.Held;
 import com.aiqleads.acquisition.suppression.Person;
@@ -14,7 +15,6 @@ import com.aiqleads.acquisition.suppression.SuppressionReason;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.events.acquisition.LeadEnded;
-import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.ListingId;
@@ -35,6 +35,7 @@ final class Suppress {
   private final Leads leads;
   private final People people;
   private final LeadResolution resolution;
+  private final Standings standings;
   private final Outbox outbox;
   private final InstantSource clock;
 
@@ -42,11 +43,17 @@ final class Suppress {
   record Done(int added, int ended) {}
 
   Suppress(
-      Suppressions suppressions, Leads leads, People people, Outbox outbox, InstantSource clock) {
+      Suppressions suppressions,
+      Leads leads,
+      People people,
+      Standings standings,
+      Outbox outbox,
+      InstantSource clock) {
     this.suppressions = suppressions;
     this.leads = leads;
     this.people = people;
     this.resolution = new LeadResolution(leads, clock);
+    this.standings = standings;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -88,8 +95,7 @@ final class Suppress {
         yield 1;
       }
       case Outlived(Lead lead) -> {
-        publisher.publish(
-            new LeadResolved(listing, ToEvent.lead(lead), ToEvent.contact(lead.contact()), false));
+        publisher.publish(ToEvent.resolved(listing, lead, false, standings.around(lead)));
         yield 1;
       }
       case Meaningless _ -> 0;

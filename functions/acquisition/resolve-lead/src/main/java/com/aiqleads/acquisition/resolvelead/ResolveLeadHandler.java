@@ -15,13 +15,15 @@ import com.aiqleads.acquisition.resolution.Resolution.Joined;
 import com.aiqleads.acquisition.resolution.Resolution.Outdated;
 import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
+import com.aiqleads.acquisition.standing.Around;
+import com.aiqleads.acquisition.standing.Standings;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.SuppressionReason;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.LeadDoubted;
 import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadRejected;
-import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.PageRejected;
 import com.aiqleads.events.acquisition.Reason;
@@ -38,7 +40,9 @@ import java.util.stream.Collectors;
 
 /// LeadValidated in; LeadResolved out, unless the advertisement says nothing new. LeadRejected and
 /// PageRejected in; if they end an advertisement, LeadResolved out, or LeadEnded for the last one.
-/// LeadRejected out, and its end, for what is suppressed.
+/// LeadRejected out, and its end, for what is suppressed. LeadDoubted for those on which a new lead
+/// throws another light; they come back here, so that their keys are reserved before they are
+/// looked at.
 public final class ResolveLeadHandler extends StoringEventFunction<Event> {
 
   private static final String STEP = "resolve-lead";
@@ -46,17 +50,18 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
 
   private final LeadResolution resolution = applicationContext.getBean(LeadResolution.class);
   private final Suppressions suppressions = applicationContext.getBean(Suppressions.class);
+  private final Standings standings = applicationContext.getBean(Standings.class);
   private final InstantSource clock = applicationContext.getBean(InstantSource.class);
 
   /// Of the batch that this thread handles: asked once, behind the locks.
   private final ThreadLocal<Set<SuppressionKey>> suppressed = ThreadLocal.withInitial(Set::of);
 
   public ResolveLeadHandler() {
-    super(LeadValidated.class, LeadRejected.class, PageRejected.class);
+    super(LeadValidated.class, LeadRejected.class, PageRejected.class, LeadDoubted.class);
   }
 
   ResolveLeadHandler(ApplicationContext context) {
-    super(context, LeadValidated.class, LeadRejected.class, PageRejected.class);
+    super(context, LeadValidated.class, LeadRejected.class, PageRejected.class, LeadDoubted.class);
   }
 
   @Override
@@ -75,7 +80,11 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
     resolution.reserve(
         seen,
         validated.stream().flatMap(event -> other(event).stream()).collect(Collectors.toSet()),
-        ending);
+        ending,
+        events.stream()
+            .filter(LeadDoubted.class::isInstance)
+            .map(event -> ((LeadDoubted) event).leadId())
+            .collect(Collectors.toSet()));
     suppressed.set(
         suppressions.among(
             seen.stream()
@@ -85,14 +94,11 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
 
   @Override
   protected void handle(Event event, Publisher publisher) {
-    if (event instanceof LeadValidated validated) {
-      if (isSuppressed(validated)) {
-        refuse(validated, publisher);
-      } else {
-        resolve(validated, publisher);
-      }
-    } else {
-      EndedListing.in(event).ifPresent(ended -> end(ended, publisher));
+    switch (event) {
+      case LeadValidated validated when isSuppressed(validated) -> refuse(validated, publisher);
+      case LeadValidated validated -> resolve(validated, publisher);
+      case LeadDoubted doubted -> reconsider(doubted, publisher);
+      default -> EndedListing.in(event).ifPresent(ended -> end(ended, publisher));
     }
   }
 
@@ -113,9 +119,9 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
   private void resolve(LeadValidated event, Publisher publisher) {
     other(event).ifPresent(other -> resolution.alias(other, event.listingId()));
     switch (resolution.resolve(advertisement(event))) {
-      case Started(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, false));
-      case Joined(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, true));
-      case Changed(Lead lead, _) -> publisher.publish(resolved(event.listingId(), lead, false));
+      case Started(Lead lead, _) -> seenNew(event, lead, false, publisher);
+      case Joined(Lead lead, _) -> seenNew(event, lead, true, publisher);
+      case Changed(Lead lead, _) -> resolved(event.listingId(), lead, publisher);
       case Unchanged _, Outdated _ -> {}
     }
   }
@@ -125,7 +131,7 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
       case Over over ->
           publisher.publish(
               new LeadEnded(over.lead(), over.version(), ended.reasons(), ended.at()));
-      case Outlived(Lead lead) -> publisher.publish(resolved(ended.listing(), lead, false));
+      case Outlived(Lead lead) -> resolved(ended.listing(), lead, publisher);
       case Meaningless _ -> {}
     }
   }
@@ -145,10 +151,26 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
         FromEvent.address(event.address()),
         FromEvent.location(event.location()),
         FromEvent.contact(event.contact()),
-        event.listing().observedAt());
+        event.listing().observedAt(),
+        event.sellerUrl());
   }
 
-  private static LeadResolved resolved(ListingId listing, Lead lead, boolean merged) {
-    return new LeadResolved(listing, ToEvent.lead(lead), ToEvent.contact(lead.contact()), merged);
+  /// Also doubts those who look worse since it came.
+  private void seenNew(LeadValidated event, Lead lead, boolean merged, Publisher publisher) {
+    Around around = standings.around(lead);
+    publisher.publish(ToEvent.resolved(event.listingId(), lead, merged, around));
+    around
+        .doubted(lead)
+        .forEach(id -> publisher.publish(new LeadDoubted(id, lead.id(), clock.instant())));
+  }
+
+  private void reconsider(LeadDoubted event, Publisher publisher) {
+    resolution
+        .reconsider(event.leadId())
+        .ifPresent(lead -> resolved(lead.listing().id(), lead, publisher));
+  }
+
+  private void resolved(ListingId listing, Lead lead, Publisher publisher) {
+    publisher.publish(ToEvent.resolved(listing, lead, false, standings.around(lead)));
   }
 }

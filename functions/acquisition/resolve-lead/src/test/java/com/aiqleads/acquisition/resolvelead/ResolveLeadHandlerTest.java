@@ -10,13 +10,18 @@ import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.Contact;
+import com.aiqleads.events.acquisition.LeadDoubted;
 import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.ListingFacts;
+import com.aiqleads.events.acquisition.Location;
 import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -34,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,7 @@ class ResolveLeadHandlerTest {
   static final PostgresService postgres = PostgresService.forContext("acquisition");
 
   private static final String SCORE = "aiqleads-test-acquisition-score-lead";
+  private static final String RESOLVE = "aiqleads-test-acquisition-resolve-lead";
   private static final String KEY = "A".repeat(43) + "=";
 
   private final FakeQueues queues = new FakeQueues();
@@ -59,7 +66,8 @@ class ResolveLeadHandlerTest {
           Map.of(
               "aiqleads.routes",
               "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead;"
-                  + "LeadRejected=acquisition-keep-refusals"));
+                  + "LeadRejected=acquisition-keep-refusals;"
+                  + "LeadDoubted=acquisition-resolve-lead"));
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
   private final TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
   private final LeadValidated valid = examples.of(LeadValidated.class);
@@ -109,6 +117,45 @@ class ResolveLeadHandlerTest {
     assertThat(resolved.lead().listing()).isEqualTo(valid.listing());
     assertThat(resolved.lead().sources()).containsExactly("fsbo");
     assertThat(resolved.contact()).isEqualTo(valid.contact());
+  }
+
+  @Test
+  void doubtsTheLeadWhosePhoneANewOneHasUnderAnotherNameAndJudgesItAgainOnce() {
+    LeadValidated copy = copyElsewhere();
+    failures(message("a", valid), message("b", copy));
+
+    LeadDoubted doubted = examples.in(queues.bodiesSentTo(RESOLVE).getFirst(), LeadDoubted.class);
+    SQSMessage again = message("c", doubted);
+    failures(again);
+    failures(again);
+
+    assertThat(queues.bodiesSentTo(RESOLVE)).hasSize(1);
+    assertThat(resolved()).hasSize(3);
+    assertThat(renamed(0)).isZero();
+    assertThat(renamed(1)).isEqualTo(1);
+    LeadResolved judged = resolved().get(2);
+    assertThat(judged.lead().leadId()).isEqualTo(resolved().getFirst().lead().leadId());
+    assertThat(judged.lead().version()).isEqualTo(2);
+    assertThat(renamed(2)).isEqualTo(1);
+  }
+
+  private int renamed(int at) {
+    return Objects.requireNonNull(resolved().get(at).standing()).contactRenamed();
+  }
+
+  /// The same phone for another house, beside another name.
+  private LeadValidated copyElsewhere() {
+    LeadValidated other = with("craigslist", "7890000013", Money.usd(300_000_00), observed());
+    return new LeadValidated(
+        other.listingId(),
+        other.pageId(),
+        other.market(),
+        other.listing(),
+        new PostalAddress("9 ELM ST", null, "TAMPA", "FL", "33602"),
+        new Location(new GeoPoint(27.95, -82.46), "rooftop"),
+        new Contact("Rosa Kestrel", valid.contact().phones(), List.of(), List.of()),
+        null,
+        null);
   }
 
   @Test
@@ -467,6 +514,7 @@ class ResolveLeadHandlerTest {
         valid.address(),
         valid.location(),
         valid.contact(),
-        source.equals("craigslist") ? TOKEN : null);
+        source.equals("craigslist") ? TOKEN : null,
+        null);
   }
 }

@@ -34,7 +34,8 @@ public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
 
   @Override
   protected void handle(LeadResolved event, Publisher publisher) {
-    switch (Scoring.of(FromEvent.lead(event.lead(), event.contact()))) {
+    switch (Scoring.of(
+        FromEvent.lead(event.lead(), event.contact()), FromEvent.standing(event.standing()))) {
       case Scored(Quality quality, Fraud fraud) ->
           publisher.publish(
               new LeadScored(

@@ -10,6 +10,7 @@ import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.events.acquisition.LeadScored;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.events.acquisition.Standing;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestEvents;
@@ -78,7 +79,8 @@ class ScoreLeadHandlerTest {
             resolved.listingId(),
             described("I am overseas. Wire me the money by Western Union."),
             resolved.contact(),
-            false));
+            false,
+            null));
 
     LeadRejected refused =
         examples.in(queues.bodiesSentTo(REFUSALS).getFirst(), LeadRejected.class);
@@ -86,7 +88,7 @@ class ScoreLeadHandlerTest {
     assertThat(refused.listingId()).isEqualTo(resolved.lead().listingId());
     assertThat(refused.reasons())
         .extracting(Reason::code)
-        .containsExactly("asks_for_money", "seller_abroad");
+        .containsExactly("asks_for_money", "seller_abroad", "address_not_found");
     assertThat(queues.sentTo(PRICE)).isEmpty();
   }
 
@@ -97,7 +99,8 @@ class ScoreLeadHandlerTest {
             resolved.listingId(),
             described("I am overseas. Wire me the money by Western Union."),
             resolved.contact(),
-            false));
+            false,
+            null));
 
     LeadEnded ended =
         examples.in(
@@ -107,7 +110,32 @@ class ScoreLeadHandlerTest {
     assertThat(ended.version()).isEqualTo(resolved.lead().version());
     assertThat(ended.reasons())
         .extracting(Reason::code)
-        .containsExactly("asks_for_money", "seller_abroad");
+        .containsExactly("asks_for_money", "seller_abroad", "address_not_found");
+  }
+
+  @Test
+  void refusesACheaperCloneOfAnotherHomeWithTheModelThatSaysSo() {
+    handle(standing(new Standing(1, 1, 0, 0, 0, 0, 0, 23, 36_120)));
+
+    LeadRejected refused =
+        examples.in(queues.bodiesSentTo(REFUSALS).getFirst(), LeadRejected.class);
+    assertThat(refused.reasons()).extracting(Reason::code).contains("cloned_cheaper");
+    assertThat(queues.sentTo(PRICE)).isEmpty();
+  }
+
+  @Test
+  void saysByWhichModelTheScoresAre() {
+    handle(standing(new Standing(0, 0, 1, 0, 0, 0, 0, 0, 0)));
+
+    LeadScored scored = examples.in(queues.bodiesSentTo(PRICE).getFirst(), LeadScored.class);
+    assertThat(scored.fraud().model()).isEqualTo("rules-2").isEqualTo(scored.quality().model());
+    assertThat(scored.fraud().band()).isEqualTo("elevated");
+    assertThat(scored.fraud().reasons()).extracting(Reason::code).contains("photos_reused");
+  }
+
+  private LeadResolved standing(Standing standing) {
+    return new LeadResolved(
+        resolved.listingId(), resolved.lead(), resolved.contact(), false, standing);
   }
 
   @Test

@@ -56,7 +56,8 @@ public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
         ToEvent.address(valid.address()),
         ToEvent.location(valid.location()),
         ToEvent.contact(valid.contact()),
-        event.otherId());
+        event.otherId(),
+        event.sellerUrl());
   }
 
   private LeadRejected rejected(ListingParsed event, List<Reason> faults) {

@@ -32,12 +32,12 @@ final class ByOwnerItem {
     item.put("address", address(home));
     item.put("center", Map.of("coordinates", List.of(home.longitude(), home.latitude())));
     item.put("listingURL", ByOwnerSite.PREFIX + "/listing/_/" + home.byOwnerId());
-    item.put("listingDescription", home.description());
+    item.put("listingDescription", home.fullDescription());
     item.put("isUnderContract", pending);
     item.put("isPriceReduced", reduced);
     item.put("listingDate", home.listedOn().toString());
     item.put("yearBuilt", home.yearBuilt());
-    item.put("photos", List.of(FsboSite.PREFIX + "/media/" + home.fsboId() + "-1.svg"));
+    item.put("photos", List.of(FsboSite.PREFIX + "/media/" + home.picturedFsboId() + "-1.svg"));
     if (home.number() % ONE_IN_NAMELESS != 0) {
       item.put("contact", Map.of("ownerName", home.owner().name()));
     }

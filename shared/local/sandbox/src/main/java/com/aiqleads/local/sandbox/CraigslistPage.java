@@ -73,11 +73,11 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
 
   private String head(Home home) {
     return """
-        <link rel="canonical" href="%s">
-        <meta name="robots" content="noarchive,nofollow,unavailable_after: %s">
-        <meta name="geo.position" content="%s;%s"><meta name="geo.region" content="US-%s">
-        %s<script type="application/ld+json" id="ld_posting_data">%s</script>
-        """
+    <link rel="canonical" href="%s">
+    <meta name="robots" content="noarchive,nofollow,unavailable_after: %s">
+    <meta name="geo.position" content="%s;%s"><meta name="geo.region" content="US-%s">
+    %s<script type="application/ld+json" id="ld_posting_data">%s</script>
+    """
         .formatted(
             tokens.path(home),
             home.listedOn().plusDays(30) + "T12:00:00-0500",
@@ -137,11 +137,12 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
                 + "<span class=\"valu\">Oakhurst Homes</span></div>"
             : "";
     return """
-        <div class="attrgroup"><span class="attr important">%dBR / %sBa</span>
-        <span class="attr important">%dft<sup>2</sup></span></div>
-        <div class="attrgroup"><div class="attr housing_type"><span class="valu">%s</span></div>
-        <div class="attr"><span class="labl">laundry:</span><span class="valu">in unit</span></div>
-        %s</div>"""
+    <div class="attrgroup"><span class="attr important">%dBR / %sBa</span>
+    <span class="attr important">%dft<sup>2</sup></span></div>
+    <div class="attrgroup"><div class="attr housing_type"><span class="valu">%s</span></div>
+    <div class="attr"><span class="labl">laundry:</span><span class="valu">in unit</span></div>
+    %s</div>\
+    """
         .formatted(
             home.bedrooms(),
             String.valueOf(home.bathrooms()).replace(".0", ""),
@@ -152,7 +153,7 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
 
   private static String pictures(Home home) {
     return IntStream.rangeClosed(1, 1 + home.number() % 4)
-        .mapToObj(at -> "00%d0%d_%d_0CI0t2".formatted(at, at, home.craigslistId()))
+        .mapToObj(at -> "00%d0%d_%d_0CI0t2".formatted(at, at, home.picturedCraigslistId()))
         .map(id -> FsboSite.PREFIX + "/media/" + id)
         .map(
             path ->
@@ -163,13 +164,14 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
 
   private String beside() {
     return """
-        <aside class="nearby"><h2>You may also like</h2>
-        <a href="%s">%s</a>
-        <span class="postingtitletext"><span class="price">%s</span></span>
-        <div class="mapaddress">%s</div>
-        <div class="attrgroup"><span class="attr important">%dBR / 9Ba</span></div>
-        <p class="postinginfo">post id: %d</p></aside>
-        <script type="application/ld+json">%s</script>"""
+    <aside class="nearby"><h2>You may also like</h2>
+    <a href="%s">%s</a>
+    <span class="postingtitletext"><span class="price">%s</span></span>
+    <div class="mapaddress">%s</div>
+    <div class="attrgroup"><span class="attr important">%dBR / 9Ba</span></div>
+    <p class="postinginfo">post id: %d</p></aside>
+    <script type="application/ld+json">%s</script>\
+    """
         .formatted(
             tokens.path(other),
             Html.escaped(CraigslistWords.title(other)),

@@ -25,11 +25,12 @@ final class CraigslistWords {
 
   static String description(Home home) {
     String text =
-        "Selling our %s ourselves, no middleman.<br>%s %s<br>Serious buyers only please."
+        "Selling our %s ourselves, no middleman.<br>%s %s<br>%s<br>Serious buyers only please."
             .formatted(
                 home.kind().craigslistWords,
                 Html.escaped(Words.MIDDLES.get(home.number() % Words.MIDDLES.size())),
-                Html.escaped(Words.OPENINGS.get(home.number() / 3 % Words.OPENINGS.size())));
+                Html.escaped(Words.OPENINGS.get(home.number() / 3 % Words.OPENINGS.size())),
+                Html.escaped(home.seller().prose()));
     boolean phone = home.number() % PHONE_EVERY == 0 && home.flaw() != Flaw.NO_CONTACT;
     return phone
         ? text + "<br>Call or text " + home.owner().phoneAs(home.number() / PHONE_EVERY)

@@ -56,9 +56,14 @@ record FacebookItemPage(FacebookBlocks blocks, boolean reduced) {
             ByOwnerSite.ordered("__typename", kind, name, target)));
   }
 
+  /// Seldom; oftener of who advertises many homes, whose profile is open to everybody.
+  static boolean showsSeller(Home home) {
+    return home.number() % SELLER_EVERY == 0 || home.seller().account() != home.number();
+  }
+
   static Map<String, Object> seller(Home home) {
     return ByOwnerSite.ordered(
-        "id", String.valueOf(100_000 + home.number()), "name", home.owner().name());
+        "id", String.valueOf(100_000 + home.seller().account()), "name", home.owner().name());
   }
 
   private static Map<String, Object> photos(Home home) {
@@ -101,7 +106,7 @@ record FacebookItemPage(FacebookBlocks blocks, boolean reduced) {
     // Of what is sold, too.
     text.put("is_live", true);
     text.put("renderable_listing_status", sold ? "SOLD" : "ACTIVE");
-    text.put("marketplace_listing_seller", home.number() % SELLER_EVERY == 0 ? seller(home) : null);
+    text.put("marketplace_listing_seller", showsSeller(home) ? seller(home) : null);
     text.put("redacted_description", Map.of("text", FacebookWords.description(home)));
     return text;
   }
@@ -132,12 +137,12 @@ record FacebookItemPage(FacebookBlocks blocks, boolean reduced) {
 
   private String drawn(Home home) {
     return """
-        <h1>Marketplace</h1>
-        <div><h1><span>%s</span></h1><div><span>%s</span></div>
-        <div><span>%s</span></div><div><span>%s</span></div>
-        <div><h2><span>Description</span></h2></div><div><span>%s</span></div></div>
-        <div aria-label="Collection of Marketplace items"><a href="%s"><span>$111,000</span></a></div>
-        """
+    <h1>Marketplace</h1>
+    <div><h1><span>%s</span></h1><div><span>%s</span></div>
+    <div><span>%s</span></div><div><span>%s</span></div>
+    <div><h2><span>Description</span></h2></div><div><span>%s</span></div></div>
+    <div aria-label="Collection of Marketplace items"><a href="%s"><span>$111,000</span></a></div>
+    """
         .formatted(
             Html.escaped(FacebookWords.title(home)),
             FacebookWords.price(home, reduced),

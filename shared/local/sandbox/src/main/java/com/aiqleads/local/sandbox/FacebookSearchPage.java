@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param onlyDrawn whether it comes without its data
 record FacebookSearchPage(FacebookBlocks blocks, boolean reduced, boolean onlyDrawn) {
 
-  private static final int SELLER_EVERY = 20;
-
   /// @param boat the id of the boat; zero if it is not shown
   String of(List<Home> shown, boolean more, long boat) {
     List<Map<String, Object>> nodes = new ArrayList<>();
@@ -65,7 +63,7 @@ record FacebookSearchPage(FacebookBlocks blocks, boolean reduced, boolean onlyDr
     row.put("is_pending", false);
     row.put(
         "marketplace_listing_seller",
-        home.number() % SELLER_EVERY == 0 ? FacebookItemPage.seller(home) : null);
+        FacebookItemPage.showsSeller(home) ? FacebookItemPage.seller(home) : null);
     row.put("primary_listing_photo", Map.of("image", Map.of("uri", FacebookWords.photo(home, 1))));
     return row;
   }

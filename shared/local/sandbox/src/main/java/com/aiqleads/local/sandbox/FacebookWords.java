@@ -50,7 +50,9 @@ final class FacebookWords {
         "From us to you. "
             + Words.MIDDLES.get(home.number() / 5 % Words.MIDDLES.size())
             + "\n"
-            + Words.OPENINGS.get(home.number() / 4 % Words.OPENINGS.size());
+            + Words.OPENINGS.get(home.number() / 4 % Words.OPENINGS.size())
+            + "\n"
+            + home.seller().prose();
     boolean phone = home.number() % PHONE_EVERY == 0 && home.flaw() != Flaw.NO_CONTACT;
     return phone ? text + "\nText " + home.owner().phoneAs(home.number() / PHONE_EVERY) : text;
   }
@@ -69,7 +71,7 @@ final class FacebookWords {
   /// Signed, for some days; what stays is the file.
   static String photo(Home home, int at) {
     return "%s/media/%d_%d_n.svg?_nc_cat=1&oh=00_Af%x&oe=6a000000"
-        .formatted(FsboSite.PREFIX, home.facebookId(), at, home.number() * 31 + at);
+        .formatted(FsboSite.PREFIX, home.picturedFacebookId(), at, home.number() * 31 + at);
   }
 
   static String bare(double number) {

@@ -38,7 +38,7 @@ final class FsboPage {
                 price(home, reduced),
                 address(home),
                 rows(home),
-                Html.escaped(home.description()),
+                Html.escaped(home.fullDescription()),
                 amenities(home),
                 pictures(home),
                 SellerBox.of(home, "Email:"));
@@ -90,9 +90,9 @@ final class FsboPage {
     String town = home.area().city() + ", " + home.area().state() + " " + home.area().zip();
     String street = home.flaw() == Flaw.NO_ADDRESS ? "" : Html.escaped(home.fsboStreet());
     return """
-        <span class="address">%s%s</span>
-        <div class="address-copy"><span class="address-mobile">%s%s</span></div>
-        """
+    <span class="address">%s%s</span>
+    <div class="address-copy"><span class="address-mobile">%s%s</span></div>
+    """
         .formatted(street, town, street.isEmpty() ? "" : street + "<br>", town)
         .strip();
   }
@@ -106,7 +106,7 @@ final class FsboPage {
 
   private static String pictures(Home home) {
     return IntStream.rangeClosed(1, 1 + home.number() % 5)
-        .mapToObj(picture -> "/fsbo/media/" + home.fsboId() + "-" + picture + ".svg")
+        .mapToObj(picture -> "/fsbo/media/" + home.picturedFsboId() + "-" + picture + ".svg")
         .map(path -> "<li data-src=\"" + path + "\"></li>")
         .collect(Collectors.joining());
   }
@@ -114,11 +114,11 @@ final class FsboPage {
   /// Somebody else's home, in the same classes: who takes the first hit takes the wrong one.
   static String promoted(Home other) {
     return """
-        <aside class="promoted"><h2>You may also like</h2>
-        <a href="%s">%s</a><div class="price">%s</div><span class="address">%s</span>
-        <table class="listing-data"><tbody>%s</tbody></table>
-        </aside>
-        """
+    <aside class="promoted"><h2>You may also like</h2>
+    <a href="%s">%s</a><div class="price">%s</div><span class="address">%s</span>
+    <table class="listing-data"><tbody>%s</tbody></table>
+    </aside>
+    """
         .formatted(
             detailPath(other),
             Html.escaped(title(other)),

@@ -23,7 +23,8 @@ record Home(
     Owner owner,
     String description,
     Channel channel,
-    Flaw flaw) {
+    Flaw flaw,
+    Seller seller) {
 
   enum Channel {
     FSBO,
@@ -41,6 +42,148 @@ record Home(
   private static final long FIRST_FACEBOOK_ID = 870_000_000_000_000L;
   private static final long FACEBOOK_STEP = 17;
   private static final int METROS = Metro.values().length;
+
+  Home by(Seller other, Owner by) {
+    return new Home(
+        number,
+        metro,
+        area,
+        houseNumber,
+        street,
+        unit,
+        kind,
+        bedrooms,
+        bathrooms,
+        squareFeet,
+        lotSquareFeet,
+        yearBuilt,
+        priceDollars,
+        latitude,
+        longitude,
+        listedOn,
+        by,
+        description,
+        channel,
+        flaw,
+        other);
+  }
+
+  /// In words of the seller's own.
+  Home tricky(Trick trick, String prose) {
+    return by(new Seller(trick, prose, seller.pictured(), seller.account()), owner);
+  }
+
+  Home priced(int dollars) {
+    return new Home(
+        number,
+        metro,
+        area,
+        houseNumber,
+        street,
+        unit,
+        kind,
+        bedrooms,
+        bathrooms,
+        squareFeet,
+        lotSquareFeet,
+        yearBuilt,
+        dollars,
+        latitude,
+        longitude,
+        listedOn,
+        owner,
+        description,
+        channel,
+        flaw,
+        seller);
+  }
+
+  Home listed(LocalDate day) {
+    return new Home(
+        number,
+        metro,
+        area,
+        houseNumber,
+        street,
+        unit,
+        kind,
+        bedrooms,
+        bathrooms,
+        squareFeet,
+        lotSquareFeet,
+        yearBuilt,
+        priceDollars,
+        latitude,
+        longitude,
+        day,
+        owner,
+        description,
+        channel,
+        flaw,
+        seller);
+  }
+
+  /// The same rooms, only at another address.
+  Home like(Home other) {
+    return new Home(
+        number,
+        metro,
+        area,
+        houseNumber,
+        street,
+        unit,
+        other.kind,
+        other.bedrooms,
+        other.bathrooms,
+        other.squareFeet,
+        other.lotSquareFeet,
+        other.yearBuilt,
+        priceDollars,
+        latitude,
+        longitude,
+        listedOn,
+        owner,
+        description,
+        channel,
+        flaw,
+        seller);
+  }
+
+  /// The number in the text is theirs, too.
+  Home speakingOf(Owner by) {
+    int call = description.indexOf(" Call or text ");
+    String text =
+        call < 0
+            ? description
+            : description.substring(0, call) + " Call or text " + by.phoneAs(number);
+    return new Home(
+        number,
+        metro,
+        area,
+        houseNumber,
+        street,
+        unit,
+        kind,
+        bedrooms,
+        bathrooms,
+        squareFeet,
+        lotSquareFeet,
+        yearBuilt,
+        priceDollars,
+        latitude,
+        longitude,
+        listedOn,
+        owner,
+        text,
+        channel,
+        flaw,
+        seller);
+  }
+
+  /// What is said on a site that shows all of it.
+  String fullDescription() {
+    return description + " " + seller.prose();
+  }
 
   int fsboId() {
     return FIRST_FSBO_ID + number;
@@ -107,5 +250,21 @@ record Home(
   /// Never as on the other site.
   String byOwnerStreet() {
     return Spelling.number(number + 1).of(this);
+  }
+
+  int picturedFsboId() {
+    return FIRST_FSBO_ID + seller.pictured();
+  }
+
+  long picturedCraigslistId() {
+    return FIRST_CRAIGSLIST_ID + CRAIGSLIST_STEP * seller.pictured();
+  }
+
+  long picturedZillowId() {
+    return FIRST_ZILLOW_ID + ZILLOW_STEP * seller.pictured();
+  }
+
+  long picturedFacebookId() {
+    return FIRST_FACEBOOK_ID + FACEBOOK_STEP * seller.pictured();
   }
 }

@@ -40,7 +40,7 @@ final class OldFsboPage {
                 Html.escaped(street + town),
                 pictures,
                 FsboPage.rows(home).replace("<th>", "<td>").replace("</th>", "</td>"),
-                Html.escaped(home.description()),
+                Html.escaped(home.fullDescription()),
                 SellerBox.of(home, "Email Address:"),
                 FsboPage.promoted(other)));
   }

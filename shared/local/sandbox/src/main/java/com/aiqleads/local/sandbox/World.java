@@ -39,10 +39,11 @@ final class World {
   static List<Home> drawn(long seed, int size, LocalDate today) {
     World world = new World(seed, today);
     List<Home> homes = new ArrayList<>(size);
+    Tricks tricks = new Tricks(seed, homes);
     while (homes.size() < size) {
       Home home = world.home(homes.size());
       if (world.taken.add(home.area().zip() + Spelling.SHORT.of(home))) {
-        homes.add(home);
+        homes.add(tricks.played(home));
       }
     }
     return List.copyOf(homes);
@@ -76,7 +77,8 @@ final class World {
         owner,
         description(metro, owner, flaw),
         channel(),
-        flaw);
+        flaw,
+        new Seller(Trick.NONE, "", number, number));
   }
 
   /// Most homes are sold before they are old: half of them are here for less than a month.

@@ -39,7 +39,9 @@ final class ZillowWords {
     return "Owner's words: "
         + Words.OPENINGS.get(home.number() / 2 % Words.OPENINGS.size())
         + " "
-        + Words.MIDDLES.get(home.number() / 3 % Words.MIDDLES.size());
+        + Words.MIDDLES.get(home.number() / 3 % Words.MIDDLES.size())
+        + " "
+        + home.seller().prose();
   }
 
   static String price(Home home, boolean reduced) {
@@ -58,6 +60,6 @@ final class ZillowWords {
   }
 
   static String media(Home home, int at) {
-    return "00%d0%d_%d_0CI0t2".formatted(at, at, home.zillowId());
+    return "00%d0%d_%d_0CI0t2".formatted(at, at, home.picturedZillowId());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.checkfraud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.standing;
+
+import org.jspecify.annotations.NullMarked;
