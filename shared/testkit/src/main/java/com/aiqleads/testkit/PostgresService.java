@@ -73,7 +73,7 @@ public final class PostgresService implements BeforeAllCallback {
     return database().asAdministrator();
   }
 
-  /// Empties every table of the contexts.
+  /// Empties every table of the contexts but those that came filled with the migrations.
   public void clear() {
     contexts.forEach(database()::clear);
   }

@@ -35,6 +35,23 @@ record TestDatabase(PostgresAddress server, String name) {
     for (String script : new Migrations(context).scripts()) {
       execute(as(context), script);
     }
+    rememberWhatCameFilled(context);
+  }
+
+  private void rememberWhatCameFilled(String context) {
+    execute(
+        asAdministrator(),
+        """
+        CREATE TABLE IF NOT EXISTS public.came_filled (name text PRIMARY KEY);
+        DO $$ DECLARE one text; filled boolean; BEGIN
+          FOR one IN SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables
+            WHERE schemaname = '%s' LOOP
+            EXECUTE 'SELECT EXISTS (SELECT FROM ' || one || ')' INTO filled;
+            IF filled THEN INSERT INTO public.came_filled VALUES (one); END IF;
+          END LOOP;
+        END $$
+        """
+            .formatted(context));
   }
 
   void clear(String context) {
@@ -45,7 +62,9 @@ record TestDatabase(PostgresAddress server, String name) {
           -- Without triggers, which keep what only grows from being emptied.
           PERFORM set_config('session_replication_role', 'replica', true);
           SELECT string_agg(format('%%I.%%I', schemaname, tablename), ', ') INTO tables
-            FROM pg_tables WHERE schemaname = '%s';
+            FROM pg_tables WHERE schemaname = '%s'
+            AND format('%%I.%%I', schemaname, tablename) NOT IN
+              (SELECT name FROM public.came_filled);
           IF tables IS NOT NULL THEN EXECUTE 'TRUNCATE ' || tables || ' CASCADE'; END IF;
         END $$
         """

@@ -33,6 +33,11 @@ class PostgresServiceTest {
   }
 
   @Test
+  void keepsWhatCameWithTheMigrations() throws Exception {
+    assertThat(query(postgres.dataSource(), "SELECT name FROM genres")).isEqualTo("novel");
+  }
+
+  @Test
   void actsAsTheRoleOfTheContext() throws Exception {
     assertThat(query(postgres.dataSource("library"), "SELECT current_user || current_schema"))
         .isEqualTo("librarylibrary");

@@ -5,13 +5,18 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.holds.Holds;
+import com.aiqleads.marketplace.holds.TeamLimits;
+import com.aiqleads.marketplace.orders.Orders;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
+import com.aiqleads.marketplace.wallet.Wallets;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.SerdeImport;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /// The adapters behind the ports of marketplace that live in PostgreSQL.
 @Factory
@@ -31,6 +36,26 @@ final class MarketplaceStore {
   @Singleton
   Storefront storefront(Database database, SealedContacts contacts, ObjectMapper json) {
     return new PostgresStorefront(database, contacts, new ReasonsJson(json));
+  }
+
+  @Singleton
+  Holds holds(Database database, InstantSource clock) {
+    return new PostgresHolds(database, clock);
+  }
+
+  @Singleton
+  TeamLimits teamLimits(Database database) {
+    return new PostgresTeamLimits(database);
+  }
+
+  @Singleton
+  Wallets wallets(Database database) {
+    return new PostgresWallets(database);
+  }
+
+  @Singleton
+  Orders orders(Database database) {
+    return new PostgresOrders(database);
   }
 
   @Singleton

@@ -26,7 +26,7 @@ final class PostgresStorefront implements Storefront {
       cross join lateral (
         select count(*) as slots_total,
           count(*) filter (where state = 'FREE'
-            or (state = 'HELD' and hold_until < clock_timestamp())) as slots_free,
+            or (state = 'HELD' and hold_until <= clock())) as slots_free,
           coalesce(bool_or(state = 'SOLD' and holder_team = ?), false) as owned
         from slots where slots.lead_id = o.lead_id
       ) s

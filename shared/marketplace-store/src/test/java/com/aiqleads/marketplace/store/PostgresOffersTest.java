@@ -2,7 +2,9 @@ package com.aiqleads.marketplace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
@@ -71,14 +73,13 @@ class PostgresOffersTest {
   @Test
   void keepsWhatWasSoldWhenTheLeadChanges() {
     store(1, Standing.ON_SALE);
-    database.update(
-        "update slots set state = 'SOLD', holder_team = gen_random_uuid() where slot_no = 2",
-        Parameters.of());
+    TeamId team = new TeamId(Ids.derived("team", "ours"));
+    Sales.buy(database, team, Sales.hold(database, team, OfferFixtures.leadId(1)));
 
     assertThat(store(2, Standing.ON_SALE)).isEqualTo(Change.STORED);
 
     assertThat(texts("select state from slots order by slot_no"))
-        .containsExactly("FREE", "SOLD", "FREE");
+        .containsExactly("SOLD", "FREE", "FREE");
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.aiqleads.marketplace.ShownLead;
 import com.aiqleads.marketplace.Slots;
 import com.aiqleads.marketplace.Storefront;
 import com.aiqleads.testkit.PostgresService;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,15 +87,10 @@ class PostgresStorefrontTest {
 
   @Test
   void aHoldIsNoPurchaseAndEndsByItself() {
-    database.update(
-        "update slots set state = 'HELD', holder_team = ?, hold_until ="
-            + " clock_timestamp() + (case slot_no when 1 then 1 else -1 end) * interval '1 hour'"
-            + " where slot_no = 1",
-        Parameters.of(OURS.value()));
-    database.update(
-        "update slots set state = 'HELD', holder_team = ?, hold_until ="
-            + " clock_timestamp() - interval '1 second' where slot_no = 2",
-        Parameters.of(THEIRS.value()));
+    TestClock clock = new TestClock(postgres);
+    Sales.hold(database, THEIRS, lead);
+    clock.pass(Duration.ofMinutes(5));
+    Sales.hold(database, OURS, lead);
 
     ShownLead shown = storefront.show(OURS, lead).orElseThrow();
 
@@ -143,8 +139,6 @@ class PostgresStorefrontTest {
   }
 
   private void sell(int number, TeamId team) {
-    database.update(
-        "update slots set state = 'SOLD', holder_team = ? where lead_id = ? and slot_no = 1",
-        Parameters.of(team.value(), OfferFixtures.leadId(number).value()));
+    Sales.buy(database, team, Sales.hold(database, team, OfferFixtures.leadId(number)));
   }
 }

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.searchleads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeInvocation;
@@ -16,11 +17,23 @@ import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.holds.Hold;
+import com.aiqleads.marketplace.holds.HoldAnswer.Held;
+import com.aiqleads.marketplace.holds.Holds;
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.holds.Wishes;
+import com.aiqleads.marketplace.orders.Checkout;
+import com.aiqleads.marketplace.orders.OrderId;
+import com.aiqleads.marketplace.orders.Orders;
+import com.aiqleads.marketplace.orders.Purchase;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.RebuildId;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.search.SearchFixtures;
+import com.aiqleads.marketplace.wallet.Grant;
+import com.aiqleads.marketplace.wallet.TransferId;
+import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.Eventually;
 import com.aiqleads.testkit.PostgresService;
 import com.aiqleads.testkit.SearchService;
@@ -36,6 +49,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
@@ -213,13 +227,7 @@ class SearchLeadsHandlerTest {
   @Test
   void showsOwnersWhatTheyBought() {
     Offer bought = OFFERS.get(7);
-    new Database(postgres.dataSource())
-        .update(
-            "update slots set state = 'SOLD', holder_team = ? where lead_id = ? and slot_no = 1",
-            statement -> {
-              statement.setObject(1, TEAM.value());
-              statement.setObject(2, bought.lead().id().value());
-            });
+    buy(bought);
     TeamId others = new TeamId(Ids.derived("team", "theirs"));
     String address = "/leads/" + bought.lead().id().text();
 
@@ -234,6 +242,23 @@ class SearchLeadsHandlerTest {
     assertThat(theirs.get("owned").getBooleanValue()).isFalse();
     assertThat(theirs.get("bought")).isNull();
     assertThat(theirs.get("slots").get("free").getIntValue()).isEqualTo(2);
+  }
+
+  private void buy(Offer offer) {
+    TransferId gift = new TransferId(Ids.derived("transfer", "gift"));
+    Money price = offer.price().amount();
+    context
+        .getBean(Wallets.class)
+        .grant(TEAM, new Grant(gift, Grant.Kind.GIFT, price, 1, Optional.empty(), "a gift"));
+    Wishes wish = Wishes.of(offer.lead().id(), SaleMode.SHARED);
+    Hold hold = ((Held) context.getBean(Holds.class).hold(TEAM, wish).getFirst()).hold();
+    OrderId order = new OrderId(Ids.derived("order", "one"));
+    UserId buyer = new UserId(Ids.derived("user", "buyer"));
+    assertThat(
+            context
+                .getBean(Orders.class)
+                .checkOut(TEAM, new Checkout(order, buyer, List.of(hold.id()), price)))
+        .isInstanceOf(Purchase.Paid.class);
   }
 
   @Test

@@ -1,0 +1,2 @@
+CREATE TABLE genres (name text PRIMARY KEY);
+INSERT INTO genres VALUES ('novel');
