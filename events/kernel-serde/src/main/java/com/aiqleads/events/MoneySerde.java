@@ -7,6 +7,7 @@ import io.micronaut.serde.Encoder;
 import io.micronaut.serde.Serde;
 import io.micronaut.serde.exceptions.SerdeException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 
@@ -38,12 +39,21 @@ final class MoneySerde implements Serde<Money> {
 
   private static Object field(String name, Decoder decoder) throws IOException {
     if (name.equals(AMOUNT)) {
-      return decoder.decodeLong();
+      return wholeUnits(decoder.decodeBigDecimal());
     }
     try {
       return Currency.getInstance(decoder.decodeString());
     } catch (IllegalArgumentException e) {
       throw new SerdeException("not a currency of ISO 4217", e);
+    }
+  }
+
+  /// A part of a cent is a mistake of whoever sends it, never something to be left out.
+  private static long wholeUnits(BigDecimal number) throws SerdeException {
+    try {
+      return number.longValueExact();
+    } catch (ArithmeticException e) {
+      throw new SerdeException("not a whole number of the smallest unit", e);
     }
   }
 }

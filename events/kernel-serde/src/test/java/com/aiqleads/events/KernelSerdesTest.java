@@ -110,6 +110,8 @@ class KernelSerdesTest {
   @ValueSource(
       strings = {
         "{\"minorUnits\":1}",
+        "{\"minorUnits\":1.5,\"currency\":\"USD\"}",
+        "{\"minorUnits\":9223372036854775808,\"currency\":\"USD\"}",
         "{\"currency\":\"USD\"}",
         "{\"minorUnits\":1,\"currency\":\"QQQ\"}",
         "{\"minorUnits\":1,\"currency\":\"USD\",\"more\":1}",
