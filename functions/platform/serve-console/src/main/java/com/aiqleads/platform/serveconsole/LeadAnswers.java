@@ -1,6 +1,8 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.platform.serveconsole.LeadDetails.Choice;
 import com.aiqleads.platform.serveconsole.LeadDetails.Fact;
+import com.aiqleads.platform.serveconsole.LeadDetails.Offer;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ final class LeadAnswers {
         Words.reasons(quality),
         bought.map(LeadAnswers::contact).orElse(List.of()),
         contactHint(lead),
+        bought.isPresent() ? null : offer(lead, price),
         correlationId.isEmpty() ? null : correlationId);
   }
 
@@ -43,6 +46,27 @@ final class LeadAnswers {
         new Fact("Known since", Words.age(Instant.parse(Json.text(lead, "firstSeenAt")), now)));
     facts.add(new Fact("Photos", Json.text(lead, "photos")));
     return facts;
+  }
+
+  /// Alone it costs what all its slots cost, and only while none of them is taken.
+  private static Offer offer(JsonNode lead, JsonNode price) {
+    long total = Json.number(lead, "slots", "total");
+    long free = Json.number(lead, "slots", "free");
+    long shared = Json.number(price, "amount", "minorUnits");
+    List<Choice> choices = new ArrayList<>();
+    if (free > 0) {
+      choices.add(new Choice("shared", "Hold it for " + Words.dollars(shared), shared));
+    }
+    if (free > 0 && free == total) {
+      long alone = shared * total;
+      choices.add(new Choice("exclusive", "Hold it alone for " + Words.dollars(alone), alone));
+    }
+    return new Offer(
+        Json.text(lead, "leadId"),
+        free == 0
+            ? "All of its slots are sold or held by others."
+            : "At most " + total + " teams may buy it; " + Words.plural(free, "slot") + " left.",
+        choices);
   }
 
   private static String contactHint(JsonNode lead) {

@@ -15,9 +15,23 @@ public record LeadDetails(
     List<String> qualityReasons,
     List<Fact> contact,
     String contactHint,
+    @Nullable Offer offer,
     @Nullable String correlationId) {
 
   public record Fact(String label, String value) {}
+
+  /// What there is to buy; nothing of a lead that the team owns.
+  public record Offer(String lead, String slots, List<Choice> choices) {
+
+    public Offer {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /// One way to have the lead.
+  ///
+  /// @param price in the smallest unit, as the hold names it
+  public record Choice(String mode, String label, long price) {}
 
   public LeadDetails {
     facts = List.copyOf(facts);

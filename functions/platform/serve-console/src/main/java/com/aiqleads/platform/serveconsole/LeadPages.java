@@ -71,7 +71,13 @@ final class LeadPages {
     return pages.page(
         "lead",
         visit.frame(lead.title(), Viewer.LEADS.path()),
-        Map.of("lead", lead, "passport", passport(path, visit)));
+        Map.of(
+            "lead",
+            lead,
+            "passport",
+            passport(path, visit),
+            "mayBuy",
+            caller.may("marketplace:write")));
   }
 
   /// A lead is shown without it, too: it is another function's answer.

@@ -9,6 +9,9 @@ import java.util.Set;
 public record Viewer(String description, Set<String> scopes) {
 
   static final Entry LEADS = new Entry("Leads", "/console/leads");
+  static final Entry CART = new Entry("Cart", "/console/cart");
+  static final Entry PURCHASES = new Entry("My leads", "/console/purchases");
+  static final Entry WALLET = new Entry("Wallet", "/console/wallet");
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
   static final Entry SOURCES = new Entry("Sources", "/console/sources");
   static final Entry SOURCE_HEALTH = new Entry("Source health", "/console/source-health");
@@ -35,7 +38,7 @@ public record Viewer(String description, Set<String> scopes) {
   List<Entry> navigation() {
     List<Entry> entries = new ArrayList<>();
     if (seesLeads()) {
-      entries.add(LEADS);
+      entries.addAll(List.of(LEADS, CART, PURCHASES, WALLET));
     }
     if (seesOperations()) {
       entries.add(OPERATIONS);

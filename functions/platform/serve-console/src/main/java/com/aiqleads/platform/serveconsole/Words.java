@@ -16,9 +16,14 @@ final class Words {
   private Words() {}
 
   static String money(JsonNode money) {
-    BigDecimal amount = BigDecimal.valueOf(Json.number(money, "minorUnits"), CENTS);
+    return dollars(Json.number(money, "minorUnits"));
+  }
+
+  static String dollars(long cents) {
+    BigDecimal amount = BigDecimal.valueOf(Math.abs(cents), CENTS);
     boolean whole = amount.stripTrailingZeros().scale() <= 0;
-    return String.format(Locale.US, whole ? "$%,.0f" : "$%,.2f", amount);
+    String text = String.format(Locale.US, whole ? "$%,.0f" : "$%,.2f", amount);
+    return cents < 0 ? "\u2212" + text : text;
   }
 
   static String askingPrice(JsonNode lead) {

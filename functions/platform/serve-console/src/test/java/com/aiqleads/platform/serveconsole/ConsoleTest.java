@@ -47,7 +47,8 @@ class ConsoleTest {
        "property":{"type":"house","bedrooms":3,"bathrooms":2.5,"livingAreaSqft":1800,
        "yearBuilt":1978},"quality":{"points":81,"band":"good","reasons":[{"code":"fresh",
        "text":"Seen today."}]},"sources":["fsbo","forsalebyowner"],
-       "firstSeenAt":"2026-11-01T00:00:00Z","hasPhone":true,"hasEmail":false,"photos":4%s}
+       "firstSeenAt":"2026-11-01T00:00:00Z","hasPhone":true,"hasEmail":false,"photos":4,
+       "slots":{"total":3,"free":3}%s}
       """;
 
   private Visitor visitor = new Visitor(CONTEXT);
@@ -733,10 +734,14 @@ class ConsoleTest {
   }
 
   @Test
-  void takesNoFormOfTheTeamThatItDidNotShow() {
+  void takesNoFormThatItDidNotShow() {
     Visitor buyer = signedIn("buyer", "platform:write");
     for (String path :
         List.of(
+            "cart/leads/lead_01",
+            "cart/hold_1/extension",
+            "cart/hold_1/release",
+            "cart/purchase",
             "team/invitations",
             "team/invitations/1/withdrawal",
             "team/members/1/roles",
@@ -1303,6 +1308,157 @@ class ConsoleTest {
 
     assertThat(page)
         .contains("Sam Seller", "+13053742000", "sam@example.com", "12 ANY TER # 4", "All of it");
+  }
+
+  @Test
+  void offersALeadSharedAndAloneToWhoMayBuy() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(""));
+
+    String forBuyers =
+        signedIn("buyer", "marketplace:read", "marketplace:write")
+            .get("/console/leads/lead_01")
+            .getBody();
+
+    assertThat(forBuyers)
+        .contains("Hold it for $12.50", "Hold it alone for $37.50", "3 slots left");
+    assertThat(signedIn("analyst", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("3 slots left")
+        .doesNotContain("Hold it");
+  }
+
+  @Test
+  void holdsALeadAtThePriceThatWasShown() {
+    cart();
+    API.answers("/holds", 200, "{\"lines\":[]}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    buyer.get("/console/cart");
+
+    APIGatewayV2HTTPResponse held =
+        buyer.post("/console/cart/leads/lead_01", Map.of("mode", "exclusive", "price", "3750"));
+
+    assertThat(held.getStatusCode()).isEqualTo(303);
+    assertThat(held.getHeaders()).containsEntry("location", "/console/cart");
+    assertThat(API.calls().getLast().body())
+        .containsEntry("mode", "exclusive")
+        .containsEntry(
+            "leads",
+            List.of(
+                Map.of(
+                    "lead", "lead_01", "price", Map.of("minorUnits", 3750L, "currency", "USD"))));
+  }
+
+  @Test
+  void showsTheCartWithWhyALeadCouldNotBeHeld() {
+    cart();
+    API.answers("/holds", 409, "{\"detail\":\"Others hold the lead and may buy it.\"}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    buyer.get("/console/cart");
+
+    APIGatewayV2HTTPResponse refused =
+        buyer.post("/console/cart/leads/lead_02", Map.of("mode", "shared", "price", "cheap"));
+
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(refused.getBody())
+        .contains("Others hold the lead and may buy it.", "3-bedroom house in Miami, FL")
+        .contains("data-countdown", "2026-11-22 12:05:00", "Keep longer", "taken off sale")
+        .contains("That is too little");
+  }
+
+  @Test
+  void showsAnEmptyCart() {
+    API.answers("/cart", 200, "{\"lines\":[],\"total\":{\"minorUnits\":0}}");
+    API.answers("/wallet", 200, "{}");
+
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/cart").getBody())
+        .contains("Your team holds no leads.");
+  }
+
+  @Test
+  void keepsLongerLetsGoAndBuys() {
+    cart();
+    API.answers("/holds/hold_1/extension", 200, "{}");
+    API.answers("/holds/hold_1", 204, "{}");
+    API.answers("/orders", 200, "{}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    buyer.get("/console/cart");
+
+    assertThat(buyer.post("/console/cart/hold_1/extension", Map.of()).getStatusCode())
+        .isEqualTo(303);
+    assertThat(buyer.post("/console/cart/hold_1/release", Map.of()).getStatusCode()).isEqualTo(303);
+    APIGatewayV2HTTPResponse bought =
+        buyer.post("/console/cart/purchase", Map.of("holds", "hold_1", "total", "1250"));
+
+    assertThat(bought.getHeaders()).containsEntry("location", "/console/purchases");
+    assertThat(API.calls().getLast().body())
+        .containsEntry("holds", List.of("hold_1"))
+        .containsEntry("total", Map.of("minorUnits", 1250L, "currency", "USD"));
+  }
+
+  @Test
+  void showsPurchasesAndTheWallet() {
+    API.answers(
+        "/orders",
+        200,
+        """
+        {"orders":[{"id":"order_1","total":{"minorUnits":1250},"at":"2026-11-22T12:00:00Z",
+          "leads":[{"lead":"lead_01","headline":"3-bedroom house in Miami, FL",
+            "mode":"exclusive","price":{"minorUnits":1250}}]}],"next":"2026-11-22T12:00:00Z"}
+        """);
+    API.answers(
+        "/wallet",
+        200,
+        """
+        {"balance":{"minorUnits":5000},"setAside":{"minorUnits":1250},
+         "available":{"minorUnits":3750},"lots":[{"kind":"gift","amount":{"minorUnits":6250},
+           "remaining":{"minorUnits":5000}},{"kind":"top_up","amount":{"minorUnits":100},
+           "remaining":{"minorUnits":100},"until":"2027-01-01T00:00:00Z"}]}
+        """);
+    API.answers(
+        "/wallet/movements",
+        200,
+        """
+        {"movements":[{"number":2,"kind":"purchase","amount":{"minorUnits":-1250},
+          "balance":{"minorUnits":5000},"at":"2026-11-22T12:00:00Z","note":""},
+          {"number":1,"kind":"gift","amount":{"minorUnits":6250},"balance":{"minorUnits":6250},
+           "at":"2026-11-22T11:00:00Z","note":"Welcome"}],"next":1}
+        """);
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    assertThat(buyer.get("/console/purchases").getBody())
+        .contains("yours alone", "$12.50", "/console/leads/lead_01", "Older purchases");
+    assertThat(buyer.get("/console/wallet").getBody())
+        .contains("$37.50", "\u2212$12.50", "Gift: Welcome", "without end", "2027-01-01 00:00:00")
+        .contains("Older movements");
+    assertThat(buyer.get("/console/wallet?below=1").getStatusCode()).isEqualTo(200);
+    assertThat(buyer.get("/console/purchases?before=2026").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysWhenMoneyCannotBeShown() {
+    API.answers("/orders", 503, "{}");
+    API.answers("/wallet", 200, "{}");
+    API.answers("/wallet/movements", 503, "{}");
+    API.answers("/cart", 503, "{}");
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    for (String page : List.of("purchases", "wallet", "cart")) {
+      assertThat(buyer.get("/console/" + page).getStatusCode()).as(page).isEqualTo(503);
+    }
+  }
+
+  private static void cart() {
+    API.answers(
+        "/cart",
+        200,
+        """
+        {"lines":[{"hold":{"id":"hold_1","lead":"lead_01","mode":"shared",
+            "price":{"minorUnits":1250},"until":"2026-11-22T12:05:00Z","extensionsLeft":1},
+            "headline":"3-bedroom house in Miami, FL","onSale":true},
+          {"hold":{"id":"hold_2","lead":"lead_02","mode":"shared","price":{"minorUnits":900},
+            "until":"2026-11-22T12:06:00Z","extensionsLeft":0},"headline":"Condo","onSale":false}],
+         "total":{"minorUnits":1250}}
+        """);
+    API.answers("/wallet", 200, "{\"balance\":{\"minorUnits\":1249}}");
   }
 
   @Test

@@ -1,0 +1,175 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.platform.serveconsole.Api.Answer;
+import com.aiqleads.platform.serveconsole.CartPage.Line;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.json.tree.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What the team holds: to buy it, keep it longer, or let it go.
+@Controller("/console/cart")
+final class CartPages {
+
+  private static final String CURRENCY = "USD";
+
+  private final Api api;
+  private final Pages pages;
+  private final Forms forms;
+
+  CartPages(Api api, Pages pages, Forms forms) {
+    this.api = api;
+    this.pages = pages;
+    this.forms = forms;
+  }
+
+  @Get
+  HttpResponse<?> cart(HttpRequest<?> request, Caller caller) {
+    return page(HttpStatus.OK, new Visit(request, Optional.of(caller)), caller, List.of());
+  }
+
+  /// Of a lead's page.
+  @Post("/leads/{lead}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> hold(
+      HttpRequest<?> request, Caller caller, String lead, @Body Map<String, String> form) {
+    Map<String, Object> wish = Map.of("lead", lead, "price", money(form.getOrDefault("price", "")));
+    return act(
+        request,
+        caller,
+        form,
+        Viewer.CART.path(),
+        visit ->
+            api.post(
+                "/holds",
+                Map.of("leads", List.of(wish), "mode", form.getOrDefault("mode", "")),
+                visit.sender()));
+  }
+
+  @Post("/{hold}/extension")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> extend(
+      HttpRequest<?> request, Caller caller, String hold, @Body Map<String, String> form) {
+    return act(
+        request,
+        caller,
+        form,
+        Viewer.CART.path(),
+        visit -> api.post("/holds/" + Api.segment(hold) + "/extension", Map.of(), visit.sender()));
+  }
+
+  @Post("/{hold}/release")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> release(
+      HttpRequest<?> request, Caller caller, String hold, @Body Map<String, String> form) {
+    return act(
+        request,
+        caller,
+        form,
+        Viewer.CART.path(),
+        visit -> api.delete("/holds/" + Api.segment(hold), visit.sender()));
+  }
+
+  @Post("/purchase")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> buy(HttpRequest<?> request, Caller caller, @Body Map<String, String> form) {
+    return act(
+        request,
+        caller,
+        form,
+        Viewer.PURCHASES.path(),
+        visit ->
+            api.post(
+                "/orders",
+                Map.of(
+                    "holds",
+                    Forms.boxes(request, "holds"),
+                    "total",
+                    money(form.getOrDefault("total", ""))),
+                visit.sender()));
+  }
+
+  private HttpResponse<?> act(
+      HttpRequest<?> request,
+      Caller caller,
+      Map<String, String> form,
+      String then,
+      Function<Visit, Answer> call) {
+    return forms.act(
+        new Visit(request, Optional.of(caller)),
+        form,
+        call,
+        Forms.backTo(
+            then,
+            (visit, answer) ->
+                page(
+                    HttpStatus.valueOf(answer.status()),
+                    visit,
+                    caller,
+                    Refusal.sentences(answer))));
+  }
+
+  /// As the API reads it; what is no number is left to it to refuse.
+  private static Map<String, Object> money(String minorUnits) {
+    try {
+      return Map.of("minorUnits", Long.valueOf(minorUnits), "currency", CURRENCY);
+    } catch (NumberFormatException _) {
+      return Map.of("minorUnits", minorUnits, "currency", CURRENCY);
+    }
+  }
+
+  private HttpResponse<?> page(
+      HttpStatus status, Visit visit, Caller caller, List<String> refusals) {
+    Answer cart = api.get("/cart", visit.sender());
+    if (!cart.succeeded()) {
+      return pages.refusal(
+          HttpStatus.valueOf(cart.status()), visit, Refusal.of(cart, Viewer.LEADS.path()));
+    }
+    Answer wallet = api.get("/wallet", visit.sender());
+    CartPage page = of(cart.body(), wallet.body(), caller, refusals);
+    return pages.page(
+        status, "cart", visit.frame("Cart", Viewer.CART.path()), Map.of("cart", page));
+  }
+
+  private static CartPage of(JsonNode cart, JsonNode wallet, Caller caller, List<String> refusals) {
+    List<Line> lines = Json.list(cart, "lines").stream().map(CartPages::line).toList();
+    List<String> ids = lines.stream().filter(Line::onSale).map(Line::id).toList();
+    long total = Json.number(cart, "total", "minorUnits");
+    JsonNode balance = Json.at(wallet, "balance").orElse(wallet);
+    return new CartPage(
+        lines,
+        ids,
+        total,
+        Words.money(Json.at(cart, "total").orElse(cart)),
+        Words.money(balance),
+        Json.number(balance, "minorUnits") >= total,
+        caller.may("marketplace:write"),
+        refusals);
+  }
+
+  private static Line line(JsonNode line) {
+    JsonNode hold = Json.at(line, "hold").orElse(line);
+    String until = Json.text(hold, "until");
+    return new Line(
+        Json.text(hold, "id"),
+        Json.text(hold, "lead"),
+        Json.text(line, "headline"),
+        Json.text(hold, "mode").equals("exclusive") ? "for your team alone" : "shared",
+        Words.money(Json.at(hold, "price").orElse(hold)),
+        until,
+        Words.time(until),
+        (int) Json.number(hold, "extensionsLeft"),
+        Json.text(line, "onSale").equals("true"));
+  }
+}

@@ -1,0 +1,121 @@
+package com.aiqleads.platform.serveconsole;
+
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.platform.serveconsole.Api.Answer;
+import com.aiqleads.platform.serveconsole.PurchasesPage.Lead;
+import com.aiqleads.platform.serveconsole.PurchasesPage.Purchase;
+import com.aiqleads.platform.serveconsole.WalletPage.Lot;
+import com.aiqleads.platform.serveconsole.WalletPage.Movement;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.tree.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the team has bought, and what became of its money.
+@Controller("/console")
+final class MoneyPages {
+
+  private final Api api;
+  private final Pages pages;
+
+  MoneyPages(Api api, Pages pages) {
+    this.api = api;
+    this.pages = pages;
+  }
+
+  @Get("/purchases")
+  HttpResponse<?> purchases(
+      HttpRequest<?> request, Caller caller, @QueryValue Optional<String> before) {
+    Visit visit = new Visit(request, Optional.of(caller));
+    String page = before.map(text -> "?before=" + Api.segment(text)).orElse("");
+    Answer orders = api.get("/orders" + page, visit.sender());
+    if (!orders.succeeded()) {
+      return refused(orders, visit);
+    }
+    PurchasesPage purchases =
+        new PurchasesPage(
+            Json.list(orders.body(), "orders").stream().map(MoneyPages::purchase).toList(),
+            next("/console/purchases?before=", orders));
+    return pages.page(
+        "purchases",
+        visit.frame("My leads", Viewer.PURCHASES.path()),
+        Map.of("purchases", purchases));
+  }
+
+  @Get("/wallet")
+  HttpResponse<?> wallet(
+      HttpRequest<?> request, Caller caller, @QueryValue Optional<String> below) {
+    Visit visit = new Visit(request, Optional.of(caller));
+    Answer wallet = api.get("/wallet", visit.sender());
+    String page = below.map(text -> "?below=" + Api.segment(text)).orElse("");
+    Answer movements = api.get("/wallet/movements" + page, visit.sender());
+    if (!wallet.succeeded() || !movements.succeeded()) {
+      return refused(wallet.succeeded() ? movements : wallet, visit);
+    }
+    JsonNode money = wallet.body();
+    WalletPage shown =
+        new WalletPage(
+            amount(money, "balance"),
+            amount(money, "setAside"),
+            amount(money, "available"),
+            Json.list(money, "lots").stream().map(MoneyPages::lot).toList(),
+            Json.list(movements.body(), "movements").stream().map(MoneyPages::movement).toList(),
+            next("/console/wallet?below=", movements));
+    return pages.page(
+        "wallet", visit.frame("Wallet", Viewer.WALLET.path()), Map.of("wallet", shown));
+  }
+
+  private HttpResponse<?> refused(Answer answer, Visit visit) {
+    return pages.refusal(
+        HttpStatus.valueOf(answer.status()), visit, Refusal.of(answer, Viewer.LEADS.path()));
+  }
+
+  private static @Nullable String next(String address, Answer answer) {
+    String next = answer.text("next");
+    return next.isEmpty() ? null : address + Api.segment(next);
+  }
+
+  private static Purchase purchase(JsonNode order) {
+    return new Purchase(
+        Words.time(Json.text(order, "at")),
+        amount(order, "total"),
+        Json.list(order, "leads").stream().map(MoneyPages::lead).toList());
+  }
+
+  private static Lead lead(JsonNode lead) {
+    return new Lead(
+        Json.text(lead, "lead"),
+        Json.text(lead, "headline"),
+        Json.text(lead, "mode").equals("exclusive") ? "yours alone" : "shared",
+        amount(lead, "price"));
+  }
+
+  private static Lot lot(JsonNode lot) {
+    String until = Json.text(lot, "until");
+    return new Lot(
+        Words.sentence(Json.text(lot, "kind")),
+        amount(lot, "amount"),
+        amount(lot, "remaining"),
+        until.isEmpty() ? "without end" : Words.time(until));
+  }
+
+  private static Movement movement(JsonNode movement) {
+    String note = Json.text(movement, "note");
+    String kind = Words.sentence(Json.text(movement, "kind"));
+    return new Movement(
+        Words.time(Json.text(movement, "at")),
+        note.isEmpty() ? kind : kind + ": " + note,
+        amount(movement, "amount"),
+        amount(movement, "balance"));
+  }
+
+  private static String amount(JsonNode node, String name) {
+    return Words.money(Json.at(node, name).orElse(node));
+  }
+}

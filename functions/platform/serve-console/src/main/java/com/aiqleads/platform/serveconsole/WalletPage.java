@@ -1,0 +1,25 @@
+package com.aiqleads.platform.serveconsole;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The money of the team.
+///
+/// @param next the address of the next page of movements
+public record WalletPage(
+    String balance,
+    String setAside,
+    String available,
+    List<Lot> lots,
+    List<Movement> movements,
+    @Nullable String next) {
+
+  public record Lot(String kind, String amount, String remaining, String until) {}
+
+  public record Movement(String at, String what, String amount, String balance) {}
+
+  public WalletPage {
+    lots = List.copyOf(lots);
+    movements = List.copyOf(movements);
+  }
+}
