@@ -10,13 +10,14 @@ import com.aiqleads.marketplace.holds.TeamLimits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Beside the team's row, which is locked while its limits change.
 final class PostgresTeamLimits implements TeamLimits {
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private final Database database;
 
   PostgresTeamLimits(Database database) {
@@ -34,7 +35,7 @@ final class PostgresTeamLimits implements TeamLimits {
                         "select time_zone from buyers where team_id = ?",
                         Parameters.of(id),
                         row -> ZoneId.of(row.getString(1)))
-                    .orElse(ZoneOffset.UTC),
+                    .orElse(UTC),
                 database.query(
                     "select span, max_leads, max_amount from limits where team_id = ?"
                         + " order by array_position(array['hour', 'day', 'week', 'month'], span)",

@@ -165,9 +165,8 @@ final class Races implements AutoCloseable {
     return found;
   }
 
-  /// Each hold is open, over, let go or bought: none is lost, none comes from nowhere. Those of
-  // which
-  /// nobody got to know, as the connection was gone, are more.
+  /// Each hold is open, over, let go or bought: none is lost, none comes from nowhere. Those that
+  /// nobody heard of, as the connection was gone, come on top.
   private List<String> uncounted(int held) {
     int kept =
         administrator

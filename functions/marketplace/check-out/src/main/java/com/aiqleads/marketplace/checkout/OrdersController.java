@@ -1,0 +1,88 @@
+package com.aiqleads.marketplace.checkout;
+
+import com.aiqleads.kernel.Money;
+import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.lambda.http.Conflict;
+import com.aiqleads.lambda.http.NotFound;
+import com.aiqleads.marketplace.checkout.OrderViews.OrdersView;
+import com.aiqleads.marketplace.checkout.OrderViews.PaidView;
+import com.aiqleads.marketplace.orders.Checkout;
+import com.aiqleads.marketplace.orders.Orders;
+import com.aiqleads.marketplace.orders.Purchase;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+@Controller("/orders")
+@Tag(name = "Buying")
+final class OrdersController {
+
+  private static final int PAGE = 50;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+  private final Orders orders;
+
+  OrdersController(Orders orders) {
+    this.orders = orders;
+  }
+
+  @Post
+  @Operation(
+      summary = "Buy what is held",
+      description =
+          "All of it or nothing, with the money in the wallet of your team. The same holds again"
+              + " are the same order.")
+  PaidView checkOut(@Parameter(hidden = true) Caller caller, @Body OrderRequest body) {
+    Checkout checkout = body.checked(caller.team(), caller.user());
+    return switch (orders.checkOut(caller.team(), checkout)) {
+      case Purchase.Paid(Money amount, Instant at) -> paid(checkout, amount, at);
+      case Purchase.PaidBefore(Money amount, Instant at) -> paid(checkout, amount, at);
+      case Purchase.IdReused _, Purchase.CartChanged _ ->
+          throw new Conflict("cart-changed", "What you hold costs something else now.");
+      case Purchase.UnknownHold _ ->
+          throw new NotFound("no-such-hold", "Your team has no such hold.");
+      case Purchase.HoldEnded(var lead, var ending) ->
+          throw new Conflict(
+              "hold-" + ending.name().toLowerCase(Locale.ROOT),
+              "The hold of " + lead.text() + " has ended.");
+      case Purchase.NotOnSale(var lead) ->
+          throw new Conflict("not-on-sale", lead.text() + " is not on sale any more.");
+      case Purchase.TooLittleCredit(Money amount, Money available) ->
+          throw new Conflict(
+              "too-little-credit",
+              "It costs " + amount + ", and " + available + " are there to be spent.");
+    };
+  }
+
+  private static PaidView paid(Checkout checkout, Money amount, Instant at) {
+    return new PaidView(checkout.order().text(), amount, at);
+  }
+
+  @Get
+  @Operation(summary = "What my team bought", description = "Newest first, fifty at a time.")
+  OrdersView orders(
+      @Parameter(hidden = true) Caller caller,
+      @QueryValue @Parameter(description = "The `next` of a page.") Optional<String> before) {
+    return OrdersView.of(
+        orders.of(caller.team(), before.map(OrdersController::instant).orElse(END_OF_TIME), PAGE),
+        PAGE);
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException _) {
+      throw new BadInput("before", "must be the `next` of a page");
+    }
+  }
+}

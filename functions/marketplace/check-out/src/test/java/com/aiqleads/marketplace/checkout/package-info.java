@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.checkout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,255 @@
+package com.aiqleads.marketplace.managecart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.http.Call;
+import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.Offers;
+import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManageCartHandlerTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private static final FakeInvocation INVOCATION = new FakeInvocation(Duration.ofSeconds(30));
+  private static final FakeIssuer ISSUER = new FakeIssuer();
+  private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
+  private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
+  private static final LeadId LEAD = OfferFixtures.leadId(1);
+  private static ApplicationContext context;
+  private static ManageCartHandler function;
+
+  @BeforeAll
+  static void start() {
+    context =
+        TestFunction.start(
+            "marketplace",
+            "manage-cart",
+            new FakeQueues(),
+            Map.of(
+                "aiqleads.issuer",
+                ISSUER.address(),
+                "aiqleads.access",
+                "POST /holds=marketplace:write;POST /holds/{id}/extension=marketplace:write;"
+                    + "DELETE /holds/{id}=marketplace:write;GET /cart=marketplace:read;"
+                    + "GET /limits=marketplace:read;PUT /limits=platform:write"));
+    context.registerSingleton(Database.class, new Database(postgres.dataSource()));
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    function = new ManageCartHandler(context);
+  }
+
+  @BeforeEach
+  void putLeadsOnSale() {
+    postgres.clear();
+    Offers offers = context.getBean(Offers.class);
+    for (int number = 1; number <= 3; number++) {
+      offers.store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)), Standing.ON_SALE);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    context.close();
+    ISSUER.close();
+  }
+
+  @Test
+  void holdsALeadUntilItIsLetGo() {
+    JsonNode hold = hold(OURS, LEAD);
+
+    assertThat(hold.get("price").get("minorUnits").getIntValue()).isEqualTo(3400);
+    assertThat(hold.get("mode").getStringValue()).isEqualTo("shared");
+    JsonNode cart = json(answer(OURS, Call.get("/cart")));
+    assertThat(cart.get("total").get("minorUnits").getIntValue()).isEqualTo(3400);
+    assertThat(cart.get("lines").get(0).get("headline").getStringValue())
+        .isEqualTo("3-bedroom house in Miami, FL");
+
+    String address = "/holds/" + hold.get("id").getStringValue();
+    assertThat(answer(THEIRS, Call.to("DELETE", address)).getStatusCode()).isEqualTo(404);
+    assertThat(answer(OURS, Call.to("DELETE", address)).getStatusCode()).isEqualTo(204);
+    assertRefused(OURS, Call.to("DELETE", address), 409, "hold-released");
+    assertThat(json(answer(OURS, Call.get("/cart"))).get("lines").size()).isZero();
+  }
+
+  @Test
+  void extendsAHoldOnce() {
+    String address = "/holds/" + hold(OURS, LEAD).get("id").getStringValue() + "/extension";
+
+    JsonNode longer = json(answer(OURS, Call.post(address, "{}")));
+
+    assertThat(longer.get("extensionsLeft").getIntValue()).isZero();
+    assertRefused(OURS, Call.post(address, "{}"), 409, "no-longer");
+    assertRefused(THEIRS, Call.post(address, "{}"), 404, "no-such-hold");
+  }
+
+  @Test
+  void saysWhyALeadCannotBeHeld() {
+    assertRefused(OURS, wish(OfferFixtures.leadId(9), ""), 404, "no-such-lead");
+    assertRefused(
+        OURS,
+        wish(LEAD, ",\"price\":{\"minorUnits\":3399,\"currency\":\"USD\"}"),
+        409,
+        "price-changed");
+    hold(OURS, LEAD);
+    for (String other : List.of("a", "b")) {
+      hold(new TeamId(Ids.derived("team", other)), LEAD);
+    }
+    assertRefused(THEIRS, wish(LEAD, ""), 409, "all-held");
+  }
+
+  @Test
+  void tellsOfEveryLeadOfSeveral() {
+    JsonNode lines =
+        json(answer(
+                OURS,
+                Call.post(
+                    "/holds",
+                    "{\"allOrNone\":false,\"mode\":\"exclusive\",\"leads\":[{\"lead\":\"%s\"},{\"lead\":\"%s\"}]}"
+                        .formatted(LEAD.text(), OfferFixtures.leadId(9).text()))))
+            .get("lines");
+
+    assertThat(lines.get(0).get("hold").get("mode").getStringValue()).isEqualTo("exclusive");
+    assertThat(lines.get(0).get("refusal")).isNull();
+    assertThat(lines.get(1).get("refusal").get("code").getStringValue()).isEqualTo("no-such-lead");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"leads\":[]}",
+        "{\"leads\":[{\"lead\":\"house\"}]}",
+        "{\"leads\":[{}]}",
+        "{\"leads\":[{\"lead\":\"%1$s\"},{\"lead\":\"%1$s\"}]}",
+        "{\"leads\":[{\"lead\":\"%1$s\"}],\"mode\":\"for me\"}",
+        "{\"leads\":[{\"lead\":\"%1$s\",\"price\":{\"minorUnits\":3400,\"currency\":\"EUR\"}}]}"
+      })
+  void refusesWhatIsNoWish(String body) {
+    APIGatewayV2HTTPResponse answer =
+        answer(OURS, Call.post("/holds", body.formatted(LEAD.text())));
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(json(answer).get("errors").size()).isPositive();
+  }
+
+  @Test
+  void limitsTheTeam() {
+    String limits =
+        "{\"timeZone\":\"America/New_York\",\"limits\":[{\"span\":\"day\",\"maxLeads\":1,"
+            + "\"maxAmount\":{\"minorUnits\":10000,\"currency\":\"USD\"}}]}";
+    Call call = Call.to("PUT", "/limits").body(limits).header("content-type", "application/json");
+
+    assertThat(answer(OURS, call).getBody()).isEqualTo(limits);
+
+    hold(OURS, LEAD);
+    assertRefused(OURS, wish(OfferFixtures.leadId(2), ""), 409, "over-limit");
+    assertThat(answer(OURS, Call.get("/limits")).getBody()).isEqualTo(limits);
+    assertThat(json(answer(THEIRS, Call.get("/limits"))).get("timeZone").getStringValue())
+        .isEqualTo("UTC");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}",
+        "{'timeZone':'Mars/Base','limits':[]}",
+        "{'timeZone':'SystemV/EST5','limits':[]}",
+        "{'timeZone':'UTC','limits':[{'span':'year','maxLeads':1}]}",
+        "{'timeZone':'UTC','limits':[{'span':'day'}]}",
+        "{'timeZone':'UTC','limits':[{'span':'day','maxLeads':-1}]}",
+        "{'timeZone':'UTC','limits':[{'span':'day','maxLeads':1},{'span':'day','maxLeads':2}]}",
+        "{'timeZone':'UTC','limits':[{'span':'day','maxAmount':{'minorUnits':100,'currency':'EUR'}}]}"
+      },
+      quoteCharacter = '#')
+  void refusesWhatIsNoLimit(String body) {
+    Call call =
+        Call.to("PUT", "/limits")
+            .body(body.replace('\'', '"'))
+            .header("content-type", "application/json");
+
+    assertThat(answer(OURS, call).getStatusCode()).isEqualTo(400);
+  }
+
+  /// Else a team could keep the database from telling when its day begins.
+  @Test
+  void takesOnlyZonesThatTheDatabaseKnows() {
+    TreeSet<String> known =
+        new TreeSet<>(
+            new Database(postgres.dataSource())
+                .query(
+                    "select name from pg_timezone_names", _ -> {}, row -> row.getString("name")));
+
+    assertThat(known).containsAll(LimitsView.zones().toList());
+  }
+
+  @Test
+  void startsAsDeployed() throws Exception {
+    try (ManageCartHandler handler = new ManageCartHandler()) {
+      assertThat(handler.getApplicationContext().isRunning()).isTrue();
+    }
+  }
+
+  private static JsonNode hold(TeamId team, LeadId lead) {
+    return json(answer(team, wish(lead, ""))).get("lines").get(0).get("hold");
+  }
+
+  private static Call wish(LeadId lead, String more) {
+    return Call.post("/holds", "{\"leads\":[{\"lead\":\"" + lead.text() + "\"" + more + "}]}");
+  }
+
+  private static void assertRefused(TeamId team, Call call, int status, String code) {
+    APIGatewayV2HTTPResponse answer = answer(team, call);
+    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
+    assertThat(json(answer).get("code").getStringValue()).isEqualTo(code);
+  }
+
+  private static APIGatewayV2HTTPResponse answer(TeamId team, Call call) {
+    String token =
+        ISSUER.token(
+            claims ->
+                claims
+                    .claim("scope", "marketplace:read marketplace:write platform:write")
+                    .claim("team", team.text()));
+    return function.handleRequest(call.bearer(token).event(), INVOCATION);
+  }
+
+  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
+    try {
+      return context
+          .getBean(ObjectMapper.class)
+          .readValue(answer.getBody(), Argument.of(JsonNode.class));
+    } catch (IOException e) {
+      throw new AssertionError(answer.getBody(), e);
+    }
+  }
+}

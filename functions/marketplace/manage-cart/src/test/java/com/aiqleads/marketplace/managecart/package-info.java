@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.managecart;
+
+import org.jspecify.annotations.NullMarked;

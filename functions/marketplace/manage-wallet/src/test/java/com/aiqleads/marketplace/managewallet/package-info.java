@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.managewallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Housekeeping of holds.
+@NullMarked
+package com.aiqleads.marketplace.releaseholds;
+
+import org.jspecify.annotations.NullMarked;

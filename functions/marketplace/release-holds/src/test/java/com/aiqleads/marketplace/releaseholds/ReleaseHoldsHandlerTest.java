@@ -1,0 +1,82 @@
+package com.aiqleads.marketplace.releaseholds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FakeInvocation;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.ScheduledRun;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.Offers;
+import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.holds.Holds;
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.holds.Wishes;
+import com.aiqleads.testkit.PostgresService;
+import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ReleaseHoldsHandlerTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private static final FakeInvocation INVOCATION = new FakeInvocation(Duration.ofSeconds(30));
+  private static final TeamId TEAM = new TeamId(Ids.derived("team", "ours"));
+
+  private final Database database = new Database(postgres.dataSource());
+  private final ApplicationContext context =
+      TestFunction.start("marketplace", "release-holds", new FakeQueues(), Map.of());
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void writesDownWhatHasEnded() {
+    context.registerSingleton(Database.class, database);
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead()), Standing.ON_SALE);
+    context.getBean(Holds.class).hold(TEAM, Wishes.of(OfferFixtures.leadId(1), SaleMode.SHARED));
+
+    run();
+    assertThat(states()).containsExactly("ACTIVE");
+
+    database.update(
+        "update holds set held_at = held_at - interval '1 hour',"
+            + " hold_until = hold_until - interval '1 hour'",
+        _ -> {});
+    run();
+    run();
+    assertThat(states()).containsExactly("EXPIRED");
+  }
+
+  @Test
+  void startsAsDeployed() throws Exception {
+    try (ReleaseHoldsHandler handler = new ReleaseHoldsHandler()) {
+      assertThat(handler.getApplicationContext().isRunning()).isTrue();
+    }
+  }
+
+  private void run() {
+    ScheduledRun run = new ScheduledRun("marketplace-release-holds", Instant.EPOCH);
+    assertThat(new ReleaseHoldsHandler(context).handleRequest(run, INVOCATION)).isNull();
+  }
+
+  private List<String> states() {
+    return database.query("select state from holds", _ -> {}, row -> row.getString(1));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.releaseholds;
+
+import org.jspecify.annotations.NullMarked;
