@@ -4,9 +4,8 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import java.time.Instant;
 
-/// A lead kept for one team at one price until its time is up. However often it is extended, it
-// ends
-/// by `lastUntil`.
+/// A lead kept for one team at one price until its time is up: by `lastUntil`, however often it
+/// is extended.
 public record Hold(
     HoldId id,
     LeadId lead,

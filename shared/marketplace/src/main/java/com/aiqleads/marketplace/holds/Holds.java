@@ -8,8 +8,7 @@ import java.util.List;
 public interface Holds {
 
   /// One answer for each wish, in their order. A lead is never held by more teams than it has
-  // slots,
-  /// however many ask at once; who already holds one gets the same hold.
+  /// slots, however many ask at once; who already holds one gets the same hold.
   List<HoldAnswer> hold(TeamId team, Wishes wishes);
 
   Extension extend(TeamId team, HoldId hold);

@@ -3,9 +3,8 @@ package com.aiqleads.marketplace.holds;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// What a limit counts: since the hour, day, week (from Monday) or month began where the team is,
-// or
-/// ever.
+/// What a limit counts: since the hour, day, week (from Monday) or month began where the team
+/// is, or ever.
 public enum Span {
   HOUR,
   DAY,
