@@ -98,7 +98,7 @@ final class PostgresErasableRecords implements ErasableRecords {
   public Erased erase(
       Person person, Set<BlockingKey> ways, Set<ListingId> listings, Set<LeadId> leads) {
     Object[] hashed = ways.stream().map(hashes::of).toArray();
-    Erased erased = erase(hashed, listings, leads);
+    Erased erased = erase(hashed, contactMarks(person), listings, leads);
     Map<String, Long> rows = new LinkedHashMap<>(erased.rows());
     Object[] traces = traces(person, listings, leads);
     for (String table : List.of("outbox", "refusals", "hiring_jobs")) {
@@ -114,16 +114,17 @@ final class PostgresErasableRecords implements ErasableRecords {
 
   @Override
   public Erased retire(Set<ListingId> listings, Set<LeadId> leads) {
-    return erase(new Object[0], listings, leads);
+    return erase(new Object[0], new Object[0], listings, leads);
   }
 
-  private Erased erase(Object[] hashed, Set<ListingId> listings, Set<LeadId> leads) {
+  private Erased erase(
+      Object[] hashed, Object[] marks, Set<ListingId> listings, Set<LeadId> leads) {
     Object[] ids = listings.stream().map(ListingId::value).toArray();
     Object[] leadIds = leads.stream().map(LeadId::value).toArray();
     Map<String, Long> rows = new LinkedHashMap<>();
     Map<LeadId, Long> versions = versions(leadIds);
     add(rows, "person_keys", sellers(hashed, ids));
-    add(rows, "marks", marks(person, ids));
+    add(rows, "marks", marks(marks, ids));
     columns(BY_LISTING)
         .forEach(
             column ->
@@ -150,13 +151,15 @@ final class PostgresErasableRecords implements ErasableRecords {
     return new Erased(rows, versions);
   }
 
-  private long marks(Person person, Object[] listings) {
-    Object[] marks =
-        Stream.concat(
-                person.phones().stream().map(Phone::e164),
-                person.emails().stream().map(Email::address))
-            .map(contact -> hashes.of(new Mark(Mark.Kind.CONTACT, contact).key()))
-            .toArray();
+  private Object[] contactMarks(Person person) {
+    return Stream.concat(
+            person.phones().stream().map(Phone::e164),
+            person.emails().stream().map(Email::address))
+        .map(contact -> hashes.of(new Mark(Mark.Kind.CONTACT, contact).key()))
+        .toArray();
+  }
+
+  private long marks(Object[] marks, Object[] listings) {
     return database.update(
         MARKS,
         row -> {

@@ -147,7 +147,7 @@ class IndexLeadsHandlerTest {
     return new LeadPublished(
         published.offerId(),
         published.lead(),
-        new Score(101, "excellent", List.of()),
+        new Score(101, "excellent", List.of(), "rules-2"),
         published.price(),
         published.slots(),
         published.hasPhone(),

@@ -40,7 +40,7 @@ class PublishLeadHandlerTest {
   private static final String INDEX = "aiqleads-test-marketplace-index-leads";
   private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
   private static final String ERASER = "aiqleads-test-acquisition-erase-person";
-  private static final Score FRAUD = new Score(90, "high", List.of());
+  private static final Score FRAUD = new Score(90, "high", List.of(), "rules-2");
 
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("marketplace");
