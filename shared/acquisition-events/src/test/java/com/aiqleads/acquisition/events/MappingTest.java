@@ -15,6 +15,9 @@ import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.FraudSignal;
 import com.aiqleads.acquisition.scoring.QualityRules;
+import com.aiqleads.acquisition.standing.Around;
+import com.aiqleads.acquisition.standing.Level;
+import com.aiqleads.acquisition.standing.Standing;
 import com.aiqleads.events.acquisition.JobFacts;
 import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.LeadResolved;
@@ -65,6 +68,21 @@ class MappingTest {
     assertThat(ToEvent.particulars(FromEvent.particulars(parsed))).isEqualTo(parsed.particulars());
     assertThat(ToEvent.conflicts(FromEvent.particulars(parsed).conflicts()))
         .isEqualTo(parsed.conflicts());
+  }
+
+  @Test
+  void whatIsAroundALeadSurvivesThereAndBack() {
+    LeadResolved example = EXAMPLES.of(LeadResolved.class);
+    Lead lead = LeadFixtures.aLead();
+
+    LeadResolved resolved =
+        ToEvent.resolved(
+            lead.listing().id(), lead, true, new Around(List.of(), new Level(23, 36_120)));
+
+    assertThat(FromEvent.standing(resolved.standing()).level()).isEqualTo(new Level(23, 36_120));
+    assertThat(FromEvent.standing(example.standing()).contactHomes()).isOne();
+    assertThat(FromEvent.standing(null)).isEqualTo(Standing.UNKNOWN);
+    assertThat(resolved.merged()).isTrue();
   }
 
   @Test
