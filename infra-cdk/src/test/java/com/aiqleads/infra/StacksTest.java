@@ -244,7 +244,7 @@ class StacksTest {
   }
 
   @Test
-  void marketplaceSearchesFromInsideTheNetworkBehindAnAliasThatMovesSlowly() {
+  void marketplaceAnswersFromInsideTheNetworkBehindAliasesThatMoveSlowly() {
     assertThat(inSubnetsOf("marketplace", "egress")).isEmpty();
     assertThat(inSubnetsOf("marketplace", "inside")).contains("search-leads", "index-leads");
     Resource search =
@@ -254,8 +254,8 @@ class StacksTest {
     assertThat(
             prod.all("AWS::Lambda::Alias").stream()
                 .filter(it -> it.stack().equals("marketplace"))
-                .map(it -> it.referred("/FunctionName")))
-        .containsExactly(search.id());
+                .map(it -> it.referred("/FunctionName").replaceAll("Function.*", "")))
+        .containsExactlyInAnyOrder("CheckOut", "ManageCart", "ManageWallet", "SearchLeads");
   }
 
   private List<String> inSubnetsOf(String context, String subnets) {

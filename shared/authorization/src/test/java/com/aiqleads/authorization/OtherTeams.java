@@ -40,6 +40,10 @@ final class OtherTeams {
   /// People who asked not to be collected are no team's.
   private static final String PRIVACY = "OverseePrivacyHandlerTest.onlyAnAdminDecidesAboutPeople";
 
+  private static final String FRAUDS = "CheckFraudHandlerTest.answersOnlyWhomItMay";
+
+  private static final String HOLDS = "ManageCartHandlerTest.keepsTeamsApart";
+
   static final Map<String, String> TESTS =
       Map.ofEntries(
           entry("GET /source-health", WATCHERS),
@@ -52,6 +56,13 @@ final class OtherTeams {
           entry("POST /consents", PRIVACY),
           entry("POST /scrubs", PRIVACY),
           entry("GET /erasures/{id}", PRIVACY),
+          entry("GET /deletions", PRIVACY),
+          entry("GET /leads/{id}/fraud", FRAUDS),
+          entry("POST /fraud-checks", FRAUDS),
+          entry("POST /holds", HOLDS),
+          entry("PUT /limits", HOLDS),
+          entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),
+          entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),
           entry("GET /lineage/{id}", OVERSEERS),
