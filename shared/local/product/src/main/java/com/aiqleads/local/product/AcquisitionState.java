@@ -74,8 +74,8 @@ final class AcquisitionState {
   private static final String LEADS =
       "select lead_id::text, min(url) from advertisements group by 1";
 
-  /// Of equally full advertisements the one seen first speaks for its lead, so that the quality of a
-  /// lead of several depends on what was fetched first: that of the others is compared.
+  /// Of equally full advertisements the one seen first speaks for its lead, so that the quality of
+  /// a lead of several depends on what was fetched first: that of the others is compared.
   private static final String OFFERS =
       """
       select lead_id::text,

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -132,6 +133,38 @@ class ConsoleInBrowserTest {
     }
   }
 
+  /// With the mouse, from the list to the seller's phone number.
+  @Test
+  void buysALead() {
+    product.awaitAllLeads();
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      page.navigate(product.page("/console/leads?sort=price"));
+      page.locator(".leads h2 a").first().click();
+      String title = page.locator("h1").innerText();
+      assertThat(page.locator("section[aria-labelledby=seller]").innerText())
+          .contains("come with the purchase");
+      page.screenshot(shot("lead to buy"));
+
+      page.getByText(Pattern.compile("Hold it for")).click();
+      page.waitForURL("**/console/cart");
+      assertThat(page.locator("[data-seconds-left]").first().innerText()).endsWith("left");
+      assertThat(page.locator("main").innerText()).contains(title);
+      assertClean(page, "cart");
+
+      page.getByText(Pattern.compile("Buy for")).click();
+      page.waitForURL("**/console/purchases");
+      assertClean(page, "purchases");
+      page.getByText(title).first().click();
+      assertThat(page.locator("section[aria-labelledby=seller] dt").allInnerTexts())
+          .contains("Address", "Advertisement");
+      page.screenshot(shot("bought lead"));
+      page.navigate(product.page("/console/wallet"));
+      assertThat(page.locator("main").innerText()).contains("Purchase", "To try things out");
+      assertClean(page, "wallet");
+    }
+  }
+
   @Test
   void hasNoBarrierThatAxeKnows() {
     product.awaitLeads();
@@ -152,6 +185,9 @@ class ConsoleInBrowserTest {
         for (String path :
             List.of(
                 "/console/leads",
+                "/console/cart",
+                "/console/purchases",
+                "/console/wallet",
                 "/console/operations",
                 "/console/sources",
                 "/console/source-health",
