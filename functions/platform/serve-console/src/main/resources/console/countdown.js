@@ -1,8 +1,8 @@
-// How long each hold lasts, to the second. The server decides; without JavaScript people read when.
-const clocks = [...document.querySelectorAll("time[data-countdown]")];
+// How long each hold lasts, to the second, by the server's clock as it was when it made the page.
+// Without JavaScript people read when.
+const clocks = [...document.querySelectorAll("[data-seconds-left]")];
 
-function left(clock) {
-  const seconds = Math.floor((new Date(clock.dateTime) - Date.now()) / 1000);
+function left(seconds) {
   if (seconds <= 0) {
     return "over";
   }
@@ -14,8 +14,9 @@ function left(clock) {
 }
 
 function show() {
+  const passed = Math.floor(performance.now() / 1000);
   for (const clock of clocks) {
-    clock.textContent = left(clock);
+    clock.textContent = left(Number(clock.dataset.secondsLeft) - passed);
   }
 }
 

@@ -1,31 +1,33 @@
 package com.aiqleads.platform.serveconsole;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the team holds, and what it may do with it.
 ///
 /// @param ids of what can be bought now
 /// @param total in the smallest unit, as the purchase names it
+/// @param available nothing while the wallet cannot be read
 public record CartPage(
     List<Line> lines,
     List<String> ids,
     long total,
     String totalText,
-    String available,
+    @Nullable String available,
     boolean enough,
     boolean mayBuy,
     List<String> refusals) {
 
   /// One hold.
   ///
-  /// @param until for a clock that runs, as an instant
+  /// @param secondsLeft when the page was made: the browser's clock may be wrong
   public record Line(
       String id,
       String lead,
       String headline,
       String mode,
       String price,
-      String until,
+      long secondsLeft,
       String untilText,
       int extensionsLeft,
       boolean onSale) {}

@@ -13,6 +13,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +30,13 @@ final class CartPages {
   private final Api api;
   private final Pages pages;
   private final Forms forms;
+  private final InstantSource clock;
 
-  CartPages(Api api, Pages pages, Forms forms) {
+  CartPages(Api api, Pages pages, Forms forms, InstantSource clock) {
     this.api = api;
     this.pages = pages;
     this.forms = forms;
+    this.clock = clock;
   }
 
   @Get
@@ -137,28 +142,29 @@ final class CartPages {
           HttpStatus.valueOf(cart.status()), visit, Refusal.of(cart, Viewer.LEADS.path()));
     }
     Answer wallet = api.get("/wallet", visit.sender());
-    CartPage page = of(cart.body(), wallet.body(), caller, refusals);
+    CartPage page = of(cart.body(), wallet, caller, refusals);
     return pages.page(
         status, "cart", visit.frame("Cart", Viewer.CART.path()), Map.of("cart", page));
   }
 
-  private static CartPage of(JsonNode cart, JsonNode wallet, Caller caller, List<String> refusals) {
-    List<Line> lines = Json.list(cart, "lines").stream().map(CartPages::line).toList();
+  private CartPage of(JsonNode cart, Answer wallet, Caller caller, List<String> refusals) {
+    Instant now = clock.instant();
+    List<Line> lines = Json.list(cart, "lines").stream().map(line -> line(line, now)).toList();
     List<String> ids = lines.stream().filter(Line::onSale).map(Line::id).toList();
     long total = Json.number(cart, "total", "minorUnits");
-    JsonNode balance = Json.at(wallet, "balance").orElse(wallet);
+    JsonNode balance = Json.at(wallet.body(), "balance").orElse(cart);
     return new CartPage(
         lines,
         ids,
         total,
         Words.money(Json.at(cart, "total").orElse(cart)),
-        Words.money(balance),
+        wallet.succeeded() ? Words.money(balance) : null,
         Json.number(balance, "minorUnits") >= total,
         caller.may("marketplace:write"),
         refusals);
   }
 
-  private static Line line(JsonNode line) {
+  private static Line line(JsonNode line, Instant now) {
     JsonNode hold = Json.at(line, "hold").orElse(line);
     String until = Json.text(hold, "until");
     return new Line(
@@ -167,7 +173,7 @@ final class CartPages {
         Json.text(line, "headline"),
         Json.text(hold, "mode").equals("exclusive") ? "for your team alone" : "shared",
         Words.money(Json.at(hold, "price").orElse(hold)),
-        until,
+        Duration.between(now, Instant.parse(until)).toSeconds(),
         Words.time(until),
         (int) Json.number(hold, "extensionsLeft"),
         Json.text(line, "onSale").equals("true"));

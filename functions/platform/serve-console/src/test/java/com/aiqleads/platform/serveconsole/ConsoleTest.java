@@ -1360,7 +1360,7 @@ class ConsoleTest {
     assertThat(refused.getStatusCode()).isEqualTo(409);
     assertThat(refused.getBody())
         .contains("Others hold the lead and may buy it.", "3-bedroom house in Miami, FL")
-        .contains("data-countdown", "2026-11-22 12:05:00", "Keep longer", "taken off sale")
+        .contains("data-seconds-left", "2026-11-22 12:05:00", "Keep longer", "taken off sale")
         .contains("That is too little");
   }
 
@@ -1371,6 +1371,16 @@ class ConsoleTest {
 
     assertThat(signedIn("buyer", "marketplace:read").get("/console/cart").getBody())
         .contains("Your team holds no leads.");
+  }
+
+  @Test
+  void showsTheCartWhileTheWalletCannotBeRead() {
+    cart();
+    API.answers("/wallet", 503, "{}");
+
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/cart").getBody())
+        .contains("cannot be read just now")
+        .doesNotContain("too little");
   }
 
   @Test
