@@ -23,8 +23,7 @@ insert into plans values
   ('enterprise', '30 minutes', 3, '2 hours', 1000, 100, '5 minutes');
 
 -- A team that holds or buys. Its row is locked first by whatever changes what the team holds, owns
--- or may spend, and is the only thing that waits: so two acts of a team never pass each other, and
--- teams never wait for each other.
+-- or may spend, and so two acts of a team never pass each other.
 create table buyers (
   team_id   uuid    primary key,
   plan      text    not null default 'free' references plans,
@@ -108,6 +107,7 @@ create table lots (
 );
 
 create index lots_to_spend on lots (team_id) where remaining > 0;
+create index lots_to_expire on lots (expires_at) where remaining > 0;
 
 create table lot_uses (
   lot_id      uuid   not null references lots,

@@ -79,6 +79,31 @@ create function set_aside(who uuid, unit text) returns bigint language sql stabl
   where team_id = who and state = 'ACTIVE' and funded and currency = unit
 $$;
 
+-- Takes back what was not spent in time. Money that is set aside for a hold stays until it is used
+-- or the hold has ended. The team's row is locked; gifts first, since everybody locks the house's
+-- accounts in that order.
+create function expire_lots(who uuid, now_is timestamptz) returns void language plpgsql as $$
+declare
+  lot lots;
+  wallet accounts;
+  part bigint;
+  id uuid;
+begin
+  for lot in select * from lots where team_id = who and remaining > 0 and expires_at <= now_is
+      order by kind, currency, expires_at, lot_id loop
+    wallet := wallet_of(who, lot.currency);
+    part := least(lot.remaining, wallet.balance - set_aside(who, lot.currency));
+    if part > 0 then
+      id := gen_random_uuid();
+      perform post_transfer(id, 'EXPIRY', wallet.account_id,
+        house_account(case lot.kind when 'GIFT' then 'GIFTS' else 'SALES' end, lot.currency, who),
+        part, lot.currency, lot.lot_id, null, now_is);
+      update lots set remaining = remaining - part where lot_id = lot.lot_id;
+      insert into lot_uses (lot_id, transfer_id, amount) values (lot.lot_id, id, part);
+    end if;
+  end loop;
+end $$;
+
 create type hold_answer as (
   lead_id         uuid,
   outcome         text,
@@ -119,6 +144,15 @@ begin
   answer.amount := case when whole then offer.price * offer.slots_total else offer.price end;
   answer.currency := offer.currency;
 
+  -- Of a hold of ours that is over, left because somebody else looked at it just then.
+  with mine as (
+    select s.lead_id, s.slot_no from slots s
+    where s.lead_id = lead and s.holder_team = who and s.state = 'HELD'
+      and s.hold_until <= now_is for update skip locked)
+  update slots s
+    set state = 'FREE', holder_team = null, hold_until = null, hold_id = null, exclusive = false
+    from mine where s.lead_id = mine.lead_id and s.slot_no = mine.slot_no;
+
   select s.state as slot_state, s.hold_until <= now_is as is_over, h.* into own
     from slots s left join holds h on h.hold_id = s.hold_id
     where s.lead_id = lead and s.holder_team = who limit 1;
@@ -126,7 +160,7 @@ begin
     if own.slot_state = 'SOLD' then
       answer.outcome := 'ALREADY_OWNED';
     elsif own.is_over then
-      -- It would have been freed by now, but somebody else is about to take it.
+      -- Somebody else is about to take it.
       answer.outcome := 'ALL_HELD';
     elsif own.exclusive <> whole then
       answer.outcome := 'HELD_OTHERWISE';
@@ -227,6 +261,7 @@ declare
 begin
   select * into terms from plans where plan = buyer.plan;
   buyer.unbought := buyer.unbought + end_overdue_holds(who, now_is);
+  perform expire_lots(who, now_is);
   length := terms.hold_time;
   if buyer.unbought >= terms.patience then
     length := least(length, terms.impatient_time);
@@ -294,16 +329,25 @@ begin
   return query select * from unnest(answers);
 end $$;
 
+-- How many slots a hold has.
+create function slots_of(hold holds) returns bigint language sql stable as $$
+  select case when hold.exclusive
+    then (select count(*) from slots where lead_id = hold.lead_id) else 1 end
+$$;
+
 -- The hold of the team as it is, with its slots locked; nothing if there is none. The team's row is
 -- locked.
 create function lock_hold(who uuid, hold uuid, out kept holds)
 language plpgsql as $$
+declare
+  locked bigint;
 begin
   select * into kept from holds where hold_id = hold and team_id = who;
   if kept.state = 'ACTIVE' then
-    -- While we were waiting, its time may have come, and somebody else.
-    perform from slots where lead_id = kept.lead_id and hold_id = hold for update;
-    if not found then
+    -- While we were waiting, its time may have come, and somebody else, if only for one of them.
+    select count(*) into locked from (
+      select from slots where lead_id = kept.lead_id and hold_id = hold for update) as ours;
+    if locked < slots_of(kept) then
       kept.state := 'EXPIRED';
     end if;
   end if;
@@ -362,6 +406,8 @@ begin
   update slots
     set state = 'FREE', holder_team = null, hold_until = null, hold_id = null, exclusive = false
     where lead_id = kept.lead_id and hold_id = hold;
-  update buyers set unbought = unbought + 1 where team_id = who;
+  -- Who lets go what is on sale no more is not to blame.
+  update buyers set unbought = unbought + 1 where team_id = who and exists (
+    select from offers where lead_id = kept.lead_id and standing = 'ON_SALE');
   return 'RELEASED_NOW';
 end $$;

@@ -30,31 +30,6 @@ create index order_lines_of_lead on order_lines (lead_id);
 alter table slots add foreign key (order_line_id) references order_lines;
 alter table slots add check ((state = 'SOLD') = (order_line_id is not null));
 
--- Takes back what was not spent in time. Money that is set aside for a hold stays until it is used
--- or the hold has ended. The team's row is locked; gifts first, since everybody locks the house's
--- accounts in that order.
-create function expire_lots(who uuid, now_is timestamptz) returns void language plpgsql as $$
-declare
-  lot lots;
-  wallet accounts;
-  part bigint;
-  id uuid;
-begin
-  for lot in select * from lots where team_id = who and remaining > 0 and expires_at <= now_is
-      order by kind, expires_at, lot_id loop
-    wallet := wallet_of(who, lot.currency);
-    part := least(lot.remaining, wallet.balance - set_aside(who, lot.currency));
-    if part > 0 then
-      id := gen_random_uuid();
-      perform post_transfer(id, 'EXPIRY', wallet.account_id,
-        house_account(case lot.kind when 'GIFT' then 'GIFTS' else 'SALES' end, lot.currency, who),
-        part, lot.currency, lot.lot_id, null, now_is);
-      update lots set remaining = remaining - part where lot_id = lot.lot_id;
-      insert into lot_uses (lot_id, transfer_id, amount) values (lot.lot_id, id, part);
-    end if;
-  end loop;
-end $$;
-
 -- Puts money into a wallet, once for each id. Says what became of it: GRANTED, GRANTED_BEFORE, or
 -- ID_REUSED when the id is of another transfer.
 create function grant_credit(
@@ -80,6 +55,13 @@ begin
   return 'GRANTED';
 end $$;
 
+-- Until the end of the transaction, too: nobody takes it off sale while it is being bought.
+create function is_on_sale(lead uuid) returns boolean language plpgsql as $$
+begin
+  perform from offers where lead_id = lead and standing = 'ON_SALE' for share;
+  return found;
+end $$;
+
 create type order_answer as (
   outcome   text,
   lead_id   uuid,
@@ -102,6 +84,7 @@ declare
   earlier orders;
   hold holds;
   place integer;
+  taken bigint;
   sales bigint;
 begin
   select * into earlier from orders where order_id = id;
@@ -127,8 +110,7 @@ begin
       when hold.hold_id is null then 'UNKNOWN_HOLD'
       when hold.state <> 'ACTIVE' then hold.state
       when hold.currency <> unit then 'CART_CHANGED'
-      when not exists (select from offers where lead_id = hold.lead_id and standing = 'ON_SALE')
-        then 'NOT_ON_SALE'
+      when not is_on_sale(hold.lead_id) then 'NOT_ON_SALE'
       end;
     if answer.outcome is not null then
       return answer;
@@ -167,8 +149,9 @@ begin
     update slots
       set state = 'SOLD', hold_until = null, hold_id = null, order_line_id = line_ids[place]
       where lead_id = hold.lead_id and slots.hold_id = hold.hold_id;
-    if not found then
-      raise exception 'the hold % has no slot', hold.hold_id;
+    get diagnostics taken = row_count;
+    if taken <> slots_of(hold) then
+      raise exception 'the hold % has % slots', hold.hold_id, taken;
     end if;
   end loop;
   update buyers set unbought = 0 where team_id = who and unbought <> 0;

@@ -31,7 +31,8 @@ final class PostgresHolds implements Holds {
   private static final String CART =
       """
       select h.lead_id, h.hold_id, h.exclusive, h.amount, h.currency, h.held_at, h.hold_until,
-        h.last_until, greatest(0, p.extensions - h.extensions) as extensions_left,
+        h.last_until, case when h.hold_until = h.last_until then 0
+          else greatest(0, p.extensions - h.extensions) end as extensions_left,
         o.headline, o.standing = 'ON_SALE' as on_sale
       from holds h
       join offers o on o.lead_id = h.lead_id

@@ -150,6 +150,7 @@ final class PostgresOffers implements Offers {
       insert into slots (lead_id, slot_no)
       select lead_id, slot_no from stored, generate_series(1, ?) as slot_no
       where standing = 'ON_SALE'
+        and not exists (select from slots where slots.lead_id = stored.lead_id)
       on conflict do nothing
     ), known as (
       insert into contacts (lead_id, sealed)

@@ -36,9 +36,19 @@ final class PostgresWallets implements Wallets {
       order by priority, kind, granted_at, lot_id
       """;
 
+  private static final String EXPIRE =
+      """
+      select expire_lots(team_id, clock()) from (
+        select team_id from buyers
+        where team_id in (
+          select team_id from lots where remaining > 0 and expires_at <= clock()
+          order by expires_at limit ?)
+        for update skip locked) as idle
+      """;
+
   private static final String GRANT = "select grant_credit(?, ?, ?, ?, ?, ?, ?, ?)";
 
-  /// The balance is counted back from today's: of a page, and not of all that ever was.
+  /// The balance of each line is counted back from today's.
   private static final String STATEMENT =
       """
       with wallet as (select account_id, balance from accounts where team_id = ? and currency = ?),
@@ -114,6 +124,11 @@ final class PostgresWallets implements Wallets {
                 Money.usd(row.getLong("balance")),
                 instant(row, "posted_at"),
                 row.getString("note")));
+  }
+
+  @Override
+  public void expire(int teams) {
+    database.query(EXPIRE, Parameters.of(teams), _ -> true);
   }
 
   private static Lot lot(ResultSet row) throws SQLException {

@@ -44,6 +44,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,6 +289,27 @@ class PostgresHoldsTest {
     assertThat(holds.extend(team(2), new HoldId(Ids.derived("hold", "none"))))
         .isEqualTo(new Extension.Unknown());
     assertThat(holds.cart(team(1))).hasSize(1);
+  }
+
+  /// Somebody only looks at the slot while its hold is being written down as over.
+  @Test
+  void getsALeadAgainOfWhichASlotWasLeftBehind() {
+    held(team(1), LEAD);
+    clock.pass(HOLD);
+    assertThat(lookingAtSlots(() -> holds.endOverdue(10))).isEqualTo(1);
+    clock.pass(HOLD);
+
+    assertThat(hold(team(1), LEAD)).isInstanceOf(Held.class);
+    assertThat(free()).isEqualTo(2);
+  }
+
+  private int lookingAtSlots(IntSupplier act) {
+    Database other = Stores.database(postgres);
+    return other.inTransaction(
+        () -> {
+          other.query("select from slots for update", Parameters.of(), _ -> true);
+          return act.getAsInt();
+        });
   }
 
   @Test

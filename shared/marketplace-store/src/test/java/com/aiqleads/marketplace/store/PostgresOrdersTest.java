@@ -23,6 +23,7 @@ import com.aiqleads.marketplace.orders.BoughtLead;
 import com.aiqleads.marketplace.orders.Checkout;
 import com.aiqleads.marketplace.orders.Order;
 import com.aiqleads.marketplace.orders.Orders;
+import com.aiqleads.marketplace.orders.Purchase;
 import com.aiqleads.marketplace.orders.Purchase.CartChanged;
 import com.aiqleads.marketplace.orders.Purchase.HoldEnded;
 import com.aiqleads.marketplace.orders.Purchase.IdReused;
@@ -38,6 +39,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +235,47 @@ class PostgresOrdersTest {
         .flatExtracting(Order::leads)
         .extracting(BoughtLead::mode)
         .containsExactly(SaleMode.EXCLUSIVE);
+  }
+
+  /// The checkout waits at the first lead while the time of the second comes, and somebody else.
+  @Test
+  void sellsNothingAloneOfWhichSomebodyHasTakenAPart() throws Exception {
+    wallets.grant(OURS, Sales.gift("start", Money.usd(200_00)));
+    LeadId second = OfferFixtures.leadId(2);
+    Hold alone = ((Held) holds.hold(OURS, Wishes.of(second, SaleMode.EXCLUSIVE)).getFirst()).hold();
+    clock.pass(Duration.ofMinutes(1));
+    Hold shared = hold(OURS, LEAD);
+    Checkout both = Sales.checkout("both", Money.usd(136_00), shared, alone);
+
+    Purchase purchase;
+    try (ExecutorService buyer = Executors.newSingleThreadExecutor()) {
+      Database other = Stores.database(postgres);
+      Future<Purchase> waiting =
+          other.inTransaction(
+              () -> {
+                other.query(
+                    "select from slots where lead_id = ? for update",
+                    Parameters.of(LEAD.value()),
+                    _ -> true);
+                Future<Purchase> checkout = buyer.submit(() -> orders.checkOut(OURS, both));
+                awaitSomebodyWaiting();
+                clock.pass(Duration.ofMinutes(4));
+                assertThat(holds.hold(THEIRS, Wishes.of(second, SaleMode.SHARED)).getFirst())
+                    .isInstanceOf(Held.class);
+                return checkout;
+              });
+      purchase = waiting.get();
+    }
+
+    assertThat(purchase).isEqualTo(new HoldEnded(second, Ending.EXPIRED));
+  }
+
+  private static void awaitSomebodyWaiting() {
+    Database observer = Stores.database(postgres);
+    String waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock'";
+    while (observer.query(waiting, Parameters.of(), row -> row.getInt(1)).isEmpty()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Wishes;
 import com.aiqleads.marketplace.orders.Purchase.Paid;
+import com.aiqleads.marketplace.orders.Purchase.TooLittleCredit;
 import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.Granting;
 import com.aiqleads.marketplace.wallet.Lot;
@@ -107,6 +108,31 @@ class PostgresWalletsTest {
     assertThat(wallets.statement(OURS, Long.MAX_VALUE, 10))
         .extracting(Movement::kind)
         .contains(Movement.Kind.EXPIRY);
+  }
+
+  @Test
+  void nobodySpendsWhatHasExpired() {
+    grant("short", Grant.Kind.GIFT, 25, 40_00, Optional.of(NOON.plusSeconds(60)));
+    clock.pass(Duration.ofSeconds(60));
+    Hold hold = hold(1);
+
+    assertThat(
+            new PostgresOrders(database)
+                .checkOut(OURS, Sales.checkout("one", Money.usd(34_00), hold)))
+        .isEqualTo(new TooLittleCredit(Money.usd(34_00), Money.usd(0)));
+  }
+
+  @Test
+  void takesBackWhatNobodyAsksFor() {
+    grant("short", Grant.Kind.GIFT, 25, 40_00, Optional.of(NOON.plusSeconds(60)));
+    wallets.expire(10);
+    assertThat(wallets.of(OURS).balance()).isEqualTo(Money.usd(40_00));
+    clock.pass(Duration.ofSeconds(60));
+
+    wallets.expire(10);
+
+    assertThat(wallets.of(OURS).balance()).isEqualTo(Money.usd(0));
+    assertThat(wallets.of(OURS).lots()).isEmpty();
   }
 
   @Test

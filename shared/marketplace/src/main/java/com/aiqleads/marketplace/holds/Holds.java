@@ -18,7 +18,7 @@ public interface Holds {
   /// What can be bought now, that which ends first, first.
   List<CartLine> cart(TeamId team);
 
-  /// Writes down what has ended by itself, of at most so many teams. Says of how many; only
-  /// housekeeping.
-  int endOverdue(int teams);
+  /// Writes down what has ended by itself, of the teams of at most so many holds. Says how many
+  /// there were; only housekeeping.
+  int endOverdue(int most);
 }

@@ -12,4 +12,8 @@ public interface Wallets {
 
   /// The newest of those with a number below this one, newest first.
   List<Movement> statement(TeamId team, long below, int limit);
+
+  /// Takes back what at most so many teams did not spend in time. Nobody can spend it before,
+  /// either; only housekeeping.
+  void expire(int teams);
 }

@@ -47,8 +47,10 @@ final class OrdersController {
     return switch (orders.checkOut(caller.team(), checkout)) {
       case Purchase.Paid(Money amount, Instant at) -> paid(checkout, amount, at);
       case Purchase.PaidBefore(Money amount, Instant at) -> paid(checkout, amount, at);
-      case Purchase.IdReused _, Purchase.CartChanged _ ->
-          throw new Conflict("cart-changed", "What you hold costs something else now.");
+      case Purchase.IdReused _ ->
+          throw new Conflict("hold-sold", "Your team has bought this, for another total.");
+      case Purchase.CartChanged(Money amount) ->
+          throw new Conflict("cart-changed", "What you hold costs " + amount + " together.");
       case Purchase.UnknownHold _ ->
           throw new NotFound("no-such-hold", "Your team has no such hold.");
       case Purchase.HoldEnded(var lead, var ending) ->
@@ -80,7 +82,8 @@ final class OrdersController {
 
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      Instant instant = Instant.parse(text);
+      return instant.isAfter(END_OF_TIME) ? END_OF_TIME : instant;
     } catch (DateTimeException _) {
       throw new BadInput("before", "must be the `next` of a page");
     }

@@ -110,12 +110,17 @@ class CheckOutHandlerTest {
   @Test
   void tellsAPageOfOrders() {
     gift("100.00");
-    answer(OURS, order(34_00, hold(OURS, LEAD)));
+    Hold hold = hold(OURS, LEAD);
+    answer(OURS, order(34_00, hold));
     String at =
         json(answer(OURS, Call.get("/orders"))).get("orders").get(0).get("at").getStringValue();
 
     assertThat(json(answer(OURS, Call.get("/orders?before=" + at))).get("orders").size()).isZero();
     assertThat(answer(OURS, Call.get("/orders?before=yesterday")).getStatusCode()).isEqualTo(400);
+    assertThat(
+            answer(OURS, Call.get("/orders?before=%2B300000-01-01T00:00:00Z")).getStatusCode())
+        .isEqualTo(200);
+    assertRefused(OURS, order(33_00, hold), 409, "hold-sold");
   }
 
   @Test

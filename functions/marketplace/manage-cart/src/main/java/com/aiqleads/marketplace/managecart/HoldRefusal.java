@@ -19,7 +19,11 @@ record HoldRefusal(String code, String detail, @Nullable Instant freeAt, @Nullab
       case HoldAnswer.SoldOut _ -> plain("sold-out", "The lead is sold as often as it may be.");
       case HoldAnswer.AllHeld(_, var freeAt) ->
           new HoldRefusal(
-              "all-held", "Others hold the lead and may buy it.", freeAt.orElse(null), null);
+              "all-held",
+              "Others hold the lead and may buy it"
+                  + freeAt.map(instant -> ", until " + instant + " at least.").orElse("."),
+              freeAt.orElse(null),
+              null);
       case HoldAnswer.AlreadyOwned _ -> plain("already-owned", "Your team owns the lead.");
       case HoldAnswer.HeldOtherwise _ ->
           plain("held-otherwise", "Your team holds the lead in the other mode; release it first.");
@@ -31,7 +35,10 @@ record HoldRefusal(String code, String detail, @Nullable Instant freeAt, @Nullab
           plain("too-many-holds", "Your plan allows no more holds at a time.");
       case HoldAnswer.CoolingDown(_, Instant freeAt) ->
           new HoldRefusal(
-              "cooling-down", "Your team has just let this lead go: others first.", freeAt, null);
+              "cooling-down",
+              "Your team has just let this lead go: others first, until " + freeAt + ".",
+              freeAt,
+              null);
       case HoldAnswer.OthersRefused _ ->
           plain("others-refused", "It could be held, but not all others that you asked for.");
     };

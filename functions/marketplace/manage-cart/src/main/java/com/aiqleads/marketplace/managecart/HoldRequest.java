@@ -62,7 +62,12 @@ record HoldRequest(
     return wishes;
   }
 
-  private static Optional<Wish> wish(String field, WishRequest wanted, Fields fields) {
+  private static Optional<Wish> wish(
+      String field, @Nullable WishRequest wanted, Fields fields) {
+    if (wanted == null) {
+      fields.refuse(field, "is required");
+      return Optional.empty();
+    }
     Money price = wanted.price();
     if (price != null && !price.currency().getCurrencyCode().equals(CURRENCY)) {
       fields.refuse(field + ".price", "must be in " + CURRENCY);

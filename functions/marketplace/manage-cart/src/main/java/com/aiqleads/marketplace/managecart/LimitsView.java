@@ -53,8 +53,9 @@ record LimitsView(
         fields.require(
             "timeZone", timeZone, LimitsView::zone, "must be a zone such as America/New_York");
     List<Limit> all = new ArrayList<>();
-    for (LimitView limit : limits == null ? List.<LimitView>of() : limits) {
-      checked("limits[" + all.size() + "]", limit, fields).ifPresent(all::add);
+    List<LimitView> wanted = limits == null ? List.of() : limits;
+    for (int number = 0; number < wanted.size(); number++) {
+      checked("limits[" + number + "]", wanted.get(number), fields).ifPresent(all::add);
     }
     if (all.stream().map(Limit::span).distinct().count() < all.size()) {
       fields.refuse("limits", "must have one limit for a span");
@@ -63,7 +64,12 @@ record LimitsView(
     return new Limits(zone.orElseThrow(), all);
   }
 
-  private static Optional<Limit> checked(String field, LimitView limit, Fields fields) {
+  private static Optional<Limit> checked(
+      String field, @Nullable LimitView limit, Fields fields) {
+    if (limit == null) {
+      fields.refuse(field, "is required");
+      return Optional.empty();
+    }
     Optional<Span> span =
         fields.require(
             field + ".span", limit.span(), Span::of, "must be hour, day, week, month or total");

@@ -112,6 +112,22 @@ class ManageCartHandlerTest {
   }
 
   @Test
+  void keepsTeamsApart() {
+    hold(OURS, LEAD);
+    Call limits =
+        Call.to("PUT", "/limits")
+            .body("{\"timeZone\":\"UTC\",\"limits\":[{\"span\":\"day\",\"maxLeads\":1}]}")
+            .header("content-type", "application/json");
+    assertThat(answer(OURS, limits).getStatusCode()).isEqualTo(200);
+
+    assertThat(json(answer(THEIRS, Call.get("/cart"))).get("lines").size()).isZero();
+    assertThat(json(answer(THEIRS, Call.get("/limits"))).get("limits").size()).isZero();
+    hold(THEIRS, LEAD);
+    hold(THEIRS, OfferFixtures.leadId(2));
+    assertThat(json(answer(OURS, Call.get("/cart"))).get("lines").size()).isEqualTo(1);
+  }
+
+  @Test
   void saysWhyALeadCannotBeHeld() {
     assertRefused(OURS, wish(OfferFixtures.leadId(9), ""), 404, "no-such-lead");
     assertRefused(
@@ -149,6 +165,7 @@ class ManageCartHandlerTest {
         "{\"leads\":[]}",
         "{\"leads\":[{\"lead\":\"house\"}]}",
         "{\"leads\":[{}]}",
+        "{\"leads\":[null]}",
         "{\"leads\":[{\"lead\":\"%1$s\"},{\"lead\":\"%1$s\"}]}",
         "{\"leads\":[{\"lead\":\"%1$s\"}],\"mode\":\"for me\"}",
         "{\"leads\":[{\"lead\":\"%1$s\",\"price\":{\"minorUnits\":3400,\"currency\":\"EUR\"}}]}"
@@ -186,6 +203,7 @@ class ManageCartHandlerTest {
         "{'timeZone':'SystemV/EST5','limits':[]}",
         "{'timeZone':'UTC','limits':[{'span':'year','maxLeads':1}]}",
         "{'timeZone':'UTC','limits':[{'span':'day'}]}",
+        "{'timeZone':'UTC','limits':[null]}",
         "{'timeZone':'UTC','limits':[{'span':'day','maxLeads':-1}]}",
         "{'timeZone':'UTC','limits':[{'span':'day','maxLeads':1},{'span':'day','maxLeads':2}]}",
         "{'timeZone':'UTC','limits':[{'span':'day','maxAmount':{'minorUnits':100,'currency':'EUR'}}]}"

@@ -33,15 +33,15 @@ final class GiftsController {
   @Operation(
       summary = "Give a team credit",
       description =
-          "Spent before what the team has paid for. With an Idempotency-Key it is one gift for ever,"
-              + " however often it is asked for.")
+          "Spent before what the team has paid for. With an Idempotency-Key the same gift is one for"
+              + " ever, however often it is asked for.")
   GiftView give(
       @Parameter(hidden = true) Caller caller,
       @Parameter(hidden = true) @Header("Idempotency-Key") Optional<String> key,
       @Body GiftRequest body) {
     TransferId id =
         new TransferId(
-            key.map(text -> Ids.derived("gift", caller.user().text(), text))
+            key.map(text -> Ids.derived("gift", caller.user().text(), text, body.toString()))
                 .orElseGet(() -> Ids.next(clock)));
     Gift gift = body.checked(id, clock.instant());
     return switch (wallets.grant(gift.team(), gift.grant())) {

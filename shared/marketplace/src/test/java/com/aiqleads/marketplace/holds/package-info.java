@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.holds;
+
+import org.jspecify.annotations.NullMarked;

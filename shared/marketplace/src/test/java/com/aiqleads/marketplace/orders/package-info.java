@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.wallet;
+
+import org.jspecify.annotations.NullMarked;
