@@ -153,8 +153,7 @@ final class PostgresErasableRecords implements ErasableRecords {
 
   private Object[] contactMarks(Person person) {
     return Stream.concat(
-            person.phones().stream().map(Phone::e164),
-            person.emails().stream().map(Email::address))
+            person.phones().stream().map(Phone::e164), person.emails().stream().map(Email::address))
         .map(contact -> hashes.of(new Mark(Mark.Kind.CONTACT, contact).key()))
         .toArray();
   }

@@ -117,8 +117,7 @@ class CheckOutHandlerTest {
 
     assertThat(json(answer(OURS, Call.get("/orders?before=" + at))).get("orders").size()).isZero();
     assertThat(answer(OURS, Call.get("/orders?before=yesterday")).getStatusCode()).isEqualTo(400);
-    assertThat(
-            answer(OURS, Call.get("/orders?before=%2B300000-01-01T00:00:00Z")).getStatusCode())
+    assertThat(answer(OURS, Call.get("/orders?before=%2B300000-01-01T00:00:00Z")).getStatusCode())
         .isEqualTo(200);
     assertRefused(OURS, order(33_00, hold), 409, "hold-sold");
   }

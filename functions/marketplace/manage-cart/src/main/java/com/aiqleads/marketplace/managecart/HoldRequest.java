@@ -62,8 +62,7 @@ record HoldRequest(
     return wishes;
   }
 
-  private static Optional<Wish> wish(
-      String field, @Nullable WishRequest wanted, Fields fields) {
+  private static Optional<Wish> wish(String field, @Nullable WishRequest wanted, Fields fields) {
     if (wanted == null) {
       fields.refuse(field, "is required");
       return Optional.empty();

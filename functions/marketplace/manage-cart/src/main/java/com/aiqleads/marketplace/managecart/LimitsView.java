@@ -64,8 +64,7 @@ record LimitsView(
     return new Limits(zone.orElseThrow(), all);
   }
 
-  private static Optional<Limit> checked(
-      String field, @Nullable LimitView limit, Fields fields) {
+  private static Optional<Limit> checked(String field, @Nullable LimitView limit, Fields fields) {
     if (limit == null) {
       fields.refuse(field, "is required");
       return Optional.empty();
