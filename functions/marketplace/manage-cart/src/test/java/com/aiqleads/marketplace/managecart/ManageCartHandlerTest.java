@@ -88,6 +88,7 @@ class ManageCartHandlerTest {
 
     assertThat(hold.get("price").get("minorUnits").getIntValue()).isEqualTo(3400);
     assertThat(hold.get("mode").getStringValue()).isEqualTo("shared");
+    assertThat(hold(OURS, LEAD)).as("the same again").isEqualTo(hold);
     JsonNode cart = json(answer(OURS, Call.get("/cart")));
     assertThat(cart.get("total").get("minorUnits").getIntValue()).isEqualTo(3400);
     assertThat(cart.get("lines").get(0).get("headline").getStringValue())
@@ -109,6 +110,10 @@ class ManageCartHandlerTest {
     assertThat(longer.get("extensionsLeft").getIntValue()).isZero();
     assertRefused(OURS, Call.post(address, "{}"), 409, "no-longer");
     assertRefused(THEIRS, Call.post(address, "{}"), 404, "no-such-hold");
+    assertRefused(OURS, Call.post("/holds/mine/extension", "{}"), 404, "no-such-hold");
+    assertThat(answer(OURS, Call.to("DELETE", address.replace("/extension", ""))).getStatusCode())
+        .isEqualTo(204);
+    assertRefused(OURS, Call.post(address, "{}"), 409, "hold-released");
   }
 
   @Test
