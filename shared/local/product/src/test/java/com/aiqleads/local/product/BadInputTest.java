@@ -140,6 +140,21 @@ class BadInputTest {
         .filteredOn(field -> !open.contains(field))
         .extracting(field -> field.toString().replace(self, "{id}"))
         .containsExactlyInAnyOrder(
+            "POST /fraud-checks title",
+            "POST /fraud-checks description",
+            "POST /fraud-checks type",
+            "POST /fraud-checks street",
+            "POST /fraud-checks city",
+            "POST /fraud-checks state",
+            "POST /fraud-checks zip",
+            "POST /fraud-checks market",
+            "POST /fraud-checks contactName",
+            "POST /fraud-checks phones",
+            "POST /fraud-checks emails",
+            "POST /fraud-checks photoUrls",
+            "POST /fraud-checks sellerUrl",
+            "POST /gifts team",
+            "POST /gifts note",
             "POST /second-factor-removals email",
             "POST /consents who",
             "POST /consents channel",

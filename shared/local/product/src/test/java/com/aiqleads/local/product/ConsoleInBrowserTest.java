@@ -135,6 +135,7 @@ class ConsoleInBrowserTest {
 
   /// With the mouse, from the list to the seller's phone number.
   @Test
+  @ResourceLock(SharedProduct.CART)
   void buysALead() {
     product.awaitAllLeads();
     try (BrowserContext context = Chromium.browser().newContext()) {

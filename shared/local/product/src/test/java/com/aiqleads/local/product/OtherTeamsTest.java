@@ -20,10 +20,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Somebody who founded another team, and so may there what a buyer may here, tries every route of
 /// every manifest that names something of a person or a team, and reads every list. A new route is
 /// tried without a line of this class; what it names must be in the list that its address is of.
+@ResourceLock(SharedProduct.CART)
 class OtherTeamsTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();
@@ -34,6 +36,9 @@ class OtherTeamsTest {
   /// Bodies that are right in themselves, so that nothing is refused for them.
   private static final Map<String, String> BODIES =
       Map.of("PUT /team/members/{id}/roles", "{\"roles\":[\"analyst\"]}");
+
+  /// Where the things of an address are listed, if it is not the address without the id.
+  private static final Map<String, String> LISTS = Map.of("/holds/{id}", "/cart");
 
   private static final Map<String, String> QUERIES = Map.of("GET /leads/map", "?box=25,-81,26,-80");
 
@@ -90,6 +95,7 @@ class OtherTeamsTest {
         "{\"email\":\"%s@guests.example\",\"roles\":[\"analyst\"]}".formatted(UUID.randomUUID());
     make("/api-keys", key);
     make("/team/invitations", guest);
+    hold();
     Map<String, JsonNode> things = new LinkedHashMap<>();
     ownPaths()
         .forEach(
@@ -112,6 +118,14 @@ class OtherTeamsTest {
     assertThat(buyer().post(path, body.getBytes(StandardCharsets.UTF_8)).statusCode())
         .as(path)
         .isEqualTo(201);
+  }
+
+  private static void hold() {
+    product.awaitLeads();
+    String lead = buyer().json("/leads?limit=1").path("leads").path(0).path("leadId").asText();
+    byte[] wish =
+        "{\"leads\":[{\"lead\":\"%s\"}]}".formatted(lead).getBytes(StandardCharsets.UTF_8);
+    assertThat(buyer().post("/holds", wish).statusCode()).isEqualTo(DONE);
   }
 
   private static Stream<String> ownPaths() {
@@ -145,11 +159,13 @@ class OtherTeamsTest {
 
   /// What stands in the list that an address is of, as its owner sees it.
   private static List<JsonNode> listOf(String pathToId) {
-    JsonNode answer = buyer().json(pathToId.replaceAll("/[{][^}]*[}]$", ""));
+    String list = LISTS.getOrDefault(pathToId, pathToId.replaceAll("/[{][^}]*[}]$", ""));
+    JsonNode answer = buyer().json(list);
     return answer.properties().stream()
         .map(Map.Entry::getValue)
         .filter(JsonNode::isArray)
-        .flatMap(list -> Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::path))
+        .flatMap(all -> Stream.iterate(0, i -> i < all.size(), i -> i + 1).map(all::path))
+        .map(thing -> thing.has("hold") ? thing.path("hold") : thing)
         .toList();
   }
 

@@ -24,6 +24,9 @@ final class SharedProduct implements BeforeAllCallback {
   /// What tests that count leads lock against one that takes some away.
   static final String LEADS = "the product's leads";
 
+  /// What tests lock that hold leads for the team of all seeded people, or buy what it holds.
+  static final String CART = "the team's cart";
+
   static final String BUYER = "buyer@aiqleads.example";
   static final String ADMIN = "admin@aiqleads.example";
   static final String PASSWORD = "on-this-laptop-only";

@@ -96,10 +96,13 @@ final class TextFields {
 
   private static String right(Map.Entry<String, JsonNode> property) {
     JsonNode type = property.getValue();
+    if (type.toString().contains(SCHEMAS + "Money\"")) {
+      return "{\"minorUnits\":1,\"currency\":\"USD\"}";
+    }
     return switch (type.path("type").asText()) {
       case "integer", "number" -> "1";
       case "boolean" -> "true";
-      case "array" -> "[\"" + MARK + "\"]";
+      case "array" -> isText(type.path("items")) ? "[\"" + MARK + "\"]" : "[]";
       default ->
           switch (type.path("format").asText()) {
             case "email" -> "\"" + MARK + "@aiqleads.example\"";
