@@ -1,15 +1,15 @@
 package com.aiqleads.local.product;
 
+import com.aiqleads.local.services.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +29,14 @@ public final class RunningProduct implements AutoCloseable {
 
   /// A driver asks more than a caller may. Each of its requests is counted all the same.
   private static final String MANY = "1000";
+
+  private static final List<String> PORTS =
+      List.of(
+          "local.port",
+          "local.aws.port",
+          "local.admin.port",
+          "local.sandbox.port",
+          "local.provider.port");
 
   private final Process process;
   private final Map<String, Integer> ports;
@@ -184,24 +192,9 @@ public final class RunningProduct implements AutoCloseable {
   }
 
   private static Map<String, Integer> freePorts() {
+    Iterator<Integer> free = FreePorts.take(PORTS.size()).iterator();
     Map<String, Integer> ports = new TreeMap<>();
-    for (String name :
-        List.of(
-            "local.port",
-            "local.aws.port",
-            "local.admin.port",
-            "local.sandbox.port",
-            "local.provider.port")) {
-      ports.put(name, freePort());
-    }
+    PORTS.forEach(name -> ports.put(name, free.next()));
     return ports;
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

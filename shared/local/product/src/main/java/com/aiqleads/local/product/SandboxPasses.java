@@ -1,5 +1,6 @@
 package com.aiqleads.local.product;
 
+import com.aiqleads.local.services.FreePorts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ record SandboxPasses(Map<String, String> options) {
             "local.homes",
             String.valueOf(homes),
             "local.sandbox.port",
-            String.valueOf(RunningProduct.freePort())));
+            String.valueOf(FreePorts.take(1).getFirst())));
   }
 
   /// Looks at what the stores hold.
