@@ -6,13 +6,13 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
-import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
@@ -26,14 +26,9 @@ import com.aiqleads.marketplace.wallet.Granting;
 import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.PostgresService;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +45,12 @@ class CheckOutHandlerTest {
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("marketplace");
 
-  private static final FakeInvocation INVOCATION = new FakeInvocation(Duration.ofSeconds(30));
   private static final FakeIssuer ISSUER = new FakeIssuer();
   private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
   private static final LeadId LEAD = OfferFixtures.leadId(1);
   private static ApplicationContext context;
-  private static CheckOutHandler function;
+  private static TeamMember member;
 
   @BeforeAll
   static void start() {
@@ -72,7 +66,8 @@ class CheckOutHandlerTest {
                 "POST /orders=marketplace:write;GET /orders=marketplace:read"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
-    function = new CheckOutHandler(context);
+    member =
+        new TeamMember(new CheckOutHandler(context), ISSUER, "marketplace:read marketplace:write");
   }
 
   @BeforeEach
@@ -95,31 +90,35 @@ class CheckOutHandlerTest {
     gift("100.00");
     Hold hold = hold(OURS, LEAD);
 
-    JsonNode paid = json(answer(OURS, order(34_00, hold)));
+    JsonNode paid = member.json(OURS, order(34_00, hold));
 
     assertThat(paid.get("total").get("minorUnits").getIntValue()).isEqualTo(3400);
-    assertThat(json(answer(OURS, order(34_00, hold)))).isEqualTo(paid);
-    JsonNode orders = json(answer(OURS, Call.get("/orders")));
+    assertThat(member.json(OURS, order(34_00, hold))).isEqualTo(paid);
+    JsonNode orders = member.json(OURS, Call.get("/orders"));
     assertThat(orders.get("orders").size()).isEqualTo(1);
     JsonNode lead = orders.get("orders").get(0).get("leads").get(0);
     assertThat(lead.get("lead").getStringValue()).isEqualTo(LEAD.text());
     assertThat(lead.get("mode").getStringValue()).isEqualTo("shared");
-    assertThat(json(answer(THEIRS, Call.get("/orders"))).get("orders").size()).isZero();
+    assertThat(member.json(THEIRS, Call.get("/orders")).get("orders").size()).isZero();
   }
 
   @Test
   void tellsAPageOfOrders() {
     gift("100.00");
     Hold hold = hold(OURS, LEAD);
-    answer(OURS, order(34_00, hold));
+    member.answer(OURS, order(34_00, hold));
     String at =
-        json(answer(OURS, Call.get("/orders"))).get("orders").get(0).get("at").getStringValue();
+        member.json(OURS, Call.get("/orders")).get("orders").get(0).get("at").getStringValue();
 
-    assertThat(json(answer(OURS, Call.get("/orders?before=" + at))).get("orders").size()).isZero();
-    assertThat(answer(OURS, Call.get("/orders?before=yesterday")).getStatusCode()).isEqualTo(400);
-    assertThat(answer(OURS, Call.get("/orders?before=%2B300000-01-01T00:00:00Z")).getStatusCode())
+    assertThat(member.json(OURS, Call.get("/orders?before=" + at)).get("orders").size()).isZero();
+    assertThat(member.answer(OURS, Call.get("/orders?before=yesterday")).getStatusCode())
+        .isEqualTo(400);
+    assertThat(
+            member
+                .answer(OURS, Call.get("/orders?before=%2B300000-01-01T00:00:00Z"))
+                .getStatusCode())
         .isEqualTo(200);
-    assertRefused(OURS, order(33_00, hold), 409, "hold-sold");
+    member.assertRefused(OURS, order(33_00, hold), 409, "hold-sold");
   }
 
   @Test
@@ -127,18 +126,18 @@ class CheckOutHandlerTest {
     Hold hold = hold(OURS, LEAD);
     Hold theirs = hold(THEIRS, LEAD);
 
-    assertRefused(OURS, order(34_00, hold), 409, "too-little-credit");
+    member.assertRefused(OURS, order(34_00, hold), 409, "too-little-credit");
     gift("100.00");
-    assertRefused(OURS, order(33_99, hold), 409, "cart-changed");
-    assertRefused(OURS, order(34_00, theirs), 404, "no-such-hold");
+    member.assertRefused(OURS, order(33_99, hold), 409, "cart-changed");
+    member.assertRefused(OURS, order(34_00, theirs), 404, "no-such-hold");
     Hold released = hold(OURS, OfferFixtures.leadId(2));
     context.getBean(Holds.class).release(OURS, released.id());
-    assertRefused(OURS, order(34_00, released), 409, "hold-released");
+    member.assertRefused(OURS, order(34_00, released), 409, "hold-released");
     context
         .getBean(Offers.class)
         .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Standing.WITHDRAWN);
-    assertRefused(OURS, order(34_00, hold), 409, "not-on-sale");
-    assertThat(json(answer(OURS, Call.get("/orders"))).get("orders").size()).isZero();
+    member.assertRefused(OURS, order(34_00, hold), 409, "not-on-sale");
+    assertThat(member.json(OURS, Call.get("/orders")).get("orders").size()).isZero();
   }
 
   @ParameterizedTest
@@ -155,7 +154,7 @@ class CheckOutHandlerTest {
   void refusesWhatIsNoOrder(String body) {
     String text = body.replace('\'', '"').formatted(hold(OURS, LEAD).id().text());
 
-    assertThat(answer(OURS, Call.post("/orders", text)).getStatusCode()).isEqualTo(400);
+    assertThat(member.answer(OURS, Call.post("/orders", text)).getStatusCode()).isEqualTo(400);
   }
 
   @Test
@@ -166,7 +165,7 @@ class CheckOutHandlerTest {
         "{\"holds\":[\"%s\"],\"total\":{\"minorUnits\":3400,\"currency\":\"EUR\"}}"
             .formatted(hold.id().text());
 
-    assertRefused(OURS, Call.post("/orders", text), 409, "cart-changed");
+    member.assertRefused(OURS, Call.post("/orders", text), 409, "cart-changed");
   }
 
   private static Hold hold(TeamId team, LeadId lead) {
@@ -197,32 +196,6 @@ class CheckOutHandlerTest {
   void startsAsDeployed() throws Exception {
     try (CheckOutHandler handler = new CheckOutHandler()) {
       assertThat(handler.getApplicationContext().isRunning()).isTrue();
-    }
-  }
-
-  private static void assertRefused(TeamId team, Call call, int status, String code) {
-    APIGatewayV2HTTPResponse answer = answer(team, call);
-    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
-    assertThat(json(answer).get("code").getStringValue()).isEqualTo(code);
-  }
-
-  private static APIGatewayV2HTTPResponse answer(TeamId team, Call call) {
-    String token =
-        ISSUER.token(
-            claims ->
-                claims
-                    .claim("scope", "marketplace:read marketplace:write")
-                    .claim("team", team.text()));
-    return function.handleRequest(call.bearer(token).event(), INVOCATION);
-  }
-
-  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
-    try {
-      return context
-          .getBean(ObjectMapper.class)
-          .readValue(answer.getBody(), Argument.of(JsonNode.class));
-    } catch (IOException e) {
-      throw new AssertionError(answer.getBody(), e);
     }
   }
 }

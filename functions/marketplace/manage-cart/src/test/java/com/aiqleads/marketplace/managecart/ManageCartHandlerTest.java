@@ -5,24 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
-import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.testkit.PostgresService;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -40,13 +36,12 @@ class ManageCartHandlerTest {
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("marketplace");
 
-  private static final FakeInvocation INVOCATION = new FakeInvocation(Duration.ofSeconds(30));
   private static final FakeIssuer ISSUER = new FakeIssuer();
   private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
   private static final LeadId LEAD = OfferFixtures.leadId(1);
   private static ApplicationContext context;
-  private static ManageCartHandler function;
+  private static TeamMember member;
 
   @BeforeAll
   static void start() {
@@ -64,7 +59,11 @@ class ManageCartHandlerTest {
                     + "GET /limits=marketplace:read;PUT /limits=platform:write"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
-    function = new ManageCartHandler(context);
+    member =
+        new TeamMember(
+            new ManageCartHandler(context),
+            ISSUER,
+            "marketplace:read marketplace:write platform:write");
   }
 
   @BeforeEach
@@ -89,31 +88,34 @@ class ManageCartHandlerTest {
     assertThat(hold.get("price").get("minorUnits").getIntValue()).isEqualTo(3400);
     assertThat(hold.get("mode").getStringValue()).isEqualTo("shared");
     assertThat(hold(OURS, LEAD)).as("the same again").isEqualTo(hold);
-    JsonNode cart = json(answer(OURS, Call.get("/cart")));
+    JsonNode cart = member.json(OURS, Call.get("/cart"));
     assertThat(cart.get("total").get("minorUnits").getIntValue()).isEqualTo(3400);
     assertThat(cart.get("lines").get(0).get("headline").getStringValue())
         .isEqualTo("3-bedroom house in Miami, FL");
 
     String address = "/holds/" + hold.get("id").getStringValue();
-    assertThat(answer(THEIRS, Call.to("DELETE", address)).getStatusCode()).isEqualTo(404);
-    assertThat(answer(OURS, Call.to("DELETE", address)).getStatusCode()).isEqualTo(204);
-    assertRefused(OURS, Call.to("DELETE", address), 409, "hold-released");
-    assertThat(json(answer(OURS, Call.get("/cart"))).get("lines").size()).isZero();
+    assertThat(member.answer(THEIRS, Call.to("DELETE", address)).getStatusCode()).isEqualTo(404);
+    assertThat(member.answer(OURS, Call.to("DELETE", address)).getStatusCode()).isEqualTo(204);
+    member.assertRefused(OURS, Call.to("DELETE", address), 409, "hold-released");
+    assertThat(member.json(OURS, Call.get("/cart")).get("lines").size()).isZero();
   }
 
   @Test
   void extendsAHoldOnce() {
     String address = "/holds/" + hold(OURS, LEAD).get("id").getStringValue() + "/extension";
 
-    JsonNode longer = json(answer(OURS, Call.post(address, "{}")));
+    JsonNode longer = member.json(OURS, Call.post(address, "{}"));
 
     assertThat(longer.get("extensionsLeft").getIntValue()).isZero();
-    assertRefused(OURS, Call.post(address, "{}"), 409, "no-longer");
-    assertRefused(THEIRS, Call.post(address, "{}"), 404, "no-such-hold");
-    assertRefused(OURS, Call.post("/holds/mine/extension", "{}"), 404, "no-such-hold");
-    assertThat(answer(OURS, Call.to("DELETE", address.replace("/extension", ""))).getStatusCode())
+    member.assertRefused(OURS, Call.post(address, "{}"), 409, "no-longer");
+    member.assertRefused(THEIRS, Call.post(address, "{}"), 404, "no-such-hold");
+    member.assertRefused(OURS, Call.post("/holds/mine/extension", "{}"), 404, "no-such-hold");
+    assertThat(
+            member
+                .answer(OURS, Call.to("DELETE", address.replace("/extension", "")))
+                .getStatusCode())
         .isEqualTo(204);
-    assertRefused(OURS, Call.post(address, "{}"), 409, "hold-released");
+    member.assertRefused(OURS, Call.post(address, "{}"), 409, "hold-released");
   }
 
   @Test
@@ -123,19 +125,19 @@ class ManageCartHandlerTest {
         Call.to("PUT", "/limits")
             .body("{\"timeZone\":\"UTC\",\"limits\":[{\"span\":\"day\",\"maxLeads\":1}]}")
             .header("content-type", "application/json");
-    assertThat(answer(OURS, limits).getStatusCode()).isEqualTo(200);
+    assertThat(member.answer(OURS, limits).getStatusCode()).isEqualTo(200);
 
-    assertThat(json(answer(THEIRS, Call.get("/cart"))).get("lines").size()).isZero();
-    assertThat(json(answer(THEIRS, Call.get("/limits"))).get("limits").size()).isZero();
+    assertThat(member.json(THEIRS, Call.get("/cart")).get("lines").size()).isZero();
+    assertThat(member.json(THEIRS, Call.get("/limits")).get("limits").size()).isZero();
     hold(THEIRS, LEAD);
     hold(THEIRS, OfferFixtures.leadId(2));
-    assertThat(json(answer(OURS, Call.get("/cart"))).get("lines").size()).isEqualTo(1);
+    assertThat(member.json(OURS, Call.get("/cart")).get("lines").size()).isEqualTo(1);
   }
 
   @Test
   void saysWhyALeadCannotBeHeld() {
-    assertRefused(OURS, wish(OfferFixtures.leadId(9), ""), 404, "no-such-lead");
-    assertRefused(
+    member.assertRefused(OURS, wish(OfferFixtures.leadId(9), ""), 404, "no-such-lead");
+    member.assertRefused(
         OURS,
         wish(LEAD, ",\"price\":{\"minorUnits\":3399,\"currency\":\"USD\"}"),
         409,
@@ -144,18 +146,19 @@ class ManageCartHandlerTest {
     for (String other : List.of("a", "b")) {
       hold(new TeamId(Ids.derived("team", other)), LEAD);
     }
-    assertRefused(THEIRS, wish(LEAD, ""), 409, "all-held");
+    member.assertRefused(THEIRS, wish(LEAD, ""), 409, "all-held");
   }
 
   @Test
   void tellsOfEveryLeadOfSeveral() {
     JsonNode lines =
-        json(answer(
+        member
+            .json(
                 OURS,
                 Call.post(
                     "/holds",
                     "{\"allOrNone\":false,\"mode\":\"exclusive\",\"leads\":[{\"lead\":\"%s\"},{\"lead\":\"%s\"}]}"
-                        .formatted(LEAD.text(), OfferFixtures.leadId(9).text()))))
+                        .formatted(LEAD.text(), OfferFixtures.leadId(9).text())))
             .get("lines");
 
     assertThat(lines.get(0).get("hold").get("mode").getStringValue()).isEqualTo("exclusive");
@@ -177,10 +180,10 @@ class ManageCartHandlerTest {
       })
   void refusesWhatIsNoWish(String body) {
     APIGatewayV2HTTPResponse answer =
-        answer(OURS, Call.post("/holds", body.formatted(LEAD.text())));
+        member.answer(OURS, Call.post("/holds", body.formatted(LEAD.text())));
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
-    assertThat(json(answer).get("errors").size()).isPositive();
+    assertThat(member.json(answer).get("errors").size()).isPositive();
   }
 
   @Test
@@ -190,12 +193,12 @@ class ManageCartHandlerTest {
             + "\"maxAmount\":{\"minorUnits\":10000,\"currency\":\"USD\"}}]}";
     Call call = Call.to("PUT", "/limits").body(limits).header("content-type", "application/json");
 
-    assertThat(answer(OURS, call).getBody()).isEqualTo(limits);
+    assertThat(member.answer(OURS, call).getBody()).isEqualTo(limits);
 
     hold(OURS, LEAD);
-    assertRefused(OURS, wish(OfferFixtures.leadId(2), ""), 409, "over-limit");
-    assertThat(answer(OURS, Call.get("/limits")).getBody()).isEqualTo(limits);
-    assertThat(json(answer(THEIRS, Call.get("/limits"))).get("timeZone").getStringValue())
+    member.assertRefused(OURS, wish(OfferFixtures.leadId(2), ""), 409, "over-limit");
+    assertThat(member.answer(OURS, Call.get("/limits")).getBody()).isEqualTo(limits);
+    assertThat(member.json(THEIRS, Call.get("/limits")).get("timeZone").getStringValue())
         .isEqualTo("UTC");
   }
 
@@ -220,7 +223,7 @@ class ManageCartHandlerTest {
             .body(body.replace('\'', '"'))
             .header("content-type", "application/json");
 
-    assertThat(answer(OURS, call).getStatusCode()).isEqualTo(400);
+    assertThat(member.answer(OURS, call).getStatusCode()).isEqualTo(400);
   }
 
   /// Else a team could keep the database from telling when its day begins.
@@ -243,36 +246,10 @@ class ManageCartHandlerTest {
   }
 
   private static JsonNode hold(TeamId team, LeadId lead) {
-    return json(answer(team, wish(lead, ""))).get("lines").get(0).get("hold");
+    return member.json(team, wish(lead, "")).get("lines").get(0).get("hold");
   }
 
   private static Call wish(LeadId lead, String more) {
     return Call.post("/holds", "{\"leads\":[{\"lead\":\"" + lead.text() + "\"" + more + "}]}");
-  }
-
-  private static void assertRefused(TeamId team, Call call, int status, String code) {
-    APIGatewayV2HTTPResponse answer = answer(team, call);
-    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
-    assertThat(json(answer).get("code").getStringValue()).isEqualTo(code);
-  }
-
-  private static APIGatewayV2HTTPResponse answer(TeamId team, Call call) {
-    String token =
-        ISSUER.token(
-            claims ->
-                claims
-                    .claim("scope", "marketplace:read marketplace:write platform:write")
-                    .claim("team", team.text()));
-    return function.handleRequest(call.bearer(token).event(), INVOCATION);
-  }
-
-  private static JsonNode json(APIGatewayV2HTTPResponse answer) {
-    try {
-      return context
-          .getBean(ObjectMapper.class)
-          .readValue(answer.getBody(), Argument.of(JsonNode.class));
-    } catch (IOException e) {
-      throw new AssertionError(answer.getBody(), e);
-    }
   }
 }
