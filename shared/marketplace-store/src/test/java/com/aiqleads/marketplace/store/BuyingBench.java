@@ -118,7 +118,8 @@ public final class BuyingBench {
         count,
         number -> {
           int nr = from + number;
-          TeamId team = team(nr * 7 % TEAMS);
+          // Another team each round, or it would be told that it holds the lead already.
+          TeamId team = team((nr * 7 + nr / LEADS) % TEAMS);
           Wishes wish = Wishes.of(lead(nr % LEADS), SaleMode.SHARED);
           return holds.hold(team, wish).getFirst() instanceof Held(Hold hold)
               && taken.add(new Taken(team, hold));
