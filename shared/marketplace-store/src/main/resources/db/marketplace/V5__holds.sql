@@ -30,6 +30,7 @@ create table holds (
 
 create unique index holds_open on holds (team_id, lead_id) where state = 'ACTIVE';
 create index holds_of_team on holds (team_id, held_at);
+create index holds_let_go on holds (team_id, lead_id) where state in ('RELEASED', 'EXPIRED');
 create index holds_over on holds (hold_until) where state = 'ACTIVE';
 
 -- Nobody could hold before: every slot that is held has its hold.
@@ -73,11 +74,13 @@ begin
   return many;
 end $$;
 
--- What is set aside for holds that are not over.
-create function set_aside(who uuid, unit text) returns bigint language sql stable as $$
-  select coalesce(sum(amount), 0)::bigint from holds
-  where team_id = who and state = 'ACTIVE' and funded and currency = unit
-$$;
+-- What is set aside for holds that are not over. In this language, here as below, since a function
+-- of SQL is planned again whenever it is called.
+create function set_aside(who uuid, unit text) returns bigint language plpgsql stable as $$
+begin
+  return (select coalesce(sum(amount), 0) from holds
+    where team_id = who and state = 'ACTIVE' and funded and currency = unit);
+end $$;
 
 -- Takes back what was not spent in time. Money that is set aside for a hold stays until it is used
 -- or the hold has ended. The team's row is locked; gifts first, since everybody locks the house's
@@ -132,61 +135,66 @@ declare
 begin
   answer.lead_id := lead;
   answer.exclusive := whole;
-  select standing, price, currency, price_book,
-      (select count(*) from slots s where s.lead_id = o.lead_id) as slots_total
-    into offer from offers o where o.lead_id = lead;
+  -- Who let a hold of the lead go waits for as long as it lasted, so that others have their turn.
+  select o.standing, o.price, o.currency, o.price_book, s.total, s.of_ours, (
+      select max(ended_at + (ended_at - held_at)) from holds
+      where team_id = who and lead_id = lead and state in ('RELEASED', 'EXPIRED')
+        and held_at > now_is - 2 * longest) as cool_at
+    into offer
+    from offers o cross join lateral (
+      select count(*) as total, count(*) filter (where holder_team = who) as of_ours
+      from slots where lead_id = o.lead_id) as s
+    where o.lead_id = lead;
   if not found or offer.standing <> 'ON_SALE' then
     answer.outcome := 'NOT_ON_SALE';
     return;
   end if;
   book := offer.price_book;
   -- Whoever wants a lead alone pays for everybody else.
-  answer.amount := case when whole then offer.price * offer.slots_total else offer.price end;
+  answer.amount := case when whole then offer.price * offer.total else offer.price end;
   answer.currency := offer.currency;
 
-  -- Of a hold of ours that is over, left because somebody else looked at it just then.
-  with mine as (
-    select s.lead_id, s.slot_no from slots s
-    where s.lead_id = lead and s.holder_team = who and s.state = 'HELD'
-      and s.hold_until <= now_is for update skip locked)
-  update slots s
-    set state = 'FREE', holder_team = null, hold_until = null, hold_id = null, exclusive = false
-    from mine where s.lead_id = mine.lead_id and s.slot_no = mine.slot_no;
+  if offer.of_ours > 0 then
+    -- Of a hold of ours that is over, left because somebody else looked at it just then.
+    with mine as (
+      select s.lead_id, s.slot_no from slots s
+      where s.lead_id = lead and s.holder_team = who and s.state = 'HELD'
+        and s.hold_until <= now_is for update skip locked)
+    update slots s
+      set state = 'FREE', holder_team = null, hold_until = null, hold_id = null, exclusive = false
+      from mine where s.lead_id = mine.lead_id and s.slot_no = mine.slot_no;
 
-  select s.state as slot_state, s.hold_until <= now_is as is_over, h.* into own
-    from slots s left join holds h on h.hold_id = s.hold_id
-    where s.lead_id = lead and s.holder_team = who limit 1;
-  if found then
-    if own.slot_state = 'SOLD' then
-      answer.outcome := 'ALREADY_OWNED';
-    elsif own.is_over then
-      -- Somebody else is about to take it.
-      answer.outcome := 'ALL_HELD';
-    elsif own.exclusive <> whole then
-      answer.outcome := 'HELD_OTHERWISE';
-    else
-      answer.outcome := 'HELD_BEFORE';
-      answer.hold_id := own.hold_id;
-      answer.amount := own.amount;
-      answer.currency := own.currency;
-      answer.held_at := own.held_at;
-      answer.hold_until := own.hold_until;
-      answer.last_until := own.last_until;
-      -- Those used so far: what is left depends on the plan, which is not known here.
-      answer.extensions_left := own.extensions;
+    select s.state as slot_state, s.hold_until <= now_is as is_over, h.* into own
+      from slots s left join holds h on h.hold_id = s.hold_id
+      where s.lead_id = lead and s.holder_team = who limit 1;
+    if found then
+      if own.slot_state = 'SOLD' then
+        answer.outcome := 'ALREADY_OWNED';
+      elsif own.is_over then
+        -- Somebody else is about to take it.
+        answer.outcome := 'ALL_HELD';
+      elsif own.exclusive <> whole then
+        answer.outcome := 'HELD_OTHERWISE';
+      else
+        answer.outcome := 'HELD_BEFORE';
+        answer.hold_id := own.hold_id;
+        answer.amount := own.amount;
+        answer.currency := own.currency;
+        answer.held_at := own.held_at;
+        answer.hold_until := own.hold_until;
+        answer.last_until := own.last_until;
+        -- Those used so far: what is left depends on the plan, which is not known here.
+        answer.extensions_left := own.extensions;
+      end if;
+      return;
     end if;
-    return;
   end if;
 
-  -- Who let a hold of the lead go waits for as long as it lasted, so that others have their turn.
-  select max(ended_at + (ended_at - held_at)) into answer.free_at from holds
-    where team_id = who and held_at > now_is - 2 * longest and lead_id = lead
-      and state in ('RELEASED', 'EXPIRED');
-  if answer.free_at > now_is then
+  if offer.cool_at > now_is then
     answer.outcome := 'COOLING_DOWN';
+    answer.free_at := offer.cool_at;
     return;
   end if;
-  answer.free_at := null;
   if answer.amount <> expected then
     answer.outcome := 'PRICE_CHANGED';
     return;
@@ -204,7 +212,7 @@ begin
         where lead_id = lead and (state = 'FREE' or (state = 'HELD' and hold_until <= now_is))
         order by slot_no for update skip locked) as taken;
     end if;
-    if slot is null or slots_total < offer.slots_total then
+    if slot is null or slots_total < offer.total then
       slot := null;
     end if;
   else
@@ -223,51 +231,78 @@ begin
     into answer.free_at, answer.outcome from slots where lead_id = lead;
 end $$;
 
--- The first of the team's limits that one lead more for this amount would break.
-create function broken_limit(
-  who uuid, zone text, now_is timestamptz, more integer, more_amount bigint) returns text
-language sql stable as $$
-  select l.span from limits l cross join lateral (
-    select count(*) as leads, coalesce(sum(h.amount), 0) as amount from holds h
-    where h.team_id = who and h.held_at >= span_start(l.span, now_is, zone)
-      and h.state in ('ACTIVE', 'SOLD')) as used
-  where l.team_id = who
-    and (used.leads + more > l.max_leads or used.amount + more_amount > l.max_amount)
-  order by array_position(array['hour', 'day', 'week', 'month', 'total'], l.span) limit 1
-$$;
+-- How much room the team's limits leave, from the narrowest span to the widest. Without a limit of
+-- leads, or of money, there is no end to that room, and null stands for it.
+create function room_of(
+  who uuid, zone text, now_is timestamptz, out spans text[], out leads bigint[],
+  out amounts bigint[])
+language plpgsql stable as $$
+begin
+  select array_agg(l.span order by s.nr), array_agg(l.max_leads - used.leads order by s.nr),
+      array_agg(l.max_amount - used.amount order by s.nr)
+    into spans, leads, amounts
+    from limits l
+    join unnest(array['hour', 'day', 'week', 'month', 'total']) with ordinality as s (span, nr)
+      on s.span = l.span
+    cross join lateral (
+      select count(*) as leads, coalesce(sum(h.amount), 0)::bigint as amount from holds h
+      where h.team_id = who and h.held_at >= span_start(l.span, now_is, zone)
+        and h.state in ('ACTIVE', 'SOLD')) as used
+    where l.team_id = who;
+end $$;
 
 -- Holds leads for a team: all or none of them, or as many as can be had. One answer for each, in
 -- the order asked. A hold moves its slot, what the team's limits count and what is set aside in one
 -- transaction: the last two are read from the holds themselves, so that nothing can drift apart.
+-- Without generic plans half of the time would be spent on planning the same statements again.
 create function hold_leads(
   who uuid, wanted uuid[], expected bigint[], ids uuid[], whole boolean, all_or_none boolean)
-returns setof hold_answer language plpgsql as $$
+returns setof hold_answer language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   buyer buyers := lock_buyer(who);
   now_is timestamptz := clock();
-  terms plans;
+  terms record;
   length interval;
+  spans text[];
+  room_leads bigint[];
+  room_amounts bigint[];
   answers hold_answer[] := array_fill(null::hold_answer, array[cardinality(wanted)]);
   slots_found smallint[] := array_fill(null::smallint, array[cardinality(wanted)]);
   books text[] := array_fill(null::text, array[cardinality(wanted)]);
   looked record;
   answer hold_answer;
   place integer;
-  open integer;
   taken integer := 0;
   spent bigint := 0;
   credit bigint;
+  credit_unit text;
   refused boolean := false;
 begin
-  select * into terms from plans where plan = buyer.plan;
-  buyer.unbought := buyer.unbought + end_overdue_holds(who, now_is);
-  perform expire_lots(who, now_is);
+  -- All that this depends on is looked at once, behind the lock.
+  select p.*, h.open, h.overdue,
+      exists (select from lots
+        where team_id = who and remaining > 0 and expires_at <= now_is) as has_late_lots,
+      exists (select from limits where team_id = who) as is_limited
+    into terms
+    from plans p cross join lateral (
+      select count(*) as open, count(*) filter (where hold_until <= now_is) as overdue
+      from holds where team_id = who and state = 'ACTIVE') as h
+    where p.plan = buyer.plan;
+  if terms.overdue > 0 then
+    terms.open := terms.open - terms.overdue;
+    buyer.unbought := buyer.unbought + end_overdue_holds(who, now_is);
+  end if;
+  if terms.has_late_lots then
+    perform expire_lots(who, now_is);
+  end if;
+  if terms.is_limited then
+    select * into spans, room_leads, room_amounts from room_of(who, buyer.time_zone, now_is);
+  end if;
   length := terms.hold_time;
   if buyer.unbought >= terms.patience then
     length := least(length, terms.impatient_time);
     terms.extensions := 0;
   end if;
-  select count(*) into open from holds where team_id = who and state = 'ACTIVE';
 
   for place in select nr from unnest(wanted) with ordinality as w (lead, nr) order by lead loop
     looked := look_at_lead(
@@ -280,11 +315,15 @@ begin
   for place in 1 .. cardinality(wanted) loop
     answer := answers[place];
     if answer.outcome = 'HELD' then
-      answer.span := broken_limit(
-        who, buyer.time_zone, now_is, taken + 1, spent + answer.amount);
+      for nr in 1 .. coalesce(cardinality(spans), 0) loop
+        if room_leads[nr] <= taken or room_amounts[nr] < spent + answer.amount then
+          answer.span := spans[nr];
+          exit;
+        end if;
+      end loop;
       if answer.span is not null then
         answer.outcome := 'OVER_LIMIT';
-      elsif open + taken >= terms.open_holds then
+      elsif terms.open + taken >= terms.open_holds then
         answer.outcome := 'TOO_MANY_HOLDS';
       else
         taken := taken + 1;
@@ -312,14 +351,22 @@ begin
       answers[place] := row(answer.lead_id, 'OTHERS_REFUSED', null, whole, answer.amount,
         answer.currency, null, null, null, null, null, null)::hold_answer;
     elsif answer.outcome = 'HELD' then
-      -- Asked each time: the holds before this one have set theirs aside.
-      select a.balance - set_aside(who, answer.currency) into credit
-        from accounts a where a.team_id = who and a.currency = answer.currency;
+      if credit_unit is distinct from answer.currency then
+        credit_unit := answer.currency;
+        select coalesce(sum(a.balance), 0) - coalesce((
+            select sum(h.amount) from holds h
+            where h.team_id = who and h.state = 'ACTIVE' and h.funded
+              and h.currency = credit_unit), 0)
+          into credit from accounts a where a.team_id = who and a.currency = credit_unit;
+      end if;
       insert into holds (hold_id, team_id, lead_id, exclusive, amount, currency, price_book,
           held_at, hold_until, last_until, funded)
         values (answer.hold_id, who, answer.lead_id, whole, answer.amount, answer.currency,
           books[place], answer.held_at, answer.hold_until, answer.last_until,
-          coalesce(credit >= answer.amount, false));
+          credit >= answer.amount);
+      if credit >= answer.amount then
+        credit := credit - answer.amount;
+      end if;
       update slots
         set state = 'HELD', holder_team = who, hold_until = answer.hold_until,
           hold_id = answer.hold_id, exclusive = whole
@@ -330,10 +377,11 @@ begin
 end $$;
 
 -- How many slots a hold has.
-create function slots_of(hold holds) returns bigint language sql stable as $$
-  select case when hold.exclusive
-    then (select count(*) from slots where lead_id = hold.lead_id) else 1 end
-$$;
+create function slots_of(hold holds) returns bigint language plpgsql stable as $$
+begin
+  return case when hold.exclusive
+    then (select count(*) from slots where lead_id = hold.lead_id) else 1 end;
+end $$;
 
 -- The hold of the team as it is, with its slots locked; nothing if there is none. The team's row is
 -- locked.
@@ -354,7 +402,7 @@ begin
 end $$;
 
 create function extend_hold(who uuid, hold uuid) returns setof hold_answer
-language plpgsql as $$
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   buyer buyers := lock_buyer(who);
   now_is timestamptz := clock();
@@ -392,7 +440,8 @@ begin
   return next answer;
 end $$;
 
-create function release_hold(who uuid, hold uuid) returns text language plpgsql as $$
+create function release_hold(who uuid, hold uuid) returns text
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   buyer buyers := lock_buyer(who);
   now_is timestamptz := clock();

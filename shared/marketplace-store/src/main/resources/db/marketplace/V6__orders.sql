@@ -75,7 +75,8 @@ create type order_answer as (
 -- order again is the same order.
 create function check_out(
   who uuid, buyer_user uuid, id uuid, wanted uuid[], expected bigint, unit text, line_ids uuid[],
-  transfer_ids uuid[]) returns order_answer language plpgsql as $$
+  transfer_ids uuid[]) returns order_answer
+language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare
   buyer buyers := lock_buyer(who);
   now_is timestamptz := clock();
@@ -124,8 +125,10 @@ begin
   end if;
   wallet := wallet_of(who, unit);
   -- What is set aside for other holds is not there for these.
-  answer.available := wallet.balance - set_aside(who, unit) + (
-    select coalesce(sum(h.amount), 0) from holds h where h.hold_id = any (wanted) and h.funded);
+  answer.available := wallet.balance - (
+    select coalesce(sum(h.amount), 0) from holds h
+    where h.team_id = who and h.state = 'ACTIVE' and h.funded and h.currency = unit
+      and h.hold_id <> all (wanted));
   if answer.available < answer.amount then
     answer.outcome := 'TOO_LITTLE_CREDIT';
     return answer;
