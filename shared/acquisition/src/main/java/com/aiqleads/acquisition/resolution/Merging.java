@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// exact the place.
 final class Merging {
 
+  /// Of equally full ones the one that has been listed longest, and never the one that we happened
+  /// to fetch first: the same advertisements make the same lead.
   private static final Comparator<Advertisement> BEST_FIRST =
       Comparator.comparingInt(Merging::known)
           .reversed()
-          .thenComparing(one -> one.firstSeenAt())
+          .thenComparing(
+              one -> one.listing().listedOn(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(one -> one.listing().id().value());
   private static final Comparator<Advertisement> NEWEST_FIRST =
       Comparator.<Advertisement, Instant>comparing(one -> one.listing().observedAt())

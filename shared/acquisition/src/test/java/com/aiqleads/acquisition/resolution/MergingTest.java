@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Accuracy;
+import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Listing;
@@ -14,12 +15,14 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.PageId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MergingTest {
@@ -54,6 +57,33 @@ class MergingTest {
     assertThat(merged(List.of(full("1"), silent)).listing().price()).isEqualTo(LeadFixtures.PRICE);
   }
 
+  @Test
+  void ofEquallyFullOnesTheLongestListedSpeaksWhicheverWasSeenFirst() {
+    Advertisement older = listedOn("2", LocalDate.of(2026, 11, 3), 600);
+    Advertisement younger = listedOn("1", LocalDate.of(2026, 11, 17), 0);
+
+    assertThat(merged(List.of(younger, older)).listing().sourceListingId()).isEqualTo("2");
+    assertThat(merged(List.of(older, younger)).listing().sourceListingId()).isEqualTo("2");
+  }
+
+  @Test
+  void ofTwoListedOnOneDayTheSameSpeaksWhicheverWasSeenFirst() {
+    LocalDate day = LocalDate.of(2026, 11, 3);
+
+    Lead one = merged(List.of(listedOn("1", day, 0), listedOn("2", day, 600)));
+    Lead other = merged(List.of(listedOn("1", day, 600), listedOn("2", day, 0)));
+
+    assertThat(one.listing().id()).isEqualTo(other.listing().id());
+  }
+
+  @Test
+  void withoutADayItSpeaksAfterThoseThatNameOne() {
+    Advertisement silent = listedOn("1", null, 0);
+    Advertisement dated = listedOn("2", LocalDate.of(2026, 11, 17), 600);
+
+    assertThat(merged(List.of(silent, dated)).listing().sourceListingId()).isEqualTo("2");
+  }
+
   @net.jqwik.api.Property(tries = 50)
   void theOrderDoesNotMatter(@ForAll long seed) {
     List<Advertisement> all =
@@ -72,6 +102,29 @@ class MergingTest {
   private static Advertisement full(String id) {
     return LeadFixtures.anAdvertisement(
         LeadFixtures.aListing(Source.FSBO, id, LeadFixtures.PRICE, LeadFixtures.SEEN_AT));
+  }
+
+  /// As full as any other of these, also without a day: a unit makes up for it.
+  private static Advertisement listedOn(String id, @Nullable LocalDate day, long seenAfterSeconds) {
+    Listing some = full(id).listing();
+    Listing listing =
+        new Listing(
+            some.id(),
+            some.source(),
+            some.sourceListingId(),
+            some.url(),
+            some.title(),
+            some.description(),
+            some.price(),
+            some.property(),
+            day,
+            some.photoUrls(),
+            some.mlsNumber(),
+            LeadFixtures.SEEN_AT.plusSeconds(seenAfterSeconds));
+    return LeadFixtures.anAdvertisement(
+        listing,
+        new Address("1468 SW 22ND TER", day == null ? "APT 4" : null, "MIAMI", "FL", "33145"),
+        LeadFixtures.aContact());
   }
 
   private static Advertisement sparse(String id) {

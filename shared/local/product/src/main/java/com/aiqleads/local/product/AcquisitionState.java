@@ -74,14 +74,12 @@ final class AcquisitionState {
   private static final String LEADS =
       "select lead_id::text, min(url) from advertisements group by 1";
 
-  /// Of equally full advertisements the one seen first speaks for its lead, so that the quality of
-  /// a lead of several depends on what was fetched first: that of the others is compared.
   private static final String OFFERS =
       """
       select lead_id::text,
         concat_ws('|', standing, market, listings, street, unit, city_name, state, zip, bedrooms,
           bathrooms, living_area_sqft, year_built, has_phone, has_email, fraud,
-          case when listings = 1 then quality end)
+          quality)
       from offers
       """;
 
