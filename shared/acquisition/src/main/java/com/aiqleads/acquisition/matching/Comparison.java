@@ -1,7 +1,6 @@
 package com.aiqleads.acquisition.matching;
 
 import com.aiqleads.acquisition.PropertyType;
-import com.aiqleads.kernel.GeoPoint;
 import java.util.Set;
 
 /// At which level each feature of two advertisements agrees, as a set of bits of [Evidence]: it is
@@ -18,23 +17,25 @@ final class Comparison {
   private Comparison() {}
 
   static long levels(Traits one, Traits other) {
-    Evidence street = StreetComparison.of(one.home(), other.home());
+    Evidence street = StreetComparison.of(one, other);
     if (street == Evidence.OTHER_STREET) {
       // Whatever else agrees, it is another house: a seller's next one looks just like it.
       return street.bit();
     }
+    Outline here = one.outline();
+    Outline there = other.outline();
     return street.bit()
         | unit(one, other)
-        | place(one, other, street)
-        | shared(one.phones(), other.phones(), Evidence.SAME_PHONE, Evidence.OTHER_PHONE)
-        | shared(one.emails(), other.emails(), Evidence.SAME_EMAIL, Evidence.OTHER_EMAIL)
+        | place(here, there, street)
+        | phones(one, other)
+        | emails(one, other)
         | rooms(one.bedrooms(), other.bedrooms())
         | baths(one.bathrooms(), other.bathrooms())
         | area(one.areaSqft(), other.areaSqft())
         | year(one.yearBuilt(), other.yearBuilt())
         | price(one.priceMinorUnits(), other.priceMinorUnits())
         | type(one.type(), other.type())
-        | photos(one.photos(), other.photos())
+        | photos(one, other)
         | mlsNumber(one.mlsNumber(), other.mlsNumber());
   }
 
@@ -45,8 +46,13 @@ final class Comparison {
       return (door.isEmpty() ? noUnit(one, other) : Evidence.SAME_UNIT).bit();
     }
     boolean unknown =
-        door.isEmpty() || next.isEmpty() || door.endsWith(" " + next) || next.endsWith(" " + door);
+        door.isEmpty() || next.isEmpty() || endsWithWord(door, next) || endsWithWord(next, door);
     return (unknown ? Evidence.UNIT_UNKNOWN : Evidence.OTHER_UNIT).bit();
+  }
+
+  private static boolean endsWithWord(String text, String word) {
+    int before = text.length() - word.length() - 1;
+    return before >= 0 && text.charAt(before) == ' ' && text.endsWith(word);
   }
 
   /// At the address of a building it matters whether nobody named a unit or there is none.
@@ -57,13 +63,11 @@ final class Comparison {
   }
 
   /// The same street address says already that they are at one place; that they are not, is news.
-  private static long place(Traits one, Traits other, Evidence street) {
-    GeoPoint here = one.point();
-    GeoPoint there = other.point();
-    if (here == null || there == null) {
+  private static long place(Outline one, Outline other, Evidence street) {
+    if (!one.hasPoint() || !other.hasPoint()) {
       return 0;
     }
-    double km = kilometres(here, there);
+    double km = kilometres(one, other);
     if (km > NEAR_PLACE_KM) {
       return Evidence.OTHER_PLACE.bit();
     }
@@ -74,20 +78,33 @@ final class Comparison {
   }
 
   /// On a flat map: near enough for a few hundred metres, and without a sine for each pair.
-  private static double kilometres(GeoPoint one, GeoPoint other) {
+  private static double kilometres(Outline one, Outline other) {
     double north = one.latitude() - other.latitude();
     if (Math.abs(north) > 1) {
       return Double.MAX_VALUE;
     }
-    double east = (one.longitude() - other.longitude()) * Math.cos(Math.toRadians(one.latitude()));
+    double east = (one.longitude() - other.longitude()) * one.shrink();
     return KM_PER_DEGREE * Math.sqrt(north * north + east * east);
   }
 
-  private static <T> long shared(Set<T> one, Set<T> other, Evidence same, Evidence different) {
-    if (one.isEmpty() || other.isEmpty()) {
+  private static long phones(Traits one, Traits other) {
+    long here = one.outline().phones();
+    long there = other.outline().phones();
+    if (here == 0 || there == 0) {
       return 0;
     }
-    return (sharesAny(one, other) ? same : different).bit();
+    boolean same = (here & there) != 0 && sharesAny(one.phones(), other.phones());
+    return (same ? Evidence.SAME_PHONE : Evidence.OTHER_PHONE).bit();
+  }
+
+  private static long emails(Traits one, Traits other) {
+    long here = one.outline().emails();
+    long there = other.outline().emails();
+    if (here == 0 || there == 0) {
+      return 0;
+    }
+    boolean same = (here & there) != 0 && sharesAny(one.emails(), other.emails());
+    return (same ? Evidence.SAME_EMAIL : Evidence.OTHER_EMAIL).bit();
   }
 
   private static <T> boolean sharesAny(Set<T> one, Set<T> other) {
@@ -165,8 +182,11 @@ final class Comparison {
   }
 
   /// That they show different photos says nothing: each site names the same photo by its own id.
-  private static long photos(Set<String> one, Set<String> other) {
-    return sharesAny(one, other) ? Evidence.SAME_PHOTO.bit() : 0;
+  private static long photos(Traits one, Traits other) {
+    boolean same =
+        (one.outline().photos() & other.outline().photos()) != 0
+            && sharesAny(one.photos(), other.photos());
+    return same ? Evidence.SAME_PHOTO.bit() : 0;
   }
 
   private static long mlsNumber(String one, String other) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param city with its state
 /// @param point only where the home itself or its street was found
+/// @param outline what all this is as figures
 public record Traits(
     Home home,
     String city,
@@ -32,26 +33,33 @@ public record Traits(
     long priceMinorUnits,
     PropertyType type,
     Set<String> photos,
-    String mlsNumber) {
+    String mlsNumber,
+    Outline outline) {
 
   public static Traits of(Listing listing, Address address, Location location, Contact contact) {
     Property property = listing.property();
     Money price = listing.price();
     String mls = listing.mlsNumber();
+    Home home = Home.at(address);
+    GeoPoint point = location.accuracy().compareTo(Accuracy.STREET) <= 0 ? location.point() : null;
+    Set<Phone> phones = Set.copyOf(contact.phones());
+    Set<Email> emails = Set.copyOf(contact.emails());
+    Set<String> photos = PhotoIds.of(listing.photoUrls());
     return new Traits(
-        Home.at(address),
+        home,
         address.state() + " " + address.city(),
-        location.accuracy().compareTo(Accuracy.STREET) <= 0 ? location.point() : null,
-        Set.copyOf(contact.phones()),
-        Set.copyOf(contact.emails()),
+        point,
+        phones,
+        emails,
         number(property.bedrooms()),
         property.bathrooms() == null ? 0 : property.bathrooms().doubleValue(),
         number(property.livingAreaSqft()),
         number(property.yearBuilt()),
         price == null ? 0 : price.minorUnits(),
         property.type(),
-        PhotoIds.of(listing.photoUrls()),
-        mls == null ? "" : mls);
+        photos,
+        mls == null ? "" : mls,
+        Outline.of(home, point, phones, emails, photos));
   }
 
   private static int number(@Nullable Integer figure) {
