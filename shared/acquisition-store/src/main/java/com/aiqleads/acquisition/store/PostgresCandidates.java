@@ -28,27 +28,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what shares keys with an advertisement.
 final class PostgresCandidates {
-
-  /// Of each key the newest leads, and its person; the advertisement's own lead and its end have no
-  /// key.
-  private static final String HOLDERS =
-      """
-      select asked.key, holder.lead_id, null::uuid as person_id, null::timestamptz as ended_at
-      from unnest(?::uuid[]) as asked (key)
-      cross join lateral (
-        select lead_id from blocking_keys where blocking_keys.key = asked.key
-        order by lead_id desc limit ?) as holder
-      union all
-      select key, null, person_id, null from person_keys where key = any (?::uuid[])
-      union all
-      select null, lead_id, null, null from advertisements where listing_id = ?
-      union all
-      select null, null, null, ended_at from endings where listing_id = ?
-      """;
 
   private static final String LEADS =
       """
@@ -68,10 +50,6 @@ final class PostgresCandidates {
       from unnest(?::uuid[]) as person (id)
       """;
 
-  /// A key and who has it.
-  private record Holder(
-      @Nullable UUID key, @Nullable UUID lead, @Nullable UUID person, Optional<Instant> ended) {}
-
   private record Row(
       LeadId lead, long version, Advertisement advertisement, Optional<Instant> ended) {}
 
@@ -86,60 +64,78 @@ final class PostgresCandidates {
   }
 
   Candidates of(ListingId listing, Set<BlockingKey> keys) {
-    Map<UUID, BlockingKey> asked =
-        keys.stream().collect(Collectors.toMap(blindKeys::of, key -> key, (one, _) -> one));
-    List<Holder> holders = holders(listing, asked.keySet().toArray());
-    Map<UUID, List<LeadId>> byKey = byKey(holders);
-    return new Candidates(
-        leads(Likeliest.of(own(holders), byKey.values())),
-        counts(byKey, asked),
-        persons(holders, asked),
-        holders.stream().flatMap(holder -> holder.ended().stream()).findFirst().orElse(null));
+    return Objects.requireNonNull(of(Map.of(listing, keys)).get(listing));
   }
 
-  private List<Holder> holders(ListingId listing, Object[] keys) {
-    return database.query(
-        HOLDERS,
-        find -> {
-          Parameters.array(find, 1, "uuid", keys);
-          find.setInt(2, Leads.MAX_CANDIDATES);
-          Parameters.array(find, 3, "uuid", keys);
-          find.setObject(4, listing.value());
-          find.setObject(5, listing.value());
-        },
-        row ->
-            new Holder(
-                row.getObject("key", UUID.class),
-                row.getObject("lead_id", UUID.class),
-                row.getObject("person_id", UUID.class),
-                PostgresLeads.ended(row)));
+  /// Of several advertisements, each with its keys, in as many round trips as of one.
+  Map<ListingId, Candidates> of(Map<ListingId, Set<BlockingKey>> asked) {
+    Map<BlockingKey, UUID> hashes = new HashMap<>();
+    asked.values().forEach(keys -> keys.forEach(key -> hashes.computeIfAbsent(key, blindKeys::of)));
+    Holders holders = Holders.read(database, hashes.values(), asked.keySet());
+    Map<ListingId, Set<LeadId>> likeliest = new HashMap<>();
+    asked.forEach(
+        (listing, keys) -> likeliest.put(listing, likeliest(listing, keys, hashes, holders)));
+    List<KnownLead> leads =
+        leads(likeliest.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    List<KnownPerson> persons = persons(Set.copyOf(holders.persons().values()));
+    Map<ListingId, Candidates> found = new HashMap<>();
+    asked.forEach(
+        (listing, keys) -> {
+          Set<LeadId> near = Objects.requireNonNull(likeliest.get(listing));
+          found.put(
+              listing,
+              new Candidates(
+                  leads.stream().filter(lead -> near.contains(lead.id())).toList(),
+                  counts(keys, hashes, holders),
+                  known(persons, keys, hashes, holders),
+                  holders.ended().get(listing)));
+        });
+    return found;
   }
 
-  private static Map<UUID, List<LeadId>> byKey(List<Holder> holders) {
-    Map<UUID, List<LeadId>> byKey = new HashMap<>();
-    for (Holder holder : holders) {
-      if (holder.key() != null && holder.lead() != null) {
-        byKey.computeIfAbsent(holder.key(), _ -> new ArrayList<>()).add(new LeadId(holder.lead()));
-      }
-    }
-    return byKey;
-  }
-
-  private static Set<LeadId> own(List<Holder> holders) {
-    return holders.stream()
-        .filter(holder -> holder.key() == null)
-        .map(Holder::lead)
-        .filter(Objects::nonNull)
-        .map(LeadId::new)
-        .collect(Collectors.toSet());
+  private static Set<LeadId> likeliest(
+      ListingId listing, Set<BlockingKey> keys, Map<BlockingKey, UUID> hashes, Holders holders) {
+    LeadId own = holders.own().get(listing);
+    return Likeliest.of(
+        own == null ? Set.of() : Set.of(own),
+        keys.stream().map(hashes::get).map(holders.leads()::get).filter(Objects::nonNull).toList());
   }
 
   private static Map<BlockingKey, Integer> counts(
-      Map<UUID, List<LeadId>> holders, Map<UUID, BlockingKey> asked) {
+      Set<BlockingKey> keys, Map<BlockingKey, UUID> hashes, Holders holders) {
     Map<BlockingKey, Integer> counts = new HashMap<>();
-    holders.forEach(
-        (key, leads) -> counts.put(Objects.requireNonNull(asked.get(key)), leads.size()));
+    for (BlockingKey key : keys) {
+      List<LeadId> leads = holders.leads().get(hashes.get(key));
+      if (leads != null) {
+        counts.put(key, leads.size());
+      }
+    }
     return counts;
+  }
+
+  /// Those to whom one of the keys leads, each with the keys that do.
+  private static List<KnownPerson> known(
+      List<KnownPerson> persons,
+      Set<BlockingKey> keys,
+      Map<BlockingKey, UUID> hashes,
+      Holders holders) {
+    Map<UUID, Set<BlockingKey>> shared = new HashMap<>();
+    for (BlockingKey key : keys) {
+      UUID person = holders.persons().get(hashes.get(key));
+      if (person != null) {
+        shared.computeIfAbsent(person, _ -> new HashSet<>()).add(key);
+      }
+    }
+    return persons.stream()
+        .filter(person -> shared.containsKey(person.id().value()))
+        .map(
+            person ->
+                new KnownPerson(
+                    person.id(),
+                    person.keys(),
+                    shared.getOrDefault(person.id().value(), Set.of()),
+                    person.leads()))
+        .toList();
   }
 
   List<KnownLead> leads(Collection<LeadId> ids) {
@@ -174,33 +170,24 @@ final class PostgresCandidates {
         first.lead(), first.version(), rows.stream().map(Row::advertisement).toList(), endings);
   }
 
-  private List<KnownPerson> persons(List<Holder> holders, Map<UUID, BlockingKey> asked) {
-    Map<UUID, Set<BlockingKey>> shared = new HashMap<>();
-    for (Holder holder : holders) {
-      if (holder.person() != null) {
-        BlockingKey key = Objects.requireNonNull(asked.get(holder.key()));
-        shared.computeIfAbsent(holder.person(), _ -> new HashSet<>()).add(key);
-      }
-    }
-    if (shared.isEmpty()) {
+  private List<KnownPerson> persons(Set<UUID> ids) {
+    if (ids.isEmpty()) {
       return List.of();
     }
     return database.query(
         PERSONS,
         find -> {
           find.setInt(1, Leads.MAX_CANDIDATES);
-          Parameters.array(find, 2, "uuid", shared.keySet().toArray());
+          Parameters.array(find, 2, "uuid", ids.toArray());
         },
-        row -> person(row, shared));
+        PostgresCandidates::person);
   }
 
-  private static KnownPerson person(ResultSet row, Map<UUID, Set<BlockingKey>> shared)
-      throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
+  private static KnownPerson person(ResultSet row) throws SQLException {
     return new KnownPerson(
-        new PersonId(id),
+        new PersonId(row.getObject("id", UUID.class)),
         row.getInt("keys"),
-        shared.getOrDefault(id, Set.of()),
+        Set.of(),
         Arrays.stream(uuids(row.getArray("leads"))).map(LeadId::new).collect(Collectors.toSet()));
   }
 

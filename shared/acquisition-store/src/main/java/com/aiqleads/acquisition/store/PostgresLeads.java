@@ -22,13 +22,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// Three round trips a lead at most times, which leads, what they say and the write; and one for
-/// the locks of a whole batch.
+/// Of a whole batch one round trip for the locks and three for who shares its keys, what those say
+/// and who sells them; the write is one a lead. What the batch itself changed on the way is asked
+/// again.
 final class PostgresLeads implements Leads {
 
   /// In the order of the array.
@@ -93,6 +95,9 @@ final class PostgresLeads implements Leads {
   private final PostgresCandidates candidates;
   private final PostgresSplits splits;
 
+  /// Of the transaction that this thread is in.
+  private final ThreadLocal<Foreseen> foreseen = ThreadLocal.withInitial(Foreseen::nothing);
+
   PostgresLeads(Database database, SealedContacts contacts, BlindKeys blindKeys) {
     this.database = database;
     this.contacts = contacts;
@@ -103,13 +108,30 @@ final class PostgresLeads implements Leads {
 
   @Override
   public void reserve(Set<ListingId> listings, Set<BlockingKey> keys) {
+    foreseen.remove();
     Long[] locks = blindKeys.locks(listings, keys);
     database.query(LOCK, lock -> Parameters.array(lock, 1, "bigint", locks), _ -> true);
   }
 
   @Override
+  public void expect(Map<ListingId, Set<BlockingKey>> coming) {
+    foreseen.set(
+        coming.isEmpty()
+            ? Foreseen.nothing()
+            : new Foreseen(transaction(), coming, candidates.of(coming)));
+  }
+
+  /// Of each transaction another object.
+  private Object transaction() {
+    return database.onConnection(connection -> connection);
+  }
+
+  @Override
   public Candidates find(ListingId listing, Set<BlockingKey> keys) {
-    return candidates.of(listing, keys);
+    return foreseen
+        .get()
+        .take(this::transaction, listing, keys)
+        .orElseGet(() -> candidates.of(listing, keys));
   }
 
   @Override
@@ -119,6 +141,7 @@ final class PostgresLeads implements Leads {
 
   @Override
   public void file(Filed filed) {
+    foreseen.get().filed(filed);
     filed.seller().filter(seller -> !seller.same().isEmpty()).ifPresent(this::unite);
     database.update(FILE, file -> bind(new Parameters(file, 1), filed));
   }
@@ -167,6 +190,7 @@ final class PostgresLeads implements Leads {
 
   @Override
   public void end(ListingId listing, Instant at) {
+    foreseen.get().ended(listing);
     database.update(
         END,
         end -> {
@@ -207,6 +231,7 @@ final class PostgresLeads implements Leads {
 
   @Override
   public void raise(LeadId lead, long version) {
+    foreseen.get().raised(lead);
     database.update(
         RAISE,
         raise -> {
@@ -218,6 +243,7 @@ final class PostgresLeads implements Leads {
 
   @Override
   public void split(Split split) {
+    foreseen.get().clear();
     splits.file(split);
     raise(split.left().id(), split.left().version());
   }

@@ -17,12 +17,21 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// How well and how fast homes are found: leads through the use case over a million stored
 /// advertisements, comparisons of one thread, precision and recall in a held-out market.
@@ -36,6 +45,8 @@ public final class ResolveBench {
   /// What SQS hands the function at once.
   private static final int BATCH = 10;
 
+  private static final int WORKERS = Integer.getInteger("resolve.workers", 2);
+
   private static final Duration MEASURED = Duration.ofSeconds(5);
   private static final double PRECISION = 0.98;
   private static final double RECALL = 0.90;
@@ -44,6 +55,9 @@ public final class ResolveBench {
   private final PostgresService postgres = PostgresService.forContext("acquisition");
   private final SealedContacts contacts = new SealedContacts(() -> CIPHER, SealedContactsTest.JSON);
   private final BlindKeys blindKeys = new BlindKeys(() -> new byte[32]);
+
+  /// Processor time says more than wall time where others use the machine, too.
+  private record Pace(double leadsPerSecond, double javaMillis, double backendMillis) {}
 
   private ResolveBench() {}
 
@@ -110,7 +124,10 @@ public final class ResolveBench {
     print("stored-in: %.0f s%n", (System.nanoTime() - start) / 1e9);
     List<Advertisement> all = last.advertisements();
     resolve(all.subList(stored, stored + WARM_UP));
-    print("resolve: %.0f leads/s%n", resolve(all.subList(stored + WARM_UP, all.size())));
+    Pace pace = resolve(all.subList(stored + WARM_UP, all.size()));
+    print("resolve: %.0f leads/s%n", pace.leadsPerSecond());
+    print("java: %.2f ms of processor time a lead%n", pace.javaMillis());
+    print("postgres: %.2f ms of processor time a lead%n", pace.backendMillis());
   }
 
   private void store(LabelledCorpus corpus, int count) throws SQLException {
@@ -123,27 +140,80 @@ public final class ResolveBench {
         .getFirst();
   }
 
-  /// In transactions of a batch, on the one connection of a function.
-  private double resolve(List<Advertisement> arriving) {
+  /// In transactions of a batch, by workers that have a connection each, as functions have.
+  private Pace resolve(List<Advertisement> arriving) throws SQLException {
     HikariConfig pool = new HikariConfig();
     pool.setDataSource(postgres.dataSource());
-    pool.setMaximumPoolSize(1);
-    try (HikariDataSource source = new HikariDataSource(pool)) {
+    pool.setMaximumPoolSize(WORKERS);
+    try (HikariDataSource source = new HikariDataSource(pool);
+        ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
       Database database = new Database(source);
       LeadResolution resolution =
           new LeadResolution(
               new PostgresLeads(database, contacts, blindKeys), InstantSource.system());
+      AtomicInteger next = new AtomicInteger();
+      Duration java = javaTime();
+      Duration backends = backendTime();
       long start = System.nanoTime();
-      for (int from = 0; from < arriving.size(); from += BATCH) {
-        List<Advertisement> batch = arriving.subList(from, Math.min(arriving.size(), from + BATCH));
-        database.inTransaction(
-            () -> {
-              resolution.reserve(batch, Set.of(), Set.of());
-              return batch.stream().map(resolution::resolve).toList();
-            });
+      List<Future<?>> working = new ArrayList<>();
+      for (int worker = 0; worker < WORKERS; worker++) {
+        working.add(
+            workers.submit(
+                () -> {
+                  for (int from = next.getAndAdd(BATCH);
+                      from < arriving.size();
+                      from = next.getAndAdd(BATCH)) {
+                    resolve(
+                        database,
+                        resolution,
+                        arriving.subList(from, Math.min(arriving.size(), from + BATCH)));
+                  }
+                }));
       }
-      return arriving.size() * 1e9 / (System.nanoTime() - start);
+      for (Future<?> each : working) {
+        each.get();
+      }
+      return new Pace(
+          arriving.size() * 1e9 / (System.nanoTime() - start),
+          javaTime().minus(java).toNanos() / 1e6 / arriving.size(),
+          backendTime().minus(backends).toNanos() / 1e6 / arriving.size());
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("a worker failed", e);
     }
+  }
+
+  private static void resolve(
+      Database database, LeadResolution resolution, List<Advertisement> batch) {
+    database.inTransaction(
+        () -> {
+          resolution.reserve(batch, Set.of(), Set.of());
+          return batch.stream().map(resolution::resolve).toList();
+        });
+  }
+
+  private static Duration javaTime() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /// Of the processes that serve the workers.
+  private Duration backendTime() throws SQLException {
+    Duration sum = Duration.ZERO;
+    try (Connection connection = postgres.administrator().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet pids =
+            statement.executeQuery(
+                "select pid from pg_stat_activity where usename = 'acquisition'")) {
+      while (pids.next()) {
+        sum = sum.plus(timeOf(pids.getLong(1)));
+      }
+    }
+    return sum;
+  }
+
+  private static Duration timeOf(long pid) {
+    return ProcessHandle.of(pid)
+        .flatMap(process -> process.info().totalCpuDuration())
+        .orElse(Duration.ZERO);
   }
 
   private static void print(String line, Object figure) {

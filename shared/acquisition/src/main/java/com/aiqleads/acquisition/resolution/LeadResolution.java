@@ -67,6 +67,10 @@ public final class LeadResolution {
     if (!own(ending).equals(ended)) {
       throw new IllegalStateException("another id of an advertisement was learnt meanwhile");
     }
+    leads.expect(
+        seen.stream()
+            .collect(
+                Collectors.toMap(one -> one.listing().id(), BlockingKey::of, (_, last) -> last)));
   }
 
   private static List<Advertisement> advertisements(Stream<Optional<KnownLead>> leads) {

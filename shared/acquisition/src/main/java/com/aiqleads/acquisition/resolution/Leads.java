@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.resolution;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +18,10 @@ public interface Leads {
   /// or keys: two decisions about one property never run side by side. Once in a transaction, with
   /// everything: who came back for more could wait for somebody who waits for him.
   void reserve(Set<ListingId> listings, Set<BlockingKey> keys);
+
+  /// Says for which advertisements candidates will be asked in this transaction, each with its
+  /// keys: who finds them together need not go for each. Behind the locks, so that it stays true.
+  default void expect(Map<ListingId, Set<BlockingKey>> coming) {}
 
   /// The lead of the advertisement and those that share most keys, oldest first, at most
   /// [#MAX_CANDIDATES]; how many have each key; and whose the keys are.
