@@ -66,6 +66,9 @@ final class OtherTeams {
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),
           entry("GET /lineage/{id}", OVERSEERS),
+          entry(
+              "POST /leads/{id}/splits",
+              "LeadsTakenApartTest.onlyOperatorsWhoHaveSignedInTakeLeadsApart"),
           entry("PUT /sources/{id}/permit", DECIDERS),
           entry("DELETE /sources/{id}/permit", DECIDERS),
           entry("PUT /sources/{id}/targets/{market}", DECIDERS),

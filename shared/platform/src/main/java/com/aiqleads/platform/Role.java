@@ -1,6 +1,7 @@
 package com.aiqleads.platform;
 
 import static com.aiqleads.platform.Scope.ACQUISITION_READ;
+import static com.aiqleads.platform.Scope.ACQUISITION_WRITE;
 import static com.aiqleads.platform.Scope.CAMPAIGNS_READ;
 import static com.aiqleads.platform.Scope.CAMPAIGNS_WRITE;
 import static com.aiqleads.platform.Scope.CAREERS_READ;
@@ -40,6 +41,7 @@ public enum Role {
       CAMPAIGNS_READ,
       CAREERS_READ,
       ACQUISITION_READ,
+      ACQUISITION_WRITE,
       PLATFORM_READ),
   ADMIN(Scope.values());
 

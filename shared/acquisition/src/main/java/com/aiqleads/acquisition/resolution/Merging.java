@@ -1,11 +1,24 @@
 package com.aiqleads.acquisition.resolution;
 
-import com.aiqleads.acquisition.Address;
+import static com.aiqleads.acquisition.resolution.MergedFact.ADDRESS;
+import static com.aiqleads.acquisition.resolution.MergedFact.BATHROOMS;
+import static com.aiqleads.acquisition.resolution.MergedFact.BEDROOMS;
+import static com.aiqleads.acquisition.resolution.MergedFact.DESCRIPTION;
+import static com.aiqleads.acquisition.resolution.MergedFact.LISTED_ON;
+import static com.aiqleads.acquisition.resolution.MergedFact.LIVING_AREA;
+import static com.aiqleads.acquisition.resolution.MergedFact.LOCATION;
+import static com.aiqleads.acquisition.resolution.MergedFact.LOT_SIZE;
+import static com.aiqleads.acquisition.resolution.MergedFact.MLS_NUMBER;
+import static com.aiqleads.acquisition.resolution.MergedFact.PHOTOS;
+import static com.aiqleads.acquisition.resolution.MergedFact.PRICE;
+import static com.aiqleads.acquisition.resolution.MergedFact.SELLER;
+import static com.aiqleads.acquisition.resolution.MergedFact.TYPE;
+import static com.aiqleads.acquisition.resolution.MergedFact.YEAR_BUILT;
+
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Explained;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.Listing;
-import com.aiqleads.acquisition.Location;
 import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.Source;
@@ -19,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes one lead of all its advertisements: the same one, in whatever order they came. The best
 /// advertisement speaks; where it is silent, the next does. The newest names the price, the most
-/// exact the place.
+/// exact the place; [MergedFact] says it of each field.
 final class Merging {
 
   /// Of equally full ones the one that has been listed longest, and never the one that we happened
@@ -30,23 +43,27 @@ final class Merging {
           .thenComparing(
               one -> one.listing().listedOn(), Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(one -> one.listing().id().value());
-  private static final Comparator<Advertisement> NEWEST_FIRST =
+  static final Comparator<Advertisement> NEWEST_FIRST =
       Comparator.<Advertisement, Instant>comparing(one -> one.listing().observedAt())
           .reversed()
           .thenComparing(BEST_FIRST);
 
   private Merging() {}
 
+  static List<Advertisement> bestFirst(KnownLead known) {
+    return known.shown().stream().sorted(BEST_FIRST).toList();
+  }
+
   static Lead merged(KnownLead known) {
-    List<Advertisement> all = known.shown().stream().sorted(BEST_FIRST).toList();
+    List<Advertisement> all = bestFirst(known);
     Advertisement best = all.getFirst();
     return new Lead(
         known.id(),
         known.version(),
         best.market(),
         listing(all),
-        address(all),
-        location(all),
+        Objects.requireNonNull(ADDRESS.of(all)),
+        Objects.requireNonNull(LOCATION.of(all)),
         contact(all),
         sources(all),
         all.size(),
@@ -55,60 +72,36 @@ final class Merging {
 
   private static Listing listing(List<Advertisement> all) {
     Listing best = all.getFirst().listing();
-    Listing newest = all.stream().min(NEWEST_FIRST).orElseThrow().listing();
     return new Listing(
         best.id(),
         best.source(),
         best.sourceListingId(),
         best.url(),
         best.title(),
-        first(all, Listing::description),
-        newest.price() == null ? first(all, Listing::price) : newest.price(),
+        DESCRIPTION.of(all),
+        PRICE.of(all),
         property(all),
-        first(all, Listing::listedOn),
-        all.stream()
-            .map(one -> one.listing().photoUrls())
-            .filter(photos -> !photos.isEmpty())
-            .findFirst()
-            .orElse(List.of()),
-        first(all, Listing::mlsNumber),
-        newest.observedAt());
+        LISTED_ON.of(all),
+        Objects.requireNonNullElse(PHOTOS.of(all), List.of()),
+        MLS_NUMBER.of(all),
+        all.stream().min(NEWEST_FIRST).orElseThrow().listing().observedAt());
   }
 
   private static Property property(List<Advertisement> all) {
     return new Property(
-        all.stream()
-            .map(one -> one.listing().property().type())
-            .filter(type -> type != PropertyType.OTHER)
-            .findFirst()
-            .orElse(PropertyType.OTHER),
-        first(all, listing -> listing.property().bedrooms()),
-        first(all, listing -> listing.property().bathrooms()),
-        first(all, listing -> listing.property().livingAreaSqft()),
-        first(all, listing -> listing.property().lotSizeSqft()),
-        first(all, listing -> listing.property().yearBuilt()));
-  }
-
-  /// One that names its unit says more than one that does not.
-  private static Address address(List<Advertisement> all) {
-    return all.stream()
-        .map(Advertisement::address)
-        .max(Comparator.comparingInt(address -> address.unit() == null ? 0 : 1))
-        .orElseThrow();
-  }
-
-  private static Location location(List<Advertisement> all) {
-    return all.stream()
-        .map(Advertisement::location)
-        .min(Comparator.comparing(Location::accuracy))
-        .orElseThrow();
+        Objects.requireNonNullElse(TYPE.of(all), PropertyType.OTHER),
+        BEDROOMS.of(all),
+        BATHROOMS.of(all),
+        LIVING_AREA.of(all),
+        LOT_SIZE.of(all),
+        YEAR_BUILT.of(all));
   }
 
   private static Contact contact(List<Advertisement> all) {
     List<Contact> contacts = all.stream().map(Advertisement::contact).toList();
     boolean reachable = contacts.stream().anyMatch(Contact::isReachable);
     return new Contact(
-        contacts.stream().map(Contact::name).filter(Objects::nonNull).findFirst().orElse(null),
+        SELLER.of(all),
         distinct(contacts, Contact::phones),
         distinct(contacts, Contact::emails),
         distinct(contacts, Contact::remarks).stream()
@@ -126,15 +119,6 @@ final class Merging {
 
   private static <T> List<T> distinct(List<Contact> contacts, Function<Contact, List<T>> part) {
     return contacts.stream().flatMap(contact -> part.apply(contact).stream()).distinct().toList();
-  }
-
-  private static <T> @Nullable T first(
-      List<Advertisement> all, Function<Listing, @Nullable T> fact) {
-    return all.stream()
-        .map(one -> fact.apply(one.listing()))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
   }
 
   private static int known(Advertisement one) {

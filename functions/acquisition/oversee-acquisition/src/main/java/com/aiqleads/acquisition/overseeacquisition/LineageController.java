@@ -1,7 +1,8 @@
 package com.aiqleads.acquisition.overseeacquisition;
 
-import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.resolution.Survivor;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.http.NotFound;
@@ -17,9 +18,11 @@ import java.util.List;
 final class LineageController {
 
   private final Lineages lineages;
+  private final Leads leads;
 
-  LineageController(Lineages lineages) {
+  LineageController(Lineages lineages, Leads leads) {
     this.lineages = lineages;
+    this.leads = leads;
   }
 
   @Get("/{id}")
@@ -27,22 +30,30 @@ final class LineageController {
       summary = "Whence a lead or a listing is known",
       description =
           "Of each listing the stored page, the parser's version, what else its page says, and the"
-              + " places where it contradicts itself.")
+              + " places where it contradicts itself. Of a lead also which listing speaks for each"
+              + " field and by which rule, and how it was taken apart.")
   LineageView lineage(String id) {
-    List<Lineage> found = find(id);
-    if (found.isEmpty()) {
+    LineageView found = find(id);
+    if (found.listings().isEmpty() && found.survivors().isEmpty()) {
       throw new NotFound("no-lineage", "Nothing is known of such a lead or listing.");
     }
-    return LineageView.of(found);
+    return found;
   }
 
-  private List<Lineage> find(String id) {
+  private LineageView find(String id) {
     try {
       return id.startsWith(LeadId.PREFIX + "_")
-          ? lineages.of(LeadId.parse(id))
-          : lineages.find(ListingId.parse(id)).stream().toList();
+          ? ofLead(LeadId.parse(id))
+          : LineageView.of(lineages.find(ListingId.parse(id)).stream().toList());
     } catch (IllegalArgumentException _) {
-      return List.of();
+      return LineageView.of(List.of());
     }
+  }
+
+  private LineageView ofLead(LeadId lead) {
+    return LineageView.of(
+        lineages.of(lead),
+        leads.find(lead).map(Survivor::of).orElse(List.of()),
+        leads.history(lead).splits());
   }
 }

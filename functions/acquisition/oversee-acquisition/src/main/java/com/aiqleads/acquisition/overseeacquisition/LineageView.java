@@ -4,6 +4,9 @@ import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.SeenPrice;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Particulars;
+import com.aiqleads.acquisition.resolution.Split;
+import com.aiqleads.acquisition.resolution.Survivor;
+import com.aiqleads.kernel.ListingId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -12,7 +15,49 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 @Serdeable
-record LineageView(List<ListingView> listings) {
+record LineageView(
+    List<ListingView> listings,
+    @Schema(description = "Of a lead: which listing speaks for each field, and why")
+        List<SurvivorView> survivors,
+    @Schema(description = "How the lead was taken apart, the oldest first")
+        List<PastSplitView> splits) {
+
+  @Serdeable
+  record SurvivorView(
+      @Schema(example = "price") String field,
+      @Schema(description = "More than one where what all say is put together")
+          List<String> listingIds,
+      @Schema(example = "seen_last") String rule,
+      String why) {
+
+    static SurvivorView of(Survivor survivor) {
+      return new SurvivorView(
+          survivor.field(),
+          survivor.listings().stream().map(ListingId::text).toList(),
+          survivor.rule().code(),
+          survivor.rule().text());
+    }
+  }
+
+  @Serdeable
+  record PastSplitView(
+      String leadId,
+      String partId,
+      List<String> listingIds,
+      String person,
+      String reason,
+      Instant at) {
+
+    static PastSplitView of(Split.Past past) {
+      return new PastSplitView(
+          past.lead().text(),
+          past.part().text(),
+          past.moved().stream().map(ListingId::text).sorted().toList(),
+          past.by(),
+          past.why(),
+          past.at());
+    }
+  }
 
   @Serdeable
   record ListingView(
@@ -88,6 +133,13 @@ record LineageView(List<ListingView> listings) {
   record ReadingView(String path, String value) {}
 
   static LineageView of(List<Lineage> found) {
-    return new LineageView(found.stream().map(ListingView::of).toList());
+    return of(found, List.of(), List.of());
+  }
+
+  static LineageView of(List<Lineage> found, List<Survivor> survivors, List<Split.Past> splits) {
+    return new LineageView(
+        found.stream().map(ListingView::of).toList(),
+        survivors.stream().map(SurvivorView::of).toList(),
+        splits.stream().map(PastSplitView::of).toList());
   }
 }

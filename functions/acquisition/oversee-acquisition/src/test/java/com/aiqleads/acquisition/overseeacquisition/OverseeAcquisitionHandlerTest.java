@@ -14,6 +14,8 @@ import com.aiqleads.acquisition.fetching.FetchingFixtures;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.resolution.InMemoryLeads;
+import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
@@ -78,6 +80,7 @@ class OverseeAcquisitionHandlerTest {
   @BeforeEach
   void keepInMemory() {
     context.registerSingleton(SourceBook.class, book);
+    context.registerSingleton(Leads.class, new InMemoryLeads());
     context.registerSingleton(
         Lineages.class,
         new Lineages() {

@@ -76,6 +76,8 @@ final class LeadPages {
             lead,
             "passport",
             passport(path, visit),
+            "origins",
+            caller.may("acquisition:read") ? origins(id, visit) : List.of(),
             "mayBuy",
             caller.may("marketplace:write")));
   }
@@ -84,5 +86,11 @@ final class LeadPages {
   private List<Fact> passport(String path, Visit visit) {
     Answer answer = api.get(path + "/passport", visit.sender());
     return answer.succeeded() ? PassportAnswers.facts(answer.body()) : List.of();
+  }
+
+  /// Which advertisement speaks for what, for operators.
+  private List<Fact> origins(String id, Visit visit) {
+    Answer answer = api.get("/lineage/" + Api.segment(id), visit.sender());
+    return answer.succeeded() ? OriginAnswers.facts(answer.body()) : List.of();
   }
 }

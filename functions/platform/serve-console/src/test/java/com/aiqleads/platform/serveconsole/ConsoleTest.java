@@ -1275,6 +1275,33 @@ class ConsoleTest {
   }
 
   @Test
+  void showsOperatorsWhichAdvertisementSpeaksForWhat() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(""));
+    API.answers(
+        "/lineage/lead_01",
+        200,
+        """
+        {"listings":[{"listingId":"listing_1","source":"fsbo"},
+           {"listingId":"listing_2","source":"zillow"}],
+         "survivors":[
+           {"field":"livingAreaSqft","listingIds":["listing_2"],"why":"It says most."},
+           {"field":"phones","listingIds":["listing_1","listing_2"],"why":"All together."}],
+         "splits":[{"leadId":"lead_01","partId":"lead_02","listingIds":["listing_3"],
+           "person":"user_1","reason":"two homes","at":"2026-11-22T12:00:00Z"}]}
+        """);
+
+    assertThat(
+            signedIn("support", "marketplace:read", "acquisition:read")
+                .get("/console/leads/lead_01")
+                .getBody())
+        .contains("What each site says of it", "Living area sqft", "zillow. It says most.")
+        .contains("fsbo and zillow. All together.")
+        .contains("by user_1: two homes. lead_02 became a lead of its own.");
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .doesNotContain("What each site says of it");
+  }
+
+  @Test
   void saysSoWhenALeadIsSuppressedOrHasNoPassport() {
     API.answers("/leads/lead_01", 200, LEAD.formatted(""));
     API.answers("/leads/lead_01/passport", 404, "{\"title\":\"Not found\"}");

@@ -172,6 +172,8 @@ class BadInputTest {
             "POST /erasures emails",
             "POST /erasures addresses",
             "POST /erasures reason",
+            "POST /leads/{id}/splits listingIds",
+            "POST /leads/{id}/splits reason",
             "POST /suppressions phones",
             "POST /suppressions emails",
             "POST /suppressions addresses",
