@@ -4,9 +4,12 @@ import com.aiqleads.acquisition.fetching.PageBytes;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.RobotsRules;
 import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRule;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -30,6 +33,28 @@ final class CrawlerCommonsRobots implements ReadRobots {
     @Override
     public boolean allows(URI url) {
       return rules.isAllowed(url.toString());
+    }
+
+    /// The longest that matches, of equals the one that allows: as [SimpleRobotRules] decides.
+    @Override
+    public String rule(URI url) {
+      if (rules.isAllowNone()) {
+        return "Disallow: /";
+      }
+      return rules.getRobotRules().stream()
+          .filter(rule -> matches(rule, url))
+          .max(
+              Comparator.<RobotRule>comparingInt(rule -> rule.getPrefix().length())
+                  .thenComparing(RobotRule::isAllow))
+          .map(rule -> (rule.isAllow() ? "Allow: " : "Disallow: ") + rule.getPrefix())
+          .orElse("");
+    }
+
+    /// Asked of a file that forbids this alone.
+    private static boolean matches(RobotRule rule, URI url) {
+      SimpleRobotRules alone = new SimpleRobotRules(RobotRulesMode.ALLOW_SOME);
+      alone.addRule(rule.getPrefix(), false);
+      return !alone.isAllowed(url.toString());
     }
 
     @Override

@@ -21,19 +21,22 @@ record S3FetchEvidences(S3Client s3, String bucket) implements FetchEvidences {
       Map<String, String> kept =
           s3.headObject(request -> request.bucket(bucket).key(snapshotKey)).metadata();
       return kept.keySet().containsAll(NEEDED)
-          ? Optional.of(evidence(NEEDED.stream().map(kept::get).toList()))
+          ? Optional.of(
+              evidence(
+                  NEEDED.stream().map(kept::get).toList(), kept.getOrDefault("robots-rule", "")))
           : Optional.empty();
     } catch (NoSuchKeyException _) {
       return Optional.empty();
     }
   }
 
-  private static FetchEvidence evidence(List<String> kept) {
+  private static FetchEvidence evidence(List<String> kept, String rule) {
     return new FetchEvidence(
         Instant.parse(kept.get(0)),
         Integer.parseInt(kept.get(1)),
         kept.get(2),
         Instant.parse(kept.get(3)),
+        rule,
         kept.get(4));
   }
 }

@@ -91,6 +91,7 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
     evidence.put("robots-read-at", page.robots().fetchedAt().toString());
     evidence.put("user-agent", plain(policy.userAgent()));
     evidence.put("approved-by", plain(policy.approval().text()));
+    evidence.put("robots-rule", plain(page.robots().rule()));
     evidence.put("url", plain(page.url().toString()));
     evidence.put("robots", plain(page.robots().url().toString()));
     evidence.put("terms", plain(policy.termsUrl()));

@@ -29,7 +29,6 @@ public record SourcesFile(
   private static final String FILE = "sources.json";
   private static final Pattern NAME = Pattern.compile("([a-z0-9-]{1,63}\\.){1,5}[a-z]{2,20}");
 
-  private static final Instant SANDBOX_APPROVED_UNTIL = Instant.parse("9999-01-01T00:00:00Z");
   private static final Duration SANDBOX_INTERVAL = Duration.ofNanos(1_000_000_000 / 60);
   private static final Pace SANDBOX_PACE =
       new Pace(SANDBOX_INTERVAL, SANDBOX_INTERVAL, 16, Duration.ofSeconds(2));
@@ -79,7 +78,7 @@ public record SourcesFile(
           source,
           sandbox.resolve("/" + source + "/"),
           "none: our own synthetic site",
-          new Approval.Approved("the sandbox", SANDBOX_APPROVED_UNTIL),
+          new Approval.Approved("the sandbox", Approval.OPEN_ENDED),
           Set.of(sandbox.getRawAuthority()),
           SANDBOX_PACE,
           userAgent);

@@ -22,6 +22,21 @@ class CrawlerCommonsRobotsTest {
   }
 
   @Test
+  void namesTheLineThatDecides() {
+    RobotsRules rules =
+        rules(
+            "User-agent: *\nDisallow: /a\nAllow: /a/b\nDisallow: /c\nAllow: /c\nDisallow: /*.pdf$");
+
+    assertThat(rules.rule(page("/a/x"))).isEqualTo("Disallow: /a");
+    assertThat(rules.rule(page("/a/b/c"))).isEqualTo("Allow: /a/b");
+    assertThat(rules.rule(page("/c"))).isEqualTo("Allow: /c");
+    assertThat(rules.rule(page("/x.pdf"))).isEqualTo("Disallow: /*.pdf$");
+    assertThat(rules.rule(page("/other"))).isEmpty();
+    assertThat(rules("").rule(page("/other"))).isEmpty();
+    assertThat(rules("User-agent: *\nDisallow: /").rule(page("/x"))).isEqualTo("Disallow: /");
+  }
+
+  @Test
   void knowsWildcardsAndEnds() {
     RobotsRules rules = rules("User-agent: *\nDisallow: /show/*/preview\nDisallow: /*.pdf$\n");
 

@@ -86,6 +86,7 @@ class S3SnapshotsTest {
 
     assertThat(evidence.robotsHash()).isEqualTo(ROBOTS.hash());
     assertThat(evidence.robotsStatus()).isEqualTo(200);
+    assertThat(evidence.robotsRule()).isEqualTo("Allow: /");
     assertThat(evidence.fetchedAt()).isEqualTo(NOON);
     assertThat(evidence.robotsReadAt()).isBeforeOrEqualTo(NOON);
     assertThat(evidence.approvedBy()).startsWith("counsel until");

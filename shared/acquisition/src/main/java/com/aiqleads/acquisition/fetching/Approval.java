@@ -2,8 +2,12 @@ package com.aiqleads.acquisition.fetching;
 
 import java.time.Instant;
 
-/// Whether a person has read a source's terms and allowed us to fetch it. Every approval ends.
+/// Whether a person has read a source's terms and allowed us to fetch it. Every approval of a
+/// real one ends; those of the sandbox are open-ended.
 public sealed interface Approval {
+
+  /// From then on is no time that anybody means.
+  Instant OPEN_ENDED = Instant.parse("9999-01-01T00:00:00Z");
 
   record Approved(String by, Instant until) implements Approval {}
 
@@ -18,7 +22,8 @@ public sealed interface Approval {
 
   default String text() {
     return switch (this) {
-      case Approved(String by, Instant until) -> by + " until " + until;
+      case Approved(String by, Instant until) ->
+          until.isBefore(OPEN_ENDED) ? by + " until " + until : by + ", open-ended";
       case NotApproved() -> "nobody";
     };
   }

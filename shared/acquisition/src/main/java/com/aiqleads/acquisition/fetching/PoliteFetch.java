@@ -56,7 +56,8 @@ public final class PoliteFetch {
         case Outcome.Used used -> {
           Optional<URI> elsewhere = redirect(url, used.answer());
           if (elsewhere.isEmpty()) {
-            return outcome(policy, request, url, used, rules.evidence());
+            RobotsEvidence evidence = rules.evidence().decidedBy(rules.rules().rule(url));
+            return outcome(policy, request, url, used, evidence);
           }
           url = elsewhere.get();
         }

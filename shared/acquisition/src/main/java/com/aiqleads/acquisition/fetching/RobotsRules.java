@@ -8,6 +8,11 @@ public interface RobotsRules {
 
   boolean allows(URI url);
 
+  /// The line that decides of it, such as `Allow: /d/`; empty if none speaks of it.
+  default String rule(URI url) {
+    return "";
+  }
+
   /// Zero if the file asks for none.
   Duration crawlDelay();
 

@@ -46,6 +46,7 @@ public final class FetchingFixtures {
         new Validators("\"1\"", ""),
         PageBytes.of(body),
         NOON,
-        new RobotsEvidence(URI.create("https://homes.example/robots.txt"), 200, ROBOTS, NOON));
+        new RobotsEvidence(
+            URI.create("https://homes.example/robots.txt"), 200, ROBOTS, NOON, "Allow: /"));
   }
 }

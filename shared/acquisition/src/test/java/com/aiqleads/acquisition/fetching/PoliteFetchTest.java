@@ -40,6 +40,7 @@ class PoliteFetchTest {
               assertThat(fetched.page().validators()).isEqualTo(new Validators("\"7\"", ""));
               assertThat(fetched.page().robots().status()).isEqualTo(200);
               assertThat(fetched.page().robots().body().asUtf8()).isEqualTo("private");
+              assertThat(fetched.page().robots().rule()).isEqualTo("Disallow: private");
             });
   }
 
@@ -364,6 +365,11 @@ class PoliteFetchTest {
       @Override
       public boolean allows(URI page) {
         return word.isEmpty() || !page.getPath().startsWith("/" + word);
+      }
+
+      @Override
+      public String rule(URI page) {
+        return word.isEmpty() ? "" : "Disallow: " + word;
       }
 
       @Override

@@ -41,4 +41,12 @@ class SourcePolicyTest {
     return new SourcePolicy(
         "homes", URI.create(baseUrl), "", APPROVED, Set.of("homes.example"), interval, userAgent);
   }
+
+  @Test
+  void anApprovalWithoutEndSaysSo() {
+    assertThat(new Approval.Approved("the sandbox", Approval.OPEN_ENDED).text())
+        .isEqualTo("the sandbox, open-ended");
+    assertThat(APPROVED.text()).isEqualTo("counsel until " + NOON.plusSeconds(1));
+    assertThat(new Approval.NotApproved().text()).isEqualTo("nobody");
+  }
 }

@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.contacting.Channel;
 import com.aiqleads.acquisition.contacting.ContactRule.Decision;
 import com.aiqleads.acquisition.contacting.ContactRule.Refusal;
 import com.aiqleads.acquisition.contacting.Scrub;
+import com.aiqleads.acquisition.fetching.Approval;
 import com.aiqleads.acquisition.fetching.FetchEvidence;
 import com.aiqleads.acquisition.lineage.Lineage;
 import io.micronaut.serde.annotation.Serdeable;
@@ -46,7 +47,7 @@ record PassportView(
       @Nullable String robotsUrl,
       @Nullable String accessBasis,
       @Schema(description = "Who approves of the source now") @Nullable String approvedBy,
-      @Nullable Instant approvedUntil,
+      @Schema(description = "Missing if it is open-ended") @Nullable Instant approvedUntil,
       @Schema(description = "Of the page's fetch; missing when the page is gone")
           @Nullable EvidenceView fetch) {
 
@@ -68,8 +69,12 @@ record PassportView(
           known == null ? null : known.robotsUrl().toString(),
           known == null ? null : known.accessBasis().id(),
           known == null ? null : known.approvedBy(),
-          known == null ? null : known.expiresAt(),
+          known == null ? null : end(known.expiresAt()),
           fetch.map(EvidenceView::of).orElse(null));
+    }
+
+    private static @Nullable Instant end(Instant expiry) {
+      return expiry.isBefore(Approval.OPEN_ENDED) ? expiry : null;
     }
   }
 
@@ -80,6 +85,8 @@ record PassportView(
       @Schema(description = "Of the answer to the robots file") int robotsStatus,
       @Schema(description = "SHA-256 of the robots file as it was read") String robotsHash,
       Instant robotsReadAt,
+      @Schema(description = "The line that decided; missing if none spoke of the page")
+          @Nullable String robotsRule,
       @Schema(description = "Who had approved of it then") String approvedBy) {
 
     static EvidenceView of(FetchEvidence evidence) {
@@ -88,6 +95,7 @@ record PassportView(
           evidence.robotsStatus(),
           evidence.robotsHash(),
           evidence.robotsReadAt(),
+          evidence.robotsRule().isEmpty() ? null : evidence.robotsRule(),
           evidence.approvedBy());
     }
   }

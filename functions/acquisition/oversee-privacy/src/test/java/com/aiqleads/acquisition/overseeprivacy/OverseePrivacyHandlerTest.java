@@ -105,7 +105,8 @@ class OverseePrivacyHandlerTest {
             key ->
                 key.equals("craigslist/ab/key.gz")
                     ? Optional.of(
-                        new FetchEvidence(NOON, 200, "0123", NOON.minusSeconds(1), "user_1"))
+                        new FetchEvidence(
+                            NOON, 200, "0123", NOON.minusSeconds(1), "Allow: /d/", "user_1"))
                     : Optional.empty());
     context.registerSingleton(
         Secrets.class,
@@ -249,6 +250,7 @@ class OverseePrivacyHandlerTest {
     String passport = passport();
 
     assertThat(passport)
+        .contains("\"robotsRule\":\"Allow: /d/\"")
         .contains("\"robotsStatus\":200,\"robotsHash\":\"0123\"", "\"approvedBy\":\"user_1\"")
         .contains("\"keptUntil\":\"%s\"".formatted(LeadFixtures.SEEN_AT.plus(Duration.ofDays(180))))
         .contains("\"suppressed\":false", "\"source\":\"craigslist\"")

@@ -44,11 +44,20 @@ final class PassportAnswers {
     String right = terms.isEmpty() ? "no approval" : terms + " access";
     return new Fact(
         "From " + Json.text(source, "source"),
-        "Seen %s, %s%s"
+        "Seen %s, %s%s%s"
             .formatted(
                 Words.time(Json.text(source, "observedAt")),
                 right,
+                approval(source),
                 refusal.isEmpty() ? "" : ", not fetched now: " + said(refusal)));
+  }
+
+  private static String approval(JsonNode source) {
+    if (Json.text(source, "approvedBy").isEmpty()) {
+      return "";
+    }
+    String end = Json.text(source, "approvedUntil");
+    return end.isEmpty() ? ", open-ended" : " until " + Words.time(end);
   }
 
   private static Fact evidence(JsonNode source) {
@@ -57,12 +66,17 @@ final class PassportAnswers {
         "Robots file",
         hash.isEmpty()
             ? "The page is not kept any more"
-            : "Obeyed as read %s, status %s, %s; approved by %s"
+            : "Obeyed as read %s, status %s, %s, %s; approved by %s"
                 .formatted(
                     Words.time(Json.text(source, "fetch", "robotsReadAt")),
                     Json.text(source, "fetch", "robotsStatus"),
                     hash.substring(0, Math.min(hash.length(), SHOWN_OF_A_HASH)),
+                    rule(Json.text(source, "fetch", "robotsRule")),
                     Json.text(source, "fetch", "approvedBy")));
+  }
+
+  private static String rule(String line) {
+    return line.isEmpty() ? "no line speaks of the page" : "by \u201C" + line + "\u201D";
   }
 
   private static String decision(JsonNode passport, String way) {

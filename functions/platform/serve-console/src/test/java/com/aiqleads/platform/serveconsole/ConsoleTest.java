@@ -1256,9 +1256,13 @@ class ConsoleTest {
         """
         {"checkedAt":"2026-11-22T12:00:00Z","suppressed":false,"keptUntil":"2027-05-20T12:00:00Z",
          "sources":[{"source":"fsbo","observedAt":"2026-11-21T12:00:00Z","accessBasis":"licensed",
+            "approvedBy":"user_1","approvedUntil":"2027-01-01T00:00:00Z",
             "fetch":{"fetchedAt":"2026-11-21T12:00:00Z","robotsStatus":200,
               "robotsHash":"0123456789abcdef","robotsReadAt":"2026-11-21T11:00:00Z",
+              "robotsRule":"Allow: /d/",
               "approvedBy":"user_1 until 2027-01-01T00:00:00Z"}},
+           {"source":"sandbox","observedAt":"2026-11-20T12:00:00Z","accessBasis":"public",
+            "approvedBy":"seed"},
            {"source":"zillow","observedAt":"2026-11-20T12:00:00Z","refusal":"not_approved"}],
          "phone":{"allowed":["manual_call"],"refusals":["no_consent"]},
          "mail":{"allowed":[],"refusals":[]}}
@@ -1267,10 +1271,10 @@ class ConsoleTest {
     String page = signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody();
 
     assertThat(page)
-        .contains("Legal passport", "licensed access", "not fetched now: not approved")
+        .contains("Legal passport", "licensed access until 2027-01-01", "public access, open-ended")
+        .contains("not fetched now: not approved", "Allow: /d/")
         .contains("manual call (no consent)", "Never looked up", "No, checked")
-        .contains(
-            "Obeyed as read 2026-11-21 11:00:00, status 200, 0123456789ab; approved by user_1")
+        .contains("Obeyed as read 2026-11-21 11:00:00, status 200, 0123456789ab, by ")
         .contains("The page is not kept any more", "2027-05-20 12:00:00");
   }
 
