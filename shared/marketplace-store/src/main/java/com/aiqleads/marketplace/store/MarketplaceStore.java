@@ -5,6 +5,8 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.books.Books;
+import com.aiqleads.marketplace.books.Chain;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
 import com.aiqleads.marketplace.orders.Orders;
@@ -56,6 +58,16 @@ final class MarketplaceStore {
   @Singleton
   Orders orders(Database database) {
     return new PostgresOrders(database);
+  }
+
+  @Singleton
+  Books books(Database database) {
+    return new PostgresBooks(database);
+  }
+
+  @Singleton
+  Chain chain(Database database) {
+    return new PostgresChain(database);
   }
 
   @Singleton

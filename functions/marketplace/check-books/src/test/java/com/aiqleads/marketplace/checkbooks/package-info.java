@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.checkbooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.sealtransfers;
+
+import org.jspecify.annotations.NullMarked;
