@@ -33,6 +33,7 @@ final class MigrateDatabase {
           (context, role) -> {
             administrator.makeSchema(context, role);
             applied.put(context, migrations.apply(context, secrets.asAdministrator()));
+            administrator.letOnlyGrow(context, role.username());
             administrator.letRelayInto(context);
           });
     }

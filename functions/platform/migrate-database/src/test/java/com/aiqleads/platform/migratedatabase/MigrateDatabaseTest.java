@@ -120,6 +120,30 @@ class MigrateDatabaseTest {
     }
   }
 
+  /// After the first time as after the next, which grants everything anew.
+  @Test
+  void letsFunctionsOnlyAddToWhatNeverChanges() {
+    for (int time = 1; time <= 2; time++) {
+      run();
+      Map<String, List<String>> growing =
+          Map.of(
+              "marketplace", List.of("transfers", "lot_uses", "seals", "book_checks"),
+              "platform", List.of("audit_entries"));
+      growing.forEach(
+          (schema, tables) ->
+              tables.forEach(
+                  table -> {
+                    assertThat(as(schema).query("select 1 from " + table, _ -> {}, _ -> 1))
+                        .isNotNull();
+                    assertThatThrownBy(() -> as(schema).update("delete from " + table, _ -> {}))
+                        .as(table)
+                        .isInstanceOfSatisfying(
+                            StoreFailure.class,
+                            refused -> assertThat(refused.sqlState()).isEqualTo("42501"));
+                  }));
+    }
+  }
+
   @Test
   void handsOverWhatTheFunctionsRoleOwnedBefore() {
     run();
