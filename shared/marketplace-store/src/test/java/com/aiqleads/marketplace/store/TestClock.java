@@ -9,7 +9,11 @@ final class TestClock {
   private final Database administrator;
 
   TestClock(PostgresService postgres) {
-    administrator = new Database(postgres.administrator());
+    this(new Database(postgres.administrator()));
+  }
+
+  TestClock(Database administrator) {
+    this.administrator = administrator;
     administrator.update(
         "create table if not exists public.passed (one boolean primary key default true,"
             + " time interval not null)",
