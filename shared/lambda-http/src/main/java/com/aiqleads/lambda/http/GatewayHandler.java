@@ -4,10 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.BinaryTypeConfiguration;
+import io.micronaut.http.MediaType;
 import io.micronaut.servlet.http.BodyBuilder;
 import io.micronaut.servlet.http.ServletExchange;
 import io.micronaut.servlet.http.ServletHttpHandler;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// Hands requests of the gateway to the framework's routes and filters.
 @Singleton
@@ -21,6 +23,8 @@ final class GatewayHandler
       ApplicationContext context, BinaryTypeConfiguration binaryTypes, BodyBuilder bodies) {
     super(context, context.getConversionService());
     this.binaryTypes = binaryTypes;
+    // Not among those that the framework knows to be no text.
+    binaryTypes.setAdditionalTypes(List.of(MediaType.APPLICATION_PDF));
     this.bodies = bodies;
   }
 

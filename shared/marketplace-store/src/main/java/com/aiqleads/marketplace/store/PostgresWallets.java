@@ -7,11 +7,13 @@ import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.Granting;
 import com.aiqleads.marketplace.wallet.Lot;
 import com.aiqleads.marketplace.wallet.Movement;
+import com.aiqleads.marketplace.wallet.Statement;
 import com.aiqleads.marketplace.wallet.Wallet;
 import com.aiqleads.marketplace.wallet.Wallets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A posting is one call of a function of the database, which is the only writer of balances.
 final class PostgresWallets implements Wallets {
+  private static final String USD = "USD";
+
   private static final String BALANCE =
       """
       select coalesce(sum(balance), 0) as balance,
@@ -48,23 +52,57 @@ final class PostgresWallets implements Wallets {
 
   private static final String GRANT = "select grant_credit(?, ?, ?, ?, ?, ?, ?, ?)";
 
-  /// The balance of each line is counted back from today's.
-  private static final String STATEMENT =
+  private static final String WALLET =
+      "with wallet as (select account_id, balance from accounts where team_id = ? and currency = ?)";
+
+  /// What came and went, of the wallet, where it says so.
+  private static final String MOVED =
       """
-      with wallet as (select account_id, balance from accounts where team_id = ? and currency = ?),
-      moved as (
-        select t.nr, t.kind, t.amount, t.posted_at, t.note
-          from transfers t join wallet w on t.credit = w.account_id
-        union all
-        select t.nr, t.kind, -t.amount, t.posted_at, t.note
-          from transfers t join wallet w on t.debit = w.account_id
-      )
-      select m.nr, m.kind, m.amount, m.posted_at, coalesce(m.note, '') as note,
-        w.balance - (sum(m.amount) over (order by m.nr desc) - m.amount) as balance
-      from moved m, wallet w order by m.nr desc
+      (select t.nr, t.kind, t.amount, t.posted_at, t.note from transfers t
+        where t.credit = w.account_id and %1$s
+      union all
+      select t.nr, t.kind, -t.amount, t.posted_at, t.note from transfers t
+        where t.debit = w.account_id and %1$s)
       """;
+
+  /// The balance of each line is counted back from today's: what is newer is only added up, and
+  /// of the rest no more is read than a page of each side.
   private static final String PAGE =
-      "select * from (" + STATEMENT + ") as lines where nr < ? order by nr desc limit ?";
+      WALLET
+          + """
+          select p.nr, p.kind, p.amount, p.posted_at, coalesce(p.note, '') as note,
+            w.balance - newer.amount - (sum(p.amount) over (order by p.nr desc) - p.amount)
+              as balance
+          from wallet w
+          cross join lateral (select coalesce(sum(amount), 0) as amount from %s as m) as newer
+          cross join lateral (
+            select * from (
+              (select t.nr, t.kind, t.amount, t.posted_at, t.note from transfers t
+                where t.credit = w.account_id and t.nr < ? order by t.nr desc limit ?)
+              union all
+              (select t.nr, t.kind, -t.amount, t.posted_at, t.note from transfers t
+                where t.debit = w.account_id and t.nr < ? order by t.nr desc limit ?)) as both_sides
+            order by nr desc limit ?) as p
+          order by p.nr desc
+          """
+              .formatted(MOVED.formatted("t.nr >= ?"));
+
+  /// Always a row: without a number, if nothing has moved.
+  private static final String PERIOD =
+      WALLET
+          + """
+          , opening as (
+            select coalesce(sum(m.amount), 0) as amount
+            from wallet w cross join lateral %s as m)
+          select o.amount as opening, p.nr, p.kind, p.amount, p.posted_at,
+            coalesce(p.note, '') as note, o.amount + coalesce(sum(p.amount) over (order by p.nr), 0) as balance
+          from opening o left join (
+            select m.* from wallet w cross join lateral %s as m order by m.nr limit ?) as p on true
+          order by p.nr
+          """
+              .formatted(
+                  MOVED.formatted("t.posted_at < ?"),
+                  MOVED.formatted("t.posted_at >= ? and t.posted_at < ?"));
 
   private final Database database;
 
@@ -115,15 +153,42 @@ final class PostgresWallets implements Wallets {
   public List<Movement> statement(TeamId team, long below, int limit) {
     return database.query(
         PAGE,
-        Parameters.of(team.value(), "USD", below, limit),
-        row ->
-            new Movement(
-                row.getLong("nr"),
-                Movement.Kind.valueOf(row.getString("kind")),
-                Money.usd(row.getLong("amount")),
-                Money.usd(row.getLong("balance")),
-                instant(row, "posted_at"),
-                row.getString("note")));
+        Parameters.of(team.value(), USD, below, below, below, limit, below, limit, limit),
+        PostgresWallets::movement);
+  }
+
+  @Override
+  public Statement statement(TeamId team, LocalDate from, LocalDate until, int most) {
+    OffsetDateTime begin = from.atStartOfDay(ZoneOffset.UTC).toOffsetDateTime();
+    OffsetDateTime end = until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toOffsetDateTime();
+    List<Line> lines =
+        database.query(
+            PERIOD,
+            Parameters.of(team.value(), USD, begin, begin, begin, end, begin, end, most),
+            PostgresWallets::line);
+    return new Statement(
+        from,
+        until,
+        lines.getFirst().opening(),
+        lines.stream().map(Line::movement).flatMap(Optional::stream).toList());
+  }
+
+  private record Line(Money opening, Optional<Movement> movement) {}
+
+  private static Line line(ResultSet row) throws SQLException {
+    Money opening = Money.usd(row.getLong("opening"));
+    return new Line(
+        opening, row.getObject("nr") == null ? Optional.empty() : Optional.of(movement(row)));
+  }
+
+  private static Movement movement(ResultSet row) throws SQLException {
+    return new Movement(
+        row.getLong("nr"),
+        Movement.Kind.valueOf(row.getString("kind")),
+        Money.usd(row.getLong("amount")),
+        Money.usd(row.getLong("balance")),
+        instant(row, "posted_at"),
+        row.getString("note"));
   }
 
   @Override

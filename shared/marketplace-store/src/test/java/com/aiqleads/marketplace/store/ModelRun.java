@@ -67,6 +67,9 @@ final class ModelRun implements AutoCloseable {
   private static final int LEADS = 5;
   private static final int LAST = 40;
 
+  /// More than a team has lots or holds in a life.
+  private static final int LIFE = 10_000;
+
   /// Everything is looked at after each act; what adds up over all of history, now and then.
   private static final int BETWEEN_AUDITS = 25;
 
@@ -417,11 +420,11 @@ final class ModelRun implements AutoCloseable {
     for (int team = 0; team < TEAMS; team++) {
       model.begin(team);
     }
-    holds.endOverdue(TEAMS * LEADS);
+    holds.endOverdue(LIFE);
     for (int team = 0; team < TEAMS; team++) {
       model.expireLots(team);
     }
-    wallets.expire(TEAMS);
+    wallets.expire(LIFE);
     return "sweep";
   }
 

@@ -19,12 +19,15 @@ import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.Granting;
 import com.aiqleads.marketplace.wallet.Lot;
 import com.aiqleads.marketplace.wallet.Movement;
+import com.aiqleads.marketplace.wallet.Statement;
 import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,7 @@ class PostgresWalletsTest {
   static final PostgresService postgres = PostgresService.forContext("marketplace");
 
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-11-21");
   private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
 
@@ -165,6 +169,57 @@ class PostgresWalletsTest {
     assertThat(all).extracting(Movement::note).containsExactly("", "more", "start");
     assertThat(wallets.statement(OURS, all.getFirst().number(), 1)).containsExactly(all.get(1));
     assertThat(wallets.statement(THEIRS, Long.MAX_VALUE, 10)).isEmpty();
+  }
+
+  @Test
+  void addsUpWhatIsNewerThanAPage() {
+    for (int number = 1; number <= 7; number++) {
+      grant("gift " + number, Grant.Kind.GIFT, 25, number * 10_00L, Optional.empty());
+    }
+    buyWith(hold(1));
+    List<Movement> all = wallets.statement(OURS, Long.MAX_VALUE, 100);
+
+    for (int limit = 1; limit <= all.size(); limit++) {
+      List<Movement> paged = new ArrayList<>(wallets.statement(OURS, Long.MAX_VALUE, limit));
+      while (paged.size() < all.size()) {
+        paged.addAll(wallets.statement(OURS, paged.getLast().number(), limit));
+      }
+      assertThat(paged).isEqualTo(all);
+    }
+    assertThat(all.getFirst().balance()).isEqualTo(wallets.of(OURS).balance());
+  }
+
+  @Test
+  void tellsWhatBecameOfTheMoneyFromOneDayToAnother() {
+    grant("before", Grant.Kind.GIFT, 25, 50_00, Optional.empty());
+    clock.pass(Duration.ofHours(12));
+    grant("first", Grant.Kind.TOP_UP, 25, 10_00, Optional.empty());
+    buyWith(hold(1));
+    clock.pass(Duration.ofHours(24).minusMillis(1));
+    grant("last", Grant.Kind.GIFT, 25, 1_00, Optional.empty());
+    clock.pass(Duration.ofMillis(1));
+    grant("after", Grant.Kind.GIFT, 25, 2_00, Optional.empty());
+
+    Statement statement = wallets.statement(OURS, DAY, DAY, 10);
+
+    assertThat(statement.opening()).isEqualTo(Money.usd(50_00));
+    assertThat(statement.movements())
+        .extracting(Movement::note, it -> it.balance().minorUnits())
+        .containsExactly(tuple("first", 60_00L), tuple("", 26_00L), tuple("last", 27_00L));
+    assertThat(statement.closing()).isEqualTo(Money.usd(27_00));
+    assertThat(wallets.statement(OURS, DAY, DAY, 2).movements())
+        .isEqualTo(statement.movements().subList(0, 2));
+  }
+
+  @Test
+  void tellsTheBalanceOfDaysOnWhichNothingMoved() {
+    grant("before", Grant.Kind.GIFT, 25, 50_00, Optional.empty());
+
+    Statement quiet = wallets.statement(OURS, DAY.plusDays(1), DAY.plusDays(9), 10);
+
+    assertThat(quiet.movements()).isEmpty();
+    assertThat(quiet.opening()).isEqualTo(quiet.closing()).isEqualTo(Money.usd(50_00));
+    assertThat(wallets.statement(THEIRS, DAY, DAY, 10).closing()).isEqualTo(Money.usd(0));
   }
 
   private void buy(int number) {

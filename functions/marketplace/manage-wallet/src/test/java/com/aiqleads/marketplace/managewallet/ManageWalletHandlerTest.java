@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.managewallet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Ids;
@@ -12,10 +13,18 @@ import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +57,7 @@ class ManageWalletHandlerTest {
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
-                "GET /wallet=marketplace:read;GET /wallet/movements=marketplace:read;POST /gifts=marketplace:admin"));
+                "GET /wallet=marketplace:read;GET /wallet/movements=marketplace:read;GET /wallet/statement=marketplace:read;POST /gifts=marketplace:admin"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member =
@@ -120,6 +129,78 @@ class ManageWalletHandlerTest {
       })
   void refusesWhatIsNoGift(String cents, String more) {
     assertThat(member.answer(THEIRS, gift(cents, more)).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void givesAStatementAsATable() {
+    member.answer(THEIRS, gift("2500", "'note':'=SUM(A1:A9) in two, ok'"));
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+
+    APIGatewayV2HTTPResponse csv = member.answer(OURS, statement(today, today, "csv"));
+
+    assertThat(csv.getHeaders().get("content-type")).startsWith("text/csv");
+    assertThat(csv.getHeaders().get("content-disposition"))
+        .isEqualTo("attachment; filename=\"aiqleads-%1$s-%1$s.csv\"".formatted(today));
+    assertThat(new String(bytes(csv), UTF_8))
+        .matches(
+            "(?s)number,time \\(UTC\\),what,amount,balance,currency,note\r\n"
+                + "\\d+,"
+                + today
+                + " [0-9:]{8},gift,25\\.00,25\\.00,USD,"
+                + "\"'=SUM\\(A1:A9\\) in two, ok\"\r\n");
+    assertThat(
+            new String(bytes(member.answer(THEIRS, statement(today, today, "csv"))), UTF_8).lines())
+        .hasSize(1);
+  }
+
+  @Test
+  void givesAStatementToRead() throws IOException {
+    for (int number = 1; number <= 70; number++) {
+      member.answer(
+          THEIRS, gift("100", "'note':'Gift %d (thanks) \u00e9\u2603'".formatted(number)));
+    }
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+
+    APIGatewayV2HTTPResponse pdf = member.answer(OURS, statement(today, today, "pdf"));
+
+    try (PDDocument document = Loader.loadPDF(bytes(pdf))) {
+      assertThat(document.getNumberOfPages()).isEqualTo(2);
+      String text = new PDFTextStripper().getText(document);
+      assertThat(text)
+          .contains("AIQLeads statement from " + today, "page 2 of 2", "Gift 1 (thanks) \u00e9?")
+          .containsPattern("opening +0\\.00")
+          .containsPattern("gift +1\\.00 +70\\.00 +Gift 70")
+          .containsPattern("closing +70\\.00");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-01,2026-11-30,txt",
+    "2026-11-01,2026-10-31,csv",
+    "2025-11-01,2026-11-02,csv",
+    "1999-11-01,1999-11-02,csv",
+    "november,2026-11-02,csv",
+    "2026-02-30,2026-03-02,csv"
+  })
+  void refusesWhatIsNoStatement(String from, String until, String format) {
+    assertThat(member.answer(OURS, statement(from, until, format)).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void givesAYearWithItsLeapDay() {
+    assertThat(member.answer(OURS, statement("2024-01-01", "2024-12-31", "csv")).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  private static Call statement(String from, String until, String format) {
+    return Call.get("/wallet/statement?from=%s&until=%s&format=%s".formatted(from, until, format));
+  }
+
+  private static byte[] bytes(APIGatewayV2HTTPResponse answer) {
+    return answer.getIsBase64Encoded()
+        ? Base64.getDecoder().decode(answer.getBody())
+        : answer.getBody().getBytes(UTF_8);
   }
 
   @Test

@@ -16,6 +16,9 @@ public interface Api {
   /// An empty body is not sent.
   Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender);
 
+  /// Nothing, if something else came: asked by [#get], it says what.
+  Optional<ApiFile> file(String pathAndQuery, Sender sender);
+
   default Answer get(String pathAndQuery, Sender sender) {
     return send("GET", pathAndQuery, Map.of(), sender);
   }

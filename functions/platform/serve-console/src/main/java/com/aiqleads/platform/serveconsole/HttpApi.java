@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 final class HttpApi implements Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int OK = 200;
   private static final Pattern VISIBLE = Pattern.compile("[ -~]{1,500}");
 
   private final HttpClient client =
@@ -54,6 +55,30 @@ final class HttpApi implements Api {
 
   @Override
   public Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender) {
+    HttpRequest.Builder request = request(pathAndQuery, sender);
+    if (body.isEmpty()) {
+      return answer(request.method(method, BodyPublishers.noBody()).build());
+    }
+    request.header("content-type", "application/json");
+    return answer(request.method(method, BodyPublishers.ofByteArray(write(body))).build());
+  }
+
+  @Override
+  public Optional<ApiFile> file(String pathAndQuery, Sender sender) {
+    HttpResponse<byte[]> response = sent(request(pathAndQuery, sender).build());
+    return response
+        .headers()
+        .firstValue("content-disposition")
+        .filter(_ -> response.statusCode() == OK)
+        .map(
+            disposition ->
+                new ApiFile(
+                    response.headers().firstValue("content-type").orElse("text/plain"),
+                    disposition,
+                    new ApiFile.Content(response.body())));
+  }
+
+  private HttpRequest.Builder request(String pathAndQuery, Sender sender) {
     boolean ours = !pathAndQuery.startsWith("http");
     String address = ours ? base + pathAndQuery : pathAndQuery;
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE);
@@ -66,11 +91,7 @@ final class HttpApi implements Api {
       request.header(Viewers.HEADER, viewers.statement(sender.client()));
       edge.sent().ifPresent(secret -> request.header(EdgeSecret.HEADER, secret));
     }
-    if (body.isEmpty()) {
-      return send(request.method(method, BodyPublishers.noBody()).build());
-    }
-    request.header("content-type", "application/json");
-    return send(request.method(method, BodyPublishers.ofByteArray(write(body))).build());
+    return request;
   }
 
   /// What the API does for a page is part of the page's journey.
@@ -79,10 +100,18 @@ final class HttpApi implements Api {
     request.header("traceparent", page.trace().value());
   }
 
-  private Answer send(HttpRequest request) {
+  private Answer answer(HttpRequest request) {
+    HttpResponse<byte[]> response = sent(request);
     try {
-      HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), read(response.body()));
+    } catch (IOException e) {
+      throw new ApiUnreachable(request.uri().getPath(), e);
+    }
+  }
+
+  private HttpResponse<byte[]> sent(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new ApiUnreachable(request.uri().getPath(), e);
     } catch (InterruptedException e) {

@@ -9,10 +9,14 @@ import com.aiqleads.platform.serveconsole.WalletPage.Movement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.tree.JsonNode;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +27,12 @@ final class MoneyPages {
 
   private final Api api;
   private final Pages pages;
+  private final InstantSource clock;
 
-  MoneyPages(Api api, Pages pages) {
+  MoneyPages(Api api, Pages pages, InstantSource clock) {
     this.api = api;
     this.pages = pages;
+    this.clock = clock;
   }
 
   @Get("/purchases")
@@ -59,6 +65,7 @@ final class MoneyPages {
       return refused(wallet.succeeded() ? movements : wallet, visit);
     }
     JsonNode money = wallet.body();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     WalletPage shown =
         new WalletPage(
             amount(money, "balance"),
@@ -66,9 +73,33 @@ final class MoneyPages {
             amount(money, "available"),
             Json.list(money, "lots").stream().map(MoneyPages::lot).toList(),
             Json.list(movements.body(), "movements").stream().map(MoneyPages::movement).toList(),
-            next("/console/wallet?below=", movements));
+            next("/console/wallet?below=", movements),
+            today.withDayOfMonth(1).toString(),
+            today.toString());
     return pages.page(
         "wallet", visit.frame("Wallet", Viewer.WALLET.path()), Map.of("wallet", shown));
+  }
+
+  /// As the API gives it; who gets none is told why.
+  @Get("/wallet/statement")
+  HttpResponse<?> statement(
+      HttpRequest<?> request,
+      Caller caller,
+      @QueryValue(defaultValue = "") String from,
+      @QueryValue(defaultValue = "") String until,
+      @QueryValue(defaultValue = "") String format) {
+    Visit visit = new Visit(request, Optional.of(caller));
+    String path =
+        "/wallet/statement?from=%s&until=%s&format=%s"
+            .formatted(Api.segment(from), Api.segment(until), Api.segment(format));
+    Optional<ApiFile> file = api.file(path, visit.sender());
+    if (file.isEmpty()) {
+      return refused(api.get(path, visit.sender()), visit);
+    }
+    return HttpResponse.ok(file.get().content().bytes())
+        .contentType(new MediaType(file.get().mediaType()))
+        .header("Content-Disposition", file.get().disposition())
+        .header("Cache-Control", "no-store");
   }
 
   private HttpResponse<?> refused(Answer answer, Visit visit) {

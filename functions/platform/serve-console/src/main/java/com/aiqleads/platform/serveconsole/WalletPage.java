@@ -6,13 +6,16 @@ import org.jspecify.annotations.Nullable;
 /// The money of the team.
 ///
 /// @param next the address of the next page of movements
+/// @param from the first day of a statement, if nobody chooses another
 public record WalletPage(
     String balance,
     String setAside,
     String available,
     List<Lot> lots,
     List<Movement> movements,
-    @Nullable String next) {
+    @Nullable String next,
+    String from,
+    String until) {
 
   public record Lot(String kind, String amount, String remaining, String until) {}
 

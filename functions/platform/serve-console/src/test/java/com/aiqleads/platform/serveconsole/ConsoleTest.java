@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -1472,6 +1473,30 @@ class ConsoleTest {
         .contains("Older movements");
     assertThat(buyer.get("/console/wallet?below=1").getStatusCode()).isEqualTo(200);
     assertThat(buyer.get("/console/purchases?before=2026").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void passesOnStatementsAndSaysWhyThereIsNone() {
+    String path = "/wallet/statement?from=2026-11-01&until=2026-11-30&format=";
+    byte[] bytes = {'%', 'P', 'D', 'F', (byte) 0xff};
+    API.givesFile(
+        path + "pdf",
+        new ApiFile(
+            "application/pdf",
+            "attachment; filename=\"statement.pdf\"",
+            new ApiFile.Content(bytes)));
+    API.answers(
+        path + "csv", 409, "{\"code\":\"statement-too-long\",\"detail\":\"Ask for fewer days.\"}");
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    APIGatewayV2HTTPResponse file = buyer.get("/console" + path + "pdf");
+
+    assertThat(Base64.getDecoder().decode(file.getBody())).isEqualTo(bytes);
+    assertThat(file.getHeaders())
+        .containsEntry("content-disposition", "attachment; filename=\"statement.pdf\"");
+    APIGatewayV2HTTPResponse refused = buyer.get("/console" + path + "csv");
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(refused.getBody()).contains("Ask for fewer days.");
   }
 
   @Test

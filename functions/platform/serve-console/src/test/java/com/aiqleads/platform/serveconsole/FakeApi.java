@@ -21,6 +21,7 @@ final class FakeApi implements Api {
 
   private final ObjectMapper mapper;
   private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, ApiFile> files = new HashMap<>();
   private final List<String> broken = new ArrayList<>();
   private final List<Call> calls = new ArrayList<>();
 
@@ -37,6 +38,10 @@ final class FakeApi implements Api {
     }
   }
 
+  void givesFile(String path, ApiFile file) {
+    files.put(path, file);
+  }
+
   /// Whatever starts with this path gets no answer at all.
   void breaks(String path) {
     broken.add(path);
@@ -44,6 +49,7 @@ final class FakeApi implements Api {
 
   void forget() {
     answers.clear();
+    files.clear();
     broken.clear();
     calls.clear();
   }
@@ -56,6 +62,12 @@ final class FakeApi implements Api {
   public Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender) {
     calls.add(new Call(method, pathAndQuery, Map.copyOf(body), sender.accessToken()));
     return find(pathAndQuery);
+  }
+
+  @Override
+  public Optional<ApiFile> file(String pathAndQuery, Sender sender) {
+    calls.add(new Call("GET", pathAndQuery, Map.of(), sender.accessToken()));
+    return Optional.ofNullable(files.get(pathAndQuery));
   }
 
   private Answer find(String path) {

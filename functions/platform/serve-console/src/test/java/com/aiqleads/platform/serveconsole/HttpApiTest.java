@@ -111,6 +111,28 @@ class HttpApiTest {
   }
 
   @Test
+  void passesOnFilesAndNothingElse() {
+    server.createContext(
+        "/file",
+        exchange -> {
+          try (exchange) {
+            exchange.getResponseHeaders().set("content-type", "text/csv");
+            exchange.getResponseHeaders().set("content-disposition", "attachment");
+            boolean isThere = exchange.getRequestURI().getPath().equals("/file");
+            exchange.sendResponseHeaders(isThere ? 200 : 409, 3);
+            exchange.getResponseBody().write(new byte[] {1, -1, 3});
+          }
+        });
+
+    ApiFile file = api.file("/file", NOBODY).orElseThrow();
+
+    assertThat(file.mediaType()).isEqualTo("text/csv");
+    assertThat(file.content().bytes()).containsExactly(1, -1, 3);
+    assertThat(api.file("/file/refused", NOBODY)).isEmpty();
+    assertThat(api.file("/leads", NOBODY)).as("no file").isEmpty();
+  }
+
+  @Test
   void takesTheApiAlongOnItsJourney() {
     Delivery page =
         new Delivery(

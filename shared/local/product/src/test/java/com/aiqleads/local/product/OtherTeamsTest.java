@@ -40,7 +40,11 @@ class OtherTeamsTest {
   /// Where the things of an address are listed, if it is not the address without the id.
   private static final Map<String, String> LISTS = Map.of("/holds/{id}", "/cart");
 
-  private static final Map<String, String> QUERIES = Map.of("GET /leads/map", "?box=25,-81,26,-80");
+  private static final Map<String, String> QUERIES = Map.of(
+          "GET /leads/map",
+          "?box=25,-81,26,-80",
+          "GET /wallet/statement",
+          "?from=2026-01-01&until=2026-12-31&format=csv");
 
   private static final int NOT_FOUND = 404;
   private static final int DONE = 200;
