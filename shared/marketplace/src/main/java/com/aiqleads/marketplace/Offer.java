@@ -12,6 +12,10 @@ public record Offer(
   /// Shared leads are sold three to five times on the market; we stay at the lower end.
   public static final int SLOTS = 3;
 
+  public Offer at(Price other) {
+    return new Offer(lead, contact, quality, fraud, other, journey);
+  }
+
   /// A lead is offered once, so its offer's id follows from its own.
   public OfferId id() {
     return idOf(lead.id());

@@ -50,7 +50,10 @@ public final class OfferFixtures {
 
   public static Price aPrice(long cents) {
     return new Price(
-        Money.usd(cents), "2026-11", List.of(new Reason("base", "It starts somewhere.")));
+        Money.usd(cents),
+        Money.usd(cents * Offer.SLOTS),
+        "2026-11",
+        List.of(new Reason("base", "It starts somewhere.")));
   }
 
   public static Lead aLead() {

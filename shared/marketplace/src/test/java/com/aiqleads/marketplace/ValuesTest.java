@@ -24,9 +24,14 @@ class ValuesTest {
   }
 
   @Test
-  void pricesAreNeverNegative() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Price(Money.usd(-1), "book", List.of()));
+  void pricesAreNeverNegativeAndAloneNeverLess() {
+    assertThatIllegalArgumentException().isThrownBy(() -> price(-1, 3_00));
+    assertThatIllegalArgumentException().isThrownBy(() -> price(3_00, 2_99));
+    assertThat(price(3_00, 3_00).exclusive()).isEqualTo(Money.usd(3_00));
+  }
+
+  private static Price price(long cents, long alone) {
+    return new Price(Money.usd(cents), Money.usd(alone), "book", List.of());
   }
 
   @Test

@@ -5,9 +5,13 @@ import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.events.marketplace.LeadRepriced;
+import com.aiqleads.events.marketplace.SearchFacts;
 import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.Address;
 import com.aiqleads.marketplace.Advertisement;
+import com.aiqleads.marketplace.Cell;
 import com.aiqleads.marketplace.CityName;
 import com.aiqleads.marketplace.Contact;
 import com.aiqleads.marketplace.Lead;
@@ -17,6 +21,7 @@ import com.aiqleads.marketplace.Property;
 import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.Score;
 import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.marketplace.search.PriceBand;
 import java.util.List;
 
 /// From the records of events to ours.
@@ -52,12 +57,43 @@ public final class FromEvents {
     return IndexedLead.of(lead(said.lead()), score(said.quality()), price(said.price()));
   }
 
+  public static IndexedLead indexed(LeadRepriced said) {
+    SearchFacts facts = said.facts();
+    Money asking = facts.asking();
+    return new IndexedLead(
+        said.leadId(),
+        said.version(),
+        said.revision(),
+        facts.words(),
+        facts.city(),
+        facts.type(),
+        facts.beds(),
+        PriceBand.of(said.price().amount()).id(),
+        facts.qualityBand(),
+        facts.sources(),
+        said.price().amount().minorUnits(),
+        asking == null ? null : asking.minorUnits(),
+        facts.quality(),
+        facts.firstSeenAt().toEpochMilli(),
+        Cell.ofNumber(facts.cell()));
+  }
+
   public static Score score(com.aiqleads.events.acquisition.Score said) {
     return new Score(said.points(), said.band(), reasons(said.reasons()));
   }
 
-  private static Price price(com.aiqleads.events.marketplace.Price said) {
-    return new Price(said.amount(), said.priceBook(), reasons(said.reasons()));
+  static Price price(com.aiqleads.events.marketplace.Price said) {
+    Money alone = said.exclusive();
+    return new Price(
+        said.amount(),
+        alone == null ? allSlots(said.amount()) : alone,
+        said.priceBook(),
+        reasons(said.reasons()));
+  }
+
+  /// What was said before there was a price of its own for it.
+  private static Money allSlots(Money amount) {
+    return new Money(Math.multiplyExact(amount.minorUnits(), Offer.SLOTS), amount.currency());
   }
 
   private static List<Reason> reasons(List<com.aiqleads.events.acquisition.Reason> said) {

@@ -1,8 +1,17 @@
 package com.aiqleads.marketplace.events;
 
+import com.aiqleads.events.marketplace.LeadRepriced;
+import com.aiqleads.events.marketplace.SearchFacts;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.Reason;
+import com.aiqleads.marketplace.pricing.Quote;
+import com.aiqleads.marketplace.search.IndexedLead;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 
 /// From our records to those of events.
 public final class ToEvents {
@@ -11,7 +20,34 @@ public final class ToEvents {
 
   public static com.aiqleads.events.marketplace.Price price(Price price) {
     return new com.aiqleads.events.marketplace.Price(
-        price.amount(), price.priceBook(), reasons(price.reasons()));
+        price.amount(), price.exclusive(), price.priceBook(), reasons(price.reasons()));
+  }
+
+  public static LeadRepriced repriced(IndexedLead lead, Quote quote, Instant at) {
+    return new LeadRepriced(
+        Offer.idOf(lead.leadId()),
+        lead.leadId(),
+        lead.version(),
+        lead.revision(),
+        price(quote.price()),
+        Objects.requireNonNull(quote.circumstances().market().before()),
+        facts(lead, quote.price().amount().currency()),
+        at);
+  }
+
+  private static SearchFacts facts(IndexedLead lead, Currency currency) {
+    Long asking = lead.askingCents();
+    return new SearchFacts(
+        lead.words(),
+        lead.city(),
+        lead.type(),
+        lead.beds(),
+        lead.sources(),
+        asking == null ? null : new Money(asking, currency),
+        lead.quality(),
+        lead.qualityBand(),
+        Instant.ofEpochMilli(lead.firstSeenMillis()),
+        lead.cell().number());
   }
 
   public static List<com.aiqleads.events.acquisition.Reason> reasons(List<Reason> reasons) {

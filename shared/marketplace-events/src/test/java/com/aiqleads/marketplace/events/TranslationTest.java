@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.Lead;
 import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.pricing.Circumstances;
+import com.aiqleads.marketplace.pricing.Market;
+import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.search.IndexedLead;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +33,45 @@ class TranslationTest {
   @AfterAll
   static void close() {
     CONTEXT.close();
+  }
+
+  @Test
+  void sayingANewPriceLosesNothingThatSearchKnows() {
+    LeadRepriced repriced = example("LeadRepriced", LeadRepriced.class);
+    Circumstances circumstances =
+        new Circumstances(
+            List.of("fsbo"),
+            "house",
+            "FL",
+            5,
+            78,
+            5,
+            new Market(0, 0, null, null, repriced.before()));
+    Quote quote = new Quote(circumstances, FromEvents.price(repriced.price()));
+
+    IndexedLead indexed = FromEvents.indexed(repriced);
+
+    assertThat(indexed.revision()).isEqualTo(2);
+    assertThat(indexed.priceBand()).isEqualTo("from-20-to-40");
+    assertThat(ToEvents.repriced(indexed, quote, repriced.repricedAt()))
+        .isEqualTo(
+            new LeadRepriced(
+                Offer.idOf(repriced.leadId()),
+                repriced.leadId(),
+                repriced.version(),
+                repriced.revision(),
+                repriced.price(),
+                repriced.before(),
+                repriced.facts(),
+                repriced.repricedAt()));
+  }
+
+  @Test
+  void aPriceThatNamesNoneAloneCostsAllSlots() {
+    var said =
+        new com.aiqleads.events.marketplace.Price(Money.usd(34_00), null, "2026-11", List.of());
+
+    assertThat(FromEvents.price(said).exclusive()).isEqualTo(Money.usd(102_00));
   }
 
   @Test

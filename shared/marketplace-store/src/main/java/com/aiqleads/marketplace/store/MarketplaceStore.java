@@ -10,6 +10,14 @@ import com.aiqleads.marketplace.books.Chain;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
 import com.aiqleads.marketplace.orders.Orders;
+import com.aiqleads.marketplace.pricing.Circumstances;
+import com.aiqleads.marketplace.pricing.Figures;
+import com.aiqleads.marketplace.pricing.Market;
+import com.aiqleads.marketplace.pricing.PriceBooks;
+import com.aiqleads.marketplace.pricing.Quotes;
+import com.aiqleads.marketplace.pricing.Shelf;
+import com.aiqleads.marketplace.pricing.Step;
+import com.aiqleads.marketplace.pricing.Unsold;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.wallet.Wallets;
@@ -22,7 +30,12 @@ import java.time.InstantSource;
 
 /// The adapters behind the ports of marketplace that live in PostgreSQL.
 @Factory
+@SerdeImport(Circumstances.class)
+@SerdeImport(Figures.class)
+@SerdeImport(Market.class)
 @SerdeImport(Reason.class)
+@SerdeImport(Step.class)
+@SerdeImport(Unsold.class)
 final class MarketplaceStore {
 
   @Singleton
@@ -68,6 +81,21 @@ final class MarketplaceStore {
   @Singleton
   Chain chain(Database database) {
     return new PostgresChain(database);
+  }
+
+  @Singleton
+  PriceBooks priceBooks(Database database, ObjectMapper json) {
+    return new PostgresPriceBooks(database, new FiguresJson(json));
+  }
+
+  @Singleton
+  Quotes quotes(Database database, PriceBooks books, ObjectMapper json) {
+    return new PostgresQuotes(database, books, new QuoteJson(json), new ReasonsJson(json));
+  }
+
+  @Singleton
+  Shelf shelf(Database database, Quotes quotes, ObjectMapper json) {
+    return new PostgresShelf(database, quotes, new ReasonsJson(json));
   }
 
   @Singleton

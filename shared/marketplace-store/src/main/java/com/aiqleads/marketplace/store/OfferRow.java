@@ -25,6 +25,7 @@ final class OfferRow {
     values.put("version", lead.version());
     values.put("correlation_id", offer.journey().value());
     values.put("standing", standing.name());
+    values.put("revision", 0);
     values.put("market", lead.market());
     values.put("listings", lead.listings());
     values.put("latitude", lead.point().latitude());
@@ -35,6 +36,7 @@ final class OfferRow {
     values.put("has_email", offer.contact().hasEmail());
     values.put("quality_reasons", reasons.write(offer.quality().reasons()));
     values.put("fraud", offer.fraud().points());
+    values.put("exclusive_price", offer.price().exclusive().minorUnits());
     values.put("price_book", offer.price().priceBook());
     values.put("price_reasons", reasons.write(offer.price().reasons()));
     values.put("currency", offer.price().amount().currency().getCurrencyCode());

@@ -123,11 +123,11 @@ final class OpenSearchLeadIndex implements LeadIndex {
     for (IndexChange change : changes) {
       switch (change) {
         case IndexChange.Put(IndexedLead lead) -> {
-          lines.add(Map.of("index", versioned(lead.leadId(), lead.version())));
+          lines.add(Map.of("index", versioned(lead.leadId(), change.order())));
           lines.add(LeadDocument.of(lead));
         }
-        case IndexChange.Remove(LeadId lead, long version) -> {
-          lines.add(Map.of("index", versioned(lead, version)));
+        case IndexChange.Remove(LeadId lead, _) -> {
+          lines.add(Map.of("index", versioned(lead, change.order())));
           lines.add(LeadDocument.withdrawn(lead));
         }
       }

@@ -18,7 +18,7 @@ final class PostgresCatalog implements Catalog {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final String COLUMNS =
       """
-      select lead_id, version, words, city, type, beds, price_band, quality_band, sources, price,
+      select lead_id, version, revision, words, city, type, beds, price_band, quality_band, sources, price,
         asking, quality, first_seen, cell, standing = 'ON_SALE' as on_sale
       from offers
       """;
@@ -45,6 +45,14 @@ final class PostgresCatalog implements Catalog {
         PostgresCatalog::change);
   }
 
+  /// What search knows of these leads, which are on sale.
+  List<IndexedLead> of(UUID[] leads) {
+    return database.query(
+        COLUMNS + "where lead_id = any (?) order by lead_id",
+        Parameters.of((Object) leads),
+        PostgresCatalog::lead);
+  }
+
   private static UUID uuid(@Nullable LeadId after) {
     return after == null ? BEFORE_ALL : after.value();
   }
@@ -60,6 +68,7 @@ final class PostgresCatalog implements Catalog {
     return new IndexedLead(
         new LeadId(row.getObject("lead_id", UUID.class)),
         row.getLong("version"),
+        row.getInt("revision"),
         texts(row, "words"),
         row.getString("city"),
         row.getString("type"),

@@ -18,7 +18,7 @@ final class PostgresStorefront implements Storefront {
         o.city_name, o.state, o.zip, o.cell, o.type, o.bedrooms, o.bathrooms, o.living_area_sqft,
         o.lot_size_sqft, o.year_built, o.asking, o.currency, o.listed_on, o.first_seen, o.sources,
         o.listings, o.photo_urls, o.has_phone, o.has_email, o.quality, o.quality_band, o.price,
-        o.price_book, %s, o.listing_id, o.source, o.url, o.title, o.description, o.observed_at,
+        coalesce(o.exclusive_price, o.price * s.slots_total) as exclusive_price, o.price_book, %s, o.listing_id, o.source, o.url, o.title, o.description, o.observed_at,
         o.street, o.unit, o.latitude, o.longitude,
         s.slots_total, s.slots_free, s.owned, c.sealed
       from unnest(?::uuid[]) with ordinality as asked (lead_id, place)

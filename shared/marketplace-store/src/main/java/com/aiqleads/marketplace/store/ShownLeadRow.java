@@ -76,6 +76,7 @@ record ShownLeadRow(ResultSet row, ReasonsJson reasons, SealedContacts contacts)
   private Price price() throws SQLException {
     return new Price(
         new Money(row.getLong("price"), currency()),
+        new Money(row.getLong("exclusive_price"), currency()),
         row.getString("price_book"),
         reasons.read(row.getString("price_reasons")));
   }

@@ -311,6 +311,7 @@ class OpenSearchLeadIndexTest {
         new IndexedLead(
             lead.leadId(),
             lead.version(),
+            lead.revision(),
             lead.words(),
             "x".repeat(32_767),
             lead.type(),

@@ -1,6 +1,5 @@
 package com.aiqleads.marketplace.holds;
 
-import com.aiqleads.kernel.Money;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -10,13 +9,6 @@ public enum SaleMode {
   SHARED,
   /// With nobody, ever: all slots of a lead of which none is sold.
   EXCLUSIVE;
-
-  /// Whoever wants a lead alone pays for everybody else.
-  public Money price(Money shared, int slots) {
-    return this == SHARED
-        ? shared
-        : new Money(Math.multiplyExact(shared.minorUnits(), slots), shared.currency());
-  }
 
   public String text() {
     return name().toLowerCase(Locale.ROOT);

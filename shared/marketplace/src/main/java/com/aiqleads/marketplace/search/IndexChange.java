@@ -5,7 +5,13 @@ import com.aiqleads.kernel.LeadId;
 /// What one version of a lead does to the index.
 public sealed interface IndexChange {
 
+  /// More prices than a version of a lead ever has.
+  long REVISIONS = 1_000_000;
+
   LeadId leadId();
+
+  /// What is less than or the same as what the index has is refused.
+  long order();
 
   record Put(IndexedLead lead) implements IndexChange {
 
@@ -13,7 +19,18 @@ public sealed interface IndexChange {
     public LeadId leadId() {
       return lead.leadId();
     }
+
+    @Override
+    public long order() {
+      return lead.version() * REVISIONS + lead.revision();
+    }
   }
 
-  record Remove(LeadId leadId, long version) implements IndexChange {}
+  record Remove(LeadId leadId, long version) implements IndexChange {
+
+    @Override
+    public long order() {
+      return version * REVISIONS;
+    }
+  }
 }

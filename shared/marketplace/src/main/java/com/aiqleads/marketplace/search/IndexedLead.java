@@ -10,9 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All that search knows of a lead: nothing that leads to the seller.
+///
+/// @param revision rises with every new price of this version of the lead
 public record IndexedLead(
     LeadId leadId,
     long version,
+    int revision,
     List<String> words,
     String city,
     String type,
@@ -39,6 +42,7 @@ public record IndexedLead(
     return new IndexedLead(
         lead.id(),
         lead.version(),
+        0,
         wordsOf(lead),
         Facet.cityValue(lead.address().city(), lead.address().state()),
         lead.property().type(),

@@ -21,9 +21,7 @@ class HoldingTest {
   private static final Hold HOLD = hold(60, 60);
 
   @Test
-  void whoeverWantsALeadAlonePaysForEverybodyElse() {
-    assertThat(SaleMode.SHARED.price(Money.usd(34_00), 3)).isEqualTo(Money.usd(34_00));
-    assertThat(SaleMode.EXCLUSIVE.price(Money.usd(34_00), 3)).isEqualTo(Money.usd(102_00));
+  void aLeadIsSharedOrSoldToOneAlone() {
     assertThat(SaleMode.of("exclusive")).isEqualTo(SaleMode.EXCLUSIVE);
     assertThat(SaleMode.SHARED.text()).isEqualTo("shared");
     assertThatIllegalArgumentException().isThrownBy(() -> SaleMode.of("mine"));

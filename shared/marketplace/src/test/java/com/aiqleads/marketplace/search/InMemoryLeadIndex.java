@@ -44,21 +44,21 @@ public final class InMemoryLeadIndex implements LeadIndex {
   private void take(IndexChange change) {
     switch (change) {
       case IndexChange.Put(IndexedLead lead) -> {
-        if (isNew(lead.leadId(), lead.version())) {
+        if (isNew(lead.leadId(), change.order())) {
           leads.put(lead.leadId(), lead);
         }
       }
-      case IndexChange.Remove(LeadId lead, long version) -> {
-        if (isNew(lead, version)) {
+      case IndexChange.Remove(LeadId lead, _) -> {
+        if (isNew(lead, change.order())) {
           leads.remove(lead);
         }
       }
     }
   }
 
-  private boolean isNew(LeadId lead, long version) {
-    boolean isNew = versions.getOrDefault(lead, 0L) < version;
-    versions.merge(lead, version, Math::max);
+  private boolean isNew(LeadId lead, long order) {
+    boolean isNew = versions.getOrDefault(lead, 0L) < order;
+    versions.merge(lead, order, Math::max);
     return isNew;
   }
 

@@ -71,7 +71,8 @@ public final class SearchFixtures {
             OfferFixtures.SEEN.minus(Duration.ofHours(random.nextInt(40))));
     Contact contact = OfferFixtures.aContact();
     Score quality = new Score(20 + random.nextInt(12), pick(BANDS), List.of());
-    Price price = new Price(Money.usd(random.nextInt(12) * 500L), "2026-11", List.of());
+    long cents = random.nextInt(12) * 500L;
+    Price price = new Price(Money.usd(cents), Money.usd(cents * 3), "2026-11", List.of());
     Score fraud = new Score(5, "low", List.of());
     return new Offer(lead, contact, quality, fraud, price, OfferFixtures.aJourney(number));
   }

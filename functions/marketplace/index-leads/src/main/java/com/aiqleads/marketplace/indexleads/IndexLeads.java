@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.indexleads;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
 import com.aiqleads.lambda.Outcome;
 import com.aiqleads.lambda.PermanentFailure;
@@ -45,6 +46,7 @@ record IndexLeads(LeadIndex index) {
   private static IndexChange change(Event event) {
     return switch (event) {
       case LeadPublished published -> new IndexChange.Put(FromEvents.indexed(published));
+      case LeadRepriced repriced -> new IndexChange.Put(FromEvents.indexed(repriced));
       case LeadWithdrawn withdrawn ->
           new IndexChange.Remove(withdrawn.leadId(), withdrawn.version());
       default -> throw new IllegalArgumentException("not an event for the index: " + event);

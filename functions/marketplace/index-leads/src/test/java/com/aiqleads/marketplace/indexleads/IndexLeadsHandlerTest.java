@@ -6,6 +6,7 @@ import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.Score;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
+import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -49,6 +50,18 @@ class IndexLeadsHandlerTest {
   @AfterEach
   void close() {
     context.close();
+  }
+
+  @Test
+  void followsANewPriceHoweverLateTheOldOneComes() {
+    LeadRepriced repriced = example("LeadRepriced", LeadRepriced.class);
+
+    again(message("b", repriced), message("a", published), message("b", repriced));
+
+    assertThat(index.leads())
+        .singleElement()
+        .extracting(lead -> lead.priceCents())
+        .isEqualTo(30_60L);
   }
 
   @Test

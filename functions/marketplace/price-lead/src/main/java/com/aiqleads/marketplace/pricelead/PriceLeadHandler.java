@@ -11,7 +11,7 @@ import io.micronaut.context.ApplicationContext;
 
 public final class PriceLeadHandler extends EventFunction<LeadScored> {
 
-  private final PriceLead priceLead = new PriceLead(new Pricing(PriceBook.CURRENT));
+  private final PriceLead priceLead = new PriceLead(new Pricing(PriceBook.FIRST));
   private final PriceFigures figures;
 
   public PriceLeadHandler() {

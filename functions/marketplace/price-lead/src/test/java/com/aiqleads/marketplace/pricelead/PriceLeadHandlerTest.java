@@ -61,7 +61,7 @@ class PriceLeadHandlerTest {
         .singleElement()
         .asString()
         .contains("\"event\":\"LeadPriced\"")
-        .contains("\"priceBook\":\"" + PriceBook.CURRENT.version() + "\"")
+        .contains("\"priceBook\":\"" + PriceBook.FIRST.version() + "\"")
         .contains(scored.lead().leadId().text());
   }
 
@@ -92,7 +92,7 @@ class PriceLeadHandlerTest {
 
   @Test
   void changesNothingButThePrice() {
-    LeadPriced priced = new PriceLead(new Pricing(PriceBook.CURRENT)).price(scored);
+    LeadPriced priced = new PriceLead(new Pricing(PriceBook.FIRST)).price(scored);
 
     assertThat(priced.lead()).isEqualTo(scored.lead());
     assertThat(priced.contact()).isEqualTo(scored.contact());

@@ -11,6 +11,7 @@ import com.aiqleads.events.marketplace.LeadWithdrawn;
 import com.aiqleads.events.marketplace.OfferErased;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.Lead;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Change;
@@ -19,6 +20,11 @@ import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.SaleRule;
 import com.aiqleads.marketplace.events.FromEvents;
 import com.aiqleads.marketplace.events.ToEvents;
+import com.aiqleads.marketplace.pricing.Circumstances;
+import com.aiqleads.marketplace.pricing.Pricing;
+import com.aiqleads.marketplace.pricing.Quote;
+import com.aiqleads.marketplace.pricing.Quotes;
+import com.aiqleads.marketplace.pricing.Segment;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +33,7 @@ import java.util.Set;
 /// Keeps the offer and says what became of it. What must not be sold is kept as well, withdrawn: or
 /// an older version that comes late would be sold.
 @Singleton
-record PublishLead(Offers offers, InstantSource clock) {
+record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
   private static final String STEP = "publish-lead";
 
   void reserve(Set<LeadId> leads) {
@@ -54,10 +60,15 @@ record PublishLead(Offers offers, InstantSource clock) {
   }
 
   List<Event> publish(LeadPriced priced, CorrelationId journey) {
-    Offer offer = FromEvents.offer(priced, journey);
+    Offer said = FromEvents.offer(priced, journey);
+    Quote quote = quote(said);
+    Offer offer = said.at(quote.price());
     List<Reason> refusals = SaleRule.against(offer);
     Standing standing = refusals.isEmpty() ? Standing.ON_SALE : Standing.WITHDRAWN;
     Change change = offers.store(offer, standing);
+    if (change == Change.STORED && refusals.isEmpty()) {
+      quotes.keep(offer.lead().id(), offer.lead().version(), quote, clock.instant());
+    }
 
     return switch (change) {
       case OUTDATED -> List.of();
@@ -70,12 +81,22 @@ record PublishLead(Offers offers, InstantSource clock) {
     };
   }
 
+  /// By the book in force now, and by what the market has said of the lead so far.
+  private Quote quote(Offer offer) {
+    Lead lead = offer.lead();
+    Quotes.Terms terms = quotes.terms(lead.id(), Segment.of(lead));
+    return new Pricing(terms.book())
+        .quote(
+            Circumstances.of(
+                lead, offer.quality(), offer.fraud(), terms.market(), clock.instant()));
+  }
+
   private LeadPublished published(Offer offer, LeadPriced priced) {
     return new LeadPublished(
         offer.id(),
         priced.lead(),
         priced.quality(),
-        priced.price(),
+        ToEvents.price(offer.price()),
         Offer.SLOTS,
         offer.contact().hasPhone(),
         offer.contact().hasEmail(),

@@ -12,12 +12,17 @@ import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.pricing.PriceBook;
+import com.aiqleads.marketplace.pricing.Pricing;
+import com.aiqleads.marketplace.pricing.Quotes;
+import com.aiqleads.marketplace.pricing.Quotes.KeptQuote;
 import com.aiqleads.testkit.PostgresService;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
@@ -92,6 +97,27 @@ class PublishLeadHandlerTest {
         .contains("\"event\":\"LeadPublished\"", "\"slots\":3", "\"hasPhone\":true")
         .doesNotContain("\"contact\"", priced.contact().phones().getFirst().e164());
     assertThat(count("select count(*) from slots where state = 'FREE'")).isEqualTo(3);
+  }
+
+  @Test
+  void keepsAQuoteThatIsComputedAgainOfEveryPriceOnSale() {
+    again(message("a", version(1)), message("b", version(2)));
+
+    List<KeptQuote> kept = context.getBean(Quotes.class).history(priced.lead().leadId(), 10);
+    assertThat(kept)
+        .hasSize(2)
+        .allSatisfy(
+            one ->
+                assertThat(new Pricing(PriceBook.FIRST).quote(one.quote().circumstances()))
+                    .isEqualTo(one.quote()));
+    Money price = kept.getFirst().quote().price().amount();
+    assertThat(kept.getFirst().quote().circumstances().market().before()).isEqualTo(price);
+    assertThat(queues.bodiesSentTo(INDEX).getFirst())
+        .contains("\"minorUnits\":" + price.minorUnits(), "\"exclusive\"");
+    assertThat(count("select price from offers")).isEqualTo(price.minorUnits());
+
+    again(message("c", withFraud(version(3))));
+    assertThat(context.getBean(Quotes.class).history(priced.lead().leadId(), 10)).hasSize(2);
   }
 
   @Test

@@ -3,8 +3,11 @@ package com.aiqleads.marketplace.searchleads;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.marketplace.LeadCard;
 import com.aiqleads.marketplace.ShownLead;
 import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.pricing.Segment;
+import com.aiqleads.marketplace.pricing.ViewCounts;
 import com.aiqleads.marketplace.search.Area;
 import com.aiqleads.marketplace.search.Facet;
 import com.aiqleads.marketplace.search.Found;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Search says which leads, the system of record what a team may see of them.
 @Singleton
-record SearchLeads(SearchWithFallback search, Storefront storefront) {
+record SearchLeads(SearchWithFallback search, Storefront storefront, ViewCounts views) {
 
   LeadPageView find(TeamId viewer, LeadQuery query, Function<Hit, String> cursor) {
     Answer<Found> answer = search.find(query);
@@ -51,7 +54,16 @@ record SearchLeads(SearchWithFallback search, Storefront storefront) {
   }
 
   Optional<LeadView> one(TeamId viewer, LeadId lead) {
-    return storefront.show(viewer, lead).map(shown -> LeadView.of(shown, null));
+    Optional<ShownLead> shown = storefront.show(viewer, lead);
+    shown.ifPresent(this::count);
+    return shown.map(it -> LeadView.of(it, null));
+  }
+
+  /// Who looks at what is on sale wants such leads; who looks at his own has one.
+  private void count(ShownLead shown) {
+    if (shown instanceof ShownLead.Preview(LeadCard card)) {
+      views.seen(new Segment(card.market(), card.property().type()));
+    }
   }
 
   private static List<FacetView> facets(LeadQuery query, Found found) {

@@ -26,6 +26,8 @@ import com.aiqleads.marketplace.orders.Checkout;
 import com.aiqleads.marketplace.orders.OrderId;
 import com.aiqleads.marketplace.orders.Orders;
 import com.aiqleads.marketplace.orders.Purchase;
+import com.aiqleads.marketplace.pricing.Segment;
+import com.aiqleads.marketplace.pricing.ViewCounts;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.RebuildId;
@@ -47,6 +49,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +80,22 @@ class SearchLeadsHandlerTest {
       Stream.concat(new SearchFixtures(42).offers(LEADS - 1).stream(), Stream.of(CORAL_WAY))
           .toList();
   private static final RebuildId REBUILD = new RebuildId(Ids.derived("rebuild"));
+  private static final List<Segment> SEEN = new ArrayList<>();
   private static ApplicationContext context;
   private static SearchLeadsHandler function;
+
+  private record CountedViews(List<Segment> seen) implements ViewCounts {
+
+    @Override
+    public void seen(Segment segment) {
+      seen.add(segment);
+    }
+
+    @Override
+    public Map<Segment, Long> views(Collection<Segment> segments) {
+      throw new UnsupportedOperationException("search only counts");
+    }
+  }
 
   @BeforeAll
   static void fill() {
@@ -98,6 +115,7 @@ class SearchLeadsHandlerTest {
     Database database = new Database(postgres.dataSource());
     context.registerSingleton(Database.class, database);
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    context.registerSingleton(ViewCounts.class, new CountedViews(SEEN));
     function = new SearchLeadsHandler(context);
     Offers offers = context.getBean(Offers.class);
     OFFERS.forEach(offer -> offers.store(offer, Standing.ON_SALE));
@@ -135,6 +153,17 @@ class SearchLeadsHandlerTest {
     assertThat(lead.get("slots").get("free").getIntValue()).isEqualTo(3);
     assertThat(lead.get("price").get("amount").get("currency").getStringValue()).isEqualTo("USD");
     assertThat(lead.get("owned").getBooleanValue()).isFalse();
+  }
+
+  @Test
+  void countsWhoLooksAtALeadOnSale() {
+    SEEN.clear();
+
+    get("/leads/" + CORAL_WAY.lead().id().text());
+
+    assertThat(SEEN).containsExactly(new Segment("miami-fl", "house"));
+    get("/leads?limit=100");
+    assertThat(SEEN).hasSize(1);
   }
 
   @Test

@@ -48,7 +48,7 @@ final class LeadAnswers {
     return facts;
   }
 
-  /// Alone it costs what all its slots cost, and only while none of them is taken.
+  /// Alone only while none of its slots is taken.
   private static Offer offer(JsonNode lead, JsonNode price) {
     long total = Json.number(lead, "slots", "total");
     long free = Json.number(lead, "slots", "free");
@@ -58,7 +58,7 @@ final class LeadAnswers {
       choices.add(new Choice("shared", "Hold it for " + Words.dollars(shared), shared));
     }
     if (free > 0 && free == total) {
-      long alone = shared * total;
+      long alone = Json.number(price, "exclusive", "minorUnits");
       choices.add(new Choice("exclusive", "Hold it alone for " + Words.dollars(alone), alone));
     }
     return new Offer(

@@ -78,8 +78,16 @@ final class LeadPages {
             passport(path, visit),
             "origins",
             caller.may("acquisition:read") ? origins(id, visit) : List.of(),
+            "prices",
+            prices(path, visit),
             "mayBuy",
             caller.may("marketplace:write")));
+  }
+
+  /// What it cost before, if that can be had: it is another function's answer, too.
+  private PriceLine prices(String path, Visit visit) {
+    Answer answer = api.get(path + "/prices", visit.sender());
+    return answer.succeeded() ? PriceLine.of(answer.body()) : PriceLine.NONE;
   }
 
   /// A lead is shown without it, too: it is another function's answer.

@@ -43,7 +43,7 @@ class ConsoleTest {
       """
       {"leadId":"lead_01","headline":"3-bedroom house in Miami, FL","teaser":"Big <b>pool</b>",
        "city":"Miami","state":"FL","zip":"33137","price":{"amount":{"minorUnits":1250,
-       "currency":"USD"},"reasons":[{"code":"base","text":"Base price of a house."}]},
+       "currency":"USD"},"exclusive":{"minorUnits":3750,"currency":"USD"},"reasons":[{"code":"base","text":"Base price of a house."}]},
        "askingPrice":{"minorUnits":45000000,"currency":"USD"},
        "property":{"type":"house","bedrooms":3,"bathrooms":2.5,"livingAreaSqft":1800,
        "yearBuilt":1978},"quality":{"points":81,"band":"good","reasons":[{"code":"fresh",
@@ -1304,6 +1304,29 @@ class ConsoleTest {
         .contains("by user_1: two homes. lead_02 became a lead of its own.");
     assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
         .doesNotContain("What each site says of it");
+  }
+
+  @Test
+  void drawsWhatALeadHasCost() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(""));
+    API.answers(
+        "/leads/lead_01/prices",
+        200,
+        """
+        {"prices":[{"at":"2026-11-22T12:15:00.5Z","shared":{"minorUnits":1000},
+           "exclusive":{"minorUnits":3000},"reasons":[{"code":"base","text":"Base."},
+             {"code":"step","text":"At most a tenth at once."}]},
+         {"at":"2026-11-22T12:00:00Z","shared":{"minorUnits":2000},
+           "exclusive":{"minorUnits":6000},"reasons":[]}]}
+        """);
+
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("What it has cost", "2026-11-22 12:15:00", "$10", "$30", "At most a tenth")
+        .contains("$20 at first, $10 now, 0 prices in between", "8.0,8.0 592.0,60.0");
+
+    API.answers("/leads/lead_01/prices", 404, "{}");
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .doesNotContain("What it has cost");
   }
 
   @Test

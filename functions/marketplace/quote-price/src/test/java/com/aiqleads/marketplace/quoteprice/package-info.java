@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.quoteprice;
+
+import org.jspecify.annotations.NullMarked;

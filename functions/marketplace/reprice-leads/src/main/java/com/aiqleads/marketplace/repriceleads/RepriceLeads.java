@@ -1,0 +1,95 @@
+package com.aiqleads.marketplace.repriceleads;
+
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.lambda.database.Outbox;
+import com.aiqleads.marketplace.events.ToEvents;
+import com.aiqleads.marketplace.pricing.Demand;
+import com.aiqleads.marketplace.pricing.PriceBooks;
+import com.aiqleads.marketplace.pricing.Pricing;
+import com.aiqleads.marketplace.pricing.Quote;
+import com.aiqleads.marketplace.pricing.Segment;
+import com.aiqleads.marketplace.pricing.Shelf;
+import com.aiqleads.marketplace.pricing.Shelf.Activity;
+import com.aiqleads.marketplace.pricing.Shelf.Measured;
+import com.aiqleads.marketplace.pricing.Shelf.Placed;
+import com.aiqleads.marketplace.pricing.Shelf.Repriced;
+import com.aiqleads.marketplace.pricing.ViewCounts;
+import com.aiqleads.marketplace.search.IndexedLead;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Measures the market, then prices all that is on sale, a page in a transaction: what a run that
+/// ends early leaves is priced by the next.
+@Singleton
+record RepriceLeads(
+    Shelf shelf, ViewCounts views, PriceBooks books, Outbox outbox, InstantSource clock) {
+
+  private static final int PAGE = 500;
+  private static final int MOST_PAGES = 2_000;
+
+  /// How many have a new price.
+  int reprice(Instant dueAt) {
+    measure();
+    Pricing pricing = new Pricing(books.current().book());
+    CorrelationId journey = new CorrelationId(Ids.derived("reprice", dueAt.toString()));
+    Instant now = clock.instant();
+    @Nullable LeadId last = null;
+    int changed = 0;
+    for (int number = 0; number < MOST_PAGES; number++) {
+      List<Placed> page = shelf.page(last, now, PAGE);
+      if (page.isEmpty()) {
+        break;
+      }
+      changed += reprice(others(page, pricing), now, journey);
+      last = page.getLast().lead();
+    }
+    return changed;
+  }
+
+  private void measure() {
+    Map<Segment, Activity> activity = shelf.measure();
+    Map<Segment, Long> seen = views.views(activity.keySet());
+    Map<Segment, Measured> measured = new HashMap<>();
+    activity.forEach(
+        (segment, done) -> {
+          long demand = Demand.of(done, seen.getOrDefault(segment, 0L));
+          measured.put(segment, new Measured(done.onSale(), demand));
+        });
+    shelf.keep(measured);
+  }
+
+  private static List<Repriced> others(List<Placed> page, Pricing pricing) {
+    return page.stream()
+        .map(placed -> new Repriced(placed, pricing.quote(placed.circumstances())))
+        .filter(Repriced::isOther)
+        .toList();
+  }
+
+  private int reprice(List<Repriced> others, Instant now, CorrelationId journey) {
+    if (others.isEmpty()) {
+      return 0;
+    }
+    Map<LeadId, Quote> quotes =
+        others.stream().collect(Collectors.toMap(one -> one.placed().lead(), Repriced::quote));
+    return outbox.inTransaction(
+        journey,
+        publisher -> {
+          List<IndexedLead> told = shelf.reprice(others, now);
+          for (IndexedLead lead : told) {
+            Quote quote = quotes.get(lead.leadId());
+            if (quote != null) {
+              publisher.publish(ToEvents.repriced(lead, quote, now));
+            }
+          }
+          return told.size();
+        });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.repriceleads;
+
+import org.jspecify.annotations.NullMarked;

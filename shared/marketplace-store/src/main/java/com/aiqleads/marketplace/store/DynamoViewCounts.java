@@ -1,0 +1,119 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.marketplace.pricing.Decay;
+import com.aiqleads.marketplace.pricing.Segment;
+import com.aiqleads.marketplace.pricing.ViewCounts;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/// A row for each segment and period; a look is one blind addition to it.
+final class DynamoViewCounts implements ViewCounts {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoViewCounts.class);
+  private static final String SEGMENT = "segment";
+  private static final String PERIOD = "period";
+  private static final String SUM = "sum";
+  private static final String EXPIRES_AT = "expires-at";
+
+  /// By then what was counted in a period is worth nothing.
+  private static final Duration KEPT_FOR = Duration.ofDays(96);
+
+  /// DynamoDB takes a hundred keys at once; a segment has two.
+  private static final int AT_ONCE = 50;
+
+  private final DynamoDbClient client;
+  private final String table;
+  private final InstantSource clock;
+
+  DynamoViewCounts(DynamoDbClient client, String table, InstantSource clock) {
+    this.client = client;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  @Override
+  public void seen(Segment segment) {
+    Instant now = clock.instant();
+    try {
+      client.updateItem(
+          call ->
+              call.tableName(table)
+                  .key(key(segment, Decay.period(now)))
+                  .updateExpression("set #expires = :expires add #sum :weight")
+                  .expressionAttributeNames(Map.of("#expires", EXPIRES_AT, "#sum", SUM))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":expires", number(now.plus(KEPT_FOR).getEpochSecond()),
+                          ":weight", AttributeValue.fromN(Decay.weight(now).toString()))));
+    } catch (SdkException e) {
+      LOG.atWarn().setCause(e).log("a look was not counted");
+    }
+  }
+
+  @Override
+  public Map<Segment, Long> views(Collection<Segment> segments) {
+    Instant now = clock.instant();
+    Map<Segment, Long> views = new HashMap<>();
+    List<Segment> all = List.copyOf(segments);
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      add(all.subList(from, Math.min(all.size(), from + AT_ONCE)), now, views);
+    }
+    return views;
+  }
+
+  private void add(List<Segment> segments, Instant now, Map<Segment, Long> views) {
+    Map<String, Segment> names = new HashMap<>();
+    List<Map<String, AttributeValue>> keys = new ArrayList<>();
+    long period = Decay.period(now);
+    for (Segment segment : segments) {
+      names.put(name(segment), segment);
+      keys.add(key(segment, period));
+      keys.add(key(segment, period - 1));
+    }
+    var answer =
+        client.batchGetItem(
+            call ->
+                call.requestItems(Map.of(table, KeysAndAttributes.builder().keys(keys).build())));
+    for (Map<String, AttributeValue> row : answer.responses().getOrDefault(table, List.of())) {
+      BigInteger sum = new BigInteger(in(row, SUM).n());
+      long worth = Decay.worth(sum, Long.parseLong(in(row, PERIOD).s()), now).longValueExact();
+      Segment segment = names.get(in(row, SEGMENT).s());
+      if (segment != null) {
+        views.merge(segment, worth, Long::sum);
+      }
+    }
+  }
+
+  private static AttributeValue in(Map<String, AttributeValue> row, String name) {
+    return Objects.requireNonNull(row.get(name), name);
+  }
+
+  private static Map<String, AttributeValue> key(Segment segment, long period) {
+    return Map.of(
+        SEGMENT,
+        AttributeValue.fromS(name(segment)),
+        PERIOD,
+        AttributeValue.fromS(Long.toString(period)));
+  }
+
+  private static String name(Segment segment) {
+    return segment.market() + "/" + segment.type();
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

@@ -1,0 +1,180 @@
+package com.aiqleads.marketplace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.holds.Hold;
+import com.aiqleads.marketplace.pricing.PriceBook;
+import com.aiqleads.marketplace.pricing.Pricing;
+import com.aiqleads.marketplace.pricing.Quotes;
+import com.aiqleads.marketplace.pricing.Segment;
+import com.aiqleads.marketplace.pricing.Shelf;
+import com.aiqleads.marketplace.pricing.Shelf.Activity;
+import com.aiqleads.marketplace.pricing.Shelf.Measured;
+import com.aiqleads.marketplace.pricing.Shelf.Placed;
+import com.aiqleads.marketplace.pricing.Shelf.Repriced;
+import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.testkit.PostgresService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresShelfTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private static final TeamId TEAM = new TeamId(Ids.derived("team", "ours"));
+  private static final Segment HOUSES = new Segment("miami-fl", "house");
+  private static final Instant LATER = OfferFixtures.SEEN.plus(Duration.ofDays(5));
+  private static final Pricing PRICING = new Pricing(PriceBook.FIRST);
+
+  private final Database database = Stores.database(postgres);
+  private final Quotes quotes =
+      new PostgresQuotes(
+          database,
+          new PostgresPriceBooks(database, new FiguresJson(Stores.JSON)),
+          new QuoteJson(Stores.JSON),
+          Stores.REASONS);
+  private final Shelf shelf = new PostgresShelf(database, quotes, Stores.REASONS);
+  private final Offer offer = OfferFixtures.anOffer();
+  private final LeadId lead = offer.lead().id();
+
+  @BeforeEach
+  void fill() {
+    postgres.clear();
+    Stores.putOnSale(database, List.of(offer));
+  }
+
+  @Test
+  void readsTheCircumstancesOfWhatIsOnSale() {
+    Placed placed = shelf.page(null, LATER, 10).getFirst();
+
+    assertThat(placed.lead()).isEqualTo(lead);
+    assertThat(placed.version()).isEqualTo(1);
+    assertThat(placed.circumstances().sources()).containsExactly("fsbo");
+    assertThat(placed.circumstances().ageDays()).isEqualTo(5);
+    assertThat(placed.circumstances().quality()).isEqualTo(78);
+    assertThat(placed.circumstances().market().before()).isEqualTo(Money.usd(34_00));
+    assertThat(shelf.page(lead, LATER, 10)).isEmpty();
+    database.update("update offers set standing = 'WITHDRAWN'", Parameters.of());
+    assertThat(shelf.page(null, LATER, 10)).isEmpty();
+  }
+
+  @Test
+  void givesALeadItsNewPriceAndKeepsTheQuote() {
+    Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
+
+    List<IndexedLead> told = shelf.reprice(List.of(repriced), LATER);
+
+    // 21.81 would be right; a tenth at once.
+    assertThat(told.getFirst().priceCents()).isEqualTo(30_60);
+    assertThat(told.getFirst().revision()).isEqualTo(1);
+    assertThat(told.getFirst().priceBand()).isEqualTo("from-20-to-40");
+    assertThat(quotes.history(lead, 9))
+        .containsExactly(new Quotes.KeptQuote(repriced.quote(), LATER));
+    assertThat(Stores.storefront(database).show(TEAM, lead).orElseThrow().card().price())
+        .isEqualTo(repriced.quote().price());
+  }
+
+  @Test
+  void leavesAloneWhatHasChangedMeanwhile() {
+    Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
+    Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2))));
+
+    assertThat(shelf.reprice(List.of(repriced), LATER)).isEmpty();
+    assertThat(shelf.reprice(List.of(), LATER)).isEmpty();
+    assertThat(quotes.history(lead, 9)).isEmpty();
+  }
+
+  @Test
+  void repricesOnceOfTwoWhoSawTheSame() {
+    Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
+
+    assertThat(shelf.reprice(List.of(repriced), LATER)).hasSize(1);
+    assertThat(shelf.reprice(List.of(repriced), LATER)).isEmpty();
+  }
+
+  @Test
+  void doesNotWaitForALeadThatIsBeingBought() {
+    Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
+    Shelf other = new PostgresShelf(new Database(postgres.dataSource()), quotes, Stores.REASONS);
+
+    int repricedMeanwhile =
+        database.inTransaction(
+            () -> {
+              database.query("select from offers for share", Parameters.of(), _ -> true);
+              return CompletableFuture.supplyAsync(
+                      () -> other.reprice(List.of(repriced), LATER).size())
+                  .join();
+            });
+
+    assertThat(repricedMeanwhile).isZero();
+    assertThat(shelf.reprice(List.of(repriced), LATER)).hasSize(1);
+  }
+
+  @Test
+  void aHoldKeepsItsPrice() {
+    Hold hold = Sales.hold(database, TEAM, lead);
+
+    shelf.reprice(List.of(priced(shelf.page(null, LATER, 10).getFirst())), LATER);
+
+    assertThat(hold.price()).isEqualTo(Money.usd(34_00));
+    assertThat(database.query("select amount from holds", Parameters.of(), row -> row.getLong(1)))
+        .containsExactly(34_00L);
+    Sales.buy(database, TEAM, hold);
+    assertThat(
+            database.query(
+                "select amount from order_lines", Parameters.of(), row -> row.getLong(1)))
+        .containsExactly(34_00L);
+    assertThat(shelf.page(null, LATER, 10).getFirst().circumstances().market().taken())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void measuresWhatIsHeldAndBought() {
+    Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(2, 1))));
+    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 0)));
+
+    Hold hold = Sales.hold(database, TEAM, lead);
+    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 5)));
+    Sales.buy(database, TEAM, hold);
+    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 20)));
+    database.update(
+        "update holds set held_at = held_at - interval '2 days',"
+            + " hold_until = hold_until - interval '2 days',"
+            + " last_until = last_until - interval '2 days'",
+        Parameters.of());
+    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 5)));
+    database.update(
+        "update slots set state = 'FREE', holder_team = null, hold_until = null,"
+            + " hold_id = null, order_line_id = null",
+        Parameters.of());
+    database.update("update offers set standing = 'WITHDRAWN'", Parameters.of());
+    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(0, 5)));
+  }
+
+  @Test
+  void pricesKnowWhatWasMeasured() {
+    shelf.keep(Map.of(HOUSES, new Measured(3, 410)));
+    shelf.keep(Map.of(HOUSES, new Measured(4, 420)));
+
+    assertThat(quotes.terms(OfferFixtures.leadId(9), HOUSES).market().supply()).isEqualTo(4);
+    assertThat(quotes.terms(OfferFixtures.leadId(9), HOUSES).market().demand()).isEqualTo(420);
+  }
+
+  private static Repriced priced(Placed placed) {
+    return new Repriced(placed, PRICING.quote(placed.circumstances()));
+  }
+}

@@ -1,0 +1,22 @@
+package com.aiqleads.marketplace.pricing;
+
+import com.aiqleads.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/// What the market says of a lead on sale; absent is what nobody has measured.
+///
+/// @param taken how many of its slots are sold
+/// @param hoursUnwanted since it came on sale, or since somebody last held it
+/// @param supply how many leads of its kind are on sale around it
+/// @param demand what buyers do there: points for a hundred leads on sale
+/// @param before what it costs until now; a change is limited by it
+public record Market(
+    int taken,
+    long hoursUnwanted,
+    @Nullable Long supply,
+    @Nullable Long demand,
+    @Nullable Money before) {
+
+  /// Of a lead that has never been on sale.
+  public static final Market NONE = new Market(0, 0, null, null, null);
+}

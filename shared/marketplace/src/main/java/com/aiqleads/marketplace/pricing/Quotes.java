@@ -1,0 +1,27 @@
+package com.aiqleads.marketplace.pricing;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.marketplace.Price;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Every price that was ever on sale, and what the next one is made of.
+public interface Quotes {
+
+  /// By which book a lead is priced now, and what the market says of it.
+  Terms terms(LeadId lead, Segment segment);
+
+  /// What a lead costs that is on sale, or has cost that the team bought.
+  Optional<Price> inForce(TeamId viewer, LeadId lead);
+
+  void keep(LeadId lead, long version, Quote quote, Instant at);
+
+  /// The newest first.
+  List<KeptQuote> history(LeadId lead, int limit);
+
+  record Terms(PriceBook book, Market market) {}
+
+  record KeptQuote(Quote quote, Instant at) {}
+}

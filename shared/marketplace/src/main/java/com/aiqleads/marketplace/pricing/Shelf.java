@@ -1,0 +1,46 @@
+package com.aiqleads.marketplace.pricing;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.search.IndexedLead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is on sale, to be priced anew.
+public interface Shelf {
+
+  /// In the order of the leads' ids, after that one.
+  List<Placed> page(@Nullable LeadId after, Instant now, int limit);
+
+  /// Gives these leads their new prices and keeps the quotes. Waits for nobody: a lead that is just
+  /// being bought or changed keeps its price until the next time. Says what search knows of those
+  /// that have a new one. Holds keep theirs.
+  List<IndexedLead> reprice(List<Repriced> prices, Instant now);
+
+  /// Of each segment how many leads are on sale and what was held and bought in it: points that
+  /// lose half of their weight every day. Remembers who was wanted when.
+  Map<Segment, Activity> measure();
+
+  /// What was measured, in place of what was before.
+  void keep(Map<Segment, Measured> measured);
+
+  /// A lead on sale, as it was when it was read.
+  ///
+  /// @param exclusive what it costs alone until now
+  record Placed(
+      LeadId lead, long version, int revision, Money exclusive, Circumstances circumstances) {}
+
+  record Repriced(Placed placed, Quote quote) {
+
+    public boolean isOther() {
+      return !quote.price().amount().equals(placed.circumstances().market().before())
+          || !quote.price().exclusive().equals(placed.exclusive());
+    }
+  }
+
+  record Activity(long onSale, long points) {}
+
+  record Measured(long onSale, long demand) {}
+}
