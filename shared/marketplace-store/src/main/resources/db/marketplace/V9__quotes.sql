@@ -19,14 +19,22 @@ create trigger quotes_only_grow before update or delete on quotes
   for each statement execute function refuse_change();
 
 -- Leads of one type in one market, as they were last measured: how many are on sale, and what
--- buyers do there, in points for a hundred of them.
+-- buyers do there, in points for a hundred of them; and how much dearer its leads may be for what
+-- buyers take of what they look at, in millionths.
 create table segments (
   market      text        not null,
   type        text        not null,
   on_sale     bigint      not null check (on_sale >= 0),
   demand      bigint      not null check (demand >= 0),
+  response    bigint      not null default 1000000 check (response > 0),
   measured_at timestamptz not null,
   primary key (market, type)
+);
+
+-- How much of what they look at buyers usually take, in millionths, over all segments.
+create table usual (
+  one   boolean primary key default true check (one),
+  taken bigint  not null check (taken >= 0)
 );
 
 -- When a lead was last held, as far as that has been looked up.

@@ -30,7 +30,7 @@ final class PostgresQuotes implements Quotes {
       greatest(0, floor(extract(epoch from clock() - greatest(o.published_at,
         (select at from wanted where wanted.lead_id = o.lead_id))) / 3600))::bigint
         as hours_unwanted,
-      g.on_sale as supply, g.demand, o.price as before, o.currency as before_currency
+      g.on_sale as supply, g.demand, g.response / 10000 as response, o.price as before, o.currency as before_currency
       """;
 
   private static final String TERMS =
@@ -95,6 +95,7 @@ final class PostgresQuotes implements Quotes {
         row.getLong("hours_unwanted"),
         row.getObject("supply", Long.class),
         row.getObject("demand", Long.class),
+        row.getObject("response", Long.class),
         before(row));
   }
 

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -60,12 +61,18 @@ final class PostgresShelf implements Shelf {
   private static final String MEASURE =
       """
       select o.market, o.type, coalesce(round(sum(h.points)), 0)::bigint as points,
+        coalesce(round(100 * sum(h.bought)), 0)::bigint as bought,
+        coalesce((select g.response from segments g
+          where g.market = o.market and g.type = o.type), 1000000) as response,
         count(*) filter (where o.standing = 'ON_SALE' and exists (
           select from slots s where s.lead_id = o.lead_id and s.state <> 'SOLD')) as on_sale
       from offers o left join (
-        select lead_id, sum(case state when 'SOLD' then %d else %d end
-          * power(0.5, extract(epoch from clock() - held_at) / 86400)) as points
-        from holds where held_at > clock() - interval '5 days' group by lead_id
+        select lead_id, sum(case state when 'SOLD' then %d else %d end * weight) as points,
+          sum(weight) filter (where state = 'SOLD') as bought
+        from (select lead_id, state,
+            power(0.5, extract(epoch from clock() - held_at) / 86400) as weight
+          from holds where held_at > clock() - interval '5 days') weighed
+        group by lead_id
       ) h on h.lead_id = o.lead_id
       group by o.market, o.type
       """
@@ -73,9 +80,11 @@ final class PostgresShelf implements Shelf {
 
   private static final String KEEP =
       """
-      insert into segments (market, type, on_sale, demand, measured_at) values (?, ?, ?, ?, clock())
+      insert into segments (market, type, on_sale, demand, response, measured_at)
+      values (?, ?, ?, ?, ?, clock())
       on conflict (market, type) do update set on_sale = excluded.on_sale,
-        demand = excluded.demand, measured_at = excluded.measured_at
+        demand = excluded.demand, response = excluded.response,
+        measured_at = excluded.measured_at
       """;
 
   private final Database database;
@@ -171,9 +180,29 @@ final class PostgresShelf implements Shelf {
             row ->
                 Map.entry(
                     new Segment(row.getString("market"), row.getString("type")),
-                    new Activity(row.getLong("on_sale"), row.getLong("points"))))
+                    new Activity(
+                        row.getLong("on_sale"),
+                        row.getLong("points"),
+                        row.getLong("bought"),
+                        row.getLong("response"))))
         .forEach(entry -> measured.put(entry.getKey(), entry.getValue()));
     return measured;
+  }
+
+  @Override
+  public OptionalLong usual() {
+    return database
+        .queryOne("select taken from usual", Parameters.of(), row -> row.getLong(1))
+        .map(OptionalLong::of)
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public void keepUsual(long taken) {
+    database.update(
+        "insert into usual (taken) values (?) on conflict (one) do update"
+            + " set taken = excluded.taken",
+        Parameters.of(taken));
   }
 
   @Override
@@ -185,6 +214,11 @@ final class PostgresShelf implements Shelf {
   }
 
   private static Parameters row(Segment segment, Measured measured) {
-    return Parameters.of(segment.market(), segment.type(), measured.onSale(), measured.demand());
+    return Parameters.of(
+        segment.market(),
+        segment.type(),
+        measured.onSale(),
+        measured.demand(),
+        measured.response());
   }
 }

@@ -64,15 +64,17 @@ class PostgresQuotesTest {
         "insert into wanted select lead_id, clock() - interval '50.5 hours' from offers",
         Parameters.of());
     database.update(
-        "insert into segments values ('miami-fl', 'house', 7, 450, now())", Parameters.of());
+        "insert into segments values ('miami-fl', 'house', 7, 450, 1049999, now())",
+        Parameters.of());
 
     assertThat(quotes.terms(LEAD, Segment.of(offer.lead())).market())
-        .isEqualTo(new Market(0, 50, 7L, 450L, Money.usd(34_00)));
+        .isEqualTo(new Market(0, 50, 7L, 450L, 104L, Money.usd(34_00)));
 
     database.update("delete from wanted", Parameters.of());
     assertThat(quotes.terms(LEAD, HOUSES).market().hoursUnwanted()).isEqualTo(60);
     database.update("update offers set standing = 'WITHDRAWN'", Parameters.of());
-    assertThat(quotes.terms(LEAD, HOUSES).market()).isEqualTo(new Market(0, 0, 7L, 450L, null));
+    assertThat(quotes.terms(LEAD, HOUSES).market())
+        .isEqualTo(new Market(0, 0, 7L, 450L, 104L, null));
   }
 
   @Test
@@ -133,6 +135,7 @@ class PostgresQuotesTest {
                 random.nextInt(400),
                 random.nextBoolean() ? null : (long) random.nextInt(50),
                 random.nextBoolean() ? null : (long) random.nextInt(3_000),
+                random.nextBoolean() ? null : 50L + random.nextInt(151),
                 random.nextBoolean() ? null : Money.usd(2_00 + random.nextInt(83_00)));
     Circumstances lead =
         new Circumstances(

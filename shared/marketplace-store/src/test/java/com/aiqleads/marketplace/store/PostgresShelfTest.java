@@ -78,7 +78,7 @@ class PostgresShelfTest {
 
     List<IndexedLead> told = shelf.reprice(List.of(repriced), LATER);
 
-    // 21.81 would be right; a tenth at once.
+    // 21.82 would be right; a tenth at once.
     assertThat(told.getFirst().priceCents()).isEqualTo(30_60);
     assertThat(told.getFirst().revision()).isEqualTo(1);
     assertThat(told.getFirst().priceBand()).isEqualTo("from-20-to-40");
@@ -145,33 +145,50 @@ class PostgresShelfTest {
   @Test
   void measuresWhatIsHeldAndBought() {
     Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(2, 1))));
-    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 0)));
+    assertThat(shelf.measure())
+        .containsExactly(Map.entry(HOUSES, new Activity(2, 0, 0, 1_000_000)));
 
     Hold hold = Sales.hold(database, TEAM, lead);
-    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 5)));
+    assertThat(shelf.measure())
+        .containsExactly(Map.entry(HOUSES, new Activity(2, 5, 0, 1_000_000)));
     Sales.buy(database, TEAM, hold);
-    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 20)));
+    assertThat(shelf.measure())
+        .containsExactly(Map.entry(HOUSES, new Activity(2, 20, 100, 1_000_000)));
     database.update(
         "update holds set held_at = held_at - interval '2 days',"
             + " hold_until = hold_until - interval '2 days',"
             + " last_until = last_until - interval '2 days'",
         Parameters.of());
-    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(2, 5)));
+    assertThat(shelf.measure())
+        .containsExactly(Map.entry(HOUSES, new Activity(2, 5, 25, 1_000_000)));
     database.update(
         "update slots set state = 'FREE', holder_team = null, hold_until = null,"
             + " hold_id = null, order_line_id = null",
         Parameters.of());
     database.update("update offers set standing = 'WITHDRAWN'", Parameters.of());
-    assertThat(shelf.measure()).containsExactly(Map.entry(HOUSES, new Activity(0, 5)));
+    assertThat(shelf.measure())
+        .containsExactly(Map.entry(HOUSES, new Activity(0, 5, 25, 1_000_000)));
   }
 
   @Test
   void pricesKnowWhatWasMeasured() {
-    shelf.keep(Map.of(HOUSES, new Measured(3, 410)));
-    shelf.keep(Map.of(HOUSES, new Measured(4, 420)));
+    shelf.keep(Map.of(HOUSES, new Measured(3, 410, 1_000_000)));
+    shelf.keep(Map.of(HOUSES, new Measured(4, 420, 1_200_000)));
 
     assertThat(quotes.terms(OfferFixtures.leadId(9), HOUSES).market().supply()).isEqualTo(4);
     assertThat(quotes.terms(OfferFixtures.leadId(9), HOUSES).market().demand()).isEqualTo(420);
+    assertThat(quotes.terms(OfferFixtures.leadId(9), HOUSES).market().response()).isEqualTo(120);
+    assertThat(shelf.measure().get(HOUSES)).isEqualTo(new Activity(1, 0, 0, 1_200_000));
+  }
+
+  @Test
+  void remembersWhatIsUsual() {
+    assertThat(shelf.usual()).isEmpty();
+
+    shelf.keepUsual(200_000);
+    shelf.keepUsual(210_000);
+
+    assertThat(shelf.usual()).hasValue(210_000);
   }
 
   private static Repriced priced(Placed placed) {

@@ -71,6 +71,12 @@ record Factors(Figures figures) {
               "buyers look for leads like it",
               Step.percent(figures.percentByDemand(), demand)));
     }
+    Long response = market.response();
+    if (response != null) {
+      factors.add(
+          new Factor(
+              "response", "what buyers take of what they look at", Math.toIntExact(response)));
+    }
     factors.add(
         new Factor(
             "unsold",

@@ -9,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// @param hoursUnwanted since it came on sale, or since somebody last held it
 /// @param supply how many leads of its kind are on sale around it
 /// @param demand what buyers do there: points for a hundred leads on sale
+/// @param response how much dearer such leads may be for what buyers take of what they look at; in
+///     percent
 /// @param before what it costs until now; a change is limited by it
 public record Market(
     int taken,
     long hoursUnwanted,
     @Nullable Long supply,
     @Nullable Long demand,
+    @Nullable Long response,
     @Nullable Money before) {
 
   /// Of a lead that has never been on sale.
-  public static final Market NONE = new Market(0, 0, null, null, null);
+  public static final Market NONE = new Market(0, 0, null, null, null, null);
 }

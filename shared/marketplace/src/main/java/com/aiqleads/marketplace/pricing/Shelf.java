@@ -6,6 +6,7 @@ import com.aiqleads.marketplace.search.IndexedLead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// What is on sale, to be priced anew.
@@ -22,6 +23,11 @@ public interface Shelf {
   /// Of each segment how many leads are on sale and what was held and bought in it: points that
   /// lose half of their weight every day. Remembers who was wanted when.
   Map<Segment, Activity> measure();
+
+  /// How much of what they look at buyers usually take; nothing before it was measured.
+  OptionalLong usual();
+
+  void keepUsual(long taken);
 
   /// What was measured, in place of what was before.
   void keep(Map<Segment, Measured> measured);
@@ -40,7 +46,11 @@ public interface Shelf {
     }
   }
 
-  record Activity(long onSale, long points) {}
+  /// What happens in a segment.
+  ///
+  /// @param boughtHundredths holds that led to a purchase, as they weigh now
+  /// @param response of the measurement before
+  record Activity(long onSale, long points, long boughtHundredths, long response) {}
 
-  record Measured(long onSale, long demand) {}
+  record Measured(long onSale, long demand, long response) {}
 }

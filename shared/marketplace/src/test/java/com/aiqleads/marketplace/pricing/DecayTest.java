@@ -47,6 +47,7 @@ class DecayTest {
   @ParameterizedTest
   @CsvSource({"10,0,0,0", "10,25,0,250", "10,25,5,300", "0,3,0,300", "300,1,0,0", "100,0,7,7"})
   void demandIsForAHundredLeadsOnSale(long onSale, long points, long views, long demand) {
-    assertThat(Demand.of(new Activity(onSale, points), views)).isEqualTo(demand);
+    assertThat(Demand.of(new Activity(onSale, points, 0, Response.UNCHANGED), views))
+        .isEqualTo(demand);
   }
 }

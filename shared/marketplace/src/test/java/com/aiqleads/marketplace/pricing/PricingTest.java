@@ -57,6 +57,16 @@ class PricingTest {
   }
 
   @Test
+  void followsWhatBuyersTakeOfWhatTheyLookAt() {
+    Price price = price(aLead(0, 78, 5, new Market(0, 0, null, null, 120L, null)));
+
+    // 33.5616 and a fifth.
+    assertThat(price.amount()).isEqualTo(Money.usd(40_27));
+    assertThat(price.reasons().getLast().text())
+        .isEqualTo("What buyers take of what they look at: 120 % of that.");
+  }
+
+  @Test
   void leavesOutWhatTheMarketDoesNotSay() {
     assertThat(price(aLead(1, 50, 0, market(0, 47, 20L, 99L, null))).reasons())
         .extracting(Reason::code)

@@ -5,14 +5,13 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Outbox;
 import com.aiqleads.marketplace.events.ToEvents;
-import com.aiqleads.marketplace.pricing.Demand;
+import com.aiqleads.marketplace.pricing.Measurement;
 import com.aiqleads.marketplace.pricing.PriceBooks;
 import com.aiqleads.marketplace.pricing.Pricing;
 import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.pricing.Segment;
 import com.aiqleads.marketplace.pricing.Shelf;
 import com.aiqleads.marketplace.pricing.Shelf.Activity;
-import com.aiqleads.marketplace.pricing.Shelf.Measured;
 import com.aiqleads.marketplace.pricing.Shelf.Placed;
 import com.aiqleads.marketplace.pricing.Shelf.Repriced;
 import com.aiqleads.marketplace.pricing.ViewCounts;
@@ -20,9 +19,9 @@ import com.aiqleads.marketplace.search.IndexedLead;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +55,10 @@ record RepriceLeads(
 
   private void measure() {
     Map<Segment, Activity> activity = shelf.measure();
-    Map<Segment, Long> seen = views.views(activity.keySet());
-    Map<Segment, Measured> measured = new HashMap<>();
-    activity.forEach(
-        (segment, done) -> {
-          long demand = Demand.of(done, seen.getOrDefault(segment, 0L));
-          measured.put(segment, new Measured(done.onSale(), demand));
-        });
-    shelf.keep(measured);
+    Measurement measurement = new Measurement(activity, views.views(activity.keySet()));
+    OptionalLong usual = measurement.usual(shelf.usual());
+    usual.ifPresent(shelf::keepUsual);
+    shelf.keep(measurement.measured(usual));
   }
 
   private static List<Repriced> others(List<Placed> page, Pricing pricing) {
