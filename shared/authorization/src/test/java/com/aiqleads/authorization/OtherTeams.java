@@ -62,6 +62,7 @@ final class OtherTeams {
           entry("POST /holds", HOLDS),
           entry("PUT /limits", HOLDS),
           entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),
+          entry("POST /top-ups", "TopUpWalletHandlerTest.keepsTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),

@@ -18,6 +18,7 @@ import com.aiqleads.marketplace.pricing.Quotes;
 import com.aiqleads.marketplace.pricing.Shelf;
 import com.aiqleads.marketplace.pricing.Step;
 import com.aiqleads.marketplace.pricing.Unsold;
+import com.aiqleads.marketplace.payments.Payments;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.wallet.Wallets;
@@ -66,6 +67,11 @@ final class MarketplaceStore {
   @Singleton
   Wallets wallets(Database database) {
     return new PostgresWallets(database);
+  }
+
+  @Singleton
+  Payments payments(Database database) {
+    return new PostgresPayments(database);
   }
 
   @Singleton

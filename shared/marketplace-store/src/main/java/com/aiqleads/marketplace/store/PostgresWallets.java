@@ -29,7 +29,9 @@ final class PostgresWallets implements Wallets {
       """
       select coalesce(sum(balance), 0) as balance,
         (select coalesce(sum(amount), 0) from holds
-          where team_id = ? and state = 'ACTIVE' and funded and hold_until > clock()) as set_aside
+          where team_id = ? and state = 'ACTIVE' and funded and hold_until > clock()) as set_aside,
+        (select coalesce(sum(frozen), 0) from lots where team_id = ? and remaining > 0) as frozen,
+        (select coalesce(sum(amount), 0) from debts where team_id = ?) as owed
       from accounts where team_id = ?
       """;
 
@@ -119,11 +121,13 @@ final class PostgresWallets implements Wallets {
           return database
               .query(
                   BALANCE,
-                  Parameters.of(id, id),
+                  Parameters.of(id, id, id, id),
                   row ->
                       new Wallet(
                           Money.usd(row.getLong("balance")),
                           Money.usd(row.getLong("set_aside")),
+                          Money.usd(row.getLong("frozen")),
+                          Money.usd(row.getLong("owed")),
                           lots))
               .getFirst();
         });

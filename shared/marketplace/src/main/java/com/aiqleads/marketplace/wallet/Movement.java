@@ -15,6 +15,12 @@ public record Movement(
     GIFT,
     TOP_UP,
     PURCHASE,
-    EXPIRY
+    EXPIRY,
+    /// A bank has taken a payment back.
+    CLAW,
+    /// A bank has given back what it took.
+    REINSTATEMENT,
+    /// Of what a bank took back after it was spent.
+    REPAYMENT
   }
 }

@@ -18,8 +18,21 @@ class WalletTest {
   void whatIsSetAsideIsNotThereToBeSpent() {
     Lot lot = new Lot(Grant.Kind.GIFT, Money.usd(5), Money.usd(5), Instant.EPOCH, Optional.empty());
 
-    assertThat(new Wallet(Money.usd(5), Money.usd(2), List.of(lot)).available())
-        .isEqualTo(Money.usd(3));
+    assertThat(wallet(5, 2, 0, 0, lot).available()).isEqualTo(Money.usd(3));
+  }
+
+  @Test
+  void whatABankMayTakeBackIsNotThereEitherAndDebtsAreBelowNothing() {
+    Lot lot =
+        new Lot(Grant.Kind.TOP_UP, Money.usd(5), Money.usd(5), Instant.EPOCH, Optional.empty());
+
+    assertThat(wallet(5, 1, 3, 0, lot).available()).isEqualTo(Money.usd(1));
+    assertThat(wallet(0, 0, 0, 4).available()).isEqualTo(Money.usd(-4));
+  }
+
+  private static Wallet wallet(long balance, long setAside, long frozen, long owed, Lot... lots) {
+    return new Wallet(
+        Money.usd(balance), Money.usd(setAside), Money.usd(frozen), Money.usd(owed), List.of(lots));
   }
 
   @Test

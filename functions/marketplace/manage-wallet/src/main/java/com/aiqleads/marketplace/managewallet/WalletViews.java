@@ -20,13 +20,18 @@ final class WalletViews {
   record WalletView(
       Money balance,
       @Schema(description = "For what the team holds.") Money setAside,
-      Money available,
+      @Schema(description = "Paid for by card, and contested at the bank.") Money frozen,
+      @Schema(description = "Spent before a bank took it back.") Money owed,
+      @Schema(description = "Negative if more is owed than is there: nothing can be bought then.")
+          Money available,
       @Schema(description = "In the order in which they are spent.") List<LotView> lots) {
 
     static WalletView of(Wallet wallet) {
       return new WalletView(
           wallet.balance(),
           wallet.setAside(),
+          wallet.frozen(),
+          wallet.owed(),
           wallet.available(),
           wallet.lots().stream().map(LotView::of).toList());
     }
@@ -54,8 +59,18 @@ final class WalletViews {
   @Serdeable
   record MovementView(
       long number,
-      @Schema(allowableValues = {"gift", "top_up", "purchase", "expiry"}) String kind,
-      @Schema(description = "Negative for what was spent or has expired.") Money amount,
+      @Schema(
+              allowableValues = {
+                "gift",
+                "top_up",
+                "purchase",
+                "expiry",
+                "claw",
+                "reinstatement",
+                "repayment"
+              })
+          String kind,
+      @Schema(description = "Negative for what left the wallet.") Money amount,
       Money balance,
       Instant at,
       String note) {

@@ -71,6 +71,9 @@ final class MoneyPages {
             amount(money, "balance"),
             amount(money, "setAside"),
             amount(money, "available"),
+            some(money, "frozen"),
+            some(money, "owed"),
+            caller.may("marketplace:write"),
             Json.list(money, "lots").stream().map(MoneyPages::lot).toList(),
             Json.list(movements.body(), "movements").stream().map(MoneyPages::movement).toList(),
             next("/console/wallet?below=", movements),
@@ -144,6 +147,10 @@ final class MoneyPages {
         note.isEmpty() ? kind : kind + ": " + note,
         amount(movement, "amount"),
         amount(movement, "balance"));
+  }
+
+  private static @Nullable String some(JsonNode money, String name) {
+    return Json.number(money, name, "minorUnits") == 0 ? null : amount(money, name);
   }
 
   private static String amount(JsonNode node, String name) {

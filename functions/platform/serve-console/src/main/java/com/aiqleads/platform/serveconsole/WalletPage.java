@@ -5,12 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The money of the team.
 ///
+/// @param frozen not said if there is nothing, and so is what is owed
 /// @param next the address of the next page of movements
 /// @param from the first day of a statement, if nobody chooses another
 public record WalletPage(
     String balance,
     String setAside,
     String available,
+    @Nullable String frozen,
+    @Nullable String owed,
+    boolean mayPay,
     List<Lot> lots,
     List<Movement> movements,
     @Nullable String next,

@@ -1523,6 +1523,89 @@ class ConsoleTest {
   }
 
   @Test
+  void saysWhatABankHasTakenOrMayTake() {
+    API.answers(
+        "/wallet",
+        200,
+        """
+        {"balance":{"minorUnits":5000},"setAside":{"minorUnits":0},"available":{"minorUnits":1900},
+         "frozen":{"minorUnits":2000},"owed":{"minorUnits":1100},"lots":[]}
+        """);
+    API.answers("/wallet/movements", 200, "{\"movements\":[]}");
+
+    assertThat(signedIn("analyst", "marketplace:read").get("/console/wallet").getBody())
+        .contains("Contested at a bank", "$20", "Owed, since a bank took it back", "$11")
+        .doesNotContain("Top up by card");
+  }
+
+  @Test
+  void leadsToThePageOnWhichToPay() {
+    API.answers("/wallet", 200, "{}");
+    API.answers("/wallet/movements", 200, "{\"movements\":[]}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    assertThat(buyer.get("/console/wallet").getBody()).contains("Top up by card");
+    API.answers("/top-ups", 200, "{\"id\":\"payment_1\"}");
+
+    APIGatewayV2HTTPResponse begun =
+        buyer.post("/console/wallet/top-ups", Map.of("dollars", " 1,250.50 "));
+
+    assertThat(begun.getStatusCode()).isEqualTo(303);
+    assertThat(begun.getHeaders()).containsEntry("location", "/console/wallet/top-ups/payment_1");
+    assertThat(API.calls().getLast().body().toString()).contains("1250.50".replace(".", ""));
+    topUps("needs_action", ",\"page\":\"https://pay.example/1\",\"reason\":\"card_declined\"");
+    assertThat(buyer.get("/console/wallet/top-ups/payment_1").getBody())
+        .contains("Top-up of $1,250.50", "href=\"https://pay.example/1\"", "Card declined");
+  }
+
+  @Test
+  void saysHowATopUpStands() {
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    Map.of(
+            "succeeded", "It is in your team's wallet.",
+            "failed", "Nothing was paid",
+            "pending", "Your bank has not decided yet.",
+            "unknown", "nothing is charged twice")
+        .forEach(
+            (state, words) -> {
+              topUps(state, ",\"reason\":\"time_out\"");
+              assertThat(
+                      buyer
+                          .get("/console/wallet/top-ups/payment_1")
+                          .getBody()
+                          .replace("&#39;", "'"))
+                  .as(state)
+                  .contains(words);
+            });
+    assertThat(buyer.get("/console/wallet/top-ups/payment_2").getStatusCode()).isEqualTo(303);
+    API.answers("/top-ups", 503, "{}");
+    assertThat(buyer.get("/console/wallet/top-ups/payment_1").getStatusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void showsWhyNothingCanBePaid() {
+    API.answers("/wallet", 200, "{}");
+    API.answers("/wallet/movements", 200, "{\"movements\":[]}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    buyer.get("/console/wallet");
+    API.answers("/top-ups", 400, "{\"detail\":\"amount must be 5.00 USD to 10000.00 USD\"}");
+
+    APIGatewayV2HTTPResponse refused =
+        buyer.post("/console/wallet/top-ups", Map.of("dollars", "much"));
+
+    assertThat(refused.getStatusCode()).isEqualTo(400);
+    assertThat(refused.getBody()).contains("amount must be");
+    assertThat(API.calls().getLast().body().toString()).contains("-1");
+  }
+
+  private static void topUps(String state, String more) {
+    API.answers(
+        "/top-ups",
+        200,
+        "{\"topUps\":[{\"id\":\"payment_1\",\"state\":\"%s\",\"amount\":{\"minorUnits\":125050}%s}]}"
+            .formatted(state, more));
+  }
+
+  @Test
   void saysWhenMoneyCannotBeShown() {
     API.answers("/orders", 503, "{}");
     API.answers("/wallet", 200, "{}");

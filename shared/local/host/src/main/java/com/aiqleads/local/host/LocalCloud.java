@@ -64,6 +64,7 @@ public final class LocalCloud implements AutoCloseable {
     provisioning.fill(SignInProvider.SECRET, ground.provider().settings(), secrets);
     provisioning.fill("deletion-platform", Sandboxes.DELETION_SETTINGS, secrets);
     provisioning.fill("alert-channels", Sandboxes.alertSettings(ground.sandbox()), secrets);
+    provisioning.fill("payment-gateway", Sandboxes.CARD_SETTINGS, secrets);
     phases.ended("queues, tables, buckets, secrets and keys");
     FunctionHost functions = shutdown.add("functions", functions(ground));
     AsyncInvocations async =
@@ -79,6 +80,9 @@ public final class LocalCloud implements AutoCloseable {
     new FirstSteps(functions).run();
     phases.ended("first functions");
     openGateway(ground, functions);
+    ground
+        .sandbox()
+        .tellPayments(URI.create(ground.doors().gateway().address()).resolve("/webhooks/stripe"));
     Supervision supervision = new Supervision(ground.services(), provisioning, say);
     List<Mapping> mappings = ground.deployment().mappings();
     ground

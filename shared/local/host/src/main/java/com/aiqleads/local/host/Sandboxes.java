@@ -12,6 +12,11 @@ final class Sandboxes {
   /// What an operator would write into the secret of the platform for deletion requests.
   static final String DELETION_SETTINGS = "{\"apiKey\": \"" + Sandbox.DELETION_KEY + "\"}";
 
+  /// And into that of the processor of cards.
+  static final String CARD_SETTINGS =
+      "{\"apiKey\": \"%s\", \"webhookSecrets\": [\"%s\"]}"
+          .formatted(Sandbox.CARD_KEY, Sandbox.CARD_SIGNING_SECRET);
+
   private Sandboxes() {}
 
   /// And into that of the channels that hear of alarms.

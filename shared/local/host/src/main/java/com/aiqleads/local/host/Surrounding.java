@@ -36,6 +36,7 @@ final class Surrounding {
     more.put("AIQLEADS_ADMIN_URL", doors.admin().address());
     more.put("AIQLEADS_SANDBOX_URL", sandbox.toString());
     more.put("AIQLEADS_PAGERDUTY_URL", sandbox + "/alerts/pagerduty");
+    more.put("AIQLEADS_STRIPE_URL", sandbox + "/stripe");
     more.put("AIQLEADS_DELETION_PLATFORM_URL", sandbox + "/drop");
     // A laptop that does everything at once may take its time.
     more.put("AIQLEADS_PROVIDER_PATIENCE", "9s");

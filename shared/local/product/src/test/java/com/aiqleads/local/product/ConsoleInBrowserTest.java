@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -162,6 +163,40 @@ class ConsoleInBrowserTest {
       page.screenshot(shot("bought lead"));
       page.navigate(product.page("/console/wallet"));
       assertThat(page.locator("main").innerText()).contains("Purchase", "To try things out");
+      assertClean(page, "wallet");
+    }
+  }
+
+  /// With a card that the bank wants to know more of, on the processor's own page.
+  @Test
+  void topsTheWalletUpByCard() {
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      page.navigate(product.page("/console/wallet"));
+      page.getByLabel("Dollars, 5 to 10,000").fill("75.50");
+      page.screenshot(shot("top-up form"));
+      page.getByText("Go on to the payment").click();
+      page.waitForURL("**/console/wallet/top-ups/**");
+      assertClean(page, "top-up");
+      page.screenshot(shot("top-up"));
+
+      page.getByText("Pay $75.50 by card").click();
+      page.waitForURL("**/stripe/pay/**");
+      page.getByLabel("Card number").fill("4000 0000 0000 0002");
+      page.getByRole(AriaRole.BUTTON).click();
+      assertThat(page.locator("main").innerText()).contains("card_declined");
+      page.getByLabel("Card number").fill("4000 0025 0000 3155");
+      page.getByRole(AriaRole.BUTTON).click();
+      page.getByText("Yes").click();
+      page.waitForURL("**/console/wallet/top-ups/**");
+      page.waitForCondition(
+          () -> {
+            page.reload();
+            return page.locator("main").innerText().contains("It is in your team's wallet.");
+          });
+
+      page.navigate(product.page("/console/wallet"));
+      assertThat(page.locator("main").innerText()).contains("Top up: By card", "$75.50");
       assertClean(page, "wallet");
     }
   }

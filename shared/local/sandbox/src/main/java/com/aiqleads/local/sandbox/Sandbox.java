@@ -23,7 +23,8 @@ import java.util.concurrent.Executors;
 /// are the sites of homes, `/linkedin/` is that of jobs; `/control/faults` switches their faults,
 /// `/control/drifts` how they are built, `/control/visits` tells how polite the visitors were.
 /// `/drop/` is California's platform for deletion requests, `/control/deletions` who asks it;
-/// `/alerts/` is Slack and PagerDuty, `/control/alerts` what they heard.
+/// `/alerts/` is Slack and PagerDuty, `/control/alerts` what they heard; `/stripe/` takes cards,
+/// `/control/payments` is what banks do.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
@@ -33,6 +34,11 @@ public final class Sandbox implements AutoCloseable {
 
   /// What the platform for deletion requests knows us by.
   public static final String DELETION_KEY = DropSite.KEY;
+
+  /// What the processor of cards knows us by, and what it signs its messages with.
+  public static final String CARD_KEY = CardSite.KEY;
+
+  public static final String CARD_SIGNING_SECRET = CardEvents.SECRET;
 
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
@@ -49,6 +55,7 @@ public final class Sandbox implements AutoCloseable {
   private final LinkedInSite linkedIn;
   private final DropSite drop;
   private final AlertSite alerts = new AlertSite();
+  private final CardSite cards = new CardSite(InstantSource.system());
 
   private Sandbox(HttpServer server, long seed, int size, LocalDate today) {
     this.server = server;
@@ -83,6 +90,8 @@ public final class Sandbox implements AutoCloseable {
       server.createContext("/", sandbox::serve);
       server.createContext("/alerts/", sandbox.alerts::serve);
       server.createContext("/control/alerts", sandbox.alerts::serve);
+      server.createContext("/stripe/", sandbox.cards::serve);
+      server.createContext("/control/payments", sandbox.cards::serve);
       server.createContext("/drop/", sandbox.drop::serve);
       server.createContext("/control/deletions", sandbox.drop::serve);
       server.start();
@@ -96,9 +105,15 @@ public final class Sandbox implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
+  /// Where the processor of cards sends its messages from now on.
+  public void tellPayments(URI address) {
+    cards.tell(address);
+  }
+
   @Override
   public void close() {
     server.stop(0);
+    cards.close();
     threads.shutdownNow();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.receivepayment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package com.aiqleads.marketplace.settlepayments;
+
+import com.aiqleads.lambda.RemainingTime;
+import com.aiqleads.marketplace.payments.Payment;
+import com.aiqleads.marketplace.payments.PaymentDesk;
+import com.aiqleads.marketplace.payments.PaymentGateway;
+import com.aiqleads.marketplace.payments.Payments;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/// Asks one after the other, and never takes silence for a failure: it asks again later, less and
+/// less often, but always.
+@Singleton
+record SettlePayments(Payments payments, PaymentGateway gateway, RemainingTime remainingTime) {
+
+  private static final int AT_ONCE = 1;
+  private static final int MOST = 2_000;
+
+  /// For a call of the gateway that is not answered, and to write that down.
+  private static final Duration ENOUGH = Duration.ofSeconds(15);
+
+  /// How many were asked for.
+  int settle() {
+    if (!gateway.isOpen()) {
+      return 0;
+    }
+    PaymentDesk desk = new PaymentDesk(payments, gateway);
+    for (int asked = 0; asked < MOST; asked++) {
+      if (remainingTime.remaining().compareTo(ENOUGH) < 0) {
+        return asked;
+      }
+      List<Payment> due = payments.toAsk(AT_ONCE);
+      if (due.isEmpty()) {
+        return asked;
+      }
+      due.forEach(desk::forward);
+    }
+    return MOST;
+  }
+}

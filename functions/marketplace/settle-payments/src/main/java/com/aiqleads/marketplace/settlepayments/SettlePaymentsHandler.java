@@ -1,0 +1,27 @@
+package com.aiqleads.marketplace.settlepayments;
+
+import com.aiqleads.lambda.Publisher;
+import com.aiqleads.lambda.ScheduledFunction;
+import com.aiqleads.lambda.ScheduledRun;
+import io.micronaut.context.ApplicationContext;
+import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+public final class SettlePaymentsHandler extends ScheduledFunction {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SettlePaymentsHandler.class);
+
+  @Inject SettlePayments settlePayments;
+
+  public SettlePaymentsHandler() {}
+
+  SettlePaymentsHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Override
+  protected void run(ScheduledRun run, Publisher publisher) {
+    LOG.atInfo().addKeyValue("payments", settlePayments.settle()).log("asked how payments stand");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.settlepayments;
+
+import org.jspecify.annotations.NullMarked;

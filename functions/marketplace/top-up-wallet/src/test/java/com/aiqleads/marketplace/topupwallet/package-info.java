@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.topupwallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package com.aiqleads.marketplace.stripe;
+
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.payments.GatewayAnswer;
+import com.aiqleads.marketplace.payments.Payment;
+import com.aiqleads.marketplace.payments.PaymentGateway;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.Mode;
+import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
+import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
+import com.stripe.param.checkout.SessionRetrieveParams;
+import java.net.URI;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Checkout sessions: Stripe shows the page, asks the bank, and has the card.
+final class StripeGateway implements PaymentGateway {
+
+  /// The name under which everything of a payment knows which one it is.
+  static final String PAYMENT = "payment";
+
+  private static final int BAD_REQUEST = 400;
+
+  private final StripeAccount account;
+  private final URI product;
+
+  StripeGateway(StripeAccount account, URI product) {
+    this.account = account;
+    this.product = product;
+  }
+
+  @Override
+  public boolean isOpen() {
+    return account.isOpen();
+  }
+
+  /// The same key is the same session, however often this is asked for. If Stripe finds the request
+  /// wrong, it has made none under this key; and nobody can have seen the page of one before, since
+  /// its address would be known here.
+  @Override
+  public GatewayAnswer start(Payment payment) {
+    RequestOptions once = RequestOptions.builder().setIdempotencyKey(payment.id().text()).build();
+    try {
+      return answer(account.client().v1().checkout().sessions().create(session(payment), once));
+    } catch (InvalidRequestException e) {
+      return isRefusal(e) ? declined(e) : unknown(e);
+    } catch (StripeException e) {
+      return unknown(e);
+    }
+  }
+
+  @Override
+  public GatewayAnswer ask(Payment payment) {
+    SessionRetrieveParams whole =
+        SessionRetrieveParams.builder().addExpand("payment_intent").build();
+    try {
+      return answer(
+          account
+              .client()
+              .v1()
+              .checkout()
+              .sessions()
+              .retrieve(payment.session().orElseThrow(), whole));
+    } catch (StripeException e) {
+      return unknown(e);
+    }
+  }
+
+  private SessionCreateParams session(Payment payment) {
+    String id = payment.id().text();
+    String back = product.resolve("/console/wallet/top-ups/" + id).toString();
+    return SessionCreateParams.builder()
+        .setMode(Mode.PAYMENT)
+        .addPaymentMethodType(PaymentMethodType.CARD)
+        .setClientReferenceId(id)
+        .putMetadata(PAYMENT, id)
+        .setPaymentIntentData(PaymentIntentData.builder().putMetadata(PAYMENT, id).build())
+        .addLineItem(LineItem.builder().setQuantity(1L).setPriceData(price(payment)).build())
+        .setSuccessUrl(back)
+        .setCancelUrl(back)
+        .setExpiresAt(payment.pageUntil().getEpochSecond())
+        .build();
+  }
+
+  private static PriceData price(Payment payment) {
+    Money amount = payment.amount();
+    return PriceData.builder()
+        .setCurrency(amount.currency().getCurrencyCode().toLowerCase(Locale.ROOT))
+        .setUnitAmount(amount.minorUnits())
+        .setProductData(PriceData.ProductData.builder().setName("Credit at AIQLeads").build())
+        .build();
+  }
+
+  private static GatewayAnswer answer(Session session) {
+    return switch (session.getStatus()) {
+      case "open" -> new GatewayAnswer.NeedsAction(session.getId(), URI.create(session.getUrl()));
+      case "expired" -> new GatewayAnswer.Declined("expired");
+      default -> complete(session);
+    };
+  }
+
+  private static GatewayAnswer complete(Session session) {
+    if (session.getPaymentStatus().equals("paid")) {
+      return new GatewayAnswer.Succeeded(
+          session.getId(),
+          session.getPaymentIntent(),
+          money(session.getAmountTotal(), session.getCurrency()));
+    }
+    @Nullable PaymentIntent intent = session.getPaymentIntentObject();
+    return intent != null && intent.getStatus().equals("canceled")
+        ? new GatewayAnswer.Declined("canceled")
+        : new GatewayAnswer.Pending(session.getId());
+  }
+
+  static Money money(long minorUnits, String currency) {
+    return new Money(minorUnits, Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
+  }
+
+  private static boolean isRefusal(StripeException e) {
+    return Optional.ofNullable(e.getStatusCode())
+        .filter(status -> status == BAD_REQUEST)
+        .isPresent();
+  }
+
+  private static GatewayAnswer declined(InvalidRequestException e) {
+    return new GatewayAnswer.Declined("refused: " + Optional.ofNullable(e.getParam()).orElse("?"));
+  }
+
+  private static GatewayAnswer unknown(StripeException e) {
+    return new GatewayAnswer.Unknown(
+        e.getClass().getSimpleName()
+            + Optional.ofNullable(e.getStatusCode()).map(status -> " " + status).orElse(""));
+  }
+}

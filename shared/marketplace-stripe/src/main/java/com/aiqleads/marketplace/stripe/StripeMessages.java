@@ -1,0 +1,142 @@
+package com.aiqleads.marketplace.stripe;
+
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.payments.GatewayFact;
+import com.aiqleads.marketplace.payments.GatewayFact.Standing;
+import com.aiqleads.marketplace.payments.GatewayMessage;
+import com.aiqleads.marketplace.payments.GatewayMessages;
+import com.aiqleads.marketplace.payments.PaymentId;
+import com.stripe.exception.SignatureVerificationException;
+import com.stripe.net.Webhook;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// Stripe's webhooks, of every version of its API: only fields that all have are read.
+final class StripeMessages implements GatewayMessages {
+
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+  private final StripeAccount account;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  StripeMessages(StripeAccount account, ObjectMapper json, Clock clock) {
+    this.account = account;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<GatewayMessage> read(String body, String signature) {
+    return account.webhookSecrets().stream().anyMatch(secret -> isSigned(body, signature, secret))
+        ? Optional.of(message(body))
+        : Optional.empty();
+  }
+
+  private boolean isSigned(String body, String signature, String secret) {
+    try {
+      return Webhook.Signature.verifyHeader(body, signature, secret, TOLERANCE.toSeconds(), clock);
+    } catch (SignatureVerificationException _) {
+      return false;
+    }
+  }
+
+  private GatewayMessage message(String body) {
+    JsonNode event = parsed(body);
+    String type = text(event, "type").orElseThrow();
+    return new GatewayMessage(
+        text(event, "id").orElseThrow(),
+        type,
+        Instant.ofEpochSecond(number(event, "created")),
+        fact(type, at(event, "data").flatMap(data -> at(data, "object")).orElseThrow()));
+  }
+
+  private JsonNode parsed(String body) {
+    try {
+      return json.readValue(body, Argument.of(JsonNode.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a signed message of Stripe is no JSON", e);
+    }
+  }
+
+  private static GatewayFact fact(String type, JsonNode object) {
+    return switch (type) {
+      case "checkout.session.completed" ->
+          text(object, "payment_status").equals(Optional.of("paid"))
+              ? paid(object, "payment_intent", "amount_total")
+              : new GatewayFact.Pending(payment(object));
+      case "checkout.session.async_payment_succeeded" ->
+          paid(object, "payment_intent", "amount_total");
+      case "checkout.session.async_payment_failed" ->
+          new GatewayFact.Failed(payment(object), "declined");
+      case "checkout.session.expired" -> new GatewayFact.Failed(payment(object), "expired");
+      case "payment_intent.succeeded" -> paid(object, "id", "amount_received");
+      case "payment_intent.processing" -> new GatewayFact.Pending(payment(object));
+      case "payment_intent.payment_failed" ->
+          new GatewayFact.TryFailed(payment(object), failure(object));
+      case "payment_intent.canceled" -> new GatewayFact.Failed(payment(object), "canceled");
+      case "charge.refunded" ->
+          text(object, "payment_intent")
+              .<GatewayFact>map(
+                  intent -> new GatewayFact.Refunded(intent, money(object, "amount_refunded")))
+              .orElseGet(GatewayFact.Nothing::new);
+      default -> type.startsWith("charge.dispute.") ? disputed(object) : new GatewayFact.Nothing();
+    };
+  }
+
+  private static GatewayFact paid(JsonNode object, String intent, String amount) {
+    return new GatewayFact.Succeeded(
+        payment(object), text(object, intent).orElseThrow(), money(object, amount));
+  }
+
+  private static GatewayFact disputed(JsonNode object) {
+    Standing standing =
+        switch (text(object, "status").orElse("")) {
+          case "won", "warning_closed", "prevented" -> Standing.WON;
+          case "lost" -> Standing.LOST;
+          default -> Standing.OPEN;
+        };
+    return text(object, "payment_intent")
+        .<GatewayFact>map(
+            intent ->
+                new GatewayFact.Disputed(
+                    text(object, "id").orElseThrow(), intent, money(object, "amount"), standing))
+        .orElseGet(GatewayFact.Nothing::new);
+  }
+
+  private static Optional<PaymentId> payment(JsonNode object) {
+    return at(object, "metadata")
+        .flatMap(metadata -> text(metadata, StripeGateway.PAYMENT))
+        .filter(id -> id.startsWith(PaymentId.PREFIX + "_"))
+        .map(PaymentId::parse);
+  }
+
+  private static String failure(JsonNode object) {
+    return at(object, "last_payment_error")
+        .flatMap(error -> text(error, "code"))
+        .orElse("declined");
+  }
+
+  private static Money money(JsonNode object, String amount) {
+    return StripeGateway.money(number(object, amount), text(object, "currency").orElseThrow());
+  }
+
+  private static long number(JsonNode object, String name) {
+    return at(object, name).filter(JsonNode::isNumber).orElseThrow().getLongValue();
+  }
+
+  private static Optional<String> text(JsonNode object, String name) {
+    return at(object, name).filter(JsonNode::isString).map(JsonNode::getStringValue);
+  }
+
+  private static Optional<JsonNode> at(JsonNode object, String name) {
+    return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
+  }
+}

@@ -1,0 +1,5 @@
+/// Payments on Stripe's own pages.
+@NullMarked
+package com.aiqleads.marketplace.stripe;
+
+import org.jspecify.annotations.NullMarked;

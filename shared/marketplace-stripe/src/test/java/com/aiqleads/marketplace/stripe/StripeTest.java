@@ -1,0 +1,342 @@
+package com.aiqleads.marketplace.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FixedSecrets;
+import com.aiqleads.lambda.Secrets;
+import com.aiqleads.local.sandbox.Sandbox;
+import com.aiqleads.marketplace.payments.GatewayAnswer;
+import com.aiqleads.marketplace.payments.GatewayFact;
+import com.aiqleads.marketplace.payments.GatewayFact.Standing;
+import com.aiqleads.marketplace.payments.GatewayMessage;
+import com.aiqleads.marketplace.payments.GatewayMessages;
+import com.aiqleads.marketplace.payments.Payment;
+import com.aiqleads.marketplace.payments.PaymentGateway;
+import com.aiqleads.marketplace.payments.PaymentId;
+import com.aiqleads.marketplace.payments.PaymentState;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The adapter against a processor that speaks as Stripe does.
+class StripeTest {
+
+  private static final String GOOD = "4242 4242 4242 4242";
+  private static final String SETTINGS =
+      "{\"apiKey\":\"%s\",\"webhookSecrets\":[\"whsec_old\",\"%s\"]}"
+          .formatted(Sandbox.CARD_KEY, Sandbox.CARD_SIGNING_SECRET);
+  private static final Payment PAYMENT = payment("one", Duration.ofHours(1));
+
+  private final Sandbox sandbox = Sandbox.start(0, 1, 1);
+  private final Ear ear = new Ear();
+  private final HttpClient browser = HttpClient.newHttpClient();
+  private final ApplicationContext context = context(SETTINGS);
+  private final PaymentGateway gateway = context.getBean(PaymentGateway.class);
+  private final GatewayMessages messages = context.getBean(GatewayMessages.class);
+
+  StripeTest() {
+    sandbox.tellPayments(ear.address());
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+    browser.close();
+    ear.close();
+    sandbox.close();
+  }
+
+  @Test
+  void nobodyPaysUntilTheAccountIsThere() {
+    assertThat(gateway.isOpen()).isTrue();
+    try (ApplicationContext closed = context("c29tZSByYW5kb20gYnl0ZXM=")) {
+      assertThat(closed.getBean(PaymentGateway.class).isOpen()).isFalse();
+      assertThat(closed.getBean(GatewayMessages.class).read("{}", "t=1,v1=00")).isEmpty();
+    }
+    try (ApplicationContext wrong = context("{\"apiKey\": 1")) {
+      assertThatIllegalStateException()
+          .isThrownBy(() -> wrong.getBean(PaymentGateway.class).isOpen())
+          .withMessage("the secret payment-gateway cannot be read")
+          .withNoCause();
+    }
+  }
+
+  @Test
+  void theSamePaymentIsOneSessionHoweverOftenItBegins() {
+    GatewayAnswer first = gateway.start(PAYMENT);
+
+    assertThat(first).isInstanceOf(GatewayAnswer.NeedsAction.class);
+    assertThat(gateway.start(PAYMENT)).isEqualTo(first);
+    assertThat(gateway.start(payment("two", Duration.ofHours(1)))).isNotEqualTo(first);
+    assertThat(gateway.ask(begun(PAYMENT, first))).isEqualTo(first);
+  }
+
+  @Test
+  void whatWasAskedForOtherwiseUnderTheSameKeyIsUnknown() {
+    gateway.start(PAYMENT);
+
+    assertThat(gateway.start(payment("one", Duration.ofHours(2))))
+        .isInstanceOf(GatewayAnswer.Unknown.class);
+  }
+
+  @Test
+  void whatNeverBeganInTimeHasFailed() {
+    assertThat(gateway.start(payment("late", Duration.ofMinutes(1))))
+        .isEqualTo(new GatewayAnswer.Declined("refused: expires_at"));
+  }
+
+  @Test
+  void paysOnThePageOfTheProcessor() throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+
+    HttpResponse<String> paid = type(begun, GOOD);
+
+    assertThat(paid.statusCode()).isEqualTo(303);
+    assertThat(paid.headers().firstValue("Location"))
+        .contains("https://aiqleads.example/console/wallet/top-ups/" + PAYMENT.id().text());
+    assertThat(gateway.ask(begun(PAYMENT, begun)))
+        .isInstanceOfSatisfying(
+            GatewayAnswer.Succeeded.class,
+            answer -> assertThat(answer.amount()).isEqualTo(Money.usd(50_00)));
+    assertThat(hear(2))
+        .extracting(GatewayMessage::fact)
+        .allSatisfy(
+            fact ->
+                assertThat(fact)
+                    .isInstanceOfSatisfying(
+                        GatewayFact.Succeeded.class,
+                        succeeded -> {
+                          assertThat(succeeded.payment()).contains(PAYMENT.id());
+                          assertThat(succeeded.amount()).isEqualTo(Money.usd(50_00));
+                        }));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4000 0000 0000 0002, card_declined",
+    "4000 0000 0000 9995, insufficient_funds",
+    "4000 0000 0000 0069, expired_card",
+    "1234, incorrect_number"
+  })
+  void aCardThatIsRefusedEndsNothing(String card, String reason) throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+
+    assertThat(type(begun, card).body()).contains(reason);
+
+    assertThat(hear(1).getFirst().fact())
+        .isEqualTo(new GatewayFact.TryFailed(Optional.of(PAYMENT.id()), reason));
+    assertThat(gateway.ask(begun(PAYMENT, begun))).isInstanceOf(GatewayAnswer.NeedsAction.class);
+    assertThat(type(begun, GOOD).statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void theBankMayAsk() throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+
+    assertThat(type(begun, "4000 0025 0000 3155").body()).contains("Your bank asks");
+    assertThat(form(page(begun) + "/3ds", "answer=no").body()).contains("authentication_required");
+    assertThat(form(page(begun) + "/3ds", "answer=yes").statusCode()).isEqualTo(303);
+
+    assertThat(hear(3).getLast().fact()).isInstanceOf(GatewayFact.Succeeded.class);
+  }
+
+  @Test
+  void aPageThatIsOverHasFailed() throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+
+    bank(begun, "expire");
+
+    assertThat(gateway.ask(begun(PAYMENT, begun))).isEqualTo(new GatewayAnswer.Declined("expired"));
+    assertThat(hear(1).getFirst().fact())
+        .isEqualTo(new GatewayFact.Failed(Optional.of(PAYMENT.id()), "expired"));
+    assertThat(type(begun, GOOD).body()).contains("EXPIRED");
+  }
+
+  @Test
+  void noAnswerIsNoFailure() throws Exception {
+    control("trouble=silent&on=true");
+    assertThat(gateway.start(PAYMENT)).isInstanceOf(GatewayAnswer.Unknown.class);
+    control("trouble=silent&on=false");
+
+    assertThat(gateway.start(PAYMENT)).isInstanceOf(GatewayAnswer.NeedsAction.class);
+    assertThat(browser.send(get("/control/payments"), BodyHandlers.ofString()).body())
+        .containsOnlyOnce("\"checkout.session\"");
+  }
+
+  @Test
+  void aWrongKeyIsNoFailureOfThePayment() {
+    try (ApplicationContext other =
+        context("{\"apiKey\":\"sk_other\",\"webhookSecrets\":[\"whsec\"]}")) {
+      assertThat(other.getBean(PaymentGateway.class).start(PAYMENT))
+          .isEqualTo(new GatewayAnswer.Unknown("AuthenticationException 401"));
+    }
+    assertThat(gateway.ask(begun(PAYMENT, new GatewayAnswer.Pending("cs_unknown"))))
+        .isInstanceOf(GatewayAnswer.Unknown.class);
+  }
+
+  @Test
+  void hearsWhatBanksDo() throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+    type(begun, "4000 0000 0000 0259");
+    GatewayFact.Succeeded paid = (GatewayFact.Succeeded) hear(3).getFirst().fact();
+
+    bank(begun, "lose");
+    bank(begun, "win");
+    bank(begun, "refund");
+
+    List<GatewayMessage> heard = hear(3);
+    assertThat(heard.get(0).fact())
+        .isInstanceOfSatisfying(
+            GatewayFact.Disputed.class,
+            fact -> {
+              assertThat(fact.standing()).isEqualTo(Standing.LOST);
+              assertThat(fact.intent()).isEqualTo(paid.intent());
+            });
+    assertThat(heard.get(1).fact())
+        .isInstanceOfSatisfying(
+            GatewayFact.Disputed.class,
+            fact -> assertThat(fact.standing()).isEqualTo(Standing.WON));
+    assertThat(heard.get(2).fact())
+        .isEqualTo(new GatewayFact.Refunded(paid.intent(), Money.usd(50_00)));
+  }
+
+  @Test
+  void comesTwiceOrTheOtherWayRoundWhenTold() throws Exception {
+    control("trouble=twice&on=true");
+    control("trouble=shuffled&on=true");
+
+    type(gateway.start(PAYMENT), GOOD);
+
+    assertThat(hear(4))
+        .extracting(GatewayMessage::kind)
+        .containsExactly(
+            "checkout.session.completed",
+            "checkout.session.completed",
+            "payment_intent.succeeded",
+            "payment_intent.succeeded");
+  }
+
+  @Test
+  void believesNothingThatIsNotSignedOrOld() throws Exception {
+    bank(gateway.start(PAYMENT), "expire");
+    Ear.Heard heard = ear.next(1).getFirst();
+
+    assertThat(messages.read(heard.body(), heard.signature())).isPresent();
+    assertThat(messages.read(heard.body().replace("expired", "completed"), heard.signature()))
+        .isEmpty();
+    assertThat(messages.read(heard.body(), "")).isEmpty();
+    assertThat(messages.read(heard.body(), "t=1,v1=" + "0".repeat(64))).isEmpty();
+    assertThat(at(Duration.ofMinutes(4)).read(heard.body(), heard.signature())).isPresent();
+    assertThat(at(Duration.ofMinutes(6)).read(heard.body(), heard.signature())).isEmpty();
+  }
+
+  private StripeMessages at(Duration later) {
+    return new StripeMessages(
+        context.getBean(StripeAccount.class),
+        context.getBean(ObjectMapper.class),
+        Clock.offset(Clock.systemUTC(), later));
+  }
+
+  private List<GatewayMessage> hear(int count) throws InterruptedException {
+    return ear.next(count).stream()
+        .map(heard -> messages.read(heard.body(), heard.signature()).orElseThrow())
+        .toList();
+  }
+
+  private HttpResponse<String> type(GatewayAnswer begun, String card) throws Exception {
+    return form(page(begun).toString(), "card=" + URLEncoder.encode(card, StandardCharsets.UTF_8));
+  }
+
+  private void bank(GatewayAnswer begun, String act) throws Exception {
+    control("session=" + ((GatewayAnswer.NeedsAction) begun).session() + "&act=" + act);
+  }
+
+  private void control(String form) throws Exception {
+    assertThat(form(sandbox.baseUri() + "/control/payments", form).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> form(String address, String form) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build();
+    return browser.send(request, BodyHandlers.ofString());
+  }
+
+  private HttpRequest get(String path) {
+    return HttpRequest.newBuilder(sandbox.baseUri().resolve(path)).build();
+  }
+
+  private static URI page(GatewayAnswer begun) {
+    return ((GatewayAnswer.NeedsAction) begun).page();
+  }
+
+  private static Payment begun(Payment payment, GatewayAnswer answer) {
+    String session =
+        switch (answer) {
+          case GatewayAnswer.NeedsAction(var id, var _) -> id;
+          case GatewayAnswer.Pending(var id) -> id;
+          default -> throw new AssertionError(answer);
+        };
+    return new Payment(
+        payment.id(),
+        payment.team(),
+        payment.amount(),
+        PaymentState.NEEDS_ACTION,
+        payment.at(),
+        payment.pageUntil(),
+        Optional.of(session),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Payment payment(String name, Duration open) {
+    Instant now = Instant.now();
+    return new Payment(
+        new PaymentId(Ids.derived("payment", name)),
+        new TeamId(Ids.derived("team")),
+        Money.usd(50_00),
+        PaymentState.CREATED,
+        now,
+        now.plus(open),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private ApplicationContext context(String settings) {
+    return ApplicationContext.builder()
+        .deduceEnvironment(false)
+        .eagerInitSingletons(false)
+        .properties(
+            Map.of(
+                "aiqleads.stripe-url",
+                sandbox.baseUri() + "/stripe",
+                "aiqleads.api-url",
+                "https://aiqleads.example"))
+        .singletons((Secrets) new FixedSecrets(Map.of("payment-gateway", settings)))
+        .start();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.stripe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.payments;
+
+import org.jspecify.annotations.NullMarked;
