@@ -207,13 +207,14 @@ class PostgresPaymentsTest {
     hear(disputed("d", "a", 50_00, Standing.LOST, 1));
     Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(2, 1))));
 
-    assertThat(buy(2)).isInstanceOf(TooLittleCredit.class);
+    Hold hold = Sales.hold(database, OURS, OfferFixtures.leadId(2));
+    assertThat(checkOut(hold)).isInstanceOf(TooLittleCredit.class);
     start("b", 100_00);
     hear(paid("b", 100_00));
 
     assertThat(wallet().owed()).isEqualTo(Money.usd(0));
     assertThat(available()).isEqualTo(66_00);
-    assertThat(buy(2)).isInstanceOf(Purchase.Paid.class);
+    assertThat(checkOut(hold)).isInstanceOf(Purchase.Paid.class);
   }
 
   /// elizaOS/eliza#10938: clawed at opening.
@@ -387,11 +388,7 @@ class PostgresPaymentsTest {
   }
 
   private Purchase buy() {
-    return buy(1);
-  }
-
-  private Purchase buy(int lead) {
-    return checkOut(Sales.hold(database, OURS, OfferFixtures.leadId(lead)));
+    return checkOut(Sales.hold(database, OURS, OfferFixtures.leadId(1)));
   }
 
   private Purchase checkOut(Hold hold) {

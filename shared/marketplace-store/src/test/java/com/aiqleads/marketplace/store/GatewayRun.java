@@ -1,0 +1,181 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.payments.GatewayAnswer;
+import com.aiqleads.marketplace.payments.Payment;
+import com.aiqleads.marketplace.payments.PaymentState;
+import com.aiqleads.marketplace.wallet.Wallet;
+import com.aiqleads.testkit.PostgresService;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Tells many histories at once, in any order and on many connections, while their teams spend; in
+/// the end every wallet must have what the histories leave.
+final class GatewayRun {
+  private static final int TEAMS = 40;
+  private static final int CONNECTIONS = 6;
+
+  /// @param told messages, those that came twice included
+  record Outcome(long told, long spent, List<String> violations) {}
+
+  private final PostgresService postgres;
+  private final Database database;
+  private final PostgresPayments payments;
+  private final PostgresWallets wallets;
+
+  GatewayRun(PostgresService postgres) {
+    this.postgres = postgres;
+    this.database = Stores.database(postgres);
+    this.payments = new PostgresPayments(database);
+    this.wallets = new PostgresWallets(database);
+  }
+
+  Outcome run(long seed, int many) throws InterruptedException {
+    postgres.clear();
+    Random random = new Random(seed);
+    Map<String, TeamId> teams = new HashMap<>();
+    List<GatewayHistory> histories = new ArrayList<>();
+    Map<TeamId, AtomicLong> spent = new HashMap<>();
+    List<Runnable> acts = new ArrayList<>();
+    AtomicLong told = new AtomicLong();
+    for (int number = 0; number < many; number++) {
+      GatewayHistory history = GatewayHistory.drawn(seed + "-" + number, random);
+      TeamId team = new TeamId(Ids.derived("team", Integer.toString(random.nextInt(TEAMS))));
+      AtomicLong of = spent.computeIfAbsent(team, _ -> new AtomicLong());
+      long wish = random.nextInt(1, 200_00);
+      histories.add(history);
+      teams.put(history.name(), team);
+      payments.start(team, GatewayTalk.topUp(history.name(), history.amount()));
+      acts.add(() -> of.addAndGet(spend(team, wish)));
+      history
+          .told()
+          .forEach(
+              message ->
+                  acts.add(
+                      () -> {
+                        payments.heard(message);
+                        told.incrementAndGet();
+                      }));
+    }
+    Collections.shuffle(acts, random);
+    List<String> violations = new ArrayList<>(atOnce(acts));
+    histories.forEach(history -> ask(Objects.requireNonNull(teams.get(history.name())), history));
+    violations.addAll(Faults.of(database));
+    histories.forEach(
+        history -> judge(Objects.requireNonNull(teams.get(history.name())), history, violations));
+    spent.forEach((team, sum) -> judge(team, sum.get(), histories, teams, violations));
+    long all = spent.values().stream().mapToLong(AtomicLong::get).sum();
+    return new Outcome(told.get(), all, violations);
+  }
+
+  private static List<String> atOnce(List<Runnable> acts) throws InterruptedException {
+    List<String> violations = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+      List<Future<?>> running = new ArrayList<>();
+      acts.forEach(act -> running.add(threads.submit(act)));
+      for (Future<?> act : running) {
+        try {
+          act.get();
+        } catch (ExecutionException e) {
+          violations.add("an act failed: " + e.getCause());
+        }
+      }
+    }
+    return violations;
+  }
+
+  /// As the janitor does, of what is not known to have ended.
+  private void ask(TeamId team, GatewayHistory history) {
+    Payment payment = payments.find(team, GatewayTalk.id(history.name())).orElseThrow();
+    if (payment.state().isFinal() && history.isPaid() == isPaid(payment)) {
+      return;
+    }
+    payments.answered(
+        payment,
+        history.isPaid()
+            ? new GatewayAnswer.Succeeded(
+                "cs " + history.name(), "pi " + history.name(), Money.usd(history.amount()))
+            : new GatewayAnswer.Declined("expired"));
+  }
+
+  private static boolean isPaid(Payment payment) {
+    return payment.state() == PaymentState.SUCCEEDED;
+  }
+
+  private void judge(TeamId team, GatewayHistory history, List<String> violations) {
+    Payment payment = payments.find(team, GatewayTalk.id(history.name())).orElseThrow();
+    if (isPaid(payment) != history.isPaid() || !payment.state().isFinal()) {
+      violations.add(history.name() + " is " + payment.state());
+    }
+    long taken =
+        database
+            .query(
+                "select clawed - reinstated from payments where payment_id = ?",
+                Parameters.of(payment.id().value()),
+                row -> row.getLong(1))
+            .getFirst();
+    if (taken != history.reversed()) {
+      violations.add(history.name() + " lost " + taken + ", not " + history.reversed());
+    }
+  }
+
+  private void judge(
+      TeamId team,
+      long spent,
+      List<GatewayHistory> histories,
+      Map<String, TeamId> teams,
+      List<String> violations) {
+    long expected =
+        histories.stream()
+                .filter(history -> team.equals(teams.get(history.name())) && history.isPaid())
+                .mapToLong(history -> history.amount() - history.reversed())
+                .sum()
+            - spent;
+    Wallet wallet = wallets.of(team);
+    long has = wallet.balance().minus(wallet.owed()).minorUnits();
+    if (has != expected) {
+      violations.add(team + " has " + has + ", not " + expected);
+    }
+  }
+
+  /// Out of what is there, as a purchase does; says how much.
+  private long spend(TeamId team, long wish) {
+    UUID who = team.value();
+    return database.inTransaction(
+        () -> {
+          database.query("select lock_buyer(?)", Parameters.of(who), _ -> true);
+          long available =
+              database
+                  .query(
+                      "select (wallet_of(?, 'USD')).balance - set_aside(?, 'USD')",
+                      Parameters.of(who, who),
+                      row -> row.getLong(1))
+                  .getFirst();
+          if (available < wish) {
+            return 0L;
+          }
+          UUID transfer = UUID.randomUUID();
+          database.query(
+              "select post_transfer(?, 'PURCHASE', (wallet_of(?, 'USD')).account_id,"
+                  + " house_account('SALES', 'USD', ?), ?, 'USD', null, null, clock()),"
+                  + " use_lots(?, 'USD', ?, ?)",
+              Parameters.of(transfer, who, who, wish, who, transfer, wish),
+              _ -> true);
+          return wish;
+        });
+  }
+}
