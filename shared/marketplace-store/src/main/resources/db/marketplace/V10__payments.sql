@@ -122,6 +122,94 @@ begin
   end if;
 end $$;
 
+-- As before, but neither what is frozen nor what is owed can be spent.
+create or replace function check_out(
+  who uuid, buyer_user uuid, id uuid, wanted uuid[], expected bigint, unit text, line_ids uuid[],
+  transfer_ids uuid[]) returns order_answer
+language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  buyer buyers := lock_buyer(who);
+  now_is timestamptz := clock();
+  answer order_answer;
+  wallet accounts;
+  earlier orders;
+  hold holds;
+  place integer;
+  taken bigint;
+  sales bigint;
+begin
+  select * into earlier from orders where order_id = id;
+  if found then
+    answer.outcome := case when earlier.team_id = who and earlier.amount = expected
+      and earlier.currency = unit and wanted <@ array(
+        select hold_id from order_lines where order_id = id) then 'PAID_BEFORE' else 'ID_REUSED' end;
+    answer.amount := earlier.amount;
+    answer.currency := earlier.currency;
+    answer.placed_at := earlier.placed_at;
+    return answer;
+  end if;
+  perform end_overdue_holds(who, now_is);
+  perform expire_lots(who, now_is);
+  answer.amount := 0;
+  answer.currency := unit;
+  answer.placed_at := now_is;
+
+  for place in 1 .. cardinality(wanted) loop
+    hold := lock_hold(who, wanted[place]);
+    answer.lead_id := hold.lead_id;
+    answer.outcome := case
+      when hold.hold_id is null then 'UNKNOWN_HOLD'
+      when hold.state <> 'ACTIVE' then hold.state
+      when hold.currency <> unit then 'CART_CHANGED'
+      when not is_on_sale(hold.lead_id) then 'NOT_ON_SALE'
+      end;
+    if answer.outcome is not null then
+      return answer;
+    end if;
+    answer.amount := answer.amount + hold.amount;
+  end loop;
+  answer.lead_id := null;
+  if answer.amount <> expected then
+    answer.outcome := 'CART_CHANGED';
+    return answer;
+  end if;
+  wallet := wallet_of(who, unit);
+  -- What is set aside for other holds is not there for these.
+  answer.available := wallet.balance - set_aside(who, unit) + (
+    select coalesce(sum(h.amount), 0) from holds h where h.hold_id = any (wanted) and h.funded);
+  if answer.available < answer.amount then
+    answer.outcome := 'TOO_LITTLE_CREDIT';
+    return answer;
+  end if;
+
+  insert into orders (order_id, team_id, placed_by, amount, currency, placed_at)
+    values (id, who, buyer_user, answer.amount, unit, now_is);
+  sales := house_account('SALES', unit, who);
+  for place in 1 .. cardinality(wanted) loop
+    update holds set state = 'SOLD', ended_at = now_is where hold_id = wanted[place]
+      returning * into hold;
+    if hold.amount > 0 then
+      perform post_transfer(transfer_ids[place], 'PURCHASE', wallet.account_id, sales,
+        hold.amount, unit, line_ids[place], null, now_is);
+      perform use_lots(who, unit, transfer_ids[place], hold.amount);
+    end if;
+    insert into order_lines (order_line_id, order_id, hold_id, lead_id, exclusive, amount,
+        currency, price_book, transfer_id)
+      values (line_ids[place], id, hold.hold_id, hold.lead_id, hold.exclusive, hold.amount, unit,
+        hold.price_book, case when hold.amount > 0 then transfer_ids[place] end);
+    update slots
+      set state = 'SOLD', hold_until = null, hold_id = null, order_line_id = line_ids[place]
+      where lead_id = hold.lead_id and slots.hold_id = hold.hold_id;
+    get diagnostics taken = row_count;
+    if taken <> slots_of(hold) then
+      raise exception 'the hold % has % slots', hold.hold_id, taken;
+    end if;
+  end loop;
+  update buyers set unbought = 0 where team_id = who and unbought <> 0;
+  answer.outcome := 'PAID';
+  return answer;
+end $$;
+
 create function payment_rank(state text) returns integer language sql immutable as $$
   select array_position(
     array['CREATED', 'UNKNOWN', 'NEEDS_ACTION', 'PENDING', 'FAILED', 'SUCCEEDED'], state)
