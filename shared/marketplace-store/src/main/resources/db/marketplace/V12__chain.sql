@@ -98,3 +98,7 @@ create function chain_faults() returns table (rule text, what text) language sql
     left join seals s on s.chain_seq = c.chain_seq
     where c.chain_seq > 0 and s.hash is distinct from c.hash
 $$;
+
+create function all_faults() returns table (rule text, what text) language sql stable as $$
+  select * from faults() union all select * from payment_faults() union all select * from chain_faults()
+$$;

@@ -162,8 +162,26 @@ begin
   update accounts set balance = balance + sum where account_id = to_account;
 end $$;
 
+-- Posts many transfers from one account to another in one go, each of its own sum; what is nothing is
+-- left out. Two accounts are written once, however many there are.
+create function post_transfers(
+  ids uuid[], what text, from_account bigint, to_account bigint, sums bigint[], unit text,
+  about uuid[], at timestamptz) returns void language plpgsql as $$
+declare
+  total bigint;
+begin
+  insert into transfers
+      (transfer_id, kind, debit, credit, amount, currency, reference, posted_at)
+    select t.id, what, from_account, to_account, t.sum, unit, t.reference, at
+    from unnest(ids, sums, about) with ordinality as t (id, sum, reference, place)
+    where t.sum > 0 order by t.place;
+  select sum(one) into total from unnest(sums) as one;
+  update accounts set balance = balance - total where account_id = from_account;
+  update accounts set balance = balance + total where account_id = to_account;
+end $$;
+
 -- Takes money out of the lots of a wallet: by priority, gifts before what was paid for, what is
--- oldest first. The caller has seen that there is enough.
+-- oldest first, and what is frozen never. The caller has seen that there is enough.
 create function use_lots(who uuid, unit text, transfer uuid, sum bigint) returns void
 language plpgsql as $$
 declare
@@ -171,11 +189,12 @@ declare
   part bigint;
   missing bigint := sum;
 begin
-  for lot in select lot_id, remaining from lots
+  for lot in select lot_id, remaining, frozen from lots
       where team_id = who and currency = unit and remaining > 0
       order by priority, kind, granted_at, lot_id loop
     exit when missing = 0;
-    part := least(missing, lot.remaining);
+    part := least(missing, lot.remaining - lot.frozen);
+    continue when part = 0;
     update lots set remaining = remaining - part where lot_id = lot.lot_id;
     insert into lot_uses (lot_id, transfer_id, amount) values (lot.lot_id, transfer, part);
     missing := missing - part;

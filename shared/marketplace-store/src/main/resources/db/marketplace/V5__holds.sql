@@ -74,12 +74,17 @@ begin
   return many;
 end $$;
 
--- What is set aside for holds that are not over. In this language, here as below, since a function
--- of SQL is planned again whenever it is called.
+-- What cannot be spent: what is set aside for holds that are not over, what a bank contests, and
+-- debts. In this language, here as below, since a function of SQL is planned again whenever it is
+-- called.
 create function set_aside(who uuid, unit text) returns bigint language plpgsql stable as $$
 begin
-  return (select coalesce(sum(amount), 0) from holds
-    where team_id = who and state = 'ACTIVE' and funded and currency = unit);
+  return (
+    (select coalesce(sum(amount), 0) from holds
+      where team_id = who and state = 'ACTIVE' and funded and currency = unit)
+    + (select coalesce(sum(frozen), 0) from lots
+      where team_id = who and currency = unit and remaining > 0)
+    + (select coalesce(sum(amount), 0) from debts where team_id = who and currency = unit));
 end $$;
 
 -- Takes back what was not spent in time. Money that is set aside for a hold stays until it is used
@@ -95,7 +100,7 @@ begin
   for lot in select * from lots where team_id = who and remaining > 0 and expires_at <= now_is
       order by kind, currency, expires_at, lot_id loop
     wallet := wallet_of(who, lot.currency);
-    part := least(lot.remaining, wallet.balance - set_aside(who, lot.currency));
+    part := least(lot.remaining - lot.frozen, wallet.balance - set_aside(who, lot.currency));
     if part > 0 then
       id := gen_random_uuid();
       perform post_transfer(id, 'EXPIRY', wallet.account_id,
@@ -136,7 +141,7 @@ begin
   answer.lead_id := lead;
   answer.exclusive := whole;
   -- Who let a hold of the lead go waits for as long as it lasted, so that others have their turn.
-  select o.standing, o.price, o.currency, o.price_book, s.total, s.of_ours, (
+  select o.standing, o.price, o.exclusive_price, o.currency, o.price_book, s.total, s.of_ours, (
       select max(ended_at + (ended_at - held_at)) from holds
       where team_id = who and lead_id = lead and state in ('RELEASED', 'EXPIRED')
         and held_at > now_is - 2 * longest) as cool_at
@@ -150,8 +155,9 @@ begin
     return;
   end if;
   book := offer.price_book;
-  -- Whoever wants a lead alone pays for everybody else.
-  answer.amount := case when whole then offer.price * offer.total else offer.price end;
+  -- Offers that were written before there was a price for it cost all their slots.
+  answer.amount := case when whole then coalesce(offer.exclusive_price, offer.price * offer.total)
+    else offer.price end;
   answer.currency := offer.currency;
 
   if offer.of_ours > 0 then
@@ -353,11 +359,8 @@ begin
     elsif answer.outcome = 'HELD' then
       if credit_unit is distinct from answer.currency then
         credit_unit := answer.currency;
-        select coalesce(sum(a.balance), 0) - coalesce((
-            select sum(h.amount) from holds h
-            where h.team_id = who and h.state = 'ACTIVE' and h.funded
-              and h.currency = credit_unit), 0)
-          into credit from accounts a where a.team_id = who and a.currency = credit_unit;
+        select coalesce(sum(balance), 0) - set_aside(who, credit_unit) into credit
+          from accounts where team_id = who and currency = credit_unit;
       end if;
       insert into holds (hold_id, team_id, lead_id, exclusive, amount, currency, price_book,
           held_at, hold_until, last_until, funded)

@@ -87,6 +87,7 @@ declare
   place integer;
   taken bigint;
   sales bigint;
+  paid bigint[];
 begin
   select * into earlier from orders where order_id = id;
   if found then
@@ -125,10 +126,8 @@ begin
   end if;
   wallet := wallet_of(who, unit);
   -- What is set aside for other holds is not there for these.
-  answer.available := wallet.balance - (
-    select coalesce(sum(h.amount), 0) from holds h
-    where h.team_id = who and h.state = 'ACTIVE' and h.funded and h.currency = unit
-      and h.hold_id <> all (wanted));
+  answer.available := wallet.balance - set_aside(who, unit) + (
+    select coalesce(sum(h.amount), 0) from holds h where h.hold_id = any (wanted) and h.funded);
   if answer.available < answer.amount then
     answer.outcome := 'TOO_LITTLE_CREDIT';
     return answer;
@@ -137,12 +136,15 @@ begin
   insert into orders (order_id, team_id, placed_by, amount, currency, placed_at)
     values (id, who, buyer_user, answer.amount, unit, now_is);
   sales := house_account('SALES', unit, who);
+  paid := array(
+    select h.amount from unnest(wanted) with ordinality as w (hold_id, nr)
+    join holds h using (hold_id) order by w.nr);
+  perform post_transfers(transfer_ids, 'PURCHASE', wallet.account_id, sales, paid, unit, line_ids,
+    now_is);
   for place in 1 .. cardinality(wanted) loop
     update holds set state = 'SOLD', ended_at = now_is where hold_id = wanted[place]
       returning * into hold;
     if hold.amount > 0 then
-      perform post_transfer(transfer_ids[place], 'PURCHASE', wallet.account_id, sales,
-        hold.amount, unit, line_ids[place], null, now_is);
       perform use_lots(who, unit, transfer_ids[place], hold.amount);
     end if;
     insert into order_lines (order_line_id, order_id, hold_id, lead_id, exclusive, amount,

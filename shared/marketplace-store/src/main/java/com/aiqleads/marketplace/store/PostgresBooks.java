@@ -16,8 +16,7 @@ final class PostgresBooks implements Books {
   private static final String TAKE_TIME = "select set_config('statement_timeout', '10min', true)";
 
   private static final String FAULTS =
-      "select rule, what from (select * from faults() union all select * from chain_faults())"
-          + " as all_faults limit ?";
+      "select rule, what from all_faults() limit ?";
 
   private static final String LAST =
       """

@@ -11,7 +11,7 @@ final class Faults {
 
   static List<String> of(Database database) {
     return database.query(
-        "select rule, what from faults() union all select rule, what from payment_faults()",
+        "select rule, what from all_faults()",
         Parameters.of(),
         row -> row.getString("rule") + ": " + row.getString("what"));
   }
