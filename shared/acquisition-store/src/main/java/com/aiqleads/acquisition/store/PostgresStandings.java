@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.standing.Around;
+import com.aiqleads.acquisition.standing.HomeText;
 import com.aiqleads.acquisition.standing.Kin;
 import com.aiqleads.acquisition.standing.Level;
 import com.aiqleads.acquisition.standing.Marks;
@@ -66,6 +67,8 @@ final class PostgresStandings implements Standings {
             limit ?) as few) as other
         where own.kind in ('contact', 'account') or other.having <= ?
         group by other.listing_id
+        having bool_or(own.kind <> 'text')
+          or count(distinct other.mark) filter (where own.kind = 'text') >= ?
       )
       select coalesce(market.homes, near.homes) as homes,
         coalesce(market.median, near.median) as median, kin.*
@@ -148,6 +151,7 @@ final class PostgresStandings implements Standings {
               next.set(Level.MIN_HOMES, Types.INTEGER);
               next.set(MAX_SHARING + 1, Types.INTEGER);
               next.set(MAX_SHARING, Types.INTEGER);
+              next.set(HomeText.ALIKE_FROM_PHRASES, Types.INTEGER);
               next.set(itself.value());
             },
             PostgresStandings::row);

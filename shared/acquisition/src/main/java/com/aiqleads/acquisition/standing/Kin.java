@@ -35,6 +35,11 @@ public record Kin(
     return contact || account;
   }
 
+  /// Whether it says anything: a few phrases in common are what people happen to write.
+  public boolean counts() {
+    return isAlike() || photo || isOfSameSeller();
+  }
+
   boolean isAlike() {
     return texts >= HomeText.ALIKE_FROM_PHRASES;
   }

@@ -4,7 +4,7 @@ import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.PropertyType;
 
-/// Finds what other homes' advertisements share. The marks of what is filed are kept by whoever
+/// Finds other homes' advertisements of which what they share [counts][Kin#counts()]. The marks of what is filed are kept by whoever
 /// files it.
 public interface Standings {
 

@@ -66,7 +66,7 @@ public final class InMemoryStandings implements Standings {
             .filter(mark -> !isChance(mark))
             .collect(Collectors.toSet());
     return new Around(
-        sharing.stream().map(listing -> kin(own, all, listing)).toList(),
+        sharing.stream().map(listing -> kin(own, all, listing)).filter(Kin::counts).toList(),
         level(address, type, market, itself));
   }
 
