@@ -13,14 +13,11 @@ import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.local.sandbox.Sandbox;
 import com.aiqleads.testkit.PostgresService;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
-import io.micronaut.serde.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +26,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,33 +45,43 @@ class TopUpWalletHandlerTest {
   private static final String SETTINGS =
       "{\"apiKey\":\"%s\",\"webhookSecrets\":[\"whsec\"]}".formatted(Sandbox.CARD_KEY);
 
-  private final FakeIssuer issuer = new FakeIssuer();
-  private final Sandbox sandbox = Sandbox.start(0, 1, 1);
-  private final ApplicationContext context = context(SETTINGS);
+  private static final FakeIssuer ISSUER = new FakeIssuer();
+  private static Sandbox sandbox;
+  private static ApplicationContext context;
+  private static TeamMember member;
+
+  @BeforeAll
+  static void start() {
+    sandbox = Sandbox.start(0, 1, 1);
+    context = context(SETTINGS);
+    member = member(context);
+  }
 
   @BeforeEach
   void empty() {
     postgres.clear();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     context.close();
     sandbox.close();
-    issuer.close();
+    ISSUER.close();
   }
 
   @Test
   void answersOnlyWhomItMay() {
-    String reader = issuer.token(claims -> claims.claim("scope", "marketplace:read"));
+    TeamMember reader = new TeamMember(member.function(), ISSUER, "marketplace:read");
 
-    assertThat(status(topUp(50_00))).isEqualTo(401);
-    assertThat(status(topUp(50_00).bearer(reader))).isEqualTo(403);
+    assertThat(
+            member.function().handleRequest(topUp(50_00).event(), INVOCATION).getStatusCode())
+        .isEqualTo(401);
+    assertThat(reader.answer(OURS, topUp(50_00)).getStatusCode()).isEqualTo(403);
   }
 
   @Test
   void tellsWhereToPay() {
-    JsonNode begun = json(answer(OURS, topUp(50_00)));
+    JsonNode begun = member.json(OURS, topUp(50_00));
 
     assertThat(begun.get("state").getStringValue()).isEqualTo("needs_action");
     assertThat(begun.get("page").getStringValue()).startsWith(sandbox.baseUri() + "/stripe/pay/");
@@ -82,7 +90,7 @@ class TopUpWalletHandlerTest {
 
   @Test
   void keepsTeamsApart() {
-    answer(OURS, topUp(50_00));
+    member.answer(OURS, topUp(50_00));
 
     assertThat(topUps(THEIRS).size()).isZero();
   }
@@ -91,20 +99,21 @@ class TopUpWalletHandlerTest {
   void isOneTopUpForAKey() {
     Call once = topUp(50_00).header("Idempotency-Key", "k1");
 
-    JsonNode first = json(answer(OURS, once));
+    JsonNode first = member.json(OURS, once);
 
-    assertThat(json(answer(OURS, once))).isEqualTo(first);
+    assertThat(member.json(OURS, once)).isEqualTo(first);
     assertThat(topUps(OURS).size()).isEqualTo(1);
-    assertThat(answer(OURS, topUp(60_00).header("Idempotency-Key", "k1")).getStatusCode())
+    assertThat(member.answer(OURS, topUp(60_00).header("Idempotency-Key", "k1")).getStatusCode())
         .isEqualTo(422);
-    assertRefused(THEIRS, once, 409, "key-reused");
+    member.assertRefused(THEIRS, once, 409, "key-reused");
   }
 
   @Test
   void doesNotKnowWhatNobodyAnswered() throws Exception {
     control("trouble=silent&on=true");
 
-    JsonNode begun = json(answer(OURS, topUp(50_00)));
+    JsonNode begun = member.json(OURS, topUp(50_00));
+    control("trouble=silent&on=false");
 
     assertThat(begun.get("state").getStringValue()).isEqualTo("unknown");
     assertThat(begun.get("page")).isNull();
@@ -121,26 +130,21 @@ class TopUpWalletHandlerTest {
         "{'amount':{'minorUnits':5000.5,'currency':'USD'}}"
       })
   void refusesWhatIsNoTopUp(String body) {
-    assertThat(answer(OURS, Call.post("/top-ups", body.replace('\'', '"'))).getStatusCode())
+    assertThat(member.answer(OURS, Call.post("/top-ups", body.replace('\'', '"'))).getStatusCode())
         .isEqualTo(400);
     assertThat(topUps(OURS).size()).isZero();
   }
 
   @Test
   void takesFiveToTenThousandDollars() {
-    assertThat(answer(OURS, topUp(5_00)).getStatusCode()).isEqualTo(200);
-    assertThat(answer(OURS, topUp(10_000_00)).getStatusCode()).isEqualTo(200);
+    assertThat(member.answer(OURS, topUp(5_00)).getStatusCode()).isEqualTo(200);
+    assertThat(member.answer(OURS, topUp(10_000_00)).getStatusCode()).isEqualTo(200);
   }
 
   @Test
   void takesNothingBeforeThereIsAnAccount() {
     try (ApplicationContext closed = context("c29tZSByYW5kb20gYnl0ZXM=")) {
-      APIGatewayV2HTTPResponse answer =
-          new TopUpWalletHandler(closed)
-              .handleRequest(topUp(50_00).bearer(token(OURS)).event(), INVOCATION);
-
-      assertThat(answer.getStatusCode()).isEqualTo(409);
-      assertThat(json(answer).get("code").getStringValue()).isEqualTo("no-payments");
+      member(closed).assertRefused(OURS, topUp(50_00), 409, "no-payments");
     }
   }
 
@@ -156,7 +160,7 @@ class TopUpWalletHandlerTest {
         "/top-ups", "{\"amount\":{\"minorUnits\":%s,\"currency\":\"USD\"}}".formatted(cents));
   }
 
-  private void control(String form) throws Exception {
+  private static void control(String form) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/control/payments"))
@@ -167,42 +171,16 @@ class TopUpWalletHandlerTest {
     }
   }
 
-  private JsonNode topUps(TeamId team) {
-    return json(answer(team, Call.get("/top-ups"))).get("topUps");
+  private static JsonNode topUps(TeamId team) {
+    return member.json(team, Call.get("/top-ups")).get("topUps");
   }
 
-  private void assertRefused(TeamId team, Call call, int status, String code) {
-    APIGatewayV2HTTPResponse answer = answer(team, call);
-    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(status);
-    assertThat(json(answer).get("code").getStringValue()).isEqualTo(code);
+  private static TeamMember member(ApplicationContext context) {
+    return new TeamMember(
+        new TopUpWalletHandler(context), ISSUER, "marketplace:read marketplace:write");
   }
 
-  private int status(Call call) {
-    return new TopUpWalletHandler(context).handleRequest(call.event(), INVOCATION).getStatusCode();
-  }
-
-  private APIGatewayV2HTTPResponse answer(TeamId team, Call call) {
-    return new TopUpWalletHandler(context)
-        .handleRequest(call.bearer(token(team)).event(), INVOCATION);
-  }
-
-  private String token(TeamId team) {
-    return issuer.token(
-        claims ->
-            claims.claim("scope", "marketplace:read marketplace:write").claim("team", team.text()));
-  }
-
-  private JsonNode json(APIGatewayV2HTTPResponse answer) {
-    try {
-      return context
-          .getBean(ObjectMapper.class)
-          .readValue(answer.getBody(), Argument.of(JsonNode.class));
-    } catch (IOException e) {
-      throw new AssertionError(answer.getBody(), e);
-    }
-  }
-
-  private ApplicationContext context(String settings) {
+  private static ApplicationContext context(String settings) {
     ApplicationContext made =
         TestFunction.start(
             "marketplace",
@@ -216,7 +194,7 @@ class TopUpWalletHandlerTest {
                 "aiqleads.stripe-url",
                 sandbox.baseUri() + "/stripe",
                 "aiqleads.issuer",
-                issuer.address(),
+                ISSUER.address(),
                 "aiqleads.access",
                 "POST /top-ups=marketplace:write;GET /top-ups=marketplace:read"));
     made.registerSingleton(Database.class, new Database(postgres.dataSource()));
