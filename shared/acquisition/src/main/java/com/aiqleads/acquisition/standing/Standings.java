@@ -4,8 +4,8 @@ import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.PropertyType;
 
-/// Finds other homes' advertisements of which what they share [counts][Kin#counts()]. The marks of what is filed are kept by whoever
-/// files it.
+/// Finds other homes' advertisements of which what they share counts. The marks of what is
+/// filed are kept by whoever files it.
 public interface Standings {
 
   /// How many advertisements with one contact or account are looked at. A phrase or a photo that

@@ -73,8 +73,7 @@ class TopUpWalletHandlerTest {
   void answersOnlyWhomItMay() {
     TeamMember reader = new TeamMember(member.function(), ISSUER, "marketplace:read");
 
-    assertThat(
-            member.function().handleRequest(topUp(50_00).event(), INVOCATION).getStatusCode())
+    assertThat(member.function().handleRequest(topUp(50_00).event(), INVOCATION).getStatusCode())
         .isEqualTo(401);
     assertThat(reader.answer(OURS, topUp(50_00)).getStatusCode()).isEqualTo(403);
   }

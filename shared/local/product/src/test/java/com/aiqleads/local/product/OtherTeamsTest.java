@@ -40,7 +40,8 @@ class OtherTeamsTest {
   /// Where the things of an address are listed, if it is not the address without the id.
   private static final Map<String, String> LISTS = Map.of("/holds/{id}", "/cart");
 
-  private static final Map<String, String> QUERIES = Map.of(
+  private static final Map<String, String> QUERIES =
+      Map.of(
           "GET /leads/map",
           "?box=25,-81,26,-80",
           "GET /wallet/statement",
