@@ -260,6 +260,7 @@ class StacksTest {
             "CheckOut",
             "ManageCart",
             "ManageWallet",
+            "QuotePrice",
             "ReceivePayment",
             "SearchLeads",
             "TopUpWallet");

@@ -1,7 +1,6 @@
 package com.aiqleads.platform;
 
 import static com.aiqleads.platform.Scope.ACQUISITION_READ;
-import static com.aiqleads.platform.Scope.ACQUISITION_WRITE;
 import static com.aiqleads.platform.Scope.CAMPAIGNS_READ;
 import static com.aiqleads.platform.Scope.CAMPAIGNS_WRITE;
 import static com.aiqleads.platform.Scope.CAREERS_READ;
@@ -41,7 +40,6 @@ public enum Role {
       CAMPAIGNS_READ,
       CAREERS_READ,
       ACQUISITION_READ,
-      ACQUISITION_WRITE,
       PLATFORM_READ),
   ADMIN(Scope.values());
 

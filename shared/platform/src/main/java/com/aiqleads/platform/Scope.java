@@ -16,8 +16,6 @@ public enum Scope {
   CAREERS_READ("careers:read"),
   CAREERS_WRITE("careers:write"),
   ACQUISITION_READ("acquisition:read"),
-  /// To mend what was resolved wrongly.
-  ACQUISITION_WRITE("acquisition:write"),
   ACQUISITION_ADMIN("acquisition:admin"),
   MARKETPLACE_ADMIN("marketplace:admin"),
   CAMPAIGNS_ADMIN("campaigns:admin"),

@@ -57,7 +57,7 @@ class LeadsTakenApartTest {
           queues,
           Map.of(
               "aiqleads.access",
-              "GET /lineage/{id}=acquisition:read;POST /leads/{id}/splits=acquisition:write",
+              "GET /lineage/{id}=acquisition:read;POST /leads/{id}/splits=acquisition:admin",
               "aiqleads.routes",
               "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead",
               "aiqleads.issuer",
@@ -191,7 +191,7 @@ class LeadsTakenApartTest {
     APIGatewayV2HTTPResponse reason =
         answer(
             post(lead.text(), OTHER.listing().id().text(), attack + "\\n")
-                .bearer(person("acquisition:write")));
+                .bearer(person("acquisition:admin")));
     assertThat(reason.getStatusCode()).isEqualTo(400);
     assertThat(reason.getBody()).contains("\"field\":\"reason\"");
     assertThat(leadOf(OTHER)).isEqualTo(lead);
@@ -203,7 +203,7 @@ class LeadsTakenApartTest {
         Call.to("POST", "/leads/" + lead.text() + "/splits")
             .body("{}")
             .header("content-type", "application/json")
-            .bearer(person("acquisition:write"));
+            .bearer(person("acquisition:admin"));
 
     assertThat(answer(empty).getBody())
         .contains("\"field\":\"listingIds\"", "\"field\":\"reason\"");
@@ -212,7 +212,7 @@ class LeadsTakenApartTest {
   @Test
   void onlyOperatorsWhoHaveSignedInTakeLeadsApart() {
     Call call = post(lead.text(), OTHER.listing().id().text(), "two homes");
-    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:write"));
+    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:admin"));
 
     assertThat(answer(call).getStatusCode()).isEqualTo(401);
     assertThat(answer(call.bearer(person("marketplace:read"))).getStatusCode()).isEqualTo(403);
@@ -260,7 +260,7 @@ class LeadsTakenApartTest {
   }
 
   private APIGatewayV2HTTPResponse splitOf(String of, String listing) {
-    return answer(post(of, listing, "two homes").bearer(person("acquisition:write")));
+    return answer(post(of, listing, "two homes").bearer(person("acquisition:admin")));
   }
 
   private static Call post(String lead, String listing, String reason) {
