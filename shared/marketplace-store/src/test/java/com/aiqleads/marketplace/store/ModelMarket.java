@@ -40,12 +40,16 @@ final class ModelMarket {
     final LeadId id;
     final int slots;
     long price;
+    long exclusivePrice;
     boolean onSale = true;
 
-    ModelLead(LeadId id, int slots, long price) {
+    ModelLead(LeadId id, int slots) {
       this.id = id;
       this.slots = slots;
-      this.price = price;
+    }
+
+    long price(boolean whole) {
+      return whole ? exclusivePrice : price;
     }
   }
 
@@ -163,8 +167,8 @@ final class ModelMarket {
       ModelLead lead = lead(id);
       String answer = look(team, lead, expected, whole, extensions);
       if (answer.equals("HELD")) {
-        long spent = taken.stream().mapToLong(one -> price(one, whole)).sum();
-        if (isOver(team, taken.size() + 1, spent + price(lead, whole))) {
+        long spent = taken.stream().mapToLong(one -> one.price(whole)).sum();
+        if (isOver(team, taken.size() + 1, spent + lead.price(whole))) {
           answer = "OVER_LIMIT";
         } else {
           taken.add(lead);
@@ -176,7 +180,7 @@ final class ModelMarket {
     boolean none = allOrNone && refused;
     if (!none) {
       for (ModelLead lead : taken) {
-        long amount = price(lead, whole);
+        long amount = lead.price(whole);
         boolean funded = who.balance() - setAside(team) >= amount;
         holds.add(new ModelHold(team, lead, whole, amount, funded, now, length, longest));
       }
@@ -218,8 +222,8 @@ final class ModelMarket {
     if (coolUntil.isPresent()) {
       return "COOLING_DOWN until " + coolUntil.get();
     }
-    if (expected != null && expected != price(lead, whole)) {
-      return "PRICE_CHANGED to " + price(lead, whole);
+    if (expected != null && expected != lead.price(whole)) {
+      return "PRICE_CHANGED to " + lead.price(whole);
     }
     int used = used(lead);
     if (whole ? used == 0 : used < lead.slots) {
@@ -367,10 +371,6 @@ final class ModelMarket {
         .filter(hold -> hold.team == team && hold.state == State.ACTIVE && hold.funded)
         .mapToLong(hold -> hold.amount)
         .sum();
-  }
-
-  private static long price(ModelLead lead, boolean whole) {
-    return whole ? lead.price * lead.slots : lead.price;
   }
 
   private boolean takes(ModelHold hold) {

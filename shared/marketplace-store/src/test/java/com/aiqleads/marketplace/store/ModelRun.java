@@ -187,13 +187,13 @@ final class ModelRun implements AutoCloseable {
             .sorted((one, other) -> one.value().toString().compareTo(other.value().toString()))
             .toList();
     for (int number = 0; number < LEADS; number++) {
-      ModelLead lead = new ModelLead(ids.get(number), number + 1, 10_00 + 7 * number);
+      ModelLead lead = new ModelLead(ids.get(number), number + 1);
       model.leads.put(lead.id, lead);
       administrator.update(
           "insert into marketplace.slots (lead_id, slot_no)"
               + " select ?, nr from generate_series(1, ?) as nr",
           Parameters.of(lead.id.value(), lead.slots));
-      price(lead, lead.price);
+      price(lead, 10_00 + 7 * number);
     }
     for (int team = 0; team < TEAMS; team++) {
       model.teams.add(new ModelTeam());
@@ -224,7 +224,7 @@ final class ModelRun implements AutoCloseable {
     ModelLead first = model.lead(wanted.getFirst());
     @Nullable Long expected =
         many == 1 && random.nextBoolean()
-            ? Long.valueOf((whole ? first.price * first.slots : first.price) + random.nextInt(2))
+            ? Long.valueOf(first.price(whole) + random.nextInt(2))
             : null;
     boolean allOrNone = random.nextBoolean();
     Wishes wishes =
@@ -400,7 +400,7 @@ final class ModelRun implements AutoCloseable {
     ModelLead lead = all.get(random.nextInt(LEADS));
     if (random.nextBoolean()) {
       price(lead, 1 + random.nextInt(30_00));
-      return lead.id + " costs " + lead.price;
+      return lead.id + " costs " + lead.price + ", alone " + lead.exclusivePrice;
     }
     lead.onSale = !lead.onSale || random.nextInt(3) > 0;
     administrator.update(
@@ -411,9 +411,10 @@ final class ModelRun implements AutoCloseable {
 
   private void price(ModelLead lead, long cents) {
     lead.price = cents;
+    lead.exclusivePrice = cents * (1 + random.nextInt(4));
     administrator.update(
-        "update marketplace.offers set price = ? where lead_id = ?",
-        Parameters.of(cents, lead.id.value()));
+        "update marketplace.offers set price = ?, exclusive_price = ? where lead_id = ?",
+        Parameters.of(lead.price, lead.exclusivePrice, lead.id.value()));
   }
 
   private String sweep() {
