@@ -86,7 +86,7 @@ final class PostgresLeads implements Leads {
 
   private static final String RAISE =
       """
-      update leads set version = ?, changed_at = clock_timestamp() where id = ? and version < ?
+      update leads set version = ?, changed_at = clock_timestamp() where id = ? and version = ?
       """;
 
   private final Database database;
@@ -232,13 +232,17 @@ final class PostgresLeads implements Leads {
   @Override
   public void raise(LeadId lead, long version) {
     foreseen.get().raised(lead);
-    database.update(
-        RAISE,
-        raise -> {
-          raise.setLong(1, version);
-          raise.setObject(2, lead.value());
-          raise.setLong(3, version);
-        });
+    int raised =
+        database.update(
+            RAISE,
+            raise -> {
+              raise.setLong(1, version);
+              raise.setObject(2, lead.value());
+              raise.setLong(3, version - 1);
+            });
+    if (raised == 0) {
+      throw new IllegalStateException(lead.text() + " has another version than " + (version - 1));
+    }
   }
 
   @Override

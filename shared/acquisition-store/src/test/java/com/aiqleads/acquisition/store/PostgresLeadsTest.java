@@ -117,6 +117,18 @@ class PostgresLeadsTest {
             Listing.idOf(Source.FSBO, "1").value() + "true" + MatchModel.shipped().version());
   }
 
+  /// Two advertisements may know the same lead by different keys.
+  @Test
+  void aVersionIsWrittenByOneOnly() {
+    resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT));
+    LeadId lead = known(fsbo("1", LeadFixtures.PRICE, SEEN_AT)).id();
+    leads.raise(lead, 2);
+
+    assertThatThrownBy(() -> leads.raise(lead, 2)).hasMessageContaining("another version than 1");
+
+    assertThat(texts("select version::text from leads")).containsExactly("2");
+  }
+
   @Test
   void seeingAgainKeepsTheMatchAndTheFirstSight() {
     resolve(fsbo("1", LeadFixtures.PRICE, SEEN_AT));

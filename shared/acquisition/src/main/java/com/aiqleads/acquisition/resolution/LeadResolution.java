@@ -98,12 +98,19 @@ public final class LeadResolution {
     Resolution resolution = decide(seen, traits, around);
     switch (resolution) {
       case Started(Lead _, Filed filed) -> leads.file(filed);
-      case Joined(Lead _, Filed filed) -> leads.file(filed);
-      case Changed(Lead _, Filed filed) -> leads.file(filed);
+      case Joined(Lead lead, Filed filed) -> fileRaised(lead, filed);
+      case Changed(Lead lead, Filed filed) -> fileRaised(lead, filed);
       case Unchanged(Filed filed) -> leads.file(filed);
       case Outdated _ -> {}
     }
     return resolution;
+  }
+
+  /// Two advertisements may have keys in common with a lead and none with each other: nothing that
+  /// was reserved keeps them apart then, but the lead's version does.
+  private void fileRaised(Lead lead, Filed filed) {
+    leads.raise(lead.id(), lead.version());
+    leads.file(filed);
   }
 
   /// Inside the transaction that reserved the advertisement.

@@ -46,7 +46,8 @@ public interface Leads {
 
   Optional<Instant> endOf(ListingId listing);
 
-  /// Writes a version that came of an end.
+  /// Writes a lead's next version. Fails if somebody else has written it meanwhile: what was
+  /// decided is then to be decided again.
   void raise(LeadId lead, long version);
 
   /// Moves advertisements to a lead of their own, each with its keys, and remembers that it did.

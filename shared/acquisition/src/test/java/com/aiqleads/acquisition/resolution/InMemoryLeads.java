@@ -174,6 +174,10 @@ public final class InMemoryLeads implements Leads {
 
   @Override
   public void raise(LeadId lead, long version) {
+    KnownLead before = leads.get(lead);
+    if (before == null || before.version() != version - 1) {
+      throw new IllegalStateException(lead.text() + " has another version than " + (version - 1));
+    }
     leads.computeIfPresent(
         lead, (id, known) -> new KnownLead(id, version, known.advertisements(), Map.of()));
   }
