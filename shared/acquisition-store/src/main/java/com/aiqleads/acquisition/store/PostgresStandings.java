@@ -73,9 +73,12 @@ final class PostgresStandings implements Standings {
       select coalesce(market.homes, near.homes) as homes,
         coalesce(market.median, near.median) as median, kin.*
       from near left join market on true left join lateral (
-        select sharing.*, person_id is not null as known, lead_id, street, zip, state,
+        select sharing.*, exists (
+            select from advertisements as other
+            where other.lead_id = advertisement.lead_id and other.person_id is not null) as known,
+          lead_id, street, zip, state,
           price_minor_units, bedrooms, living_area_sqft, first_seen_at
-        from sharing join advertisements using (listing_id)
+        from sharing join advertisements as advertisement using (listing_id)
         where lead_id <> ?) as kin on true
       """;
 

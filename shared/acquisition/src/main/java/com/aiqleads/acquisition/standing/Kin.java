@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param texts how many phrases of the text
 /// @param renamed whether it has a contact in common, and only under other names
-/// @param known whether it says how to reach its seller: else nobody knows who that is
+/// @param known whether its lead says how to reach the seller: else nobody knows who that is
 /// @param since when it was first seen
 /// @param home where it is, and what it costs
 public record Kin(

@@ -104,7 +104,9 @@ public final class InMemoryStandings implements Standings {
         has(shared, Mark.Kind.CONTACT),
         has(shared, Mark.Kind.ACCOUNT),
         isNamed(own, marks, false) && !isNamed(own, marks, true),
-        has(marks.all(), Mark.Kind.CONTACT),
+        lead.advertisements().stream()
+            .map(each -> leads.marks(each.listing().id()))
+            .anyMatch(each -> has(each.all(), Mark.Kind.CONTACT)),
         one.firstSeenAt(),
         new Kin.Home(
             one.address().street(),

@@ -14,6 +14,7 @@ import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.acquisition.resolution.Resolution;
 import com.aiqleads.acquisition.resolution.Resolution.Changed;
+import com.aiqleads.acquisition.resolution.Resolution.Joined;
 import com.aiqleads.acquisition.resolution.Resolution.Started;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Money;
@@ -68,6 +69,17 @@ public abstract class StandingsContract {
     assertThat(standing(second).sameTexts()).isZero();
     assertThat(standing(second).contactHomes()).isEqualTo(1);
     assertThat(around(second).doubted(second)).isEmpty();
+  }
+
+  @Test
+  void knowsTheSellerOfALeadByAnyOfItsAdvertisements() {
+    Lead first = file(HERE, TEXT, 500_000, DANA, null);
+    file(elsewhere(1), TEXT, 500_000, Contact.NONE, null);
+    assertThat(standing(first).sameTexts()).isZero();
+
+    file(elsewhere(1), null, 500_000, OTHER, null);
+
+    assertThat(standing(first).sameTexts()).isEqualTo(1);
   }
 
   @Test
@@ -236,7 +248,8 @@ public abstract class StandingsContract {
             contact,
             listing.observedAt(),
             account);
-    return ((Started) resolve(seen)).lead();
+    Resolution resolution = resolve(seen);
+    return resolution instanceof Joined(Lead lead, _) ? lead : ((Started) resolution).lead();
   }
 
   private Resolution resolve(Advertisement seen) {
