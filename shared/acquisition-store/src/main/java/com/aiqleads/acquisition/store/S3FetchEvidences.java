@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -21,16 +22,14 @@ record S3FetchEvidences(S3Client s3, String bucket) implements FetchEvidences {
       Map<String, String> kept =
           s3.headObject(request -> request.bucket(bucket).key(snapshotKey)).metadata();
       return kept.keySet().containsAll(NEEDED)
-          ? Optional.of(
-              evidence(
-                  NEEDED.stream().map(kept::get).toList(), kept.getOrDefault("robots-rule", "")))
+          ? Optional.of(evidence(NEEDED.stream().map(kept::get).toList(), kept.get("robots-rule")))
           : Optional.empty();
     } catch (NoSuchKeyException _) {
       return Optional.empty();
     }
   }
 
-  private static FetchEvidence evidence(List<String> kept, String rule) {
+  private static FetchEvidence evidence(List<String> kept, @Nullable String rule) {
     return new FetchEvidence(
         Instant.parse(kept.get(0)),
         Integer.parseInt(kept.get(1)),

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.fetching.FetchEvidence;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.KeepSnapshot;
 import com.aiqleads.acquisition.fetching.RobotsEvidence;
@@ -91,7 +92,8 @@ final class S3Snapshots implements Snapshots, KeepSnapshot {
     evidence.put("robots-read-at", page.robots().fetchedAt().toString());
     evidence.put("user-agent", plain(policy.userAgent()));
     evidence.put("approved-by", plain(policy.approval().text()));
-    evidence.put("robots-rule", plain(page.robots().rule()));
+    String rule = page.robots().rule();
+    evidence.put("robots-rule", rule.isEmpty() ? FetchEvidence.NO_RULE : plain(rule));
     evidence.put("url", plain(page.url().toString()));
     evidence.put("robots", plain(page.robots().url().toString()));
     evidence.put("terms", plain(policy.termsUrl()));

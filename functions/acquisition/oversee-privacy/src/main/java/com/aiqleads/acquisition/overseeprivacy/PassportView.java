@@ -85,7 +85,7 @@ record PassportView(
       @Schema(description = "Of the answer to the robots file") int robotsStatus,
       @Schema(description = "SHA-256 of the robots file as it was read") String robotsHash,
       Instant robotsReadAt,
-      @Schema(description = "The line that decided; missing if none spoke of the page")
+      @Schema(description = "The line that decided, or none; missing if that was not kept")
           @Nullable String robotsRule,
       @Schema(description = "Who had approved of it then") String approvedBy) {
 
@@ -95,7 +95,7 @@ record PassportView(
           evidence.robotsStatus(),
           evidence.robotsHash(),
           evidence.robotsReadAt(),
-          evidence.robotsRule().isEmpty() ? null : evidence.robotsRule(),
+          evidence.robotsRule(),
           evidence.approvedBy());
     }
   }

@@ -76,7 +76,11 @@ final class PassportAnswers {
   }
 
   private static String rule(String line) {
-    return line.isEmpty() ? "no line speaks of the page" : "by \u201C" + line + "\u201D";
+    return switch (line) {
+      case "" -> "the line that decided was not kept";
+      case "none" -> "no line speaks of the page";
+      default -> "by \u201C" + line + "\u201D";
+    };
   }
 
   private static String decision(JsonNode passport, String way) {
