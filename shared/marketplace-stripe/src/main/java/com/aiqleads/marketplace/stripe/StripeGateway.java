@@ -21,6 +21,8 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Checkout sessions: Stripe shows the page, asks the bank, and has the card.
 final class StripeGateway implements PaymentGateway {
@@ -29,6 +31,9 @@ final class StripeGateway implements PaymentGateway {
   static final String PAYMENT = "payment";
 
   private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final Logger LOG = LoggerFactory.getLogger(StripeGateway.class);
 
   private final StripeAccount account;
   private final URI product;
@@ -126,18 +131,27 @@ final class StripeGateway implements PaymentGateway {
   }
 
   private static boolean isRefusal(StripeException e) {
-    return Optional.ofNullable(e.getStatusCode())
-        .filter(status -> status == BAD_REQUEST)
-        .isPresent();
+    return status(e) == BAD_REQUEST;
+  }
+
+  /// 0 if there was none.
+  private static int status(StripeException e) {
+    return Optional.ofNullable(e.getStatusCode()).orElse(0);
   }
 
   private static GatewayAnswer declined(InvalidRequestException e) {
     return new GatewayAnswer.Declined("refused: " + Optional.ofNullable(e.getParam()).orElse("?"));
   }
 
+  /// With a key that may not do this, nobody can pay and nothing is heard until somebody acts.
   private static GatewayAnswer unknown(StripeException e) {
-    return new GatewayAnswer.Unknown(
-        e.getClass().getSimpleName()
-            + Optional.ofNullable(e.getStatusCode()).map(status -> " " + status).orElse(""));
+    int status = status(e);
+    String what = e.getClass().getSimpleName() + (status > 0 ? " " + status : "");
+    if (status == UNAUTHORIZED || status == FORBIDDEN) {
+      LOG.atError()
+          .addKeyValue("answer", what)
+          .log("the key for payments is not allowed to do this");
+    }
+    return new GatewayAnswer.Unknown(what);
   }
 }

@@ -67,6 +67,11 @@ final class StripeMessages implements GatewayMessages {
   }
 
   private static GatewayFact fact(String type, JsonNode object) {
+    boolean saysWhose = type.startsWith("checkout.session.") || type.startsWith("payment_intent.");
+    return saysWhose && payment(object).isEmpty() ? new GatewayFact.Nothing() : known(type, object);
+  }
+
+  private static GatewayFact known(String type, JsonNode object) {
     return switch (type) {
       case "checkout.session.completed" ->
           text(object, "payment_status").equals(Optional.of("paid"))
@@ -111,11 +116,19 @@ final class StripeMessages implements GatewayMessages {
         .orElseGet(GatewayFact.Nothing::new);
   }
 
+  /// Of whatever is sold by this account, only what we began has one.
   private static Optional<PaymentId> payment(JsonNode object) {
     return at(object, "metadata")
         .flatMap(metadata -> text(metadata, StripeGateway.PAYMENT))
-        .filter(id -> id.startsWith(PaymentId.PREFIX + "_"))
-        .map(PaymentId::parse);
+        .flatMap(StripeMessages::parsedId);
+  }
+
+  private static Optional<PaymentId> parsedId(String text) {
+    try {
+      return Optional.of(PaymentId.parse(text));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 
   private static String failure(JsonNode object) {

@@ -3,6 +3,10 @@ package com.aiqleads.marketplace.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
@@ -18,6 +22,7 @@ import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.payments.PaymentState;
+import com.stripe.net.Webhook;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.net.URI;
@@ -38,6 +43,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// The adapter against a processor that speaks as Stripe does.
 class StripeTest {
@@ -185,7 +192,11 @@ class StripeTest {
   }
 
   @Test
-  void aWrongKeyIsNoFailureOfThePayment() {
+  void aWrongKeyIsNoFailureOfThePaymentButLoud() {
+    Logger logger = (Logger) LoggerFactory.getLogger(StripeGateway.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
     try (ApplicationContext other =
         context("{\"apiKey\":\"sk_other\",\"webhookSecrets\":[\"whsec\"]}")) {
       assertThat(other.getBean(PaymentGateway.class).start(PAYMENT))
@@ -193,6 +204,8 @@ class StripeTest {
     }
     assertThat(gateway.ask(begun(PAYMENT, new GatewayAnswer.Pending("cs_unknown"))))
         .isInstanceOf(GatewayAnswer.Unknown.class);
+    logger.detachAppender(log);
+    assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
   }
 
   @Test
@@ -249,6 +262,34 @@ class StripeTest {
     assertThat(messages.read(heard.body(), "t=1,v1=" + "0".repeat(64))).isEmpty();
     assertThat(at(Duration.ofMinutes(4)).read(heard.body(), heard.signature())).isPresent();
     assertThat(at(Duration.ofMinutes(6)).read(heard.body(), heard.signature())).isEmpty();
+  }
+
+  /// The account may sell other things than ours.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'mode':'subscription','payment_status':'paid','payment_intent':null,'amount_total':900,"
+            + "'currency':'usd','metadata':{}}",
+        "{'mode':'payment','payment_status':'paid','payment_intent':'pi_9','amount_total':900,"
+            + "'currency':'usd','metadata':{'payment':'payment_1'}}",
+        "{'mode':'payment','payment_status':'paid','payment_intent':'pi_9','amount_total':900,"
+            + "'currency':'usd','metadata':{'payment':'invoice 12'}}",
+        "{'mode':'setup','payment_status':'no_payment_required','payment_intent':null,"
+            + "'amount_total':null,'currency':null,'metadata':null}"
+      })
+  void whatSomebodyElseSoldSaysNothing(String session) throws Exception {
+    String body =
+        "{'id':'evt_9','type':'checkout.session.completed','created':1763900000,'data':{'object':%s}}"
+            .formatted(session)
+            .replace('\'', '"');
+    long now = Instant.now().getEpochSecond();
+    String signature =
+        "t=%s,v1=%s"
+            .formatted(
+                now, Webhook.Util.computeHmacSha256(Sandbox.CARD_SIGNING_SECRET, now + "." + body));
+
+    assertThat(messages.read(body, signature).orElseThrow().fact())
+        .isEqualTo(new GatewayFact.Nothing());
   }
 
   private StripeMessages at(Duration later) {
