@@ -104,6 +104,11 @@ begin
   answer.amount := 0;
   answer.currency := unit;
   answer.placed_at := now_is;
+  -- As whoever publishes many: in the order of their ids, so that nobody waits for each other.
+  perform from offers
+    where lead_id in (
+      select h.lead_id from holds h where h.hold_id = any (wanted) and h.team_id = who)
+    order by lead_id for share;
 
   for place in 1 .. cardinality(wanted) loop
     hold := lock_hold(who, wanted[place]);

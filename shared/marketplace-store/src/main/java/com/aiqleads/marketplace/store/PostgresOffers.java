@@ -20,6 +20,10 @@ final class PostgresOffers implements Offers {
   private static final String LOCK =
       "select pg_advisory_xact_lock(lock) from unnest(?::bigint[]) as lock";
 
+  /// Also for whoever buys several of them: everybody locks them in this order.
+  private static final String LOCK_OFFERS =
+      "select 1 from offers where lead_id = any (?) order by lead_id for no key update";
+
   private static final String END =
       """
       with remembered as (
@@ -79,6 +83,8 @@ final class PostgresOffers implements Offers {
     Long[] locks =
         leads.stream().map(PostgresOffers::lock).distinct().sorted().toArray(Long[]::new);
     database.query(LOCK, Parameters.of((Object) locks), _ -> true);
+    UUID[] ids = leads.stream().map(LeadId::value).toArray(UUID[]::new);
+    database.query(LOCK_OFFERS, Parameters.of((Object) ids), _ -> true);
   }
 
   private static Long lock(LeadId lead) {

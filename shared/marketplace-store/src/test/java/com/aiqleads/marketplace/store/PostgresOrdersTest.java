@@ -34,15 +34,19 @@ import com.aiqleads.marketplace.orders.Purchase.TooLittleCredit;
 import com.aiqleads.marketplace.orders.Purchase.UnknownHold;
 import com.aiqleads.marketplace.wallet.Wallet;
 import com.aiqleads.marketplace.wallet.Wallets;
+import com.aiqleads.testkit.Eventually;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -344,6 +348,68 @@ class PostgresOrdersTest {
         .anyMatch(fault -> fault.startsWith("a wallet is what its lots hold"))
         .anyMatch(fault -> fault.startsWith("a bought lead has its slots"));
     postgres.clear();
+  }
+
+  @Test
+  void whoBuysSeveralLocksThemAsWhoPublishesThem() throws Exception {
+    List<LeadId> leads = leadsInOrder();
+
+    buyWhile(leads.reversed(), () -> publish(leads.get(0)), () -> publish(leads.get(1)));
+  }
+
+  @Test
+  void whoPublishesSeveralHasReservedThem() throws Exception {
+    List<LeadId> leads = leadsInOrder();
+
+    buyWhile(
+        leads,
+        () -> {
+          Stores.offers(database).reserve(Set.copyOf(leads));
+          publish(leads.get(1));
+        },
+        () -> publish(leads.get(0)));
+  }
+
+  /// Two leads; their ids are random.
+  private static List<LeadId> leadsInOrder() {
+    return Stream.of(1, 2)
+        .map(OfferFixtures::leadId)
+        .sorted(Comparator.comparing(lead -> lead.value().toString()))
+        .toList();
+  }
+
+  private void publish(LeadId lead) {
+    int number = lead.equals(LEAD) ? 1 : 2;
+    Stores.offers(database)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 2)), Standing.ON_SALE);
+  }
+
+  /// Between two acts of one transaction, a checkout of these leads comes to wait for it.
+  private void buyWhile(List<LeadId> leads, Runnable first, Runnable second) throws Exception {
+    wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
+    Hold[] held = leads.stream().map(lead -> hold(OURS, lead)).toArray(Hold[]::new);
+    Checkout checkout = Sales.checkout("one", Money.usd(68_00), held);
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Purchase> purchase =
+          database.inTransaction(
+              () -> {
+                first.run();
+                Future<Purchase> buying = other.submit(() -> orders.checkOut(OURS, checkout));
+                Eventually.await(Duration.ofSeconds(20), this::somebodyWaits);
+                second.run();
+                return buying;
+              });
+      assertThat(purchase.get()).isInstanceOf(Paid.class);
+    }
+  }
+
+  private boolean somebodyWaits() {
+    return new Database(postgres.administrator())
+        .query(
+            "select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and datname = current_database() and query like '%check_out%')",
+            Parameters.of(), row -> row.getBoolean(1))
+        .getFirst();
   }
 
   private Hold hold(TeamId team, LeadId lead) {
