@@ -211,8 +211,8 @@ begin
   end if;
 end $$;
 
--- Makes the wallet what the facts say, whatever came before. The team's row is locked. The house's
--- cash is locked before its debts, by everybody.
+-- Makes the wallet what the facts say, whatever came before. The team's row is locked. Of the house,
+-- everybody locks CASH, GIFTS, SALES, DEBTS in this order. Debts are not paid with what is over.
 create function settle_payment(id uuid, now_is timestamptz) returns void language plpgsql as $$
 declare
   paid payments;
@@ -230,6 +230,7 @@ begin
   wallet := wallet_of(paid.team_id, paid.currency);
   cash := house_account('CASH', paid.currency, paid.team_id);
   perform from accounts where account_id = cash for update;
+  perform expire_lots(paid.team_id, now_is);
   if not exists (select from transfers where transfer_id = id) then
     perform post_transfer(id, 'TOP_UP', cash, wallet.account_id, paid.amount, paid.currency, id,
       'By card', now_is);
@@ -262,7 +263,8 @@ begin
 end $$;
 
 -- What became of a fact of the gateway: APPLIED, HEARD_BEFORE, KEPT until its payment is known,
--- NOT_OURS, or WRONG_AMOUNT, which nobody may book. Without an event it comes from our asking.
+-- NOT_OURS, or WRONG_AMOUNT, which nobody may book and is heard again if it is sent again. Without
+-- an event it comes from our asking.
 create function hear_gateway(
   message text, kind_of_message text, at timestamptz, payment uuid, session_name text,
   intent_name text, fact text, sum bigint, unit text, dispute_name text, why text, page_at text)
@@ -286,16 +288,20 @@ begin
     select * into known from payment_intents where intent = intent_name for update;
     id := coalesce(known.payment_id, id);
   end if;
+  if fact in ('REFUNDED', 'OPEN', 'LOST', 'WON') and unit is distinct from coalesce(
+      (select currency from payments where payment_id = id), 'USD') then
+    delete from gateway_events where event = message;
+    return 'WRONG_AMOUNT';
+  end if;
   if fact = 'REFUNDED' then
     update payment_intents set refunded = greatest(refunded, sum) where intent = intent_name;
   elsif fact in ('OPEN', 'LOST', 'WON') then
     insert into disputes as d (dispute, intent, amount, standing, said_at)
       values (dispute_name, intent_name, sum, fact, at)
       on conflict (dispute) do update
-        set amount = greatest(d.amount, excluded.amount), standing = excluded.standing,
-          said_at = excluded.said_at
-        where (excluded.standing <> 'OPEN', excluded.said_at, excluded.standing)
-          > (d.standing <> 'OPEN', d.said_at, d.standing);
+        set amount = excluded.amount, standing = excluded.standing, said_at = excluded.said_at
+        where (excluded.standing <> 'OPEN', excluded.said_at, excluded.standing, excluded.amount)
+          > (d.standing <> 'OPEN', d.said_at, d.standing, d.amount);
   end if;
   if id is null then
     return 'KEPT';
@@ -307,12 +313,15 @@ begin
   perform lock_buyer(who);
   select * into paid from payments where payment_id = id for update;
   if fact = 'SUCCEEDED' and (sum, unit) is distinct from (paid.amount, paid.currency) then
+    delete from gateway_events where event = message;
     return 'WRONG_AMOUNT';
   end if;
   update payments set
       session = coalesce(session, session_name), page = coalesce(page, page_at),
       intent = coalesce(intent, intent_name),
-      reason = case when state <> 'SUCCEEDED' then coalesce(why, reason) end
+      -- That nobody answered us is no reason why a card was refused.
+      reason = case when state = 'SUCCEEDED' then null when fact = 'UNKNOWN' then reason
+        else coalesce(why, reason) end
     where payment_id = id;
   update payment_intents set payment_id = id where intent = intent_name and payment_id is null;
   if payment_rank(fact) > payment_rank(paid.state) then

@@ -88,8 +88,8 @@ begin
 end $$;
 
 -- Takes back what was not spent in time. Money that is set aside for a hold stays until it is used
--- or the hold has ended. The team's row is locked; gifts first, since everybody locks the house's
--- accounts in that order.
+-- or the hold has ended; debts keep nothing, since what is over pays none. The team's row is locked;
+-- gifts first, since everybody locks the house's accounts in that order: CASH, GIFTS, SALES, DEBTS.
 create function expire_lots(who uuid, now_is timestamptz) returns void language plpgsql as $$
 declare
   lot lots;
@@ -100,7 +100,8 @@ begin
   for lot in select * from lots where team_id = who and remaining > 0 and expires_at <= now_is
       order by kind, currency, expires_at, lot_id loop
     wallet := wallet_of(who, lot.currency);
-    part := least(lot.remaining - lot.frozen, wallet.balance - set_aside(who, lot.currency));
+    part := least(lot.remaining - lot.frozen, wallet.balance - set_aside(who, lot.currency)
+      + coalesce((select amount from debts where team_id = who and currency = lot.currency), 0));
     if part > 0 then
       id := gen_random_uuid();
       perform post_transfer(id, 'EXPIRY', wallet.account_id,

@@ -21,6 +21,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What a fact leads to is one call of a function of the database: one transaction.
 final class PostgresPayments implements Payments {
@@ -35,6 +37,8 @@ final class PostgresPayments implements Payments {
   private static final String FIND = "select * from payments where team_id = ? and payment_id = ?";
   private static final String NEWEST =
       "select * from payments where team_id = ? order by created_at desc, payment_id limit ?";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresPayments.class);
 
   private final Database database;
 
@@ -78,8 +82,14 @@ final class PostgresPayments implements Payments {
 
   @Override
   public Hearing answered(Payment payment, GatewayAnswer answer) {
-    GatewayRow row = GatewayRow.of(payment.id(), answer);
-    return heard(row);
+    Hearing hearing = heard(GatewayRow.of(payment.id(), answer));
+    if (hearing == Hearing.WRONG_AMOUNT) {
+      LOG.atError()
+          .addKeyValue("payment", payment.id().text())
+          .addKeyValue("outcome", hearing)
+          .log("another sum was paid than was asked for");
+    }
+    return hearing;
   }
 
   @Override

@@ -1,14 +1,23 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.holds.Hold;
+import com.aiqleads.marketplace.holds.HoldAnswer;
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.holds.Wishes;
+import com.aiqleads.marketplace.orders.Purchase;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentState;
 import com.aiqleads.marketplace.wallet.Wallet;
 import com.aiqleads.testkit.PostgresService;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,12 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /// Tells many histories at once, in any order and on many connections, while their teams spend; in
 /// the end every wallet must have what the histories leave.
@@ -36,16 +45,25 @@ final class GatewayRun {
   private final Database database;
   private final PostgresPayments payments;
   private final PostgresWallets wallets;
+  private final PostgresHolds holds;
+  private final PostgresOrders orders;
 
   GatewayRun(PostgresService postgres) {
     this.postgres = postgres;
     this.database = Stores.database(postgres);
     this.payments = new PostgresPayments(database);
     this.wallets = new PostgresWallets(database);
+    this.holds = new PostgresHolds(database, InstantSource.system());
+    this.orders = new PostgresOrders(database);
   }
 
   Outcome run(long seed, int many) throws InterruptedException {
     postgres.clear();
+    Stores.putOnSale(
+        database,
+        IntStream.rangeClosed(1, many)
+            .mapToObj(number -> OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)))
+            .toList());
     Random random = new Random(seed);
     Map<String, TeamId> teams = new HashMap<>();
     List<GatewayHistory> histories = new ArrayList<>();
@@ -56,11 +74,11 @@ final class GatewayRun {
       GatewayHistory history = GatewayHistory.drawn(seed + "-" + number, random);
       TeamId team = new TeamId(Ids.derived("team", Integer.toString(random.nextInt(TEAMS))));
       AtomicLong of = spent.computeIfAbsent(team, _ -> new AtomicLong());
-      long wish = random.nextInt(1, 200_00);
+      LeadId lead = OfferFixtures.leadId(number + 1);
       histories.add(history);
       teams.put(history.name(), team);
       payments.start(team, GatewayTalk.topUp(history.name(), history.amount()));
-      acts.add(() -> of.addAndGet(spend(team, wish)));
+      acts.add(() -> of.addAndGet(spend(team, lead)));
       history
           .told()
           .forEach(
@@ -101,7 +119,7 @@ final class GatewayRun {
   /// As the janitor does, of what is not known to have ended.
   private void ask(TeamId team, GatewayHistory history) {
     Payment payment = payments.find(team, GatewayTalk.id(history.name())).orElseThrow();
-    if (payment.state().isFinal() && history.isPaid() == isPaid(payment)) {
+    if (payment.state().isFinal()) {
       return;
     }
     payments.answered(
@@ -152,30 +170,15 @@ final class GatewayRun {
     }
   }
 
-  /// Out of what is there, as a purchase does; says how much.
-  private long spend(TeamId team, long wish) {
-    UUID who = team.value();
-    return database.inTransaction(
-        () -> {
-          database.query("select lock_buyer(?)", Parameters.of(who), _ -> true);
-          long available =
-              database
-                  .query(
-                      "select (wallet_of(?, 'USD')).balance - set_aside(?, 'USD')",
-                      Parameters.of(who, who),
-                      row -> row.getLong(1))
-                  .getFirst();
-          if (available < wish) {
-            return 0L;
-          }
-          UUID transfer = UUID.randomUUID();
-          database.query(
-              "select post_transfer(?, 'PURCHASE', (wallet_of(?, 'USD')).account_id,"
-                  + " house_account('SALES', 'USD', ?), ?, 'USD', null, null, clock()),"
-                  + " use_lots(?, 'USD', ?, ?)",
-              Parameters.of(transfer, who, who, wish, who, transfer, wish),
-              _ -> true);
-          return wish;
-        });
+  /// Buys a lead, if there is enough for it; says for how much. What was held and not bought stays
+  /// held, with money that may go meanwhile.
+  private long spend(TeamId team, LeadId lead) {
+    HoldAnswer answer = holds.hold(team, Wishes.of(lead, SaleMode.SHARED)).getFirst();
+    if (!(answer instanceof HoldAnswer.Held(Hold hold))) {
+      return 0;
+    }
+    Purchase purchase =
+        orders.checkOut(team, Sales.checkout("of " + lead.text(), hold.price(), hold));
+    return purchase instanceof Purchase.Paid(Money amount, Instant _) ? amount.minorUnits() : 0;
   }
 }

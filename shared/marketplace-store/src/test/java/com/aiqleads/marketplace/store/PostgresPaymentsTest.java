@@ -10,6 +10,10 @@ import static com.aiqleads.marketplace.store.GatewayTalk.refunded;
 import static com.aiqleads.marketplace.store.GatewayTalk.topUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
@@ -19,19 +23,26 @@ import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.orders.Purchase;
 import com.aiqleads.marketplace.orders.Purchase.TooLittleCredit;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
+import com.aiqleads.marketplace.payments.GatewayFact;
 import com.aiqleads.marketplace.payments.GatewayFact.Standing;
 import com.aiqleads.marketplace.payments.GatewayMessage;
 import com.aiqleads.marketplace.payments.Hearing;
 import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentState;
+import com.aiqleads.marketplace.wallet.Grant;
+import com.aiqleads.marketplace.wallet.Granting;
 import com.aiqleads.marketplace.wallet.Movement;
+import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallet;
 import com.aiqleads.testkit.PostgresService;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,6 +51,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
 
 class PostgresPaymentsTest {
 
@@ -141,6 +153,8 @@ class PostgresPaymentsTest {
 
     assertThat(find("a").state()).isEqualTo(PaymentState.CREATED);
     assertThat(find("a").reason()).contains("card_declined");
+    payments.answered(find("a"), new GatewayAnswer.Unknown("time-out"));
+    assertThat(find("a").reason()).contains("card_declined");
   }
 
   @Test
@@ -148,8 +162,25 @@ class PostgresPaymentsTest {
     start("a", 100_00);
 
     assertThat(hear(paid("a", 99_99))).isEqualTo(Hearing.WRONG_AMOUNT);
+    assertThat(hear(paid("a", 99_99))).isEqualTo(Hearing.WRONG_AMOUNT);
 
     assertThat(available()).isEqualTo(0);
+  }
+
+  @Test
+  void saysSoLoudlyIfItAskedAndHeardAnotherSum() {
+    Logger logger = (Logger) LoggerFactory.getLogger(PostgresPayments.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    Payment payment = start("a", 100_00);
+
+    payments.answered(payment, new GatewayAnswer.Succeeded("cs_1", "pi a", Money.usd(99_99)));
+    payments.answered(payment, new GatewayAnswer.Succeeded("cs_1", "pi a", Money.usd(100_00)));
+
+    logger.detachAppender(log);
+    assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
+    assertThat(available()).isEqualTo(100_00);
   }
 
   @Test
@@ -295,6 +326,81 @@ class PostgresPaymentsTest {
     assertThat(available()).isEqualTo(60_00);
   }
 
+  /// A bank may settle for less than was contested.
+  @Test
+  void theLastWordOfADisputeSaysHowMuch() {
+    start("a", 100_00);
+    hear(paid("a", 100_00));
+
+    hear(disputed("d", "a", 100_00, Standing.OPEN, 1), disputed("d", "a", 40_00, Standing.LOST, 2));
+    assertThat(available()).isEqualTo(60_00);
+    hear(disputed("d", "a", 90_00, Standing.OPEN, 3), disputed("d", "a", 80_00, Standing.LOST, 1));
+
+    assertThat(available()).isEqualTo(60_00);
+  }
+
+  @Test
+  void whatIsOverPaysNoDebt() {
+    start("a", 50_00);
+    hear(paid("a", 50_00));
+    spend();
+    hear(disputed("d", "a", 50_00, Standing.LOST, 1));
+    giveForADay("first");
+    clock.pass(Duration.ofDays(2));
+
+    start("b", 50_00);
+    hear(paid("b", 50_00));
+
+    assertThat(wallet().owed()).isEqualTo(Money.usd(0));
+    assertThat(wallet().balance()).isEqualTo(Money.usd(16_00));
+  }
+
+  @Test
+  void whatIsOverIsTakenBackAlsoFromWhoOwes() {
+    start("a", 50_00);
+    hear(paid("a", 50_00));
+    spend();
+    hear(disputed("d", "a", 50_00, Standing.LOST, 1));
+    giveForADay("first");
+    clock.pass(Duration.ofDays(2));
+
+    wallets.expire(10);
+
+    assertThat(wallet().balance()).isEqualTo(Money.usd(0));
+    assertThat(wallet().owed()).isEqualTo(Money.usd(34_00));
+  }
+
+  private void giveForADay(String name) {
+    Grant gift =
+        new Grant(
+            new TransferId(Ids.derived("transfer", name)),
+            Grant.Kind.GIFT,
+            Money.usd(50_00),
+            Grant.USUAL_PRIORITY,
+            Optional.of(Instant.parse("2026-11-21T12:00:00Z")),
+            name);
+    assertThat(wallets.grant(OURS, gift)).isEqualTo(Granting.GRANTED);
+  }
+
+  @Test
+  void booksNothingInAnotherCurrency() {
+    start("a", 100_00);
+    hear(paid("a", 100_00));
+    Money euros = new Money(100_00, Currency.getInstance("EUR"));
+
+    for (GatewayFact fact :
+        List.of(
+            new GatewayFact.Refunded("pi a", euros),
+            new GatewayFact.Disputed("d", "pi a", euros, Standing.LOST),
+            new GatewayFact.Disputed("d", "pi a", euros, Standing.OPEN))) {
+      GatewayMessage message = new GatewayMessage("evt " + fact, "-", Instant.EPOCH, fact);
+      assertThat(hear(message)).isEqualTo(Hearing.WRONG_AMOUNT);
+      assertThat(hear(message)).isEqualTo(Hearing.WRONG_AMOUNT);
+    }
+
+    assertThat(available()).isEqualTo(100_00);
+  }
+
   @Test
   void whatIsHeldWithMoneyThatIsGoneWaitsForOtherMoney() {
     start("a", 100_00);
@@ -338,6 +444,9 @@ class PostgresPaymentsTest {
     for (Duration passed = Duration.ZERO;
         passed.compareTo(Duration.ofDays(8)) < 0;
         passed = passed.plus(step)) {
+      if (asked.size() == 2) {
+        step = Duration.ofHours(1);
+      }
       for (Payment payment : payments.toAsk(10)) {
         asked.add(passed);
         payments.answered(payment, new GatewayAnswer.Unknown("time-out"));
