@@ -25,21 +25,19 @@ import org.jspecify.annotations.Nullable;
 final class PostgresWallets implements Wallets {
   private static final String USD = "USD";
 
-  private static final String BALANCE =
+  /// One statement sees one state of things. A row for each lot, and one if there is none.
+  private static final String WALLET_AND_LOTS =
       """
-      select coalesce(sum(balance), 0) as balance,
-        (select coalesce(sum(amount), 0) from holds
-          where team_id = ? and state = 'ACTIVE' and funded and hold_until > clock()) as set_aside,
-        (select coalesce(sum(frozen), 0) from lots where team_id = ? and remaining > 0) as frozen,
-        (select coalesce(sum(amount), 0) from debts where team_id = ?) as owed
-      from accounts where team_id = ?
-      """;
-
-  private static final String LOTS =
-      """
-      select kind, amount, remaining, granted_at, expires_at from lots
-      where team_id = ? and remaining > 0
-      order by priority, kind, granted_at, lot_id
+      select w.*, l.kind, l.amount, l.remaining, l.granted_at, l.expires_at
+      from (
+        select coalesce(sum(balance), 0) as balance,
+          (select coalesce(sum(amount), 0) from holds
+            where team_id = ? and state = 'ACTIVE' and funded and hold_until > clock()) as set_aside,
+          (select coalesce(sum(frozen), 0) from lots where team_id = ? and remaining > 0) as frozen,
+          (select coalesce(sum(amount), 0) from debts where team_id = ?) as owed
+        from accounts where team_id = ?) as w
+      left join lots l on l.team_id = ? and l.remaining > 0
+      order by l.priority, l.kind, l.granted_at, l.lot_id
       """;
 
   private static final String EXPIRE =
@@ -115,22 +113,30 @@ final class PostgresWallets implements Wallets {
   @Override
   public Wallet of(TeamId team) {
     UUID id = team.value();
-    return database.readOnly(
-        () -> {
-          List<Lot> lots = database.query(LOTS, Parameters.of(id), PostgresWallets::lot);
-          return database
-              .query(
-                  BALANCE,
-                  Parameters.of(id, id, id, id),
-                  row ->
-                      new Wallet(
-                          Money.usd(row.getLong("balance")),
-                          Money.usd(row.getLong("set_aside")),
-                          Money.usd(row.getLong("frozen")),
-                          Money.usd(row.getLong("owed")),
-                          lots))
-              .getFirst();
-        });
+    List<Row> rows =
+        database.query(
+            WALLET_AND_LOTS, Parameters.of(id, id, id, id, id), PostgresWallets::walletAndLot);
+    Wallet wallet = rows.getFirst().wallet();
+    return new Wallet(
+        wallet.balance(),
+        wallet.setAside(),
+        wallet.frozen(),
+        wallet.owed(),
+        rows.stream().map(Row::lot).flatMap(Optional::stream).toList());
+  }
+
+  private record Row(Wallet wallet, Optional<Lot> lot) {}
+
+  private static Row walletAndLot(ResultSet row) throws SQLException {
+    Wallet wallet =
+        new Wallet(
+            Money.usd(row.getLong("balance")),
+            Money.usd(row.getLong("set_aside")),
+            Money.usd(row.getLong("frozen")),
+            Money.usd(row.getLong("owed")),
+            List.of());
+    return new Row(
+        wallet, row.getObject("kind") == null ? Optional.empty() : Optional.of(lot(row)));
   }
 
   @Override

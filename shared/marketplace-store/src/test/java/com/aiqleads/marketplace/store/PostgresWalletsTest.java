@@ -21,6 +21,7 @@ import com.aiqleads.marketplace.wallet.Lot;
 import com.aiqleads.marketplace.wallet.Movement;
 import com.aiqleads.marketplace.wallet.Statement;
 import com.aiqleads.marketplace.wallet.TransferId;
+import com.aiqleads.marketplace.wallet.Wallet;
 import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
@@ -30,6 +31,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,28 @@ class PostgresWalletsTest {
         .isEqualTo(Granting.ID_REUSED);
     assertThat(wallets.grant(THEIRS, gift)).isEqualTo(Granting.ID_REUSED);
     assertThat(wallets.of(OURS).balance()).isEqualTo(Money.usd(5_00));
+  }
+
+  @Test
+  void isSeenAsItWasAtOneTime() throws Exception {
+    List<Wallet> seen = new ArrayList<>();
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<?> grants =
+          other.submit(
+              () -> {
+                for (int number = 0; number < 100; number++) {
+                  wallets.grant(OURS, Sales.gift("gift " + number, Money.usd(1)));
+                }
+              });
+      while (!grants.isDone()) {
+        seen.add(wallets.of(OURS));
+      }
+      grants.get();
+    }
+
+    assertThat(seen)
+        .allSatisfy(
+            wallet -> assertThat(wallet.balance()).isEqualTo(Money.usd(wallet.lots().size())));
   }
 
   @Test
