@@ -99,6 +99,13 @@ create function chain_faults() returns table (rule text, what text) language sql
     where c.chain_seq > 0 and s.hash is distinct from c.hash
 $$;
 
+-- Apart from the others: only who looks every night asks, since tests let days pass at once.
+create function seal_faults() returns table (rule text, what text) language sql volatile as $$
+  select 'what was posted more than a day ago is sealed', t.transfer_id::text from transfers t
+    where t.posted_at < clock() - interval '1 day'
+      and not exists (select from seals s where s.transfer_id = t.transfer_id)
+$$;
+
 create function all_faults() returns table (rule text, what text) language sql stable as $$
   select * from faults() union all select * from payment_faults() union all select * from chain_faults()
 $$;

@@ -15,7 +15,10 @@ import java.util.Optional;
 final class PostgresBooks implements Books {
   private static final String TAKE_TIME = "select set_config('statement_timeout', '10min', true)";
 
-  private static final String FAULTS = "select rule, what from all_faults() limit ?";
+  private static final String FAULTS =
+      """
+      select rule, what from all_faults() union all select rule, what from seal_faults() limit ?
+      """;
 
   private static final String LAST =
       """

@@ -204,6 +204,23 @@ class PostgresChainTest {
         .contains("nothing comes before what is sealed");
   }
 
+  @Test
+  void missesWhatNobodyHasSealedForADay() {
+    TestClock clock = new TestClock(postgres);
+    post(1, 2);
+    clock.pass(Duration.ofHours(24));
+    assertThat(books.faults(MANY)).isEmpty();
+
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(books.faults(MANY))
+        .extracting(Fault::rule)
+        .containsOnly("what was posted more than a day ago is sealed")
+        .hasSize(2);
+    seal(2);
+
+    assertThat(books.faults(MANY)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"seals", "book_checks"})
   void onlyGrows(String table) {
