@@ -5,6 +5,7 @@ import com.aiqleads.marketplace.pricing.ViewCounts;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Prototype;
 import io.micronaut.context.annotation.Secondary;
+import java.time.Duration;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -12,9 +13,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Factory
 final class DemandStore {
 
+  /// As long as a buyer may wait because he is counted; a new look is not worth more.
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+
   @Secondary
   @Prototype
   ViewCounts viewCounts(DynamoDbClient dynamo, Names names, InstantSource clock) {
-    return new DynamoViewCounts(dynamo, names.table("views"), clock);
+    return new DynamoViewCounts(dynamo, names.table("views"), clock, PATIENCE);
   }
 }

@@ -1,5 +1,7 @@
 package com.aiqleads.marketplace.pricing;
 
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
 import java.util.Collection;
 import java.util.Map;
 
@@ -7,8 +9,10 @@ import java.util.Map;
 /// leaves a row elsewhere (holds, sales) is counted there.
 public interface ViewCounts {
 
-  /// Never fails: a look that is not counted is no reason not to show a lead.
-  void seen(Segment segment);
+  /// Counts a team once for each lead and day, so that reloading moves no price. Never fails and
+  /// never takes long: a look that is not counted is no reason not to show a lead.
+  void seen(TeamId viewer, LeadId lead, Segment segment);
 
+  /// All or a failure: prices are not made of a part of the looks.
   Map<Segment, Long> views(Collection<Segment> segments);
 }

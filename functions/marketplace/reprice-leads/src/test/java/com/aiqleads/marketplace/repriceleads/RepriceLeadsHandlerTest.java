@@ -60,7 +60,7 @@ class RepriceLeadsHandlerTest {
     private long views;
 
     @Override
-    public void seen(Segment segment) {
+    public void seen(TeamId viewer, LeadId lead, Segment segment) {
       views++;
     }
 
@@ -129,7 +129,7 @@ class RepriceLeadsHandlerTest {
     Money quiet = price();
 
     for (int look = 0; look < 10; look++) {
-      views.seen(new Segment("miami-fl", "house"));
+      views.seen(TEAM, LEAD, new Segment("miami-fl", "house"));
     }
     run();
 

@@ -55,14 +55,14 @@ record SearchLeads(SearchWithFallback search, Storefront storefront, ViewCounts 
 
   Optional<LeadView> one(TeamId viewer, LeadId lead) {
     Optional<ShownLead> shown = storefront.show(viewer, lead);
-    shown.ifPresent(this::count);
+    shown.ifPresent(it -> count(viewer, it));
     return shown.map(it -> LeadView.of(it, null));
   }
 
-  /// Who looks at what is on sale wants such leads; who looks at his own has one.
-  private void count(ShownLead shown) {
-    if (shown instanceof ShownLead.Preview(LeadCard card)) {
-      views.seen(new Segment(card.market(), card.property().type()));
+  /// Who looks at what can be bought wants such leads; who looks at his own has one.
+  private void count(TeamId viewer, ShownLead shown) {
+    if (shown instanceof ShownLead.Preview(LeadCard card) && card.slots().free() > 0) {
+      views.seen(viewer, card.leadId(), new Segment(card.market(), card.property().type()));
     }
   }
 

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.searchleads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
@@ -80,15 +81,17 @@ class SearchLeadsHandlerTest {
       Stream.concat(new SearchFixtures(42).offers(LEADS - 1).stream(), Stream.of(CORAL_WAY))
           .toList();
   private static final RebuildId REBUILD = new RebuildId(Ids.derived("rebuild"));
-  private static final List<Segment> SEEN = new ArrayList<>();
+  private static final List<Look> SEEN = new ArrayList<>();
   private static ApplicationContext context;
   private static SearchLeadsHandler function;
 
-  private record CountedViews(List<Segment> seen) implements ViewCounts {
+  private record Look(TeamId viewer, LeadId lead, Segment segment) {}
+
+  private record CountedViews(List<Look> seen) implements ViewCounts {
 
     @Override
-    public void seen(Segment segment) {
-      seen.add(segment);
+    public void seen(TeamId viewer, LeadId lead, Segment segment) {
+      seen.add(new Look(viewer, lead, segment));
     }
 
     @Override
@@ -161,9 +164,34 @@ class SearchLeadsHandlerTest {
 
     get("/leads/" + CORAL_WAY.lead().id().text());
 
-    assertThat(SEEN).containsExactly(new Segment("miami-fl", "house"));
+    assertThat(SEEN)
+        .containsExactly(new Look(TEAM, CORAL_WAY.lead().id(), new Segment("miami-fl", "house")));
     get("/leads?limit=100");
     assertThat(SEEN).hasSize(1);
+  }
+
+  @Test
+  void aLeadThatNobodyCanBuyIsNotWantedByWhoLooksAtIt() {
+    LeadId lead = OFFERS.getFirst().lead().id();
+    SEEN.clear();
+    slots(
+        lead,
+        "state = 'HELD', holder_team = gen_random_uuid(), hold_id = gen_random_uuid(),"
+            + " hold_until = clock() + interval '1 hour'");
+
+    JsonNode shown = get("/leads/" + lead.text());
+    slots(lead, "state = 'FREE', holder_team = null, hold_id = null, hold_until = null");
+
+    assertThat(shown.get("slots").get("free").getIntValue()).isZero();
+    assertThat(SEEN).isEmpty();
+  }
+
+  private static void slots(LeadId lead, String change) {
+    context
+        .getBean(Database.class)
+        .update(
+            "update slots set " + change + " where lead_id = ?",
+            statement -> statement.setObject(1, lead.value()));
   }
 
   @Test
