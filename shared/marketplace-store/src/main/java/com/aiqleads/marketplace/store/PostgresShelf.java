@@ -15,6 +15,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,8 +48,10 @@ final class PostgresShelf implements Shelf {
   private static final String REPRICE =
       """
       update offers set price = ?, exclusive_price = ?, price_band = ?, price_book = ?,
-        price_reasons = ?::jsonb, revision = revision + 1, changed_at = clock_timestamp()
+        price_reasons = ?::jsonb, revision = revision + 1, repriced_for = ?,
+        changed_at = clock_timestamp()
       where lead_id = ? and version = ? and revision = ? and standing = 'ON_SALE'
+        and (repriced_for is null or repriced_for < ?)
       """;
 
   private static final String REMEMBER =
@@ -80,11 +84,19 @@ final class PostgresShelf implements Shelf {
 
   private static final String KEEP =
       """
-      insert into segments (market, type, on_sale, demand, response, measured_at)
-      values (?, ?, ?, ?, ?, clock())
+      insert into segments as g (market, type, on_sale, demand, response, measured_at, measured_for)
+      values (?, ?, ?, ?, ?, clock(), ?)
       on conflict (market, type) do update set on_sale = excluded.on_sale,
         demand = excluded.demand, response = excluded.response,
-        measured_at = excluded.measured_at
+        measured_at = excluded.measured_at, measured_for = excluded.measured_for
+      where g.measured_for is null or g.measured_for < excluded.measured_for
+      """;
+
+  private static final String KEEP_USUAL =
+      """
+      insert into usual as u (taken, measured_for) values (?, ?)
+      on conflict (one) do update set taken = excluded.taken, measured_for = excluded.measured_for
+      where u.measured_for is null or u.measured_for < excluded.measured_for
       """;
 
   private final Database database;
@@ -125,8 +137,10 @@ final class PostgresShelf implements Shelf {
   }
 
   @Override
-  public List<IndexedLead> reprice(List<Repriced> prices, Instant now) {
-    return prices.isEmpty() ? List.of() : database.inTransaction(() -> write(locked(prices), now));
+  public List<IndexedLead> reprice(List<Repriced> prices, Instant now, Instant dueAt) {
+    return prices.isEmpty()
+        ? List.of()
+        : database.inTransaction(() -> write(locked(prices), now, dueAt));
   }
 
   /// Whoever holds locks on some and waits for others would be in the way of buyers who do so too.
@@ -138,8 +152,9 @@ final class PostgresShelf implements Shelf {
     return prices.stream().filter(one -> locked.contains(one.placed().lead().value())).toList();
   }
 
-  private List<IndexedLead> write(List<Repriced> prices, Instant now) {
-    int[] counts = database.batch(REPRICE, prices, (statement, one) -> row(one).bind(statement));
+  private List<IndexedLead> write(List<Repriced> prices, Instant now, Instant dueAt) {
+    int[] counts =
+        database.batch(REPRICE, prices, (statement, one) -> row(one, dueAt).bind(statement));
     List<Repriced> written =
         IntStream.range(0, counts.length)
             .filter(place -> counts[place] > 0)
@@ -151,7 +166,7 @@ final class PostgresShelf implements Shelf {
     return new PostgresCatalog(database).of(ids(written));
   }
 
-  private Parameters row(Repriced one) {
+  private Parameters row(Repriced one, Instant dueAt) {
     Price price = one.quote().price();
     Placed placed = one.placed();
     return Parameters.of(
@@ -160,9 +175,15 @@ final class PostgresShelf implements Shelf {
         PriceBand.of(price.amount()).id(),
         price.priceBook(),
         reasons.write(price.reasons()),
+        at(dueAt),
         placed.lead().value(),
         placed.version(),
-        placed.revision());
+        placed.revision(),
+        at(dueAt));
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
   }
 
   private static UUID[] ids(List<Repriced> prices) {
@@ -198,27 +219,24 @@ final class PostgresShelf implements Shelf {
   }
 
   @Override
-  public void keepUsual(long taken) {
-    database.update(
-        "insert into usual (taken) values (?) on conflict (one) do update"
-            + " set taken = excluded.taken",
-        Parameters.of(taken));
+  public void keep(Map<Segment, Measured> measured, OptionalLong usual, Instant dueAt) {
+    database.inTransaction(
+        () -> {
+          usual.ifPresent(taken -> database.update(KEEP_USUAL, Parameters.of(taken, at(dueAt))));
+          return database.batch(
+              KEEP,
+              measured.entrySet(),
+              (statement, entry) -> row(entry.getKey(), entry.getValue(), dueAt).bind(statement));
+        });
   }
 
-  @Override
-  public void keep(Map<Segment, Measured> measured) {
-    database.batch(
-        KEEP,
-        measured.entrySet(),
-        (statement, entry) -> row(entry.getKey(), entry.getValue()).bind(statement));
-  }
-
-  private static Parameters row(Segment segment, Measured measured) {
+  private static Parameters row(Segment segment, Measured measured, Instant dueAt) {
     return Parameters.of(
         segment.market(),
         segment.type(),
         measured.onSale(),
         measured.demand(),
-        measured.response());
+        measured.response(),
+        at(dueAt));
   }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class PostgresShelfTest {
   private static final TeamId TEAM = new TeamId(Ids.derived("team", "ours"));
   private static final Segment HOUSES = new Segment("miami-fl", "house");
   private static final Instant LATER = OfferFixtures.SEEN.plus(Duration.ofDays(5));
+  private static final Instant DUE = LATER;
   private static final Pricing PRICING = new Pricing(PriceBook.FIRST);
 
   private final Database database = Stores.database(postgres);
@@ -76,7 +78,7 @@ class PostgresShelfTest {
   void givesALeadItsNewPriceAndKeepsTheQuote() {
     Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
 
-    List<IndexedLead> told = shelf.reprice(List.of(repriced), LATER);
+    List<IndexedLead> told = shelf.reprice(List.of(repriced), LATER, DUE);
 
     // 21.82 would be right; a tenth at once.
     assertThat(told.getFirst().priceCents()).isEqualTo(30_60);
@@ -93,8 +95,8 @@ class PostgresShelfTest {
     Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
     Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2))));
 
-    assertThat(shelf.reprice(List.of(repriced), LATER)).isEmpty();
-    assertThat(shelf.reprice(List.of(), LATER)).isEmpty();
+    assertThat(shelf.reprice(List.of(repriced), LATER, DUE)).isEmpty();
+    assertThat(shelf.reprice(List.of(), LATER, DUE)).isEmpty();
     assertThat(quotes.history(lead, 9)).isEmpty();
   }
 
@@ -102,8 +104,19 @@ class PostgresShelfTest {
   void repricesOnceOfTwoWhoSawTheSame() {
     Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
 
-    assertThat(shelf.reprice(List.of(repriced), LATER)).hasSize(1);
-    assertThat(shelf.reprice(List.of(repriced), LATER)).isEmpty();
+    assertThat(shelf.reprice(List.of(repriced), LATER, DUE)).hasSize(1);
+    assertThat(shelf.reprice(List.of(repriced), LATER, DUE.plusSeconds(900))).isEmpty();
+  }
+
+  @Test
+  void repricesALeadOnceForATimeThatIsDue() {
+    shelf.reprice(List.of(priced(shelf.page(null, LATER, 10).getFirst())), LATER, DUE);
+    Repriced next = priced(shelf.page(null, LATER, 10).getFirst());
+
+    assertThat(shelf.reprice(List.of(next), LATER, DUE)).isEmpty();
+    assertThat(shelf.reprice(List.of(next), LATER, DUE.minusSeconds(900))).isEmpty();
+    assertThat(shelf.reprice(List.of(next), LATER, DUE.plusSeconds(900))).hasSize(1);
+    assertThat(quotes.history(lead, 9)).hasSize(2);
   }
 
   @Test
@@ -116,19 +129,19 @@ class PostgresShelfTest {
             () -> {
               database.query("select from offers for share", Parameters.of(), _ -> true);
               return CompletableFuture.supplyAsync(
-                      () -> other.reprice(List.of(repriced), LATER).size())
+                      () -> other.reprice(List.of(repriced), LATER, DUE).size())
                   .join();
             });
 
     assertThat(repricedMeanwhile).isZero();
-    assertThat(shelf.reprice(List.of(repriced), LATER)).hasSize(1);
+    assertThat(shelf.reprice(List.of(repriced), LATER, DUE)).hasSize(1);
   }
 
   @Test
   void aHoldKeepsItsPrice() {
     Hold hold = Sales.hold(database, TEAM, lead);
 
-    shelf.reprice(List.of(priced(shelf.page(null, LATER, 10).getFirst())), LATER);
+    shelf.reprice(List.of(priced(shelf.page(null, LATER, 10).getFirst())), LATER, DUE);
 
     assertThat(hold.price()).isEqualTo(Money.usd(34_00));
     assertThat(database.query("select amount from holds", Parameters.of(), row -> row.getLong(1)))
@@ -172,8 +185,8 @@ class PostgresShelfTest {
 
   @Test
   void pricesKnowWhatWasMeasured() {
-    shelf.keep(Map.of(HOUSES, new Measured(3, 410, 1_000_000)));
-    shelf.keep(Map.of(HOUSES, new Measured(4, 420, 1_200_000)));
+    shelf.keep(houses(3, 410, 1_000_000), OptionalLong.empty(), DUE);
+    shelf.keep(houses(4, 420, 1_200_000), OptionalLong.empty(), DUE.plusSeconds(900));
 
     assertThat(quotes.terms(OfferFixtures.leadId(9), HOUSES).market().supply()).isEqualTo(4);
     assertThat(quotes.terms(OfferFixtures.leadId(9), HOUSES).market().demand()).isEqualTo(420);
@@ -185,10 +198,26 @@ class PostgresShelfTest {
   void remembersWhatIsUsual() {
     assertThat(shelf.usual()).isEmpty();
 
-    shelf.keepUsual(200_000);
-    shelf.keepUsual(210_000);
+    shelf.keep(Map.of(), OptionalLong.of(200_000), DUE);
+    shelf.keep(Map.of(), OptionalLong.of(210_000), DUE.plusSeconds(900));
+    shelf.keep(Map.of(), OptionalLong.empty(), DUE.plusSeconds(1_800));
 
     assertThat(shelf.usual()).hasValue(210_000);
+  }
+
+  @Test
+  void keepsAMeasurementOnceForATimeThatIsDue() {
+    shelf.keep(houses(3, 410, 1_010_000), OptionalLong.of(200_000), DUE);
+
+    shelf.keep(houses(3, 410, 1_020_000), OptionalLong.of(210_000), DUE);
+    shelf.keep(houses(3, 410, 1_030_000), OptionalLong.of(220_000), DUE.minusSeconds(900));
+
+    assertThat(shelf.usual()).hasValue(200_000);
+    assertThat(shelf.measure().get(HOUSES)).isEqualTo(new Activity(1, 0, 0, 1_010_000));
+  }
+
+  private static Map<Segment, Measured> houses(long onSale, long demand, long response) {
+    return Map.of(HOUSES, new Measured(onSale, demand, response));
   }
 
   private static Repriced priced(Placed placed) {

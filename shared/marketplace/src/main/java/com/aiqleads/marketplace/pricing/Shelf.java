@@ -17,8 +17,9 @@ public interface Shelf {
 
   /// Gives these leads their new prices and keeps the quotes. Waits for nobody: a lead that is just
   /// being bought or changed keeps its price until the next time. Says what search knows of those
-  /// that have a new one. Holds keep theirs.
-  List<IndexedLead> reprice(List<Repriced> prices, Instant now);
+  /// that have a new one. Holds keep theirs. Once for each time that is due: asked again, or late,
+  /// it moves no price.
+  List<IndexedLead> reprice(List<Repriced> prices, Instant now, Instant dueAt);
 
   /// Of each segment how many leads are on sale and what was held and bought in it: points that
   /// lose half of their weight every day. Remembers who was wanted when.
@@ -27,10 +28,9 @@ public interface Shelf {
   /// How much of what they look at buyers usually take; nothing before it was measured.
   OptionalLong usual();
 
-  void keepUsual(long taken);
-
-  /// What was measured, in place of what was before.
-  void keep(Map<Segment, Measured> measured);
+  /// What was measured, and what is usual if that is known, in place of what was before: all or
+  /// nothing, and once for each time that is due.
+  void keep(Map<Segment, Measured> measured, OptionalLong usual, Instant dueAt);
 
   /// A lead on sale, as it was when it was read.
   ///

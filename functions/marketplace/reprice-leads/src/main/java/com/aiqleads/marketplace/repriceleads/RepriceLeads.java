@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Measures the market, then prices all that is on sale, a page in a transaction: what a run that
-/// ends early leaves is priced by the next.
+/// ends early leaves is priced by the next, and one that is asked for twice moves nothing twice.
 @Singleton
 record RepriceLeads(
     Shelf shelf, ViewCounts views, PriceBooks books, Outbox outbox, InstantSource clock) {
@@ -36,7 +36,7 @@ record RepriceLeads(
 
   /// How many have a new price.
   int reprice(Instant dueAt) {
-    measure();
+    measure(dueAt);
     Pricing pricing = new Pricing(books.current().book());
     CorrelationId journey = new CorrelationId(Ids.derived("reprice", dueAt.toString()));
     Instant now = clock.instant();
@@ -47,18 +47,17 @@ record RepriceLeads(
       if (page.isEmpty()) {
         break;
       }
-      changed += reprice(others(page, pricing), now, journey);
+      changed += reprice(others(page, pricing), now, dueAt, journey);
       last = page.getLast().lead();
     }
     return changed;
   }
 
-  private void measure() {
+  private void measure(Instant dueAt) {
     Map<Segment, Activity> activity = shelf.measure();
     Measurement measurement = new Measurement(activity, views.views(activity.keySet()));
     OptionalLong usual = measurement.usual(shelf.usual());
-    usual.ifPresent(shelf::keepUsual);
-    shelf.keep(measurement.measured(usual));
+    shelf.keep(measurement.measured(usual), usual, dueAt);
   }
 
   private static List<Repriced> others(List<Placed> page, Pricing pricing) {
@@ -68,7 +67,7 @@ record RepriceLeads(
         .toList();
   }
 
-  private int reprice(List<Repriced> others, Instant now, CorrelationId journey) {
+  private int reprice(List<Repriced> others, Instant now, Instant dueAt, CorrelationId journey) {
     if (others.isEmpty()) {
       return 0;
     }
@@ -77,7 +76,7 @@ record RepriceLeads(
     return outbox.inTransaction(
         journey,
         publisher -> {
-          List<IndexedLead> told = shelf.reprice(others, now);
+          List<IndexedLead> told = shelf.reprice(others, now, dueAt);
           for (IndexedLead lead : told) {
             Quote quote = quotes.get(lead.leadId());
             if (quote != null) {

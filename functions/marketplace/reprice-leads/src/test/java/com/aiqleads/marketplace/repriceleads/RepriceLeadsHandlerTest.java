@@ -47,6 +47,7 @@ class RepriceLeadsHandlerTest {
   private static final LeadId LEAD = OfferFixtures.leadId(1);
   private static final Instant FIVE_DAYS_LATER = OfferFixtures.SEEN.plus(Duration.ofDays(5));
 
+  private Instant dueAt = FIVE_DAYS_LATER;
   private final FakeQueues queues = new FakeQueues();
   private final FakeViews views = new FakeViews();
   private final ApplicationContext context =
@@ -108,6 +109,23 @@ class RepriceLeadsHandlerTest {
   }
 
   @Test
+  void aRunThatComesTwiceOrLateMovesNothingTwice() {
+    run();
+    runAgain();
+    assertThat(price()).isEqualTo(Money.usd(30_60));
+    run();
+    Money price = price();
+    assertThat(price).isLessThan(Money.usd(30_60));
+
+    dueAt = dueAt.minus(Duration.ofMinutes(15));
+    runAgain();
+
+    assertThat(price()).isEqualTo(price);
+    assertThat(queues.bodiesSentTo(INDEX)).hasSize(2);
+    assertThat(context.getBean(Quotes.class).history(LEAD, 9)).hasSize(2);
+  }
+
+  @Test
   void everyPriceIsComputedAgainFromItsQuote() {
     run();
     run();
@@ -161,7 +179,12 @@ class RepriceLeadsHandlerTest {
   }
 
   private void run() {
-    ScheduledRun run = new ScheduledRun("marketplace-reprice-leads", Instant.EPOCH);
+    dueAt = dueAt.plus(Duration.ofMinutes(15));
+    runAgain();
+  }
+
+  private void runAgain() {
+    ScheduledRun run = new ScheduledRun("marketplace-reprice-leads", dueAt);
     assertThat(new RepriceLeadsHandler(context).handleRequest(run, INVOCATION)).isNull();
   }
 }
