@@ -19,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresQuotes implements Quotes {
@@ -107,15 +106,16 @@ final class PostgresQuotes implements Quotes {
   }
 
   @Override
-  public void keep(LeadId lead, long version, Quote quote, Instant at) {
-    database.update(KEEP, row(lead.value(), version, quote, at));
+  public void keep(List<Quoted> quoted, Instant at) {
+    database.batch(KEEP, quoted, (statement, one) -> row(one, at).bind(statement));
   }
 
-  private Parameters row(UUID lead, long version, Quote quote, Instant at) {
+  private Parameters row(Quoted quoted, Instant at) {
+    Quote quote = quoted.quote();
     Price price = quote.price();
     return Parameters.of(
-        lead,
-        version,
+        quoted.lead().value(),
+        quoted.version(),
         price.priceBook(),
         quotes.write(quote.circumstances()),
         price.amount().minorUnits(),

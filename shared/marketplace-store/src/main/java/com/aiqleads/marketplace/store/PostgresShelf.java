@@ -7,6 +7,7 @@ import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.pricing.Circumstances;
 import com.aiqleads.marketplace.pricing.Demand;
 import com.aiqleads.marketplace.pricing.Quotes;
+import com.aiqleads.marketplace.pricing.Quotes.Quoted;
 import com.aiqleads.marketplace.pricing.Segment;
 import com.aiqleads.marketplace.pricing.Shelf;
 import com.aiqleads.marketplace.search.IndexedLead;
@@ -38,7 +39,9 @@ final class PostgresShelf implements Shelf {
         case when cardinality(o.sources) = 0 then array[o.source] else o.sources end as sources,
         o.type, o.state, o.first_seen, o.listed_on, o.quality, o.fraud, %s
       from offers o left join segments g on g.market = o.market and g.type = o.type
-      where o.standing = 'ON_SALE' and o.lead_id > ? order by o.lead_id limit ?
+      where o.standing = 'ON_SALE' and o.lead_id > ? and exists (
+        select from slots s where s.lead_id = o.lead_id and s.state <> 'SOLD')
+      order by o.lead_id limit ?
       """
           .formatted(PostgresQuotes.MARKET);
 
@@ -62,23 +65,30 @@ final class PostgresShelf implements Shelf {
       on conflict (lead_id) do update set at = excluded.at where wanted.at < excluded.at
       """;
 
+  /// Reads what is on sale and what was held of late, not all that ever was; segments that were
+  /// measured before are measured as long as they are known, also when they are empty.
   private static final String MEASURE =
       """
-      select o.market, o.type, coalesce(round(sum(h.points)), 0)::bigint as points,
-        coalesce(round(100 * sum(h.bought)), 0)::bigint as bought,
-        coalesce((select g.response from segments g
-          where g.market = o.market and g.type = o.type), 1000000) as response,
-        count(*) filter (where o.standing = 'ON_SALE' and exists (
-          select from slots s where s.lead_id = o.lead_id and s.state <> 'SOLD')) as on_sale
-      from offers o left join (
+      with done as (
         select lead_id, sum(case state when 'SOLD' then %d else %d end * weight) as points,
           sum(weight) filter (where state = 'SOLD') as bought
         from (select lead_id, state,
             power(0.5, extract(epoch from clock() - held_at) / 86400) as weight
           from holds where held_at > clock() - interval '5 days') weighed
         group by lead_id
-      ) h on h.lead_id = o.lead_id
-      group by o.market, o.type
+      ), counted as (
+        select lead_id from offers where standing = 'ON_SALE' union select lead_id from done
+      ), measured as (
+        select o.market, o.type, sum(done.points) as points, sum(done.bought) as bought,
+          count(*) filter (where o.standing = 'ON_SALE' and exists (
+            select from slots s where s.lead_id = o.lead_id and s.state <> 'SOLD')) as on_sale
+        from counted join offers o using (lead_id) left join done using (lead_id)
+        group by o.market, o.type
+      )
+      select market, type, coalesce(round(m.points), 0)::bigint as points,
+        coalesce(round(100 * m.bought), 0)::bigint as bought,
+        coalesce(g.response, 1000000) as response, coalesce(m.on_sale, 0) as on_sale
+      from measured m full join segments g using (market, type)
       """
           .formatted(Demand.SALE, Demand.HOLD);
 
@@ -160,10 +170,12 @@ final class PostgresShelf implements Shelf {
             .filter(place -> counts[place] > 0)
             .mapToObj(prices::get)
             .toList();
-    for (Repriced one : written) {
-      quotes.keep(one.placed().lead(), one.placed().version(), one.quote(), now);
-    }
+    quotes.keep(written.stream().map(PostgresShelf::quoted).toList(), now);
     return new PostgresCatalog(database).of(ids(written));
+  }
+
+  private static Quoted quoted(Repriced one) {
+    return new Quoted(one.placed().lead(), one.placed().version(), one.quote());
   }
 
   private Parameters row(Repriced one, Instant dueAt) {

@@ -120,6 +120,31 @@ class PostgresShelfTest {
   }
 
   @Test
+  void repricesManyLeadsInAsManyStatementsAsOne() {
+    for (int number = 2; number <= 20; number++) {
+      Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(number, 1))));
+    }
+    List<Repriced> all =
+        shelf.page(null, LATER, 20).stream().map(PostgresShelfTest::priced).toList();
+    StatementCount count = new StatementCount(postgres.dataSource());
+    Database counted = new Database(count.source());
+    Quotes countedQuotes =
+        new PostgresQuotes(
+            counted,
+            new PostgresPriceBooks(counted, new FiguresJson(Stores.JSON)),
+            new QuoteJson(Stores.JSON),
+            Stores.REASONS);
+    Shelf countedShelf = new PostgresShelf(counted, countedQuotes, Stores.REASONS);
+
+    assertThat(countedShelf.reprice(all.subList(0, 1), LATER, DUE)).hasSize(1);
+    int forOne = count.statements();
+    assertThat(countedShelf.reprice(all.subList(1, 20), LATER, DUE)).hasSize(19);
+
+    assertThat(count.statements()).isEqualTo(2 * forOne);
+    assertThat(quotes.history(OfferFixtures.leadId(20), 9)).hasSize(1);
+  }
+
+  @Test
   void doesNotWaitForALeadThatIsBeingBought() {
     Repriced repriced = priced(shelf.page(null, LATER, 10).getFirst());
     Shelf other = new PostgresShelf(new Database(postgres.dataSource()), quotes, Stores.REASONS);
@@ -181,6 +206,29 @@ class PostgresShelfTest {
     database.update("update offers set standing = 'WITHDRAWN'", Parameters.of());
     assertThat(shelf.measure())
         .containsExactly(Map.entry(HOUSES, new Activity(0, 5, 25, 1_000_000)));
+  }
+
+  @Test
+  void readsNothingOfWhatHasEndedLongAgoButEmptySegmentsThatAreKnown() {
+    database.update("update offers set standing = 'WITHDRAWN'", Parameters.of());
+    assertThat(shelf.measure()).isEmpty();
+
+    shelf.keep(houses(3, 410, 1_200_000), OptionalLong.empty(), DUE);
+
+    assertThat(shelf.measure())
+        .containsExactly(Map.entry(HOUSES, new Activity(0, 0, 0, 1_200_000)));
+  }
+
+  @Test
+  void aLeadThatIsSoldOutNeedsNoPrice() {
+    for (String name : List.of("first", "second", "third")) {
+      assertThat(shelf.page(null, LATER, 10)).hasSize(1);
+      TeamId team = new TeamId(Ids.derived("team", name));
+      Sales.buy(database, team, Sales.hold(database, team, lead));
+    }
+
+    assertThat(shelf.page(null, LATER, 10)).isEmpty();
+    assertThat(shelf.measure().get(HOUSES)).isEqualTo(new Activity(0, 60, 300, 1_000_000));
   }
 
   @Test

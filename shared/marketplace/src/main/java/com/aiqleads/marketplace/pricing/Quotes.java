@@ -16,12 +16,18 @@ public interface Quotes {
   /// What a lead costs that is on sale, or has cost that the team bought.
   Optional<Price> inForce(TeamId viewer, LeadId lead);
 
-  void keep(LeadId lead, long version, Quote quote, Instant at);
+  default void keep(LeadId lead, long version, Quote quote, Instant at) {
+    keep(List.of(new Quoted(lead, version, quote)), at);
+  }
+
+  void keep(List<Quoted> quoted, Instant at);
 
   /// The newest first.
   List<KeptQuote> history(LeadId lead, int limit);
 
   record Terms(PriceBook book, Market market) {}
+
+  record Quoted(LeadId lead, long version, Quote quote) {}
 
   record KeptQuote(Quote quote, Instant at) {}
 }

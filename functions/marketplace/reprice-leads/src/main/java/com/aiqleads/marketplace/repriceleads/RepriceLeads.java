@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 record RepriceLeads(
     Shelf shelf, ViewCounts views, PriceBooks books, Outbox outbox, InstantSource clock) {
 
-  private static final int PAGE = 500;
-  private static final int MOST_PAGES = 2_000;
+  /// Buyers of a page wait until it is written.
+  private static final int PAGE = 100;
+
+  private static final int MOST_PAGES = 10_000;
 
   /// How many have a new price.
   int reprice(Instant dueAt) {
