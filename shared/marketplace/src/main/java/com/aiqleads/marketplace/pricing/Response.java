@@ -31,9 +31,11 @@ public final class Response {
     return boughtHundredths * (UNCHANGED / 100) / looks;
   }
 
-  /// What is usual, after one more measurement of all segments together.
+  /// What is usual, after one more measurement of all segments together. At least by one, or it
+  /// would stop on the way.
   public static long usual(long before, long taken) {
-    return before + (taken - before) / MEMORY;
+    long gap = taken - before;
+    return before + (Math.abs(gap) < MEMORY ? Long.signum(gap) : gap / MEMORY);
   }
 
   /// Of the price without it, after one more measurement.

@@ -51,4 +51,16 @@ class ResponseTest {
     }
     assertThat(usual).isBetween(260_000L, 265_000L);
   }
+
+  @ParameterizedTest
+  @CsvSource({"20000, 15000", "15000, 20000"})
+  void whatIsUsualArrives(long before, long taken) {
+    long usual = before;
+    for (int measurement = 0; measurement < 5_000; measurement++) {
+      usual = Response.usual(usual, taken);
+    }
+
+    assertThat(usual).isEqualTo(taken);
+    assertThat(Response.usual(usual, taken)).isEqualTo(taken);
+  }
 }
