@@ -136,6 +136,7 @@ final class PostgresOffers implements Offers {
     return ends ? Change.TAKEN_OFF_SALE : Change.STORED;
   }
 
+  /// On sale again is on sale anew: nobody could take it in between.
   private static String sql(List<String> columns) {
     String names = String.join(", ", columns);
     String placeholders =
@@ -149,7 +150,8 @@ final class PostgresOffers implements Offers {
       insert into offers (%s)
       select %s
       where not exists (select from ended_leads where lead_id = ? and version >= ?)
-      on conflict (lead_id) do update set %s, changed_at = clock_timestamp()
+      on conflict (lead_id) do update set %s, changed_at = clock_timestamp(), published_at =
+        case when offers.standing = 'ON_SALE' then offers.published_at else clock() end
       where offers.version < excluded.version
       returning lead_id, standing
     ), made as (

@@ -91,6 +91,22 @@ class PostgresOffersTest {
     assertThat(store(4, Standing.ON_SALE)).isEqualTo(Change.STORED);
   }
 
+  @Test
+  void isOnSaleAnewWhenItWasWithdrawn() {
+    store(1, Standing.ON_SALE);
+    database.update(
+        "update offers set published_at = published_at - interval '10 days'", Parameters.of());
+    store(2, Standing.ON_SALE);
+    assertThat(texts("select (clock() - published_at > interval '9 days')::text from offers"))
+        .containsExactly("true");
+
+    store(3, Standing.WITHDRAWN);
+    store(4, Standing.ON_SALE);
+
+    assertThat(texts("select (clock() - published_at > interval '9 days')::text from offers"))
+        .containsExactly("false");
+  }
+
   /// Whether an earlier version is on sale may not be seen yet: its transaction is still open.
   @Test
   void saysWhenALeadIsTakenOffSaleWhileItIsBeingPutOnSale() throws Exception {
