@@ -19,7 +19,7 @@ public record PriceLine(List<Point> prices) {
 
   /// One price.
   ///
-  /// @param why the last of its reasons: what made it move
+  /// @param why what made it move: the reasons that the price before did not have
   public record Point(String when, long cents, String shared, String alone, String why) {}
 
   public PriceLine {
@@ -27,17 +27,26 @@ public record PriceLine(List<Point> prices) {
   }
 
   static PriceLine of(JsonNode answer) {
-    return new PriceLine(Json.list(answer, "prices").stream().map(PriceLine::point).toList());
+    List<JsonNode> prices = Json.list(answer, "prices");
+    return new PriceLine(
+        IntStream.range(0, prices.size())
+            .mapToObj(at -> point(prices.get(at), at + 1 < prices.size() ? moved(prices, at) : ""))
+            .toList());
   }
 
-  private static Point point(JsonNode price) {
-    List<String> reasons = Words.reasons(price);
+  private static String moved(List<JsonNode> prices, int at) {
+    List<String> moved = new ArrayList<>(Words.reasons(prices.get(at)));
+    moved.removeAll(Words.reasons(prices.get(at + 1)));
+    return String.join(" ", moved);
+  }
+
+  private static Point point(JsonNode price, String why) {
     return new Point(
         Words.time(Json.text(price, "at")),
         Json.number(price, "shared", "minorUnits"),
         Words.dollars(Json.number(price, "shared", "minorUnits")),
         Words.dollars(Json.number(price, "exclusive", "minorUnits")),
-        reasons.isEmpty() ? "" : reasons.getLast());
+        why);
   }
 
   /// One price is no line.

@@ -1315,13 +1315,17 @@ class ConsoleTest {
         """
         {"prices":[{"at":"2026-11-22T12:15:00.5Z","shared":{"minorUnits":1000},
            "exclusive":{"minorUnits":3000},"reasons":[{"code":"base","text":"Base."},
-             {"code":"step","text":"At most a tenth at once."}]},
+             {"code":"age","text":"Five days old."},{"code":"unwanted","text":"Nobody took it."},
+             {"code":"floor","text":"The lowest price."}]},
          {"at":"2026-11-22T12:00:00Z","shared":{"minorUnits":2000},
-           "exclusive":{"minorUnits":6000},"reasons":[]}]}
+           "exclusive":{"minorUnits":6000},"reasons":[{"code":"base","text":"Base."},
+             {"code":"age","text":"A day old."},{"code":"floor","text":"The lowest price."}]}]}
         """);
 
     assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
-        .contains("What it has cost", "2026-11-22 12:15:00", "$10", "$30", "At most a tenth")
+        .contains("What it has cost", "2026-11-22 12:15:00", "$10", "$30")
+        .contains("<td>Five days old. Nobody took it.</td>", "<td>$60</td><td></td>")
+        .doesNotContain("<td>A day old.", "Base.", "The lowest price.")
         .contains("$20 at first, $10 now, 0 prices in between", "8.0,8.0 592.0,60.0");
 
     API.answers("/leads/lead_01/prices", 404, "{}");
