@@ -7,12 +7,10 @@ import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
-import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.marketplace.pricing.PriceBook;
 import com.aiqleads.marketplace.pricing.Pricing;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -21,8 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceLeadHandlerTest {
   private static final String PUBLISH = "aiqleads-test-marketplace-publish-lead";
@@ -73,21 +69,6 @@ class PriceLeadHandlerTest {
     assertThat(queues.eventIdsSentTo(PUBLISH)).hasSize(2);
     assertThat(queues.bodiesSentTo(PUBLISH).stream().map(PriceLeadHandlerTest::data).distinct())
         .hasSize(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0-9", "999, 0-9", "1000, 10-19", "9999, 90-99", "10000, 100+", "99900, 100+"})
-  void countsPricesInStepsOfTen(long minorUnits, String band) {
-    new PriceFigures(context.getBean(Metrics.class)).count(Money.usd(minorUnits));
-
-    assertThat(
-            context
-                .getBean(MeterRegistry.class)
-                .get("prices")
-                .tags("of", band, "outcome", "USD")
-                .counter()
-                .count())
-        .isEqualTo(1);
   }
 
   @Test

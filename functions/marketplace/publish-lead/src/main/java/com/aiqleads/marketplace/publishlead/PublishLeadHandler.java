@@ -4,10 +4,12 @@ import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadErased;
 import com.aiqleads.events.marketplace.LeadPriced;
+import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.CurrentDelivery;
 import com.aiqleads.lambda.Delivery;
+import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import io.micronaut.context.ApplicationContext;
@@ -18,17 +20,20 @@ public final class PublishLeadHandler extends StoringEventFunction<Event> {
 
   private final PublishLead publishLead;
   private final CurrentDelivery current;
+  private final PriceFigures figures;
 
   public PublishLeadHandler() {
     super(LeadPriced.class, LeadEnded.class, LeadErased.class);
     this.publishLead = applicationContext.getBean(PublishLead.class);
     this.current = applicationContext.getBean(CurrentDelivery.class);
+    this.figures = new PriceFigures(applicationContext.getBean(Metrics.class));
   }
 
   PublishLeadHandler(ApplicationContext context) {
     super(context, LeadPriced.class, LeadEnded.class, LeadErased.class);
     this.publishLead = context.getBean(PublishLead.class);
     this.current = context.getBean(CurrentDelivery.class);
+    this.figures = new PriceFigures(context.getBean(Metrics.class));
   }
 
   @Override
@@ -39,7 +44,12 @@ public final class PublishLeadHandler extends StoringEventFunction<Event> {
   @Override
   protected void handle(Event event, Publisher publisher) {
     CorrelationId journey = current.delivery().map(Delivery::correlationId).orElseThrow();
-    said(event, journey).forEach(publisher::publish);
+    for (Event said : said(event, journey)) {
+      publisher.publish(said);
+      if (said instanceof LeadPublished published) {
+        figures.count(published.price().amount());
+      }
+    }
   }
 
   private List<Event> said(Event event, CorrelationId journey) {

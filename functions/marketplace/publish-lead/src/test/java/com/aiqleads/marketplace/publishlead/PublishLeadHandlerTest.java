@@ -16,6 +16,7 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
@@ -26,6 +27,7 @@ import com.aiqleads.marketplace.pricing.Quotes.KeptQuote;
 import com.aiqleads.testkit.PostgresService;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishLeadHandlerTest {
   private static final String INDEX = "aiqleads-test-marketplace-index-leads";
@@ -118,6 +122,44 @@ class PublishLeadHandlerTest {
 
     again(message("c", withFraud(version(3))));
     assertThat(context.getBean(Quotes.class).history(priced.lead().leadId(), 10)).hasSize(2);
+  }
+
+  @Test
+  void countsThePriceThatWasStoredAndNoEstimate() {
+    again(message("a", priced), message("a", priced));
+    again(message("b", withFraud(version(2))));
+
+    Money price =
+        context
+            .getBean(Quotes.class)
+            .history(priced.lead().leadId(), 1)
+            .getFirst()
+            .quote()
+            .price()
+            .amount();
+    long from = price.minorUnits() / 10_00 * 10;
+    assertThat(context.getBean(MeterRegistry.class).find("prices").counters())
+        .singleElement()
+        .satisfies(
+            counter -> {
+              assertThat(counter.getId().getTag("of")).isEqualTo(from + "-" + (from + 9));
+              assertThat(counter.count()).isEqualTo(1);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0-9", "999, 0-9", "1000, 10-19", "9999, 90-99", "10000, 100+", "99900, 100+"})
+  void countsPricesInStepsOfTen(long minorUnits, String band) {
+    new PriceFigures(context.getBean(Metrics.class)).count(Money.usd(minorUnits));
+
+    assertThat(
+            context
+                .getBean(MeterRegistry.class)
+                .get("prices")
+                .tags("of", band, "outcome", "USD")
+                .counter()
+                .count())
+        .isEqualTo(1);
   }
 
   @Test

@@ -1,9 +1,10 @@
-package com.aiqleads.marketplace.pricelead;
+package com.aiqleads.marketplace.publishlead;
 
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.Metrics;
 
-/// Counts prices in steps of ten, so that a price book that goes wrong is seen.
+/// Counts prices that leads are put on sale for, in steps of ten, so that a price book that goes
+// wrong is seen.
 record PriceFigures(Metrics metrics) {
 
   private static final long STEP = 10;
