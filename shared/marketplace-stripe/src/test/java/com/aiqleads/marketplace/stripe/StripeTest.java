@@ -278,18 +278,50 @@ class StripeTest {
             + "'amount_total':null,'currency':null,'metadata':null}"
       })
   void whatSomebodyElseSoldSaysNothing(String session) throws Exception {
+    assertThat(told("checkout.session.completed", session)).isEqualTo(new GatewayFact.Nothing());
+  }
+
+  /// Banks that take days, which our own page does not offer yet.
+  @Test
+  void waitsForABankThatTakesItsTime() throws Exception {
+    Optional<PaymentId> whose = Optional.of(PAYMENT.id());
+    String object =
+        "{'id':'pi_9','payment_status':'%s','payment_intent':'pi_9','amount_total':5000,"
+            + "'amount_received':5000,'currency':'usd','metadata':{'payment':'"
+            + PAYMENT.id().text()
+            + "'}}";
+    String unpaid = object.formatted("unpaid");
+    GatewayFact paid = new GatewayFact.Succeeded(whose, "pi_9", Money.usd(50_00));
+
+    assertThat(told("checkout.session.completed", unpaid))
+        .isEqualTo(new GatewayFact.Pending(whose));
+    assertThat(told("payment_intent.processing", unpaid)).isEqualTo(new GatewayFact.Pending(whose));
+    assertThat(told("payment_intent.payment_failed", unpaid))
+        .isEqualTo(new GatewayFact.TryFailed(whose, "declined"));
+    assertThat(told("checkout.session.async_payment_failed", unpaid))
+        .isEqualTo(new GatewayFact.Failed(whose, "declined"));
+    assertThat(told("payment_intent.canceled", unpaid))
+        .isEqualTo(new GatewayFact.Failed(whose, "canceled"));
+    assertThat(told("checkout.session.async_payment_succeeded", object.formatted("paid")))
+        .isEqualTo(paid);
+    assertThat(told("payment_intent.succeeded", object.formatted("paid"))).isEqualTo(paid);
+  }
+
+  @Test
+  void settingsDoNotShowTheirSecrets() {
+    assertThat(new StripeSettings("sk_1", List.of("whsec_1")))
+        .asString()
+        .doesNotContain("sk_1", "whsec_1");
+  }
+
+  private GatewayFact told(String type, String object) throws Exception {
     String body =
-        "{'id':'evt_9','type':'checkout.session.completed','created':1763900000,'data':{'object':%s}}"
-            .formatted(session)
+        "{'id':'evt_9','type':'%s','created':1763900000,'data':{'object':%s}}"
+            .formatted(type, object)
             .replace('\'', '"');
     long now = Instant.now().getEpochSecond();
-    String signature =
-        "t=%s,v1=%s"
-            .formatted(
-                now, Webhook.Util.computeHmacSha256(Sandbox.CARD_SIGNING_SECRET, now + "." + body));
-
-    assertThat(messages.read(body, signature).orElseThrow().fact())
-        .isEqualTo(new GatewayFact.Nothing());
+    String hash = Webhook.Util.computeHmacSha256(Sandbox.CARD_SIGNING_SECRET, now + "." + body);
+    return messages.read(body, "t=%s,v1=%s".formatted(now, hash)).orElseThrow().fact();
   }
 
   private StripeMessages at(Duration later) {
