@@ -170,8 +170,11 @@ class ConsoleInBrowserTest {
   /// With a card that the bank wants to know more of, on the processor's own page.
   @Test
   void topsTheWalletUpByCard() {
+    product.awaitLeads();
     try (BrowserContext context = Chromium.browser().newContext()) {
       Page page = signedIn(context, SharedProduct.BUYER);
+      // A function starts when it is first asked, and the console does not wait for ever.
+      product.api().as(SharedProduct.BUYER).json("/top-ups");
       page.navigate(product.page("/console/wallet"));
       page.getByLabel("Dollars, 5 to 10,000").fill("75.50");
       page.screenshot(shot("top-up form"));
