@@ -26,16 +26,21 @@ record SettlePayments(Payments payments, PaymentGateway gateway, RemainingTime r
       return 0;
     }
     PaymentDesk desk = new PaymentDesk(payments, gateway);
-    for (int asked = 0; asked < MOST; asked++) {
-      if (remainingTime.remaining().compareTo(ENOUGH) < 0) {
-        return asked;
-      }
-      List<Payment> due = payments.toAsk(AT_ONCE);
-      if (due.isEmpty()) {
-        return asked;
-      }
-      due.forEach(desk::forward);
+    int asked = 0;
+    while (asked < MOST && hasTime() && askNext(desk)) {
+      asked++;
     }
-    return MOST;
+    return asked;
+  }
+
+  private boolean hasTime() {
+    return remainingTime.remaining().compareTo(ENOUGH) >= 0;
+  }
+
+  /// Whether anybody was due.
+  private boolean askNext(PaymentDesk desk) {
+    List<Payment> due = payments.toAsk(AT_ONCE);
+    due.forEach(desk::forward);
+    return !due.isEmpty();
   }
 }
