@@ -1,6 +1,7 @@
 package com.aiqleads.local.product;
 
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.search.IndexChange;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.sql.Connection;
@@ -11,8 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/// The leads on sale by the system of record and by the search index, each with its version. The
-/// index is asked itself: the product would answer from the database if it could not.
+/// The leads on sale by the system of record and by the search index, each with its version and its
+/// price's revision. The index is asked itself: the product would answer from the database if it
+/// could not.
 record IndexAccounts(Set<String> onSale, Set<String> found) {
 
   /// As many as one answer holds.
@@ -50,9 +52,10 @@ record IndexAccounts(Set<String> onSale, Set<String> found) {
     try (Statement statement = marketplace.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "select lead_id, version from offers where standing = 'ON_SALE'")) {
+                "select lead_id, version, revision from offers where standing = 'ON_SALE'")) {
       while (rows.next()) {
-        leads.add(entry(new LeadId(rows.getObject(1, UUID.class)).text(), rows.getLong(2)));
+        String lead = new LeadId(rows.getObject("lead_id", UUID.class)).text();
+        leads.add(entry(lead, rows.getLong("version"), rows.getLong("revision")));
       }
     }
     return leads;
@@ -69,11 +72,17 @@ record IndexAccounts(Set<String> onSale, Set<String> found) {
       throw new IllegalStateException("the index cannot be read as a whole");
     }
     Set<String> leads = new TreeSet<>();
-    hits.forEach(hit -> leads.add(entry(hit.path("_id").asText(), hit.path("_version").asLong())));
+    hits.forEach(hit -> leads.add(entry(hit)));
     return leads;
   }
 
-  private static String entry(String lead, long version) {
-    return lead + " version " + version;
+  private static String entry(JsonNode hit) {
+    long order = hit.path("_version").asLong();
+    return entry(
+        hit.path("_id").asText(), order / IndexChange.REVISIONS, order % IndexChange.REVISIONS);
+  }
+
+  private static String entry(String lead, long version, long revision) {
+    return lead + " version " + version + " revision " + revision;
   }
 }
