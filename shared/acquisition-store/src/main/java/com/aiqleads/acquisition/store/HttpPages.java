@@ -5,16 +5,16 @@ import com.aiqleads.acquisition.fetching.FetchPage;
 import com.aiqleads.acquisition.fetching.PageAnswer;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.Validators;
+import com.aiqleads.lambda.PublicAddress;
+import com.aiqleads.lambda.PublicConnections;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,37 +22,34 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /// The web, a connection for each request: no redirects, no cookies, no more bytes and no more
-/// time than the limits. It connects to the very address that was found to be public, so that no
-/// second look at the name leads elsewhere; and as nothing lies between it and the wire, it
-/// knows when a request has left.
+/// time than the limits. As nothing lies between it and the wire, it knows when a request has left.
 final class HttpPages implements FetchPage, AutoCloseable {
 
   static final int MAX_BYTES = 8 * 1024 * 1024;
 
-  private static final Duration MAX_CONNECT = Duration.ofSeconds(5);
-  private static final int HTTP_PORT = 80;
-  private static final int HTTPS_PORT = 443;
+  /// What only a sandbox's policy names; a policy of a real source may name no address at all.
+  private static final Set<String> SANDBOX = Set.of("127.0.0.1");
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
   private final Duration maxTime;
-  private final PublicAddress addresses;
-  private final SSLSocketFactory tls;
+  private final PublicConnections connections;
 
   HttpPages(Duration maxTime) {
-    this(maxTime, InetAddress::getAllByName, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    this(maxTime, new PublicConnections(SANDBOX));
   }
 
   HttpPages(Duration maxTime, PublicAddress.Resolve resolve, SSLSocketFactory tls) {
+    this(maxTime, new PublicConnections(resolve, SANDBOX, tls));
+  }
+
+  private HttpPages(Duration maxTime, PublicConnections connections) {
     this.maxTime = maxTime;
-    this.addresses = new PublicAddress(resolve);
-    this.tls = tls;
+    this.connections = connections;
   }
 
   @Override
@@ -85,7 +82,7 @@ final class HttpPages implements FetchPage, AutoCloseable {
   private PageAnswer exchanged(
       URI url, byte[] wire, Departure departure, AtomicReference<@Nullable Socket> open)
       throws IOException {
-    try (Socket socket = connected(url, open)) {
+    try (Socket socket = connections.open(url, open::set)) {
       if (!departure.awaited()) {
         return new PageAnswer.NotSent();
       }
@@ -95,29 +92,6 @@ final class HttpPages implements FetchPage, AutoCloseable {
       departure.left();
       return HttpAnswer.read(new BufferedInputStream(socket.getInputStream()), MAX_BYTES);
     }
-  }
-
-  private Socket connected(URI url, AtomicReference<@Nullable Socket> open) throws IOException {
-    if (url.getRawUserInfo() != null || url.getHost() == null) {
-      throw new UnknownHostException();
-    }
-    boolean isPlain = url.getScheme().equals("http");
-    int port = url.getPort() >= 0 ? url.getPort() : isPlain ? HTTP_PORT : HTTPS_PORT;
-    Socket socket = new Socket();
-    open.set(socket);
-    InetSocketAddress address = new InetSocketAddress(addresses.of(url.getHost()), port);
-    socket.connect(address, Math.toIntExact(MAX_CONNECT.toMillis()));
-    socket.setTcpNoDelay(true);
-    return isPlain ? socket : secured(socket, url.getHost(), port);
-  }
-
-  private Socket secured(Socket socket, String host, int port) throws IOException {
-    SSLSocket secured = (SSLSocket) tls.createSocket(socket, host, port, true);
-    SSLParameters parameters = secured.getSSLParameters();
-    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-    secured.setSSLParameters(parameters);
-    secured.startHandshake();
-    return secured;
   }
 
   private static byte[] wire(PageRequest request, Validators known, String userAgent) {

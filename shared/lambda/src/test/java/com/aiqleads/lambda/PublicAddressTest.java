@@ -1,10 +1,12 @@
-package com.aiqleads.acquisition.store;
+package com.aiqleads.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,7 +106,7 @@ class PublicAddressTest {
   /// A name server may say anything, and Java reads other spellings of an address, too.
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "2130706433", "127.1", "homes.example", "127.0.0.1."})
-  void onlyTheSandboxByItsVeryAddressIsOnThisMachine(String host) throws UnknownHostException {
+  void onlyAnExceptionByItsVeryNameIsOnThisMachine(String host) throws UnknownHostException {
     PublicAddress addresses = addresses("127.0.0.1");
 
     assertThatThrownBy(() -> addresses.of(host))
@@ -114,10 +116,8 @@ class PublicAddressTest {
 
   private static PublicAddress addresses(String... all) {
     return new PublicAddress(
-        _ ->
-            java.util.Arrays.stream(all)
-                .map(PublicAddressTest::literal)
-                .toArray(InetAddress[]::new));
+        _ -> Arrays.stream(all).map(PublicAddressTest::literal).toArray(InetAddress[]::new),
+        Set.of("127.0.0.1"));
   }
 
   private static InetAddress literal(String address) {
