@@ -246,7 +246,7 @@ class StacksTest {
   @Test
   void marketplaceAnswersFromInsideTheNetworkBehindAliasesThatMoveSlowly() {
     assertThat(inSubnetsOf("marketplace", "egress"))
-        .containsExactlyInAnyOrder("settle-payments", "top-up-wallet");
+        .containsExactlyInAnyOrder("deliver-lead", "settle-payments", "top-up-wallet");
     assertThat(inSubnetsOf("marketplace", "inside")).contains("search-leads", "index-leads");
     Resource search =
         prod.one(
@@ -259,6 +259,7 @@ class StacksTest {
         .containsExactlyInAnyOrder(
             "CheckOut",
             "ManageCart",
+            "ManageDeliveries",
             "ManageWallet",
             "QuotePrice",
             "ReceivePayment",

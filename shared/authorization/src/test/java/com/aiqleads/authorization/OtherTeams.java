@@ -63,6 +63,7 @@ final class OtherTeams {
           entry("PUT /limits", HOLDS),
           entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),
           entry("POST /top-ups", "TopUpWalletHandlerTest.keepsTeamsApart"),
+          entry("POST /endpoints", "ManageDeliveriesHandlerTest.keepsTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),

@@ -7,6 +7,8 @@ import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.Storefront;
 import com.aiqleads.marketplace.books.Books;
 import com.aiqleads.marketplace.books.Chain;
+import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.Endpoints;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
 import com.aiqleads.marketplace.orders.Orders;
@@ -77,6 +79,16 @@ final class MarketplaceStore {
   @Singleton
   Orders orders(Database database) {
     return new PostgresOrders(database);
+  }
+
+  @Singleton
+  Endpoints endpoints(Database database, BeanProvider<FieldCipher> cipher) {
+    return new PostgresEndpoints(database, cipher::get);
+  }
+
+  @Singleton
+  Deliveries deliveries(Database database, BeanProvider<FieldCipher> cipher) {
+    return new PostgresDeliveries(database, cipher::get);
   }
 
   @Singleton

@@ -101,6 +101,7 @@ class OtherTeamsTest {
     make("/api-keys", key);
     make("/team/invitations", guest);
     hold();
+    deliver();
     Map<String, JsonNode> things = new LinkedHashMap<>();
     ownPaths()
         .forEach(
@@ -131,6 +132,17 @@ class OtherTeamsTest {
     byte[] wish =
         "{\"leads\":[{\"lead\":\"%s\"}]}".formatted(lead).getBytes(StandardCharsets.UTF_8);
     assertThat(buyer().post("/holds", wish).statusCode()).isEqualTo(DONE);
+  }
+
+  /// A test of an address at which nobody answers.
+  private static void deliver() {
+    make("/endpoints", "{\"address\":\"http://127.0.0.1:9/%s\"}".formatted(UUID.randomUUID()));
+    String endpoint = listOf("/endpoints/{id}").getLast().path("id").asText();
+    assertThat(
+            buyer()
+                .post("/endpoints/" + endpoint + "/tests", "{}".getBytes(StandardCharsets.UTF_8))
+                .statusCode())
+        .isEqualTo(202);
   }
 
   private static Stream<String> ownPaths() {

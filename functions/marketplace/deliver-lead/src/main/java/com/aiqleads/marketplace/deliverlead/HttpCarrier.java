@@ -1,0 +1,111 @@
+package com.aiqleads.marketplace.deliverlead;
+
+import com.aiqleads.lambda.PublicAddress.ClosedAddressException;
+import com.aiqleads.lambda.PublicConnections;
+import com.aiqleads.marketplace.delivery.Carrier;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/// One request on a connection of its own to a public address. It follows nothing and reads no more
+/// than the head of the answer.
+final class HttpCarrier implements Carrier, AutoCloseable {
+
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
+  private final PublicConnections connections;
+  private final Duration patience;
+
+  HttpCarrier(PublicConnections connections, Duration patience) {
+    this.connections = connections;
+    this.patience = patience;
+  }
+
+  @Override
+  public Answer carry(URI address, Map<String, String> headers, String body) {
+    byte[] content = body.getBytes(StandardCharsets.UTF_8);
+    byte[] head = head(address, headers, content.length);
+    AtomicReference<@Nullable Socket> open = new AtomicReference<>();
+    Future<Answer> answer = threads.submit(() -> exchanged(address, head, content, open));
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      return new Answer.None("The server did not answer within " + patience.toSeconds() + " s.");
+    } catch (ExecutionException e) {
+      return new Answer.None(reason(e.getCause() == null ? e : e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sending", e);
+    } finally {
+      close(open.get());
+      answer.cancel(true);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  private Answer exchanged(
+      URI address, byte[] head, byte[] content, AtomicReference<@Nullable Socket> open)
+      throws IOException {
+    try (Socket socket = connections.open(address, open::set)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(head);
+      out.write(content);
+      out.flush();
+      return AnswerHead.read(new BufferedInputStream(socket.getInputStream()));
+    }
+  }
+
+  private static byte[] head(URI address, Map<String, String> headers, int length) {
+    URI url = URI.create(address.toASCIIString());
+    String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    StringBuilder text = new StringBuilder(512);
+    text.append("POST ").append(path).append(query).append(" HTTP/1.1\r\n");
+    text.append("Host: ").append(url.getRawAuthority()).append("\r\n");
+    text.append("User-Agent: AIQLeads\r\nContent-Type: application/json\r\n");
+    text.append("Content-Length: ").append(length).append("\r\nConnection: close\r\n");
+    headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+    return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /// In words for the team, without anything of our network.
+  private static String reason(Throwable cause) {
+    return switch (cause) {
+      case ClosedAddressException _ -> "The address leads to no public server.";
+      case UnknownHostException _ -> "The name of the server is unknown.";
+      case SSLException _ -> "The server's certificate or encryption is not as it must be.";
+      case AnswerHead.MalformedAnswerException _ -> "The server did not answer in HTTP.";
+      case IOException _ -> "The connection failed.";
+      default -> throw new IllegalStateException("cannot send", cause);
+    };
+  }
+
+  private static void close(@Nullable Socket socket) {
+    if (socket != null) {
+      try {
+        socket.close();
+      } catch (IOException _) {
+        // It is left in any case.
+      }
+    }
+  }
+}

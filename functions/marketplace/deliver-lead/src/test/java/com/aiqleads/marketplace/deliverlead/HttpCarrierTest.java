@@ -1,0 +1,150 @@
+package com.aiqleads.marketplace.deliverlead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.lambda.PublicAddress;
+import com.aiqleads.lambda.PublicConnections;
+import com.aiqleads.marketplace.delivery.Carrier.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLSocketFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpCarrierTest {
+
+  @Test
+  void posts() throws IOException {
+    try (Receiver receiver = new Receiver();
+        HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
+      Answer answer = carrier.carry(receiver.address(), Map.of("webhook-id", "one"), "{\"ü\":1}");
+
+      assertThat(answer).isEqualTo(new Answer.Status(204, Optional.of(Duration.ofHours(2))));
+      assertThat(receiver.got().getFirst().id()).isEqualTo("one");
+      assertThat(receiver.got().getFirst().body()).isEqualTo("{\"ü\":1}");
+    }
+  }
+
+  @Test
+  void goesWhereEverybodyMayGo() {
+    PublicAddress.Resolve inside =
+        _ -> new InetAddress[] {InetAddress.ofLiteral("169.254.169.254")};
+    PublicConnections connections =
+        new PublicConnections(
+            inside, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+    try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
+      assertThat(carrier.carry(URI.create("https://crm.example/"), Map.of(), "{}"))
+          .isEqualTo(new Answer.None("The address leads to no public server."));
+    }
+  }
+
+  @Test
+  void saysThatANameIsUnknown() {
+    PublicAddress.Resolve nowhere =
+        host -> {
+          throw new UnknownHostException(host);
+        };
+    PublicConnections connections =
+        new PublicConnections(
+            nowhere, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+    try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
+      assertThat(carrier.carry(URI.create("https://crm.example/"), Map.of(), "{}"))
+          .isEqualTo(new Answer.None("The name of the server is unknown."));
+    }
+  }
+
+  @Test
+  void waitsNotForEver() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        HttpCarrier carrier = carrier(Duration.ofSeconds(1))) {
+      assertThat(carrier.carry(address(silent), Map.of(), "{}"))
+          .isEqualTo(new Answer.None("The server did not answer within 1 s."));
+    }
+  }
+
+  @Test
+  void saysThatNobodyIsThere() throws IOException {
+    ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    URI address = address(closed);
+    closed.close();
+    try (HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
+      assertThat(carrier.carry(address, Map.of(), "{}"))
+          .isEqualTo(new Answer.None("The connection failed."));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SSH-2.0-OpenSSH_9.6\r\n",
+        "HTTP/1.1 20 OK\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nwithout an end",
+        "",
+        "HTTP/1.1 100 Continue\r\n\r\n"
+      })
+  void believesNothingButHttp(String answer) throws Exception {
+    assertThat(answerTo(answer)).isEqualTo(new Answer.None("The server did not answer in HTTP."));
+  }
+
+  @Test
+  void readsAHeadOfBoundedLength() throws Exception {
+    assertThat(answerTo("HTTP/1.1 200 OK\r\nx: " + "y".repeat(20_000) + "\r\n\r\n"))
+        .isEqualTo(new Answer.None("The server did not answer in HTTP."));
+  }
+
+  @Test
+  void readsOverWhatIsNoAnswerYet() throws Exception {
+    assertThat(
+            answerTo(
+                "HTTP/1.1 103 Early Hints\r\nlink: a\r\n\r\n"
+                    + "HTTP/1.1 429 Slow down\r\nRETRY-AFTER:  60\r\nodd line\r\n\r\n"))
+        .isEqualTo(new Answer.Status(429, Optional.of(Duration.ofMinutes(1))));
+    assertThat(answerTo("HTTP/1.1 429\r\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n\r\n"))
+        .isEqualTo(new Answer.Status(429, Optional.empty()));
+  }
+
+  /// What is made of what a server says, word for word.
+  private static Answer answerTo(String said) throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
+      Thread talker = Thread.ofVirtual().start(() -> say(server, said));
+      Answer answer = carrier.carry(address(server), Map.of(), "{}");
+      talker.join();
+      return answer;
+    }
+  }
+
+  private static void say(ServerSocket server, String said) {
+    try (Socket socket = server.accept()) {
+      byte[] request = new byte[4_096];
+      int read = socket.getInputStream().read(request);
+      OutputStream out = socket.getOutputStream();
+      out.write(read < 0 ? new byte[0] : said.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+      socket.shutdownOutput();
+      // Until the other side has read it and closed.
+      while (socket.getInputStream().read(request) >= 0) {}
+    } catch (IOException _) {
+      // The other side may close first.
+    }
+  }
+
+  private static URI address(ServerSocket server) {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  private static HttpCarrier carrier(Duration patience) {
+    return new HttpCarrier(new PublicConnections(Set.of("127.0.0.1")), patience);
+  }
+}

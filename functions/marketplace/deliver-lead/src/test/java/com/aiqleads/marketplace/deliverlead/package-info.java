@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.deliverlead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,231 @@
+package com.aiqleads.marketplace.managedeliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.http.Call;
+import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.lambda.http.TeamMember;
+import com.aiqleads.marketplace.delivery.Attempt;
+import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.testkit.PostgresService;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.tree.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManageDeliveriesHandlerTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private static final String QUEUE = "aiqleads-test-marketplace-deliver-lead";
+  private static final FakeIssuer ISSUER = new FakeIssuer();
+  private static final FakeQueues QUEUES = new FakeQueues();
+  private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
+  private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
+  private static ApplicationContext context;
+  private static TeamMember member;
+
+  @BeforeAll
+  static void start() {
+    context =
+        TestFunction.start(
+            "marketplace",
+            "manage-deliveries",
+            QUEUES,
+            Map.of(
+                "aiqleads.routes",
+                "DeliveryFellDue=marketplace-deliver-lead",
+                "aiqleads.issuer",
+                ISSUER.address(),
+                "aiqleads.access",
+                "GET /endpoints=marketplace:read;POST /endpoints=platform:write;"
+                    + "DELETE /endpoints/{id}=platform:write;"
+                    + "POST /endpoints/{id}/secret=platform:write;"
+                    + "POST /endpoints/{id}/opening=platform:write;"
+                    + "POST /endpoints/{id}/tests=platform:write;"
+                    + "GET /deliveries=marketplace:read;"
+                    + "POST /deliveries/{id}/repeats=marketplace:write"));
+    context.registerSingleton(Database.class, new Database(postgres.dataSource()));
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    member =
+        new TeamMember(
+            new ManageDeliveriesHandler(context),
+            ISSUER,
+            "marketplace:read marketplace:write platform:write");
+  }
+
+  @BeforeEach
+  void empty() {
+    postgres.clear();
+    QUEUES.clear();
+  }
+
+  @AfterAll
+  static void close() {
+    context.close();
+    ISSUER.close();
+  }
+
+  @Test
+  void showsASecretOnce() {
+    JsonNode added = member.json(OURS, add("https://crm.example/leads"));
+
+    assertThat(added.get("secret").getStringValue()).startsWith("whsec_");
+    JsonNode shown = member.json(OURS, Call.get("/endpoints")).get("endpoints");
+    assertThat(shown.size()).isEqualTo(1);
+    assertThat(shown.get(0).get("address").getStringValue()).isEqualTo("https://crm.example/leads");
+    assertThat(shown.get(0).get("secret")).isNull();
+    assertThat(member.json(THEIRS, Call.get("/endpoints")).get("endpoints").size()).isZero();
+
+    JsonNode next = member.json(OURS, Call.post(path(added) + "/secret", "{}"));
+    assertThat(next.get("secret").getStringValue())
+        .startsWith("whsec_")
+        .isNotEqualTo(added.get("secret").getStringValue());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"address\":\"\"}",
+        "{\"address\":\"http://crm.example/\"}",
+        "{\"address\":\"https://10.0.0.1/\"}",
+        "{\"address\":\"http://127.0.0.1/\"}",
+        "{\"address\":\"<script>\"}"
+      })
+  void refusesWhereNothingIsSent(String body) {
+    assertThat(member.answer(OURS, Call.post("/endpoints", body)).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void saysWhyAnAddressIsNotAdded() {
+    member.answer(OURS, add("https://crm.example/"));
+    member.assertRefused(OURS, add("https://crm.example/"), 409, "known-endpoint");
+    for (int number = 0; number < 4; number++) {
+      member.answer(OURS, add("https://crm" + number + ".example/"));
+    }
+
+    member.assertRefused(OURS, add("https://other.example/"), 409, "too-many-endpoints");
+  }
+
+  @Test
+  void triesItOutAtOnce() {
+    JsonNode added = member.json(OURS, add("https://crm.example/"));
+
+    assertThat(answer(OURS, Call.post(path(added) + "/tests", "{}"))).isEqualTo(202);
+
+    assertThat(QUEUES.bodiesSentTo(QUEUE)).hasSize(1);
+    JsonNode shown = member.json(OURS, Call.get("/deliveries")).get("deliveries").get(0);
+    assertThat(QUEUES.bodiesSentTo(QUEUE).getFirst()).contains(shown.get("id").getStringValue());
+    assertThat(shown.get("state").getStringValue()).isEqualTo("due");
+    assertThat(shown.get("lead")).isNull();
+    assertThat(member.json(THEIRS, Call.get("/deliveries")).get("deliveries").size()).isZero();
+  }
+
+  @Test
+  void sendsAgainWhatWasGivenUp() {
+    JsonNode added = member.json(OURS, add("https://crm.example/"));
+    member.answer(OURS, Call.post(path(added) + "/tests", "{}"));
+    String id =
+        member
+            .json(OURS, Call.get("/deliveries"))
+            .get("deliveries")
+            .get(0)
+            .get("id")
+            .getStringValue();
+    Deliveries deliveries = context.getBean(Deliveries.class);
+    deliveries.tried(
+        deliveries.take(DeliveryId.parse(id)).orElseThrow(), new Attempt.GivenUp("It failed."));
+    QUEUES.clear();
+    Call again = Call.post("/deliveries/" + id + "/repeats", "{}");
+
+    member.assertRefused(THEIRS, again, 404, "no-such-delivery");
+    assertThat(QUEUES.bodiesSentTo(QUEUE)).isEmpty();
+    assertThat(answer(OURS, again)).isEqualTo(202);
+
+    assertThat(QUEUES.bodiesSentTo(QUEUE)).hasSize(1);
+    assertThat(
+            member
+                .json(OURS, Call.get("/deliveries"))
+                .get("deliveries")
+                .get(0)
+                .get("state")
+                .getStringValue())
+        .isEqualTo("due");
+  }
+
+  @Test
+  void turnsOnWhatWasTurnedOff() {
+    JsonNode added = member.json(OURS, add("https://crm.example/"));
+    DeliveryId test = new DeliveryId(Ids.derived("test"));
+    Deliveries deliveries = context.getBean(Deliveries.class);
+    member.answer(OURS, Call.post(path(added) + "/tests", "{}"));
+    deliveries.tried(
+        deliveries.take(deliveries.fallDue(1).getFirst()).orElseThrow(),
+        new Attempt.Gone("The server answered 410."));
+
+    JsonNode off = member.json(OURS, Call.get("/endpoints")).get("endpoints").get(0);
+    assertThat(off.get("off").getStringValue()).isEqualTo("gone");
+    assertThat(off.get("offSince").getStringValue()).isNotBlank();
+    member.assertRefused(OURS, Call.post(path(added) + "/tests", "{}"), 404, "no-such-endpoint");
+    assertThat(answer(OURS, Call.post(path(added) + "/opening", "{}"))).isEqualTo(204);
+    assertThat(member.json(OURS, Call.get("/endpoints")).get("endpoints").get(0).get("off"))
+        .isNull();
+    assertThat(deliveries.take(test)).isEmpty();
+  }
+
+  @Test
+  void keepsTeamsApart() {
+    String path = path(member.json(OURS, add("https://crm.example/")));
+
+    for (String act : List.of("/secret", "/opening", "/tests")) {
+      member.assertRefused(THEIRS, Call.post(path + act, "{}"), 404, "no-such-endpoint");
+    }
+    member.assertRefused(THEIRS, Call.to("DELETE", path), 404, "no-such-endpoint");
+    member.assertRefused(OURS, Call.to("DELETE", "/endpoints/mine"), 404, "no-such-endpoint");
+    member.assertRefused(OURS, Call.post("/deliveries/x/repeats", "{}"), 404, "no-such-delivery");
+    assertThat(answer(OURS, Call.to("DELETE", path))).isEqualTo(204);
+    assertThat(member.json(OURS, Call.get("/endpoints")).get("endpoints").size()).isZero();
+  }
+
+  @Test
+  void tellsAPageOfDeliveries() {
+    assertThat(answer(OURS, Call.get("/deliveries?before=yesterday"))).isEqualTo(400);
+    assertThat(answer(OURS, Call.get("/deliveries?before=%2B300000-01-01T00:00:00Z")))
+        .isEqualTo(200);
+  }
+
+  @Test
+  void startsAsDeployed() throws Exception {
+    try (ManageDeliveriesHandler handler = new ManageDeliveriesHandler()) {
+      assertThat(handler.getApplicationContext().isRunning()).isTrue();
+    }
+  }
+
+  private static int answer(TeamId team, Call call) {
+    return member.answer(team, call).getStatusCode();
+  }
+
+  private static Call add(String address) {
+    return Call.post("/endpoints", "{\"address\":\"" + address + "\"}");
+  }
+
+  private static String path(JsonNode added) {
+    return "/endpoints/" + added.get("id").getStringValue();
+  }
+}

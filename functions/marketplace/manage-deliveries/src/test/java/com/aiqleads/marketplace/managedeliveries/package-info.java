@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.managedeliveries;
+
+import org.jspecify.annotations.NullMarked;

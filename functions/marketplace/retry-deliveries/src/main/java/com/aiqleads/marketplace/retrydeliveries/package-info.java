@@ -1,0 +1,5 @@
+/// Deliveries that have fallen due.
+@NullMarked
+package com.aiqleads.marketplace.retrydeliveries;
+
+import org.jspecify.annotations.NullMarked;

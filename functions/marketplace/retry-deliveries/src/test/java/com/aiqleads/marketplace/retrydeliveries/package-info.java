@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.retrydeliveries;
+
+import org.jspecify.annotations.NullMarked;

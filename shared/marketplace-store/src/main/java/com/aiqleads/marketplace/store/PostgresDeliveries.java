@@ -1,0 +1,224 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.delivery.Attempt;
+import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.Delivery;
+import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.DeliveryState;
+import com.aiqleads.marketplace.delivery.EndpointId;
+import com.aiqleads.marketplace.delivery.Parcel;
+import com.aiqleads.marketplace.delivery.SigningSecret;
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.orders.OrderId;
+import com.aiqleads.marketplace.orders.OrderLineId;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Who takes a delivery has it for a minute; what is written down of it later counts for nothing.
+final class PostgresDeliveries implements Deliveries {
+  private static final String OF_TEAM =
+      """
+      select d.*, l.lead_id
+      from deliveries d
+      join endpoints e using (endpoint_id)
+      left join order_lines l using (order_line_id)
+      where e.team_id = ? and d.created_at < ?
+      order by d.created_at desc, d.delivery_id limit ?
+      """;
+  private static final String TEST =
+      """
+      insert into deliveries (delivery_id, endpoint_id, due_at, created_at)
+      select ?, endpoint_id, clock(), clock() from endpoints
+      where team_id = ? and endpoint_id = ? and removed_at is null and off_at is null
+      on conflict (delivery_id) do update set due_at = deliveries.due_at
+      """;
+  private static final String AGAIN =
+      """
+      update deliveries d
+      set state = 'DUE', due_at = clock(), attempts = 0, ended_at = null, called_until = null
+      from endpoints e
+      where e.endpoint_id = d.endpoint_id and e.team_id = ? and d.delivery_id = ?
+        and e.removed_at is null and e.off_at is null
+      """;
+  private static final String FALL_DUE =
+      """
+      update deliveries set called_until = clock() + interval '2 minutes'
+      where delivery_id in (
+        select d.delivery_id from deliveries d join endpoints e using (endpoint_id)
+        where d.state = 'DUE' and d.due_at <= clock()
+          and (d.called_until is null or d.called_until <= clock())
+          and e.off_at is null and e.removed_at is null
+        order by d.due_at limit ? for update of d skip locked)
+      returning delivery_id
+      """;
+  private static final String TAKE =
+      """
+      with taken as (
+        update deliveries d set taken_until = clock() + interval '1 minute', turn = turn + 1
+        from endpoints e
+        where d.delivery_id = ? and e.endpoint_id = d.endpoint_id
+          and d.state = 'DUE' and d.due_at <= clock()
+          and (d.taken_until is null or d.taken_until <= clock())
+          and e.off_at is null and e.removed_at is null
+        returning d.delivery_id, d.order_line_id, d.turn, d.attempts, e.team_id, e.address,
+          e.secret, case when e.earlier_until > clock() then e.earlier_secret end as earlier_secret)
+      select t.*, l.order_id, l.lead_id, l.exclusive, l.amount, l.currency, o.placed_at
+      from taken t
+      left join order_lines l using (order_line_id)
+      left join orders o using (order_id)
+      """;
+  private static final String TRIED =
+      """
+      with tried as (
+        update deliveries
+        set attempts = attempts + 1, state = ?, answer = ?, taken_until = null, called_until = null,
+          due_at = clock() + ? * interval '1 millisecond',
+          ended_at = case when ? then clock() end
+        where delivery_id = ? and turn = ? and taken_until is not null and state = 'DUE'
+        returning endpoint_id, state = 'DELIVERED' as arrived),
+      judged as (
+        select e.endpoint_id, t.arrived, case
+          when t.arrived then null
+          when ? then 'GONE'
+          when e.failures + 1 >= ? and e.failing_since <= clock() - ? * interval '1 second'
+            then 'FAILING' end as off
+        from tried t join endpoints e using (endpoint_id))
+      update endpoints e
+      set failures = case when j.arrived then 0 else e.failures + 1 end,
+        failing_since = case when not j.arrived then coalesce(e.failing_since, clock()) end,
+        off_reason = coalesce(e.off_reason, j.off),
+        off_at = coalesce(e.off_at, case when j.off is not null then clock() end)
+      from judged j where e.endpoint_id = j.endpoint_id
+      """;
+
+  private final Database database;
+  private final Supplier<FieldCipher> cipher;
+
+  PostgresDeliveries(Database database, Supplier<FieldCipher> cipher) {
+    this.database = database;
+    this.cipher = cipher;
+  }
+
+  @Override
+  public List<Delivery> of(TeamId team, Instant before, int limit) {
+    return database.query(
+        OF_TEAM,
+        Parameters.of(team.value(), before.atOffset(ZoneOffset.UTC), limit),
+        PostgresDeliveries::delivery);
+  }
+
+  @Override
+  public boolean test(TeamId team, EndpointId endpoint, DeliveryId id) {
+    return database.update(TEST, Parameters.of(id.value(), team.value(), endpoint.value())) > 0;
+  }
+
+  @Override
+  public boolean again(TeamId team, DeliveryId id) {
+    return database.update(AGAIN, Parameters.of(team.value(), id.value())) > 0;
+  }
+
+  @Override
+  public List<DeliveryId> fallDue(int limit) {
+    return database.query(
+        FALL_DUE,
+        Parameters.of(limit),
+        row -> new DeliveryId(row.getObject("delivery_id", UUID.class)));
+  }
+
+  @Override
+  public Optional<Parcel> take(DeliveryId id) {
+    return database.queryOne(TAKE, Parameters.of(id.value()), this::parcel);
+  }
+
+  @Override
+  public void tried(Parcel parcel, Attempt attempt) {
+    DeliveryState state =
+        switch (attempt) {
+          case Attempt.Delivered _ -> DeliveryState.DELIVERED;
+          case Attempt.Later _, Attempt.Gone _ -> DeliveryState.DUE;
+          case Attempt.GivenUp _ -> DeliveryState.GIVEN_UP;
+        };
+    Duration wait = attempt instanceof Attempt.Later(Duration some, _) ? some : Duration.ZERO;
+    database.update(
+        TRIED,
+        Parameters.of(
+            state.name(),
+            attempt.answer(),
+            wait.toMillis(),
+            state != DeliveryState.DUE,
+            parcel.id().value(),
+            parcel.turn(),
+            attempt instanceof Attempt.Gone,
+            MOST_FAILURES,
+            LONGEST_FAILING.toSeconds()));
+  }
+
+  private static Delivery delivery(ResultSet row) throws SQLException {
+    DeliveryState state = DeliveryState.valueOf(row.getString("state"));
+    Instant dueAt = instant(row, "due_at");
+    return new Delivery(
+        new DeliveryId(row.getObject("delivery_id", UUID.class)),
+        new EndpointId(row.getObject("endpoint_id", UUID.class)),
+        Optional.ofNullable(row.getObject("lead_id", UUID.class)).map(LeadId::new),
+        state,
+        row.getInt("attempts"),
+        instant(row, "created_at"),
+        state == DeliveryState.DUE ? Optional.of(dueAt) : Optional.empty(),
+        Optional.ofNullable(row.getString("answer")));
+  }
+
+  private Parcel parcel(ResultSet row) throws SQLException {
+    List<SigningSecret> secrets =
+        Stream.of(secret(row.getString("secret")), secret(row.getString("earlier_secret")))
+            .flatMap(Optional::stream)
+            .toList();
+    return new Parcel(
+        new DeliveryId(row.getObject("delivery_id", UUID.class)),
+        new TeamId(row.getObject("team_id", UUID.class)),
+        row.getInt("turn"),
+        row.getInt("attempts"),
+        URI.create(row.getString("address")),
+        secrets,
+        bought(row));
+  }
+
+  private Optional<SigningSecret> secret(@Nullable String sealed) {
+    return Optional.ofNullable(sealed).map(cipher.get()::decrypt).map(SigningSecret::of);
+  }
+
+  private static Optional<Parcel.Bought> bought(ResultSet row) throws SQLException {
+    @Nullable UUID line = row.getObject("order_line_id", UUID.class);
+    return line == null
+        ? Optional.empty()
+        : Optional.of(
+            new Parcel.Bought(
+                new OrderId(row.getObject("order_id", UUID.class)),
+                new OrderLineId(line),
+                new LeadId(row.getObject("lead_id", UUID.class)),
+                row.getBoolean("exclusive") ? SaleMode.EXCLUSIVE : SaleMode.SHARED,
+                new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
+                instant(row, "placed_at")));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+  }
+}

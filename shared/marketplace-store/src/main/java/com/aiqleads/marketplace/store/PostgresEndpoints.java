@@ -1,0 +1,134 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.delivery.Endpoint;
+import com.aiqleads.marketplace.delivery.EndpointId;
+import com.aiqleads.marketplace.delivery.Endpoints;
+import com.aiqleads.marketplace.delivery.SigningSecret;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// A team's endpoints change behind the lock of its row, so that it never has too many.
+final class PostgresEndpoints implements Endpoints {
+  private static final String OF_TEAM =
+      """
+      select endpoint_id, address, added_at, off_reason, off_at
+      from endpoints where team_id = ? and removed_at is null order by added_at, endpoint_id
+      """;
+  private static final String ADD =
+      """
+      insert into endpoints (endpoint_id, team_id, address, secret, added_at)
+      values (?, ?, ?, ?, clock())
+      """;
+  private static final String ROTATE =
+      """
+      update endpoints
+      set earlier_secret = secret, earlier_until = clock() + ? * interval '1 second', secret = ?
+      where team_id = ? and endpoint_id = ? and removed_at is null
+      """;
+  private static final String TURN_ON =
+      """
+      update endpoints
+      set off_reason = null, off_at = null, failures = 0, failing_since = null
+      where team_id = ? and endpoint_id = ? and removed_at is null
+      """;
+  private static final String FALL_DUE =
+      """
+      update deliveries set due_at = clock(), attempts = 0, called_until = null
+      where endpoint_id = ? and state = 'DUE'
+      """;
+  private static final String REMOVE =
+      """
+      update endpoints set removed_at = clock(), secret = '', earlier_secret = null
+      where team_id = ? and endpoint_id = ? and removed_at is null
+      """;
+  private static final String GIVE_UP =
+      """
+      update deliveries
+      set state = 'GIVEN_UP', ended_at = clock(), answer = 'The address was removed.'
+      where endpoint_id = ? and state = 'DUE'
+      """;
+
+  private final Database database;
+  private final Supplier<FieldCipher> cipher;
+
+  PostgresEndpoints(Database database, Supplier<FieldCipher> cipher) {
+    this.database = database;
+    this.cipher = cipher;
+  }
+
+  @Override
+  public Adding add(TeamId team, EndpointId id, URI address, SigningSecret secret) {
+    return database.inTransaction(
+        () -> {
+          database.query("select from lock_buyer(?)", Parameters.of(team.value()), _ -> true);
+          List<Endpoint> present = of(team);
+          if (present.stream().anyMatch(endpoint -> endpoint.address().equals(address))) {
+            return Adding.KNOWN;
+          }
+          if (present.size() >= Endpoint.MOST) {
+            return Adding.TOO_MANY;
+          }
+          String sealed = cipher.get().encrypt(secret.reveal());
+          database.update(ADD, Parameters.of(id.value(), team.value(), address.toString(), sealed));
+          return Adding.ADDED;
+        });
+  }
+
+  @Override
+  public List<Endpoint> of(TeamId team) {
+    return database.query(OF_TEAM, Parameters.of(team.value()), PostgresEndpoints::endpoint);
+  }
+
+  @Override
+  public boolean remove(TeamId team, EndpointId id) {
+    return changed(REMOVE, GIVE_UP, team, id);
+  }
+
+  @Override
+  public boolean rotate(TeamId team, EndpointId id, SigningSecret secret) {
+    return database.update(
+            ROTATE,
+            Parameters.of(
+                GRACE.toSeconds(), cipher.get().encrypt(secret.reveal()), team.value(), id.value()))
+        > 0;
+  }
+
+  @Override
+  public boolean turnOn(TeamId team, EndpointId id) {
+    return changed(TURN_ON, FALL_DUE, team, id);
+  }
+
+  /// The endpoint, and what is on its way there.
+  private boolean changed(String change, String follow, TeamId team, EndpointId id) {
+    return database.inTransaction(
+        () -> {
+          boolean isTheirs = database.update(change, Parameters.of(team.value(), id.value())) > 0;
+          if (isTheirs) {
+            database.update(follow, Parameters.of(id.value()));
+          }
+          return isTheirs;
+        });
+  }
+
+  private static Endpoint endpoint(ResultSet row) throws SQLException {
+    Optional<String> reason = Optional.ofNullable(row.getString("off_reason"));
+    Optional<OffsetDateTime> offAt =
+        Optional.ofNullable(row.getObject("off_at", OffsetDateTime.class));
+    return new Endpoint(
+        new EndpointId(row.getObject("endpoint_id", UUID.class)),
+        URI.create(row.getString("address")),
+        row.getObject("added_at", OffsetDateTime.class).toInstant(),
+        reason.map(
+            text ->
+                new Endpoint.Off(Endpoint.Reason.valueOf(text), offAt.orElseThrow().toInstant())));
+  }
+}

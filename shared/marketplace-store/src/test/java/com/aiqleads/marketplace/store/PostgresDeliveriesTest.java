@@ -1,0 +1,285 @@
+package com.aiqleads.marketplace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.delivery.Attempt;
+import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.Delivery;
+import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.DeliveryState;
+import com.aiqleads.marketplace.delivery.Endpoint;
+import com.aiqleads.marketplace.delivery.EndpointId;
+import com.aiqleads.marketplace.delivery.Endpoints;
+import com.aiqleads.marketplace.delivery.Endpoints.Adding;
+import com.aiqleads.marketplace.delivery.Parcel;
+import com.aiqleads.marketplace.delivery.SigningSecret;
+import com.aiqleads.marketplace.orders.Purchase.Paid;
+import com.aiqleads.testkit.PostgresService;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresDeliveriesTest {
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+  private static final LeadId LEAD = OfferFixtures.leadId(1);
+  private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
+  private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
+  private static final URI ADDRESS = URI.create("https://crm.example/leads");
+  private static final EndpointId ENDPOINT = endpoint(1);
+  private static final SigningSecret SECRET = SigningSecret.fresh();
+  private static final Attempt FAILED = new Attempt.Later(Duration.ofSeconds(5), "It failed.");
+
+  private final Database database = Stores.database(postgres);
+  private final FieldCipher cipher = new FieldCipher(List.of(new byte[32]));
+  private final Endpoints endpoints = new PostgresEndpoints(database, () -> cipher);
+  private final Deliveries deliveries = new PostgresDeliveries(database, () -> cipher);
+  private final TestClock clock = new TestClock(postgres);
+
+  @BeforeEach
+  void putLeadsOnSale() {
+    postgres.clear();
+    Stores.putOnSale(
+        database,
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(number -> OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)))
+            .toList());
+    endpoints.add(OURS, ENDPOINT, ADDRESS, SECRET);
+  }
+
+  @Test
+  void whatIsBoughtIsOnItsWayAtOnce() {
+    buy(OURS, LEAD);
+    buy(THEIRS, LEAD);
+
+    DeliveryId due = deliveries.fallDue(10).getFirst();
+    Parcel parcel = deliveries.take(due).orElseThrow();
+
+    assertThat(parcel.address()).isEqualTo(ADDRESS);
+    assertThat(parcel.secrets()).containsExactly(SECRET);
+    assertThat(parcel.team()).isEqualTo(OURS);
+    assertThat(parcel.bought().orElseThrow().lead()).isEqualTo(LEAD);
+    assertThat(deliveries.of(OURS, EVER, 10))
+        .singleElement()
+        .satisfies(one -> assertThat(one.lead()).contains(LEAD));
+    assertThat(deliveries.of(THEIRS, EVER, 10)).isEmpty();
+  }
+
+  @Test
+  void whatWasBoughtBeforeIsNotSent() {
+    EndpointId later = endpoint(2);
+    buy(OURS, LEAD);
+    endpoints.add(OURS, later, URI.create("https://other.example/"), SigningSecret.fresh());
+
+    assertThat(deliveries.of(OURS, EVER, 10)).extracting(Delivery::endpoint).doesNotContain(later);
+  }
+
+  @Test
+  void isTakenByOneAndTriedOnce() {
+    buy(OURS, LEAD);
+    DeliveryId due = deliveries.fallDue(10).getFirst();
+
+    assertThat(deliveries.fallDue(10)).as("called for already").isEmpty();
+    Parcel parcel = deliveries.take(due).orElseThrow();
+    assertThat(deliveries.take(due)).as("taken by somebody").isEmpty();
+    deliveries.tried(parcel, FAILED);
+    deliveries.tried(parcel, FAILED);
+
+    assertThat(only().attempts()).isEqualTo(1);
+    assertThat(only().answer()).contains("It failed.");
+    assertThat(deliveries.take(due)).as("not due yet").isEmpty();
+    clock.pass(Duration.ofSeconds(5));
+    assertThat(deliveries.fallDue(10)).containsExactly(due);
+    deliveries.tried(deliveries.take(due).orElseThrow(), new Attempt.Delivered("Taken."));
+    assertThat(only().state()).isEqualTo(DeliveryState.DELIVERED);
+    assertThat(only().next()).isEmpty();
+  }
+
+  @Test
+  void whoeverTakesItAndEndsLosesItsTurn() {
+    buy(OURS, LEAD);
+    DeliveryId due = deliveries.fallDue(10).getFirst();
+    Parcel lost = deliveries.take(due).orElseThrow();
+    clock.pass(Duration.ofMinutes(2));
+
+    assertThat(deliveries.fallDue(10)).containsExactly(due);
+    Parcel next = deliveries.take(due).orElseThrow();
+    deliveries.tried(lost, new Attempt.GivenUp("Too late."));
+    assertThat(only().state()).isEqualTo(DeliveryState.DUE);
+    deliveries.tried(next, new Attempt.Delivered("Taken."));
+    assertThat(only().state()).isEqualTo(DeliveryState.DELIVERED);
+  }
+
+  @Test
+  void oneOfManyTakesIt() throws Exception {
+    buy(OURS, LEAD);
+    DeliveryId due = deliveries.fallDue(10).getFirst();
+    Set<Integer> turns = ConcurrentHashMap.newKeySet();
+    try (ExecutorService racers = Executors.newFixedThreadPool(8)) {
+      List<Future<?>> all =
+          IntStream.range(0, 8)
+              .<Future<?>>mapToObj(
+                  _ ->
+                      racers.submit(
+                          () -> deliveries.take(due).ifPresent(it -> turns.add(it.turn()))))
+              .toList();
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    assertThat(turns).containsExactly(1);
+  }
+
+  @Test
+  void whereItIsGoneNothingIsSentUntilItIsTurnedOn() {
+    buy(OURS, LEAD);
+    tryOnce(new Attempt.Gone("The server answered 410."));
+
+    assertThat(endpoints.of(OURS).getFirst().off().orElseThrow().reason())
+        .isEqualTo(Endpoint.Reason.GONE);
+    clock.pass(Duration.ofDays(1));
+    assertThat(deliveries.fallDue(10)).isEmpty();
+    assertThat(deliveries.test(OURS, ENDPOINT, delivery(9))).isFalse();
+    assertThat(deliveries.again(OURS, only().id())).isFalse();
+
+    assertThat(endpoints.turnOn(OURS, ENDPOINT)).isTrue();
+    assertThat(endpoints.of(OURS).getFirst().off()).isEmpty();
+    assertThat(deliveries.fallDue(10)).hasSize(1);
+    assertThat(only().attempts()).isZero();
+  }
+
+  @Test
+  void whatFailsOftenAndForLongIsTurnedOff() {
+    buy(OURS, LEAD);
+    for (int failed = 0; failed < Deliveries.MOST_FAILURES; failed++) {
+      tryOnce(FAILED);
+    }
+    assertThat(endpoints.of(OURS).getFirst().off()).as("not for long").isEmpty();
+    clock.pass(Deliveries.LONGEST_FAILING);
+    tryOnce(FAILED);
+
+    assertThat(endpoints.of(OURS).getFirst().off().orElseThrow().reason())
+        .isEqualTo(Endpoint.Reason.FAILING);
+  }
+
+  @Test
+  void whatIsTakenOnceInAWhileStaysOn() {
+    buy(OURS, LEAD);
+    buy(OURS, OfferFixtures.leadId(2));
+    for (int failed = 0; failed < Deliveries.MOST_FAILURES; failed++) {
+      tryOnce(FAILED);
+    }
+    tryOnce(new Attempt.Delivered("Taken."));
+    clock.pass(Deliveries.LONGEST_FAILING);
+    tryOnce(FAILED);
+
+    assertThat(endpoints.of(OURS).getFirst().off()).isEmpty();
+  }
+
+  @Test
+  void aRemovedAddressGetsNothing() {
+    buy(OURS, LEAD);
+    DeliveryId due = deliveries.fallDue(10).getFirst();
+
+    assertThat(endpoints.remove(THEIRS, ENDPOINT)).isFalse();
+    assertThat(endpoints.remove(OURS, ENDPOINT)).isTrue();
+    assertThat(endpoints.remove(OURS, ENDPOINT)).isFalse();
+
+    assertThat(deliveries.take(due)).isEmpty();
+    assertThat(only().state()).isEqualTo(DeliveryState.GIVEN_UP);
+    buy(OURS, OfferFixtures.leadId(2));
+    assertThat(deliveries.of(OURS, EVER, 10)).hasSize(1);
+    assertThat(endpoints.of(OURS)).isEmpty();
+  }
+
+  @Test
+  void signsWithBothSecretsForADay() {
+    SigningSecret next = SigningSecret.fresh();
+    assertThat(endpoints.rotate(THEIRS, ENDPOINT, next)).isFalse();
+    assertThat(endpoints.rotate(OURS, ENDPOINT, next)).isTrue();
+    buy(OURS, LEAD);
+    DeliveryId due = deliveries.fallDue(10).getFirst();
+
+    assertThat(deliveries.take(due).orElseThrow().secrets()).containsExactly(next, SECRET);
+    clock.pass(Endpoints.GRACE);
+    assertThat(deliveries.take(due).orElseThrow().secrets()).containsExactly(next);
+  }
+
+  @Test
+  void aTeamHasAFewAddressesEachOnce() {
+    assertThat(endpoints.add(OURS, endpoint(2), ADDRESS, SECRET)).isEqualTo(Adding.KNOWN);
+    assertThat(endpoints.add(THEIRS, endpoint(3), ADDRESS, SECRET)).isEqualTo(Adding.ADDED);
+    for (int number = 2; number <= Endpoint.MOST; number++) {
+      URI other = URI.create("https://crm" + number + ".example/");
+      assertThat(endpoints.add(OURS, endpoint(10 + number), other, SECRET)).isEqualTo(Adding.ADDED);
+    }
+    assertThat(endpoints.add(OURS, endpoint(20), URI.create("https://one.more/"), SECRET))
+        .isEqualTo(Adding.TOO_MANY);
+  }
+
+  @Test
+  void aTestIsADeliveryOfNothing() {
+    assertThat(deliveries.test(THEIRS, ENDPOINT, delivery(1))).isFalse();
+    assertThat(deliveries.test(OURS, ENDPOINT, delivery(1))).isTrue();
+    assertThat(deliveries.test(OURS, ENDPOINT, delivery(1))).as("the same again").isTrue();
+
+    assertThat(deliveries.take(delivery(1)).orElseThrow().bought()).isEmpty();
+    assertThat(only().lead()).isEmpty();
+  }
+
+  @Test
+  void isSentAgainWhenItsTeamAsks() {
+    buy(OURS, LEAD);
+    tryOnce(new Attempt.GivenUp("It failed."));
+    DeliveryId id = only().id();
+
+    assertThat(deliveries.again(THEIRS, id)).isFalse();
+    assertThat(deliveries.again(OURS, id)).isTrue();
+    assertThat(only().state()).isEqualTo(DeliveryState.DUE);
+    assertThat(deliveries.take(id)).isPresent();
+  }
+
+  private void tryOnce(Attempt attempt) {
+    Parcel parcel = deliveries.take(deliveries.fallDue(1).getFirst()).orElseThrow();
+    deliveries.tried(parcel, attempt);
+    clock.pass(Duration.ofSeconds(5));
+  }
+
+  private Delivery only() {
+    List<Delivery> all = deliveries.of(OURS, EVER, 10);
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  private void buy(TeamId team, LeadId lead) {
+    assertThat(Sales.buy(database, team, Sales.hold(database, team, lead)))
+        .isInstanceOf(Paid.class);
+  }
+
+  private static EndpointId endpoint(int number) {
+    return new EndpointId(Ids.derived("endpoint", String.valueOf(number)));
+  }
+
+  private static DeliveryId delivery(int number) {
+    return new DeliveryId(Ids.derived("delivery", String.valueOf(number)));
+  }
+}

@@ -1,0 +1,36 @@
+package com.aiqleads.marketplace.delivery;
+
+import com.aiqleads.kernel.TeamId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is on its way. That a bought lead is to be delivered is written down with its order, in the
+/// same transaction.
+public interface Deliveries {
+
+  /// An endpoint that took nothing as often and for as long in a row is turned off.
+  int MOST_FAILURES = 15;
+
+  Duration LONGEST_FAILING = Duration.ofDays(1);
+
+  /// The newest of those from before then, newest first.
+  List<Delivery> of(TeamId team, Instant before, int limit);
+
+  /// Whether there is such an endpoint, and it is on.
+  boolean test(TeamId team, EndpointId endpoint, DeliveryId id);
+
+  /// Lets it fall due now, as if it had never been tried. Whether there is such a delivery, and its
+  /// endpoint is there and on.
+  boolean again(TeamId team, DeliveryId id);
+
+  /// Those that somebody should be called for now; others who ask get others, for two minutes.
+  List<DeliveryId> fallDue(int limit);
+
+  /// Nothing if it is not due any more or somebody else has it.
+  Optional<Parcel> take(DeliveryId id);
+
+  /// Counts once, however often it is written down.
+  void tried(Parcel parcel, Attempt attempt);
+}

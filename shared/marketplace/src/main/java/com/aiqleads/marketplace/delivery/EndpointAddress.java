@@ -1,0 +1,46 @@
+package com.aiqleads.marketplace.delivery;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Where leads may be sent: to a host with a name, encrypted. That the name stands for a public
+/// address is looked at when something is sent, for it may change.
+public final class EndpointAddress {
+
+  public static final int MOST_CHARACTERS = 500;
+
+  /// What a laptop may send to itself.
+  public static final String LAPTOP = "127.0.0.1";
+
+  private static final Pattern NAME =
+      Pattern.compile("(?:[a-z0-9-]{1,63}\\.)+[a-z][a-z0-9-]{1,62}");
+
+  private EndpointAddress() {}
+
+  /// Reads an address.
+  ///
+  /// @throws IllegalArgumentException for one that nothing is sent to
+  public static URI checked(String text, boolean onLaptop) {
+    URI address = URI.create(text);
+    boolean isPlain = text.chars().noneMatch(Character::isISOControl);
+    if (text.length() > MOST_CHARACTERS
+        || !isPlain
+        || address.getHost() == null
+        || address.getRawUserInfo() != null
+        || address.getRawFragment() != null
+        || !(isPublic(address) || (onLaptop && isLaptop(address)))) {
+      throw new IllegalArgumentException("not an address that leads are sent to");
+    }
+    return address;
+  }
+
+  private static boolean isPublic(URI address) {
+    return "https".equals(address.getScheme())
+        && NAME.matcher(address.getHost().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  private static boolean isLaptop(URI address) {
+    return "http".equals(address.getScheme()) && LAPTOP.equals(address.getHost());
+  }
+}

@@ -1,0 +1,6 @@
+/// Bought leads on their way to the systems of their buyers, by webhooks as Standard Webhooks has
+/// them.
+@NullMarked
+package com.aiqleads.marketplace.delivery;
+
+import org.jspecify.annotations.NullMarked;

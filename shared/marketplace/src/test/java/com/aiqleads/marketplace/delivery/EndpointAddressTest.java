@@ -1,0 +1,69 @@
+package com.aiqleads.marketplace.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointAddressTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://crm.example/leads",
+        "https://CRM.example:8443/leads?team=1",
+        "https://hooks.crm.example"
+      })
+  void leadsAreSentToServersWithAName(String address) {
+    assertThat(EndpointAddress.checked(address, false)).hasToString(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://crm.example/leads",
+        "ftp://crm.example/leads",
+        "https://127.0.0.1/leads",
+        "https://2130706433/",
+        "https://0x7f.1/",
+        "https://169.254.169.254/latest/meta-data",
+        "https://[::1]/",
+        "https://localhost/",
+        "https://crm/",
+        "https://user:word@crm.example/",
+        "https://crm.example/#part",
+        "https://crm.example/a b",
+        "https:///leads",
+        "crm.example/leads",
+        "//crm.example/leads",
+        "mailto:a@crm.example",
+        "",
+        "\u0000"
+      })
+  void nothingIsSentElsewhere(String address) {
+    assertThatThrownBy(() -> EndpointAddress.checked(address, false))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anAddressHasAnEnd() {
+    String longest = "https://crm.example/" + "a".repeat(480);
+
+    assertThat(EndpointAddress.checked(longest, false)).hasToString(longest);
+    assertThatThrownBy(() -> EndpointAddress.checked(longest + "a", false))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aLaptopSendsToItselfByItsVeryAddress() {
+    assertThat(EndpointAddress.checked("http://127.0.0.1:9000/", true).getPort()).isEqualTo(9000);
+    for (String other : new String[] {"http://localhost/", "http://127.1/", "http://10.0.0.1/"}) {
+      assertThatThrownBy(() -> EndpointAddress.checked(other, true))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThatThrownBy(() -> EndpointAddress.checked("http://127.0.0.1:9000/", false))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.delivery;
+
+import org.jspecify.annotations.NullMarked;
