@@ -596,6 +596,78 @@ class ConsoleTest {
   }
 
   @Test
+  void showsWhereLeadsAreDeliveredAndWhatBecameOfThem() {
+    deliveries();
+    Visitor analyst = signedIn("analyst", "marketplace:read");
+
+    String shown = analyst.get("/console/deliveries").getBody();
+
+    assertThat(shown)
+        .contains(
+            "https://crm.example/leads",
+            "It took nothing for a day.",
+            "Delivered",
+            "The server answered 204. Tries: 1.",
+            "The server answered 503. Tries: 2. Next try 2026-11-20 12:05:00.",
+            "Not tried yet.",
+            "a removed address",
+            "/console/deliveries?before=2026-11-19")
+        .doesNotContain("Add an address", "Send again", "whsec_");
+  }
+
+  @Test
+  void addsTriesAndRemovesAddresses() {
+    deliveries();
+    API.answers("/endpoints/endpoint_1/secret", 200, "{\"secret\":\"whsec_next\"}");
+    API.answers("/endpoints/endpoint_1/tests", 202, "{}");
+    API.answers("/endpoints/endpoint_1", 204, "{}");
+    API.answers(
+        "/deliveries/delivery_1/repeats", 404, "{\"detail\":\"There is no such delivery.\"}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write", "platform:write");
+
+    assertThat(buyer.get("/console/deliveries").getBody()).contains("Add an address", "Turn on");
+    String renewed =
+        buyer.post("/console/deliveries/addresses/endpoint_1/secret", Map.of()).getBody();
+    APIGatewayV2HTTPResponse tried =
+        buyer.post("/console/deliveries/addresses/endpoint_1/tests", Map.of());
+    APIGatewayV2HTTPResponse removed =
+        buyer.post("/console/deliveries/addresses/endpoint_1/removal", Map.of());
+    APIGatewayV2HTTPResponse repeated =
+        buyer.post("/console/deliveries/delivery_1/repeats", Map.of());
+    API.answers("/endpoints", 409, "{\"detail\":\"Leads are delivered to this address already.\"}");
+    APIGatewayV2HTTPResponse added =
+        buyer.post("/console/deliveries/addresses", Map.of("address", "https://crm.example/leads"));
+
+    assertThat(renewed).contains("whsec_next", "nobody can show it again");
+    assertThat(Visitor.header(tried, "location")).isEqualTo("/console/deliveries");
+    assertThat(Visitor.header(removed, "location")).isEqualTo("/console/deliveries");
+    assertThat(repeated.getStatusCode()).isEqualTo(404);
+    assertThat(repeated.getBody()).contains("There is no such delivery.");
+    assertThat(added.getStatusCode()).isEqualTo(409);
+    assertThat(added.getBody()).contains("Leads are delivered to this address already.");
+  }
+
+  private static void deliveries() {
+    API.answers(
+        "/endpoints",
+        200,
+        "{\"endpoints\":[{\"id\":\"endpoint_1\",\"address\":\"https://crm.example/leads\","
+            + "\"addedAt\":\"2026-11-19T12:00:00Z\",\"off\":\"failing\"},{\"id\":\"endpoint_2\","
+            + "\"address\":\"https://two.example/\",\"addedAt\":\"2026-11-19T12:00:00Z\"}]}");
+    API.answers(
+        "/deliveries",
+        200,
+        "{\"deliveries\":[{\"id\":\"delivery_1\",\"endpoint\":\"endpoint_1\",\"lead\":\"lead_01\","
+            + "\"state\":\"delivered\",\"attempts\":1,\"at\":\"2026-11-20T12:00:00Z\","
+            + "\"answer\":\"The server answered 204.\"},"
+            + "{\"id\":\"delivery_2\",\"endpoint\":\"endpoint_2\",\"state\":\"due\",\"attempts\":2,"
+            + "\"at\":\"2026-11-20T12:00:00Z\",\"nextAt\":\"2026-11-20T12:05:00Z\","
+            + "\"answer\":\"The server answered 503.\"},"
+            + "{\"id\":\"delivery_3\",\"endpoint\":\"endpoint_3\",\"state\":\"given_up\","
+            + "\"attempts\":0,\"at\":\"2026-11-20T12:00:00Z\"}],\"next\":\"2026-11-19T12:00:00Z\"}");
+  }
+
+  @Test
   void showsSourcesAndTakesDecisionsOfAdmins() {
     sources();
     API.answers("/sources/zillow/permit", 200, "{}");
@@ -753,6 +825,10 @@ class ConsoleTest {
             "account/keys",
             "account/keys/1/rotation",
             "account/keys/1/revocation",
+            "deliveries/addresses",
+            "deliveries/addresses/1/secret",
+            "deliveries/addresses/1/removal",
+            "deliveries/1/repeats",
             "sources/fsbo/permit",
             "sources/fsbo/withdrawal",
             "sources/fsbo/targets",
