@@ -235,7 +235,8 @@ class StacksTest {
             "scrape-facebook",
             "scrape-fsbo",
             "scrape-linkedin",
-            "scrape-zillow");
+            "scrape-zillow",
+            "scrub-numbers");
     assertThat(inSubnetsOf("acquisition", "inside")).contains("resolve-lead");
     assertThat(
             prod.one("AWS::S3::Bucket", "/BucketName", "aiqleads-prod-acquisition-pages")

@@ -59,6 +59,12 @@ public final class PostgresService implements BeforeAllCallback {
     return TestDatabase.PASSWORD;
   }
 
+  /// The secret of its database as AWS keeps it.
+  public String secret() {
+    return "{\"host\":\"%s\",\"port\":%d,\"database\":\"%s\",\"username\":\"%s\",\"password\":\"%s\"}"
+        .formatted(host(), port(), databaseName(), username(), password());
+  }
+
   public DataSource dataSource() {
     return dataSource(username());
   }

@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.contacting.AreaPulls;
 import com.aiqleads.acquisition.contacting.Consents;
 import com.aiqleads.acquisition.contacting.DoNotCall;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
@@ -24,6 +25,7 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Prototype;
 import io.micronaut.serde.ObjectMapper;
 import java.net.URI;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -56,6 +58,17 @@ final class ErasingStore {
   @Prototype
   DoNotCall doNotCall(Database database, Secrets secrets) {
     return new PostgresDoNotCall(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  AreaPulls areaPulls(Database database) {
+    return new PostgresAreaPulls(database);
+  }
+
+  @Prototype
+  @Bean(preDestroy = "close")
+  HttpNationalRegistry nationalRegistry(Secrets secrets, ObjectMapper json, InstantSource clock) {
+    return new HttpNationalRegistry(() -> secrets.text("do-not-call-lists"), json, clock);
   }
 
   @Prototype

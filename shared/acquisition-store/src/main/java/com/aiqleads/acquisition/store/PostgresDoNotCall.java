@@ -5,9 +5,16 @@ import com.aiqleads.acquisition.contacting.Scrub;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.database.Database;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /// What lists answered, by keyed hash of the number.
 record PostgresDoNotCall(Database database, BlindKeys hashes) implements DoNotCall {
@@ -42,5 +49,24 @@ record PostgresDoNotCall(Database database, BlindKeys hashes) implements DoNotCa
           row.setBoolean(3, scrub.isListed());
           row.setObject(4, scrub.at().atOffset(ZoneOffset.UTC));
         });
+  }
+
+  @Override
+  public Set<Phone> due(Collection<Phone> phones, String list, Instant since) {
+    Map<UUID, Phone> asked = new HashMap<>();
+    phones.forEach(phone -> asked.put(hashes.of(SuppressionKey.of(phone)), phone));
+    database
+        .query(
+            "select phone from do_not_call where list = ? and looked_at >= ?"
+                + " and phone = any (?::uuid[])",
+            find -> {
+              Parameters next = new Parameters(find, 1);
+              next.set(list);
+              next.set(since.atOffset(ZoneOffset.UTC));
+              next.array("uuid", asked.keySet().toArray());
+            },
+            row -> row.getObject("phone", UUID.class))
+        .forEach(asked::remove);
+    return new HashSet<>(asked.values());
   }
 }

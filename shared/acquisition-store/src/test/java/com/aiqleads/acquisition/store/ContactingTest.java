@@ -2,6 +2,9 @@ package com.aiqleads.acquisition.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.contacting.AreaCode;
+import com.aiqleads.acquisition.contacting.AreaPulls;
+import com.aiqleads.acquisition.contacting.AreaPulls.Pull;
 import com.aiqleads.acquisition.contacting.Channel;
 import com.aiqleads.acquisition.contacting.Consent;
 import com.aiqleads.acquisition.contacting.Consent.Act;
@@ -13,6 +16,8 @@ import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -65,5 +70,33 @@ class ContactingTest {
         .containsExactly(
             new Scrub("fl", true, NOON.plusSeconds(1)), new Scrub("national", true, NOON));
     assertThat(lists.scrubs(new Phone("+13059582369"))).isEmpty();
+  }
+
+  @Test
+  void numbersAreDueThatWereNotLookedUpSince() {
+    Phone older = new Phone("+13059582369");
+    Phone never = new Phone("+13059582370");
+    lists.note(PHONE, new Scrub("national", true, NOON));
+    lists.note(older, new Scrub("national", false, NOON.minusMillis(1)));
+    lists.note(never, new Scrub("fl", false, NOON.plusSeconds(1)));
+
+    assertThat(lists.due(List.of(PHONE, older, never, never), "national", NOON))
+        .containsExactlyInAnyOrder(older, never);
+    assertThat(lists.due(List.of(), "national", NOON)).isEmpty();
+  }
+
+  @Test
+  void anAreaKeepsWhenItWasAskedForAndHowLongItsLastListWas() {
+    AreaCode area = new AreaCode("305");
+    AreaPulls pulls = new PostgresAreaPulls(database);
+    assertThat(pulls.last(area)).isEmpty();
+
+    pulls.note(area, new Pull(NOON, Optional.empty()));
+    assertThat(pulls.last(area)).contains(new Pull(NOON, Optional.empty()));
+
+    pulls.note(area, new Pull(NOON, Optional.of(7)));
+    pulls.note(area, new Pull(NOON.plusSeconds(1), Optional.empty()));
+    assertThat(pulls.last(area)).contains(new Pull(NOON.plusSeconds(1), Optional.of(7)));
+    assertThat(pulls.last(new AreaCode("786"))).isEmpty();
   }
 }

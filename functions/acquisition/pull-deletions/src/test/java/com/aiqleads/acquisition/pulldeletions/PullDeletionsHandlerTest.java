@@ -278,19 +278,10 @@ class PullDeletionsHandlerTest {
   }
 
   private Secrets secrets() {
-    String database =
-        """
-        {"host":"%s","port":%d,"database":"%s","username":"%s","password":"%s"}
-        """
-            .formatted(
-                postgres.host(),
-                postgres.port(),
-                postgres.databaseName(),
-                postgres.username(),
-                postgres.password());
     return new Secrets() {
       private final Secrets fixed =
-          new FixedSecrets(Map.of("database", database, "contact-key", KEY, "match-key", KEY));
+          new FixedSecrets(
+              Map.of("database", postgres.secret(), "contact-key", KEY, "match-key", KEY));
 
       @Override
       public String text(String name) {

@@ -63,6 +63,7 @@ public final class LocalCloud implements AutoCloseable {
     provisioning.all(secrets, keys);
     provisioning.fill(SignInProvider.SECRET, ground.provider().settings(), secrets);
     provisioning.fill("deletion-platform", Sandboxes.DELETION_SETTINGS, secrets);
+    provisioning.fill("do-not-call-lists", Sandboxes.doNotCallSettings(ground.sandbox()), secrets);
     provisioning.fill("alert-channels", Sandboxes.alertSettings(ground.sandbox()), secrets);
     provisioning.fill("payment-gateway", Sandboxes.CARD_SETTINGS, secrets);
     phases.ended("queues, tables, buckets, secrets and keys");

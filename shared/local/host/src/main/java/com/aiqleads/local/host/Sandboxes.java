@@ -25,6 +25,12 @@ final class Sandboxes {
         .formatted(sandbox.baseUri());
   }
 
+  /// And into that of the do-not-call lists.
+  static String doNotCallSettings(Sandbox sandbox) {
+    return "{\"folder\": \"%s/donotcall/full\", \"user\": \"%s\", \"password\": \"%s\"}"
+        .formatted(sandbox.baseUri(), Sandbox.DO_NOT_CALL_USER, Sandbox.DO_NOT_CALL_PASSWORD);
+  }
+
   static Sandbox start(int port, int homes, LocalDate today) {
     try {
       return Sandbox.start(port, Sandbox.DEFAULT_SEED, homes, today);

@@ -24,16 +24,25 @@ import java.util.concurrent.Executors;
 /// `/control/drifts` how they are built, `/control/visits` tells how polite the visitors were.
 /// `/drop/` is California's platform for deletion requests, `/control/deletions` who asks it;
 /// `/alerts/` is Slack and PagerDuty, `/control/alerts` what they heard; `/stripe/` takes cards,
-/// `/control/payments` is what banks do.
+/// `/control/payments` is what banks do; `/donotcall/full/` has the do-not-call lists of areas,
+/// `/control/do-not-call` says who is on them and what is wrong with them.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
   public static final long DEFAULT_SEED = 20_261_101;
   public static final int DEFAULT_HOMES = 3_400;
+
+  /// So many are advertised more than 20,000 times on the five platforms together.
+  public static final int MANY_HOMES = 6_500;
   public static final LocalDate DEFAULT_DAY = LocalDate.of(2026, 11, 1);
 
   /// What the platform for deletion requests knows us by.
   public static final String DELETION_KEY = DropSite.KEY;
+
+  /// As whom we may read the do-not-call lists.
+  public static final String DO_NOT_CALL_USER = DoNotCallSite.USER;
+
+  public static final String DO_NOT_CALL_PASSWORD = DoNotCallSite.PASSWORD;
 
   /// What the processor of cards knows us by, and what it signs its messages with.
   public static final String CARD_KEY = CardSite.KEY;
@@ -54,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
   private final FacebookSite facebook;
   private final LinkedInSite linkedIn;
   private final DropSite drop;
+  private final DoNotCallSite doNotCall;
   private final AlertSite alerts = new AlertSite();
   private final CardSite cards = new CardSite(InstantSource.system());
 
@@ -69,6 +79,7 @@ public final class Sandbox implements AutoCloseable {
     this.zillow = new ZillowSite(homes, faults);
     this.facebook = new FacebookSite(homes, faults);
     this.drop = new DropSite(today);
+    this.doNotCall = new DoNotCallSite(seed, InstantSource.system());
     this.linkedIn = new LinkedInSite(JobWorld.drawn(seed, size, today), faults);
   }
 
@@ -92,6 +103,8 @@ public final class Sandbox implements AutoCloseable {
       server.createContext("/control/alerts", sandbox.alerts::serve);
       server.createContext("/stripe/", sandbox.cards::serve);
       server.createContext("/control/payments", sandbox.cards::serve);
+      server.createContext("/donotcall/", sandbox.doNotCall::serve);
+      server.createContext("/control/do-not-call", sandbox.doNotCall::serve);
       server.createContext("/drop/", sandbox.drop::serve);
       server.createContext("/control/deletions", sandbox.drop::serve);
       server.start();

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.scrubnumbers;
+
+import org.jspecify.annotations.NullMarked;
