@@ -31,6 +31,9 @@ public final class LeadSplit {
       }
     }
 
+    /// Somebody else has changed the lead just now: who wants it taken apart has to look again.
+    record Changed() implements Outcome {}
+
     /// Both sides must have one.
     record NothingOnOneSide() implements Outcome {}
   }
@@ -55,7 +58,7 @@ public final class LeadSplit {
     before.ifPresent(this::reserve);
     Optional<KnownLead> known = leads.find(lead);
     if (!known.equals(before)) {
-      throw new IllegalStateException("the lead has changed meanwhile");
+      return new Outcome.Changed();
     }
     return known.map(joined -> decided(joined, moved, by, why)).orElseGet(Outcome.UnknownLead::new);
   }

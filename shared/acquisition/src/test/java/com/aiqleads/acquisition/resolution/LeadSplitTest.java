@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome;
+import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.Changed;
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.Done;
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.NotOfTheLead;
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.NothingOnOneSide;
@@ -16,6 +17,7 @@ import com.aiqleads.acquisition.resolution.Resolution.Unchanged;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -127,6 +129,30 @@ class LeadSplitTest {
     split(lead, Set.of(MOVED));
 
     assertThat(split(lead, Set.of(MOVED))).isEqualTo(new NotOfTheLead(Set.of(MOVED)));
+  }
+
+  @Test
+  void aLeadThatChangesWhileItsLocksAreWaitedForStaysAsItIs() {
+    LeadId lead = ((Started) resolution.resolve(FIRST)).lead().id();
+    resolution.resolve(SECOND);
+    Leads busy =
+        (Leads)
+            Proxy.newProxyInstance(
+                Leads.class.getClassLoader(),
+                new Class<?>[] {Leads.class},
+                (_, method, arguments) -> {
+                  if (method.getName().equals("reserve")) {
+                    resolution.resolve(ad(Source.ZILLOW, "5", SEEN_AT));
+                  }
+                  return method.invoke(leads, arguments);
+                });
+
+    Outcome outcome =
+        new LeadSplit(busy, InstantSource.fixed(SEEN_AT)).split(lead, Set.of(MOVED), "ops", "two");
+
+    assertThat(outcome).isEqualTo(new Changed());
+    assertThat(leads.find(lead).orElseThrow().advertisements()).hasSize(3);
+    assertThat(split(lead, Set.of(MOVED))).isInstanceOf(Done.class);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.overseeacquisition;
 
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome;
+import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.Changed;
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.Done;
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.NotOfTheLead;
 import com.aiqleads.acquisition.resolution.LeadSplit.Outcome.NothingOnOneSide;
@@ -48,6 +49,10 @@ final class SplitsController {
           throw new Conflict(
               "not-of-the-lead",
               "Some of the listings are not of this lead; maybe they were taken out before.");
+      case Changed _ ->
+          throw new Conflict(
+              "lead-changed",
+              "Somebody has changed the lead just now. Look at it, then try again.");
       case NothingOnOneSide _ ->
           throw new Conflict("nothing-left", "Each of the two leads must have a listing.");
     };

@@ -10,7 +10,6 @@ import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
-import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FixedSecrets;
 import com.aiqleads.lambda.Secrets;
@@ -18,10 +17,11 @@ import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.lambda.http.Operator;
 import com.aiqleads.testkit.PostgresService;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
-import java.time.Duration;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeadsTakenApartTest {
@@ -65,22 +66,19 @@ class LeadsTakenApartTest {
 
   private LeadId lead = new LeadId(Ids.derived("none"));
 
+  private final Operator operator =
+      new Operator(
+          () -> new OverseeAcquisitionHandler(context),
+          ISSUER,
+          "acquisition:read acquisition:admin");
+
   @BeforeEach
   void fileTwoListingsUnderOneLead() {
     postgres.clear();
-    String database =
-        """
-        {"host":"%s","port":%d,"database":"%s","username":"%s","password":"%s"}
-        """
-            .formatted(
-                postgres.host(),
-                postgres.port(),
-                postgres.databaseName(),
-                postgres.username(),
-                postgres.password());
     context.registerSingleton(
         Secrets.class,
-        new FixedSecrets(Map.of("database", database, "contact-key", KEY, "match-key", KEY)));
+        new FixedSecrets(
+            Map.of("database", postgres.secret(), "contact-key", KEY, "match-key", KEY)));
     resolve(FSBO);
     resolve(OTHER);
     lead = leadOf(FSBO);
@@ -185,39 +183,82 @@ class LeadsTakenApartTest {
         "\\ud800",
         "\\u0000"
       })
-  void refusesAttacksInEveryTextField(String attack) {
+  void refusesAttacksInsteadOfListings(String attack) {
     assertThat(split(attack).getStatusCode()).isEqualTo(400);
     assertThat(split(attack).getBody()).contains("listingIds[0]");
-    APIGatewayV2HTTPResponse reason =
-        answer(
-            post(lead.text(), OTHER.listing().id().text(), attack + "\\n")
-                .bearer(person("acquisition:admin")));
-    assertThat(reason.getStatusCode()).isEqualTo(400);
-    assertThat(reason.getBody()).contains("\"field\":\"reason\"");
+    assertThat(leadOf(OTHER)).isEqualTo(lead);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "' or 1=1 --",
+        "../../x",
+        "${jndi:ldap://x}",
+        "dos pisos, 2º y 3º"
+      })
+  void keepsAReasonAsItWasGivenWhateverItSays(String reason) {
+    assertThat(splitFor(reason).getStatusCode()).isEqualTo(200);
+
+    assertThat(lineage(lead)).contains("\"reason\":\"" + reason + "\"");
+    assertThat(context.getBean(Leads.class).find(lead).orElseThrow().advertisements()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "two\\nhomes", "\\u0000", "\\ud800", "\\u0085"})
+  void refusesAReasonThatIsNoLineOfText(String reason) {
+    APIGatewayV2HTTPResponse answer = splitFor(reason);
+
+    assertThat(answer.getStatusCode()).isEqualTo(400);
+    assertThat(answer.getBody()).contains("\"field\":\"reason\"");
+    assertThat(leadOf(OTHER)).isEqualTo(lead);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200,200", "201,400"})
+  void aReasonHasTwoHundredCharactersAtMost(int length, int status) {
+    assertThat(splitFor("x".repeat(length)).getStatusCode()).isEqualTo(status);
+  }
+
+  @Test
+  void aLeadThatSomebodyElseChangesMeanwhileIsLookedAtAgain() {
+    Leads real = context.getBean(Leads.class);
+    context.registerSingleton(
+        Leads.class,
+        (Leads)
+            Proxy.newProxyInstance(
+                Leads.class.getClassLoader(),
+                new Class<?>[] {Leads.class},
+                (_, method, arguments) -> {
+                  if (method.getName().equals("reserve")) {
+                    real.raise(lead, 3);
+                  }
+                  return method.invoke(real, arguments);
+                }));
+
+    APIGatewayV2HTTPResponse answer = split(OTHER.listing().id().text());
+
+    assertThat(answer.getStatusCode()).isEqualTo(409);
+    assertThat(answer.getBody()).contains("\"code\":\"lead-changed\"", "Look at it");
+    assertThat(queues.bodiesSentTo(SCORE)).isEmpty();
     assertThat(leadOf(OTHER)).isEqualTo(lead);
   }
 
   @Test
   void wantsListingsAndAReason() {
-    Call empty =
-        Call.to("POST", "/leads/" + lead.text() + "/splits")
-            .body("{}")
-            .header("content-type", "application/json")
-            .bearer(person("acquisition:admin"));
-
-    assertThat(answer(empty).getBody())
+    assertThat(operator.answer("POST", "/leads/" + lead.text() + "/splits", "{}").getBody())
         .contains("\"field\":\"listingIds\"", "\"field\":\"reason\"");
   }
 
   @Test
   void onlyOperatorsWhoHaveSignedInTakeLeadsApart() {
     Call call = post(lead.text(), OTHER.listing().id().text(), "two homes");
-    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:admin"));
 
-    assertThat(answer(call).getStatusCode()).isEqualTo(401);
-    assertThat(answer(call.bearer(person("marketplace:read"))).getStatusCode()).isEqualTo(403);
-    assertThat(answer(call.bearer(person("acquisition:read"))).getStatusCode()).isEqualTo(403);
-    assertThat(answer(call.bearer(program)).getStatusCode()).isEqualTo(403);
+    assertThat(operator.asNobody(call).getStatusCode()).isEqualTo(401);
+    assertThat(operator.with("marketplace:read").answer(call).getStatusCode()).isEqualTo(403);
+    assertThat(operator.with("acquisition:read").answer(call).getStatusCode()).isEqualTo(403);
+    assertThat(operator.asProgram(call).getStatusCode()).isEqualTo(403);
     assertThat(leadOf(OTHER)).isEqualTo(lead);
   }
 
@@ -252,7 +293,7 @@ class LeadsTakenApartTest {
   }
 
   private String lineage(LeadId of) {
-    return answer(Call.get("/lineage/" + of.text()).bearer(person("acquisition:read"))).getBody();
+    return operator.answer(Call.get("/lineage/" + of.text())).getBody();
   }
 
   private APIGatewayV2HTTPResponse split(String listing) {
@@ -260,21 +301,16 @@ class LeadsTakenApartTest {
   }
 
   private APIGatewayV2HTTPResponse splitOf(String of, String listing) {
-    return answer(post(of, listing, "two homes").bearer(person("acquisition:admin")));
+    return operator.answer(post(of, listing, "two homes"));
+  }
+
+  private APIGatewayV2HTTPResponse splitFor(String reason) {
+    return operator.answer(post(lead.text(), OTHER.listing().id().text(), reason));
   }
 
   private static Call post(String lead, String listing, String reason) {
-    return Call.to("POST", "/leads/" + lead + "/splits")
-        .body("{\"listingIds\":[\"%s\"],\"reason\":\"%s\"}".formatted(listing, reason))
-        .header("content-type", "application/json");
-  }
-
-  private static String person(String scope) {
-    return ISSUER.token(claims -> claims.claim("scope", scope).claim("sid", "session"));
-  }
-
-  private APIGatewayV2HTTPResponse answer(Call call) {
-    return new OverseeAcquisitionHandler(context)
-        .handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
+    return Operator.withJson(
+        Call.to("POST", "/leads/" + lead + "/splits"),
+        "{\"listingIds\":[\"%s\"],\"reason\":\"%s\"}".formatted(listing, reason));
   }
 }

@@ -20,11 +20,11 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Money;
-import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.lambda.http.Operator;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
@@ -35,7 +35,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +75,12 @@ class OverseeAcquisitionHandlerTest {
                   + "GET /sources/{id}/changes=acquisition:read;GET /lineage/{id}=acquisition:read",
               "aiqleads.issuer",
               ISSUER.address()));
+
+  private final Operator operator =
+      new Operator(
+          () -> new OverseeAcquisitionHandler(context),
+          ISSUER,
+          "acquisition:read acquisition:admin");
 
   @BeforeEach
   void keepInMemory() {
@@ -121,7 +126,7 @@ class OverseeAcquisitionHandlerTest {
 
   @Test
   void nothingIsFetchedUntilSomebodyApproves() {
-    APIGatewayV2HTTPResponse answer = asked("GET", "/sources", null);
+    APIGatewayV2HTTPResponse answer = operator.answer("GET", "/sources");
 
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getBody())
@@ -133,23 +138,24 @@ class OverseeAcquisitionHandlerTest {
 
   @Test
   void anAdminApprovesASourceAndAMarketAndSwitchesThemOff() {
-    assertThat(asked("PUT", "/sources/fsbo/permit", permit).getStatusCode()).isEqualTo(200);
-    assertThat(asked("PUT", "/sources/fsbo/targets/miami-fl", TARGET).getStatusCode())
+    assertThat(operator.answer("PUT", "/sources/fsbo/permit", permit).getStatusCode())
+        .isEqualTo(200);
+    assertThat(operator.answer("PUT", "/sources/fsbo/targets/miami-fl", TARGET).getStatusCode())
         .isEqualTo(200);
 
-    assertThat(asked("GET", "/sources", null).getBody())
+    assertThat(operator.answer("GET", "/sources").getBody())
         .contains("\"source\":\"fsbo\",\"fetched\":true,\"permit\":{")
         .contains("\"approvedBy\":\"user_", "\"market\":\"miami-fl\",\"place\":\"Miami, FL\"");
     assertThat(permissions().markets(FetchingFixtures.aPolicyOf("fsbo"))).hasSize(1);
 
-    assertThat(asked("DELETE", "/sources/fsbo/targets/miami-fl", null).getStatusCode())
+    assertThat(operator.answer("DELETE", "/sources/fsbo/targets/miami-fl").getStatusCode())
         .isEqualTo(204);
-    assertThat(asked("DELETE", "/sources/fsbo/permit", null).getStatusCode()).isEqualTo(204);
+    assertThat(operator.answer("DELETE", "/sources/fsbo/permit").getStatusCode()).isEqualTo(204);
     assertThat(book.permit(Source.FSBO)).isEmpty();
-    assertThat(asked("DELETE", "/sources/fsbo/targets/miami-fl", null).getStatusCode())
+    assertThat(operator.answer("DELETE", "/sources/fsbo/targets/miami-fl").getStatusCode())
         .isEqualTo(404);
-    assertThat(asked("DELETE", "/sources/fsbo/permit", null).getStatusCode()).isEqualTo(404);
-    assertThat(asked("GET", "/sources/fsbo/changes", null).getBody())
+    assertThat(operator.answer("DELETE", "/sources/fsbo/permit").getStatusCode()).isEqualTo(404);
+    assertThat(operator.answer("GET", "/sources/fsbo/changes").getBody())
         .contains("permitted", "permit-withdrawn", "target-set", "target-removed")
         .contains("public until " + end, "\"person\":\"user_");
   }
@@ -158,26 +164,28 @@ class OverseeAcquisitionHandlerTest {
   void anAdminApprovesLimitsAndWithdrawsABoardOfJobs() {
     String described = permit.replace("[\"property\",\"price\"]", "[\"description\"]");
     SourcePolicy linkedin = FetchingFixtures.aPolicyOf("linkedin");
-    assertThat(asked("GET", "/sources", null).getBody())
+    assertThat(operator.answer("GET", "/sources").getBody())
         .contains("\"source\":\"linkedin\",\"fetched\":false,\"refusal\":\"not_approved\"");
     assertThat(permissions().approval(linkedin)).isEqualTo(new Approval.NotApproved());
 
-    assertThat(asked("PUT", "/sources/linkedin/permit", described).getStatusCode()).isEqualTo(200);
-    assertThat(asked("PUT", "/sources/linkedin/targets/miami-fl", TARGET).getStatusCode())
+    assertThat(operator.answer("PUT", "/sources/linkedin/permit", described).getStatusCode())
+        .isEqualTo(200);
+    assertThat(operator.answer("PUT", "/sources/linkedin/targets/miami-fl", TARGET).getStatusCode())
         .isEqualTo(200);
 
-    assertThat(asked("GET", "/sources", null).getBody())
+    assertThat(operator.answer("GET", "/sources").getBody())
         .contains("\"source\":\"linkedin\",\"fetched\":true,\"permit\":{");
     assertThat(permissions().approval(linkedin).isLive(now)).isTrue();
     assertThat(permissions().withheld("linkedin")).contains("price", "contact");
     assertThat(permissions().markets(linkedin))
         .containsExactly(new Market("miami-fl", "Miami, FL", Duration.ofMinutes(60)));
 
-    assertThat(asked("DELETE", "/sources/linkedin/permit", null).getStatusCode()).isEqualTo(204);
-    assertThat(permissions().approval(linkedin)).isEqualTo(new Approval.NotApproved());
-    assertThat(asked("DELETE", "/sources/linkedin/targets/miami-fl", null).getStatusCode())
+    assertThat(operator.answer("DELETE", "/sources/linkedin/permit").getStatusCode())
         .isEqualTo(204);
-    assertThat(asked("GET", "/sources/linkedin/changes", null).getBody())
+    assertThat(permissions().approval(linkedin)).isEqualTo(new Approval.NotApproved());
+    assertThat(operator.answer("DELETE", "/sources/linkedin/targets/miami-fl").getStatusCode())
+        .isEqualTo(204);
+    assertThat(operator.answer("GET", "/sources/linkedin/changes").getBody())
         .contains("permitted", "permit-withdrawn", "target-set", "target-removed");
     assertThat(book.changes(Source.FSBO)).isEmpty();
   }
@@ -185,11 +193,11 @@ class OverseeAcquisitionHandlerTest {
   @Test
   void saysWhichValueOfAPermitIsWrong() {
     APIGatewayV2HTTPResponse answer =
-        asked("PUT", "/sources/fsbo/permit", permit.replace("\"public\"", "\"because\""));
+        operator.answer("PUT", "/sources/fsbo/permit", permit.replace("\"public\"", "\"because\""));
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(answer.getBody()).contains("\"field\":\"accessBasis\"");
-    assertThat(asked("PUT", "/sources/fsbo/permit", "{}").getBody())
+    assertThat(operator.answer("PUT", "/sources/fsbo/permit", "{}").getBody())
         .contains("termsUrl", "robotsUrl", "expiresAt", "allowedFields", "cadenceMinutes");
     assertThat(book.permit(Source.FSBO)).isEmpty();
     assertThat(book.changes(Source.FSBO)).isEmpty();
@@ -199,12 +207,16 @@ class OverseeAcquisitionHandlerTest {
   void saysWhichValueOfATargetIsWrong() {
     String address = "/sources/fsbo/targets/";
 
-    assertThat(asked("PUT", address + "Miami", TARGET).getBody()).contains("\"field\":\"market\"");
-    assertThat(asked("PUT", address + "miami-fl", TARGET.replace("Miami, FL", "../x")).getBody())
+    assertThat(operator.answer("PUT", address + "Miami", TARGET).getBody())
+        .contains("\"field\":\"market\"");
+    assertThat(
+            operator
+                .answer("PUT", address + "miami-fl", TARGET.replace("Miami, FL", "../x"))
+                .getBody())
         .contains("\"field\":\"place\"");
-    assertThat(asked("PUT", address + "miami-fl", "{}").getBody())
+    assertThat(operator.answer("PUT", address + "miami-fl", "{}").getBody())
         .contains("\"field\":\"place\"", "\"field\":\"cadenceMinutes\"");
-    assertThat(asked("PUT", "/sources/myspace/targets/miami-fl", TARGET).getStatusCode())
+    assertThat(operator.answer("PUT", "/sources/myspace/targets/miami-fl", TARGET).getStatusCode())
         .isEqualTo(404);
     assertThat(book.targets(Source.FSBO)).isEmpty();
   }
@@ -233,13 +245,16 @@ class OverseeAcquisitionHandlerTest {
 
     fields.forEach(
         (field, right) ->
-            assertThat(asked("PUT", "/sources/fsbo/permit", permit.replace(right, attack)))
+            assertThat(
+                    operator.answer("PUT", "/sources/fsbo/permit", permit.replace(right, attack)))
                 .as(field)
                 .satisfies(answer -> assertThat(answer.getStatusCode()).isEqualTo(400))
                 .satisfies(
                     answer -> assertThat(answer.getBody()).contains("\"field\":\"" + field)));
     assertThat(
-            asked("PUT", "/sources/fsbo/targets/miami-fl", TARGET.replace("Miami, FL", attack))
+            operator
+                .answer(
+                    "PUT", "/sources/fsbo/targets/miami-fl", TARGET.replace("Miami, FL", attack))
                 .getBody())
         .contains("\"field\":\"place\"");
     assertThat(book.changes(Source.FSBO)).isEmpty();
@@ -247,38 +262,45 @@ class OverseeAcquisitionHandlerTest {
 
   @Test
   void onlyAPersonApprovesAndOnlyAnAdmin() {
-    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:admin"));
-    String support = person("acquisition:read");
 
-    assertThat(answer(put(permit).bearer(program)).getStatusCode()).isEqualTo(403);
-    assertThat(answer(put(permit).bearer(support)).getStatusCode()).isEqualTo(403);
-    assertThat(answer(put(permit)).getStatusCode()).isEqualTo(401);
+    assertThat(operator.asProgram(put(permit)).getStatusCode()).isEqualTo(403);
+    assertThat(operator.with("acquisition:read").answer(put(permit)).getStatusCode())
+        .isEqualTo(403);
+    assertThat(operator.asNobody(put(permit)).getStatusCode()).isEqualTo(401);
     assertThat(book.permit(Source.FSBO)).isEmpty();
   }
 
   @Test
   void tellsNobodyElseOfSources() {
-    String buyer = ISSUER.token(claims -> claims);
 
-    assertThat(answer(Call.get("/sources").bearer(buyer)).getStatusCode()).isEqualTo(403);
-    assertThat(answer(Call.get("/sources/fsbo/changes").bearer(buyer)).getStatusCode())
+    assertThat(operator.with("marketplace:read").answer(Call.get("/sources")).getStatusCode())
         .isEqualTo(403);
-    assertThat(answer(Call.get("/lineage/" + lead.text()).bearer(buyer)).getStatusCode())
+    assertThat(
+            operator
+                .with("marketplace:read")
+                .answer(Call.get("/sources/fsbo/changes"))
+                .getStatusCode())
+        .isEqualTo(403);
+    assertThat(
+            operator
+                .with("marketplace:read")
+                .answer(Call.get("/lineage/" + lead.text()))
+                .getStatusCode())
         .isEqualTo(403);
   }
 
   @Test
   void showsWhenceALeadAndAListingAreKnown() {
-    String ofLead = asked("GET", "/lineage/" + lead.text(), null).getBody();
+    String ofLead = operator.answer("GET", "/lineage/" + lead.text()).getBody();
 
     assertThat(ofLead)
         .contains("\"snapshotKey\":\"craigslist/ab/key.gz\"", "\"parserVersion\":\"craigslist-1\"")
         .contains("\"field\":\"zip\"", "\"path\":\"h2.street-address\"", "\"value\":\"33146\"")
         .contains("\"byBroker\":true", "\"laundry\":\"w/d in unit\"", "\"minorUnits\":50000000");
-    assertThat(asked("GET", "/lineage/" + lineage.listing().text(), null).getBody())
+    assertThat(operator.answer("GET", "/lineage/" + lineage.listing().text()).getBody())
         .isEqualTo(ofLead);
-    assertThat(asked("GET", "/lineage/lead_x", null).getStatusCode()).isEqualTo(404);
-    assertThat(asked("GET", "/lineage/nothing", null).getStatusCode()).isEqualTo(404);
+    assertThat(operator.answer("GET", "/lineage/lead_x").getStatusCode()).isEqualTo(404);
+    assertThat(operator.answer("GET", "/lineage/nothing").getStatusCode()).isEqualTo(404);
   }
 
   private Permissions permissions() {
@@ -286,24 +308,6 @@ class OverseeAcquisitionHandlerTest {
   }
 
   private static Call put(String body) {
-    return json(Call.to("PUT", "/sources/fsbo/permit"), body);
-  }
-
-  private static Call json(Call call, String body) {
-    return call.body(body).header("content-type", "application/json");
-  }
-
-  private String person(String scope) {
-    return ISSUER.token(claims -> claims.claim("scope", scope).claim("sid", "session"));
-  }
-
-  private APIGatewayV2HTTPResponse asked(String method, String address, @Nullable String body) {
-    Call call = Call.to(method, address).bearer(person("acquisition:read acquisition:admin"));
-    return answer(body == null ? call : json(call, body));
-  }
-
-  private APIGatewayV2HTTPResponse answer(Call call) {
-    return new OverseeAcquisitionHandler(context)
-        .handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
+    return Operator.withJson(Call.to("PUT", "/sources/fsbo/permit"), body);
   }
 }

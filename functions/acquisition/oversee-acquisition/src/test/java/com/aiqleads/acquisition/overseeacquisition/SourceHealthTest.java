@@ -14,12 +14,11 @@ import com.aiqleads.acquisition.watching.Scope;
 import com.aiqleads.acquisition.watching.WatchBook;
 import com.aiqleads.acquisition.watching.Watched;
 import com.aiqleads.acquisition.watching.WatchingFixtures;
-import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.aiqleads.lambda.http.Operator;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +51,12 @@ class SourceHealthTest {
                   + "POST /source-health/{id}/acceptance=acquisition:admin",
               "aiqleads.issuer",
               ISSUER.address()));
+
+  private final Operator operator =
+      new Operator(
+          () -> new OverseeAcquisitionHandler(context),
+          ISSUER,
+          "acquisition:read acquisition:admin");
 
   @BeforeEach
   void keepInMemory() {
@@ -96,7 +101,7 @@ class SourceHealthTest {
     sites.put("fsbo", site(new Breaker.Probing(Breaker.Cause.DENIED, 1, "", now)));
     sites.put("facebook", site(Breaker.closed()));
 
-    String body = asked("GET", "/source-health").getBody();
+    String body = operator.answer("GET", "/source-health").getBody();
 
     assertThat(body)
         .contains("\"source\":\"zillow\",\"breaker\":\"open\",\"cause\":\"empty_pages\"")
@@ -110,24 +115,24 @@ class SourceHealthTest {
 
   @Test
   void anAdminsWordEndsAQuarantineOnce() {
-    assertThat(asked("POST", "/source-health/zillow/acceptance").getStatusCode()).isEqualTo(204);
+    assertThat(operator.answer("POST", "/source-health/zillow/acceptance").getStatusCode())
+        .isEqualTo(204);
     assertThat(book.find(SCOPE)).isEqualTo(Watched.NOTHING);
 
-    assertThat(asked("POST", "/source-health/zillow/acceptance").getBody())
+    assertThat(operator.answer("POST", "/source-health/zillow/acceptance").getBody())
         .contains("no-quarantine");
-    assertThat(asked("POST", "/source-health/myspace/acceptance").getBody())
+    assertThat(operator.answer("POST", "/source-health/myspace/acceptance").getBody())
         .contains("no-such-source");
   }
 
   @Test
   void onlyAnAdminWhoHasSignedInDecides() {
     Call call = Call.to("POST", "/source-health/zillow/acceptance");
-    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:admin"));
 
-    assertThat(answer(call).getStatusCode()).isEqualTo(401);
-    assertThat(answer(call.bearer(person("acquisition:read"))).getStatusCode()).isEqualTo(403);
-    assertThat(answer(call.bearer(program)).getStatusCode()).isEqualTo(403);
-    assertThat(answer(Call.get("/source-health").bearer(ISSUER.token(it -> it))).getStatusCode())
+    assertThat(operator.asNobody(call).getStatusCode()).isEqualTo(401);
+    assertThat(operator.with("acquisition:read").answer(call).getStatusCode()).isEqualTo(403);
+    assertThat(operator.asProgram(call).getStatusCode()).isEqualTo(403);
+    assertThat(operator.with("marketplace:read").answer(Call.get("/source-health")).getStatusCode())
         .isEqualTo(403);
     assertThat(book.find(SCOPE).inQuarantine()).isPresent();
   }
@@ -156,18 +161,5 @@ class SourceHealthTest {
         breaker,
         unknown.fill(),
         unknown.coolOff());
-  }
-
-  private String person(String scope) {
-    return ISSUER.token(claims -> claims.claim("scope", scope).claim("sid", "session"));
-  }
-
-  private APIGatewayV2HTTPResponse asked(String method, String address) {
-    return answer(Call.to(method, address).bearer(person("acquisition:read acquisition:admin")));
-  }
-
-  private APIGatewayV2HTTPResponse answer(Call call) {
-    return new OverseeAcquisitionHandler(context)
-        .handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
   }
 }
