@@ -16,6 +16,10 @@ public interface Offers {
   /// come yet.
   Change end(LeadId lead, long version, CorrelationId journey);
 
+  /// Nobody sees how the seller may be reached any more, whoever has bought the lead: as it was up
+  /// to this version, and as the last one said if it is not on sale.
+  void withhold(LeadId lead, long version);
+
   /// Keeps the offer unless the same or a newer version of its lead is there already. On sale it
   /// has its contact and its slots; slots that exist stay as they are, so what was sold stays
   /// sold.

@@ -14,4 +14,8 @@ public sealed interface ShownLead {
   record Owned(
       LeadCard card, Advertisement advertisement, Address address, GeoPoint point, Contact contact)
       implements ShownLead {}
+
+  /// Bought by the team that looks, and nothing leads to the seller any more: they asked not to be
+  /// contacted, or were erased.
+  record Withheld(LeadCard card) implements ShownLead {}
 }

@@ -34,6 +34,11 @@ public record KnownLead(
     return advertisements.stream().filter(this::isLive).toList();
   }
 
+  /// Whether all have ended: there is nothing to sell.
+  public boolean isOver() {
+    return live().isEmpty();
+  }
+
   boolean isLive(Advertisement one) {
     Instant end = endings.get(one.listing().id());
     return end == null || !one.listing().observedAt().isBefore(end);

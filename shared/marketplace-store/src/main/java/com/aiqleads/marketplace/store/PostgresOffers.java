@@ -107,6 +107,11 @@ final class PostgresOffers implements Offers {
   }
 
   @Override
+  public void withhold(LeadId lead, long version) {
+    database.update(FORGET_CONTACT, Parameters.of(lead.value(), version + 1));
+  }
+
+  @Override
   public long erase(LeadId lead, long version, CorrelationId journey) {
     UUID id = lead.value();
     long erased = database.update(FORGET_CONTACT, Parameters.of(id, version));

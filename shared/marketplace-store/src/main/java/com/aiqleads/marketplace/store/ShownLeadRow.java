@@ -34,9 +34,12 @@ record ShownLeadRow(ResultSet row, ReasonsJson reasons, SealedContacts contacts)
     if (!row.getBoolean("owned")) {
       return new ShownLead.Preview(card);
     }
+    String sealed = row.getString("sealed");
+    if (sealed == null) {
+      return new ShownLead.Withheld(card);
+    }
     GeoPoint point = new GeoPoint(row.getDouble("latitude"), row.getDouble("longitude"));
-    return new ShownLead.Owned(
-        card, advertisement(), address(), point, contacts.open(row.getString("sealed")));
+    return new ShownLead.Owned(card, advertisement(), address(), point, contacts.open(sealed));
   }
 
   private LeadCard card() throws SQLException {

@@ -9,6 +9,7 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.LeadCard;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.ShownLead;
 import com.aiqleads.marketplace.Slots;
@@ -136,6 +137,30 @@ class PostgresStorefrontTest {
 
     assertThat(storefront.show(THEIRS, lead)).isEmpty();
     assertThat(storefront.show(OURS, lead)).get().isInstanceOf(ShownLead.Owned.class);
+  }
+
+  @Test
+  void showsNothingThatLeadsToASellerWhoAskedNotToBeContacted() {
+    sell(1, OURS);
+    Offers offers = Stores.offers(database);
+    offers.withhold(lead, 0);
+    assertThat(storefront.show(OURS, lead)).get().isInstanceOf(ShownLead.Owned.class);
+
+    offers.withhold(lead, 1);
+    offers.withhold(lead, 1);
+    assertThat(storefront.show(OURS, lead)).get().isInstanceOf(ShownLead.Withheld.class);
+
+    offers.store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Standing.ON_SALE);
+    assertThat(storefront.show(OURS, lead)).get().isInstanceOf(ShownLead.Owned.class);
+  }
+
+  @Test
+  void showsThatTheSellerOfABoughtLeadWasErased() {
+    sell(1, OURS);
+    Stores.offers(database).erase(lead, 2, offer.journey());
+
+    assertThat(storefront.show(OURS, lead)).get().isInstanceOf(ShownLead.Withheld.class);
+    assertThat(storefront.show(THEIRS, lead)).isEmpty();
   }
 
   private void sell(int number, TeamId team) {

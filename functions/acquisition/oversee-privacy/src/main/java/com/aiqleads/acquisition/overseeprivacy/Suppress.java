@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.resolution.Ending.Meaningless;
 import com.aiqleads.acquisition.resolution.Ending.Outlived;
 import com.aiqleads.acquisition.resolution.Ending.Over;
+import com.aiqleads.acquisition.resolution.KnownLead;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.acquisition.standing.Standings;
@@ -17,6 +18,7 @@ import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.Outbox;
@@ -72,28 +74,37 @@ final class Suppress {
   }
 
   private int end(Person person, Wish wish, Publisher publisher) {
-    List<ListingId> held =
-        people.held(person).stream()
-            .map(Held::advertisement)
-            .map(one -> one.listing().id())
-            .toList();
-    if (!held.isEmpty()) {
-      resolution.reserve(List.of(), Set.of(), held.stream().collect(Collectors.toSet()));
+    List<Held> held = people.held(person);
+    Set<ListingId> listings = held.stream().map(Suppress::listing).collect(Collectors.toSet());
+    if (!listings.isEmpty()) {
+      resolution.reserve(List.of(), Set.of(), listings);
     }
-    return held.stream().mapToInt(listing -> end(listing, wish, publisher)).sum();
+    int ended = held.stream().mapToInt(one -> end(listing(one), wish, publisher)).sum();
+    held.stream().map(Held::lead).distinct().forEach(lead -> withhold(lead, wish, publisher));
+    return ended;
+  }
+
+  private static ListingId listing(Held held) {
+    return held.advertisement().listing().id();
+  }
+
+  /// Also of a lead that ended long ago, and again if this is done again: who has bought it sees
+  /// the contact until the marketplace hears of this.
+  private void withhold(LeadId lead, Wish wish, Publisher publisher) {
+    leads
+        .find(lead)
+        .filter(KnownLead::isOver)
+        .ifPresent(over -> publisher.publish(ended(lead, over.version(), wish)));
+  }
+
+  private static LeadEnded ended(LeadId lead, long version, Wish wish) {
+    return new LeadEnded(
+        lead, version, ToEvent.reasons(List.of(SuppressionReason.SUPPRESSED)), wish.at());
   }
 
   private int end(ListingId listing, Wish wish, Publisher publisher) {
     return switch (resolution.end(listing, wish.at())) {
-      case Over over -> {
-        publisher.publish(
-            new LeadEnded(
-                over.lead(),
-                over.version(),
-                ToEvent.reasons(List.of(SuppressionReason.SUPPRESSED)),
-                wish.at()));
-        yield 1;
-      }
+      case Over _ -> 1;
       case Outlived(Lead lead) -> {
         publisher.publish(ToEvent.resolved(listing, lead, false, standings.around(lead)));
         yield 1;

@@ -24,8 +24,8 @@ import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Phone;
-import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FixedSecrets;
 import com.aiqleads.lambda.Secrets;
@@ -33,6 +33,7 @@ import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
+import com.aiqleads.lambda.http.Operator;
 import com.aiqleads.testkit.PostgresService;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
@@ -45,7 +46,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,19 +86,12 @@ class OverseePrivacyHandlerTest {
               "aiqleads.issuer",
               ISSUER.address()));
 
+  private final Operator operator =
+      new Operator(() -> new OverseePrivacyHandler(context), ISSUER, "acquisition:admin");
+
   @BeforeEach
   void useTheDatabase() {
     postgres.clear();
-    String database =
-        """
-        {"host":"%s","port":%d,"database":"%s","username":"%s","password":"%s"}
-        """
-            .formatted(
-                postgres.host(),
-                postgres.port(),
-                postgres.databaseName(),
-                postgres.username(),
-                postgres.password());
     context.registerSingleton(
         FetchEvidences.class,
         (FetchEvidences)
@@ -110,7 +103,8 @@ class OverseePrivacyHandlerTest {
                     : Optional.empty());
     context.registerSingleton(
         Secrets.class,
-        new FixedSecrets(Map.of("database", database, "contact-key", KEY, "match-key", KEY)));
+        new FixedSecrets(
+            Map.of("database", postgres.secret(), "contact-key", KEY, "match-key", KEY)));
   }
 
   @AfterEach
@@ -134,7 +128,7 @@ class OverseePrivacyHandlerTest {
   void suppressesByHashAndTakesWhatThereIsOffSale() {
     file(LeadFixtures.anAdvertisement());
 
-    assertThat(asked("POST", "/suppressions", PHONE).getBody())
+    assertThat(operator.answer("POST", "/suppressions", PHONE).getBody())
         .isEqualTo("{\"added\":1,\"ended\":1}");
 
     assertThat(queues.bodiesSentTo(PUBLISH)).hasSize(1);
@@ -150,13 +144,29 @@ class OverseePrivacyHandlerTest {
   }
 
   @Test
-  void suppressingAgainChangesNothing() {
+  void suppressingAgainChangesNothingAndTellsTheMarketplaceAgain() {
     file(LeadFixtures.anAdvertisement());
-    asked("POST", "/suppressions", PHONE);
+    operator.answer("POST", "/suppressions", PHONE);
 
-    assertThat(asked("POST", "/suppressions", PHONE).getBody())
+    assertThat(operator.answer("POST", "/suppressions", PHONE).getBody())
         .isEqualTo("{\"added\":0,\"ended\":0}");
-    assertThat(queues.bodiesSentTo(PUBLISH)).hasSize(1);
+    assertThat(queues.bodiesSentTo(PUBLISH)).hasSize(2);
+    assertThat(texts("select id::text from acquisition.suppression_changes")).hasSize(1);
+  }
+
+  @Test
+  void tellsTheMarketplaceOfALeadThatHadEndedBefore() {
+    Advertisement sold = LeadFixtures.anAdvertisement();
+    file(sold);
+    end(sold);
+
+    assertThat(operator.answer("POST", "/suppressions", PHONE).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":0}");
+
+    assertThat(queues.bodiesSentTo(PUBLISH))
+        .singleElement()
+        .asString()
+        .contains("\"code\":\"suppressed\"", "\"version\":2");
   }
 
   @Test
@@ -169,7 +179,7 @@ class OverseePrivacyHandlerTest {
             LeadFixtures.anAddress(),
             new Contact(null, List.of(new Phone("+13052345678")), List.of(), List.of())));
 
-    asked("POST", "/suppressions", PHONE);
+    operator.answer("POST", "/suppressions", PHONE);
 
     assertThat(queues.bodiesSentTo(PUBLISH)).isEmpty();
     assertThat(queues.bodiesSentTo(SCORE)).hasSize(1);
@@ -185,24 +195,26 @@ class OverseePrivacyHandlerTest {
     String home =
         "{\"addresses\":[\"1468 Southwest 22nd Terrace, Miami, FL 33145\"],\"reason\":\"r\"}";
 
-    assertThat(asked("POST", "/suppressions", home).getBody())
+    assertThat(operator.answer("POST", "/suppressions", home).getBody())
         .isEqualTo("{\"added\":1,\"ended\":1}");
   }
 
   @Test
   void isLiftedWithAReasonToo() {
-    asked("POST", "/suppressions", PHONE);
+    operator.answer("POST", "/suppressions", PHONE);
 
-    assertThat(asked("POST", "/suppressions/lifting", PHONE).getBody()).isEqualTo("{\"lifted\":1}");
-    assertThat(asked("POST", "/suppressions/lifting", PHONE).getBody()).isEqualTo("{\"lifted\":0}");
-    assertThat(asked("GET", "/suppressions", null).getBody())
+    assertThat(operator.answer("POST", "/suppressions/lifting", PHONE).getBody())
+        .isEqualTo("{\"lifted\":1}");
+    assertThat(operator.answer("POST", "/suppressions/lifting", PHONE).getBody())
+        .isEqualTo("{\"lifted\":0}");
+    assertThat(operator.answer("GET", "/suppressions").getBody())
         .contains("\"act\":\"lifted\"", "\"act\":\"suppressed\"", "\"by\":\"user_", "by letter")
         .doesNotContain("3059582368");
   }
 
   @Test
   void anErasureBeginsWithASuppression() {
-    String begun = asked("POST", "/erasures", PHONE).getBody();
+    String begun = operator.answer("POST", "/erasures", PHONE).getBody();
 
     assertThat(begun).contains("\"status\":\"running\"");
     List<String> told = queues.bodiesSentTo("aiqleads-test-acquisition-erase-person");
@@ -215,7 +227,7 @@ class OverseePrivacyHandlerTest {
         .noneMatch(person -> person.contains("3059582368"));
 
     String id = begun.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
-    assertThat(asked("GET", "/erasures/" + id, null).getBody())
+    assertThat(operator.answer("GET", "/erasures/" + id).getBody())
         .contains("\"status\":\"running\"", "\"subject\":\"")
         .contains("\"signatureHolds\":false");
   }
@@ -224,10 +236,10 @@ class OverseePrivacyHandlerTest {
   void tellsWhatIsHeldAndRemembersThatItWasAsked() {
     file(LeadFixtures.anAdvertisement());
 
-    assertThat(asked("POST", "/disclosures", PHONE).getBody())
+    assertThat(operator.answer("POST", "/disclosures", PHONE).getBody())
         .contains("\"source\":\"fsbo\"", "\"name\":\"Dana Whitfield\"", "+13059582368")
         .contains("\"address\":\"1468 SW 22ND TER MIAMI FL 33145\"", "\"suppressed\":0");
-    assertThat(asked("POST", "/disclosures", PHONE.replace("2368", "2369")).getBody())
+    assertThat(operator.answer("POST", "/disclosures", PHONE.replace("2368", "2369")).getBody())
         .contains("\"advertisements\":[]");
     assertThat(texts("select listings || ' ' || reason from acquisition.disclosures order by id"))
         .containsExactly("1 asked by letter", "0 asked by letter");
@@ -269,15 +281,18 @@ class OverseePrivacyHandlerTest {
     String consent =
         "{\"who\":\"+13059582368\",\"channel\":\"text_message\",\"act\":\"given\","
             + "\"text\":\"Text me offers\"}";
-    assertThat(asked("POST", "/scrubs", scrub).getStatusCode()).isEqualTo(204);
-    assertThat(asked("POST", "/consents", consent).getStatusCode()).isEqualTo(204);
-    assertThat(asked("POST", "/consents", consent.replace("given", "revoked")).getStatusCode())
+    assertThat(operator.answer("POST", "/scrubs", scrub).getStatusCode()).isEqualTo(204);
+    assertThat(operator.answer("POST", "/consents", consent).getStatusCode()).isEqualTo(204);
+    assertThat(
+            operator
+                .answer("POST", "/consents", consent.replace("given", "revoked"))
+                .getStatusCode())
         .isEqualTo(204);
     assertThat(texts("select act from acquisition.consents order by id"))
         .containsExactly("GIVEN", "REVOKED");
     assertThat(passport()).contains("\"lookedUpAt\":\"").doesNotContain("never_scrubbed");
 
-    asked("POST", "/suppressions", PHONE);
+    operator.answer("POST", "/suppressions", PHONE);
 
     assertThat(passport())
         .contains("\"suppressed\":true", "\"phone\":{\"allowed\":[]", "\"suppressed\"");
@@ -293,7 +308,7 @@ class OverseePrivacyHandlerTest {
         "{\"who\":\"a@b.example\",\"channel\":\"bulk_mail\",\"act\":\"given\",\"text\":\" \"}"
       })
   void entersNoConsentThatSaysNothing(String body) {
-    assertThat(asked("POST", "/consents", body).getStatusCode()).isEqualTo(400);
+    assertThat(operator.answer("POST", "/consents", body).getStatusCode()).isEqualTo(400);
     assertThat(texts("select act from acquisition.consents")).isEmpty();
   }
 
@@ -308,29 +323,25 @@ class OverseePrivacyHandlerTest {
         "{\"list\":\"tx\",\"lookedAt\":\"2026-11-20T00:00:00Z\",\"listed\":[\"911\"]}"
       })
   void takesNoScrubThatSaysNothing(String body) {
-    assertThat(asked("POST", "/scrubs", body).getStatusCode()).isEqualTo(400);
+    assertThat(operator.answer("POST", "/scrubs", body).getStatusCode()).isEqualTo(400);
     assertThat(texts("select list from acquisition.do_not_call")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nothing", "lead_x", "lead_01M7T1X131F02BNNQYJJJNY65J"})
   void thereIsNoPassportOfNoLead(String id) {
-    Call call = Call.get("/leads/" + id + "/passport").bearer(buyer());
+    Call call = Call.get("/leads/" + id + "/passport");
 
-    assertThat(answer(call).getStatusCode()).isEqualTo(404);
+    assertThat(operator.with("marketplace:read").answer(call).getStatusCode()).isEqualTo(404);
   }
 
   private String passport() {
     String lead = texts("select id::text from acquisition.leads").getFirst();
     String id = new LeadId(UUID.fromString(lead)).text();
     APIGatewayV2HTTPResponse answer =
-        answer(Call.get("/leads/" + id + "/passport").bearer(buyer()));
+        operator.with("marketplace:read").answer(Call.get("/leads/" + id + "/passport"));
     assertThat(answer.getStatusCode()).isEqualTo(200);
     return answer.getBody();
-  }
-
-  private static String buyer() {
-    return ISSUER.token(claims -> claims.claim("scope", "marketplace:read"));
   }
 
   @Test
@@ -345,19 +356,19 @@ class OverseePrivacyHandlerTest {
     String signature = context.getBean(Signatures.class).sign(text);
     erasures.finish(id, new Erasures.Signed(text, signature, LeadFixtures.SEEN_AT));
 
-    assertThat(asked("GET", "/erasures/" + id.text(), null).getBody())
+    assertThat(operator.answer("GET", "/erasures/" + id.text()).getBody())
         .contains("\"status\":\"done\"", signature, "\"signatureHolds\":true");
 
     new Database(postgres.administrator())
         .update("update acquisition.erasures set report = report || 'more'", _ -> {});
-    assertThat(asked("GET", "/erasures/" + id.text(), null).getBody())
+    assertThat(operator.answer("GET", "/erasures/" + id.text()).getBody())
         .contains("\"signatureHolds\":false");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nothing", "cor_x", "cor_0J43GV5GYMFSFRMTVWHPEGYR9B"})
   void knowsNoOtherErasure(String id) {
-    assertThat(asked("GET", "/erasures/" + id, null).getStatusCode()).isEqualTo(404);
+    assertThat(operator.answer("GET", "/erasures/" + id).getStatusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -374,10 +385,11 @@ class OverseePrivacyHandlerTest {
         "{\"phones\":[\"+13059582368\"],\"reason\":\" \"}"
       })
   void refusesWhatNamesNobody(String body) {
-    assertThat(asked("POST", "/suppressions", body).getStatusCode()).isEqualTo(400);
-    assertThat(asked("POST", "/suppressions/lifting", body).getStatusCode()).isEqualTo(400);
-    assertThat(asked("POST", "/erasures", body).getStatusCode()).isEqualTo(400);
-    assertThat(asked("POST", "/disclosures", body).getStatusCode()).isEqualTo(400);
+    assertThat(operator.answer("POST", "/suppressions", body).getStatusCode()).isEqualTo(400);
+    assertThat(operator.answer("POST", "/suppressions/lifting", body).getStatusCode())
+        .isEqualTo(400);
+    assertThat(operator.answer("POST", "/erasures", body).getStatusCode()).isEqualTo(400);
+    assertThat(operator.answer("POST", "/disclosures", body).getStatusCode()).isEqualTo(400);
     assertThat(texts("select 'x' from acquisition.suppressions")).isEmpty();
   }
 
@@ -395,25 +407,22 @@ class OverseePrivacyHandlerTest {
       })
   void onlyAnAdminDecidesAboutPeople(String route) {
     String[] parts = route.split(" ");
-    String reader = ISSUER.token(claims -> claims.claim("scope", "acquisition:read"));
     Call call = Call.to(parts[0], parts[1]);
 
-    assertThat(answer(call).getStatusCode()).isEqualTo(401);
-    assertThat(answer(call.bearer(reader)).getStatusCode()).isEqualTo(403);
+    assertThat(operator.asNobody(call).getStatusCode()).isEqualTo(401);
+    assertThat(operator.with("acquisition:read").answer(call).getStatusCode()).isEqualTo(403);
   }
 
   @Test
   void aProgramDecidesAboutNobody() {
-    String program = ISSUER.token(claims -> claims.claim("scope", "acquisition:admin"));
+    Call call = Operator.withJson(Call.to("POST", "/suppressions"), PHONE);
 
-    Call call = Call.to("POST", "/suppressions").bearer(program);
-
-    assertThat(answer(json(call, PHONE)).getStatusCode()).isEqualTo(403);
+    assertThat(operator.asProgram(call).getStatusCode()).isEqualTo(403);
   }
 
   @Test
   void saysHowRequestsOfTheStateStandAndWhenTheyAreDue() {
-    assertThat(asked("GET", "/deletions", null).getBody())
+    assertThat(operator.answer("GET", "/deletions").getBody())
         .isEqualTo(
             "{\"overdue\":false,\"requests\":0,\"waiting\":0,\"deleted\":0,\"notFound\":0,"
                 + "\"withdrawn\":0}");
@@ -423,7 +432,7 @@ class OverseePrivacyHandlerTest {
     requests.begin(pull, asked);
     requests.take(pull, List.of(new DeletionRequest("A7kP2xQ9Lm4R", "x_1_NDZ.csv", null)), asked);
 
-    assertThat(asked("GET", "/deletions", null).getBody())
+    assertThat(operator.answer("GET", "/deletions").getBody())
         .contains(
             "\"pulledAt\":\"%s\"".formatted(asked),
             "\"dueAt\":\"%s\"".formatted(asked.plus(Duration.ofDays(45))),
@@ -443,23 +452,20 @@ class OverseePrivacyHandlerTest {
             });
   }
 
+  private void end(Advertisement advertisement) {
+    LeadResolution resolution =
+        new LeadResolution(context.getBean(Leads.class), InstantSource.system());
+    ListingId listing = advertisement.listing().id();
+    context
+        .getBean(Database.class)
+        .inTransaction(
+            () -> {
+              resolution.reserve(List.of(), Set.of(), Set.of(listing));
+              return resolution.end(listing, Instant.now());
+            });
+  }
+
   private static List<String> texts(String sql) {
     return new Database(postgres.administrator()).query(sql, _ -> {}, row -> row.getString(1));
-  }
-
-  private APIGatewayV2HTTPResponse asked(String method, String path, @Nullable String body) {
-    String token =
-        ISSUER.token(claims -> claims.claim("scope", "acquisition:admin").claim("sid", "s"));
-    Call call = Call.to(method, path).bearer(token);
-    return answer(body == null ? call : json(call, body));
-  }
-
-  private static Call json(Call call, String body) {
-    return call.body(body).header("content-type", "application/json");
-  }
-
-  private APIGatewayV2HTTPResponse answer(Call call) {
-    return new OverseePrivacyHandler(context)
-        .handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(30)));
   }
 }

@@ -36,11 +36,17 @@ import java.util.Set;
 record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
   private static final String STEP = "publish-lead";
 
+  /// Whoever says this may not be contacted by those who have bought the lead either.
+  private static final String SUPPRESSED = "suppressed";
+
   void reserve(Set<LeadId> leads) {
     offers.reserve(leads);
   }
 
   List<Event> end(LeadEnded ended, CorrelationId journey) {
+    if (ended.reasons().stream().anyMatch(reason -> reason.code().equals(SUPPRESSED))) {
+      offers.withhold(ended.leadId(), ended.version());
+    }
     return switch (offers.end(ended.leadId(), ended.version(), journey)) {
       case STORED, OUTDATED -> List.of();
       case TAKEN_OFF_SALE -> List.of(withdrawn(ended.leadId(), ended.version(), ended.reasons()));

@@ -227,6 +227,33 @@ class PublishLeadHandlerTest {
   }
 
   @Test
+  void forgetsTheContactOfWhoAskedNotToBeContactedAlsoIfTheLeadHadEnded() {
+    again(message("a", version(1)));
+    again(message("b", ended(2)));
+    assertThat(count("select count(*) from contacts")).isEqualTo(1);
+
+    again(message("c", suppressed(2)));
+    again(message("c", suppressed(2)), message("d", suppressed(2)));
+
+    assertThat(count("select count(*) from contacts")).isZero();
+    assertThat(queues.bodiesSentTo(INDEX)).hasSize(2);
+  }
+
+  @Test
+  void keepsTheContactOfANewerVersionThatIsOnSale() {
+    again(message("c", version(3)), message("b", suppressed(2)));
+
+    assertThat(count("select count(*) from contacts")).isEqualTo(1);
+  }
+
+  @Test
+  void neverKeepsAContactThatComesAfterItsSuppression() {
+    again(message("b", suppressed(2)), message("a", version(1)), message("c", version(2)));
+
+    assertThat(count("select count(*) from contacts")).isZero();
+  }
+
+  @Test
   void withdrawsOnceWhenTheSameEndComesTwice() {
     again(message("a", version(1)));
     again(message("b", ended(2)), message("b", ended(2)));
@@ -384,11 +411,16 @@ class PublishLeadHandlerTest {
   }
 
   private LeadEnded ended(long version) {
+    return ended(version, new Reason("gone", "The advertisement has ended."));
+  }
+
+  private LeadEnded suppressed(long version) {
+    return ended(version, new Reason("suppressed", "They asked not to be collected."));
+  }
+
+  private LeadEnded ended(long version, Reason reason) {
     return new LeadEnded(
-        priced.lead().leadId(),
-        version,
-        List.of(new Reason("gone", "The advertisement has ended.")),
-        Instant.parse("2026-11-21T09:12:44Z"));
+        priced.lead().leadId(), version, List.of(reason), Instant.parse("2026-11-21T09:12:44Z"));
   }
 
   private LeadPriced version(long version) {

@@ -6,6 +6,7 @@ import com.aiqleads.marketplace.Advertisement;
 import com.aiqleads.marketplace.Contact;
 import com.aiqleads.marketplace.ShownLead;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record BoughtView(
     Contact contact,
+    @Schema(
+            description =
+                "Says what the contact may be used for when it is asked: ask before each call.",
+            example = "/leads/lead_01M7T1X131F02BNNQYJJJNY65J/passport")
+        String passport,
     Address address,
     GeoPoint location,
     String title,
@@ -25,6 +31,7 @@ record BoughtView(
     Advertisement advertisement = owned.advertisement();
     return new BoughtView(
         owned.contact(),
+        "/leads/" + owned.card().leadId().text() + "/passport",
         owned.address(),
         owned.point(),
         advertisement.title(),

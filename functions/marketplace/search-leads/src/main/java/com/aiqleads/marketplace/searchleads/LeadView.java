@@ -47,7 +47,11 @@ record LeadView(
     @Schema(description = "The journey through the functions that last changed the lead.")
         CorrelationId correlationId,
     boolean owned,
-    @Nullable @Schema(description = "Only if your team owns the lead.") BoughtView bought) {
+    @Nullable @Schema(description = "Only if your team owns the lead.") BoughtView bought,
+    @Schema(
+            description =
+                "Your team owns the lead, and its seller asked not to be contacted or was erased.")
+        boolean withheld) {
 
   static LeadView of(ShownLead lead, @Nullable GeoPoint from) {
     LeadCard card = lead.card();
@@ -76,13 +80,14 @@ record LeadView(
         card.price(),
         card.slots(),
         card.journey(),
-        lead instanceof ShownLead.Owned,
-        bought(lead));
+        !(lead instanceof ShownLead.Preview),
+        bought(lead),
+        lead instanceof ShownLead.Withheld);
   }
 
   private static @Nullable BoughtView bought(ShownLead lead) {
     return switch (lead) {
-      case ShownLead.Preview _ -> null;
+      case ShownLead.Preview _, ShownLead.Withheld _ -> null;
       case ShownLead.Owned owned -> BoughtView.of(owned);
     };
   }

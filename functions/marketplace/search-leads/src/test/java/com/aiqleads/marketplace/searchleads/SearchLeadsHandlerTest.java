@@ -297,19 +297,34 @@ class SearchLeadsHandlerTest {
     assertThat(text(ours.get("bought").get("address"), "street"))
         .isEqualTo(bought.lead().address().street());
     assertThat(theirs.get("owned").getBooleanValue()).isFalse();
+    assertThat(text(ours.get("bought"), "passport")).isEqualTo(address + "/passport");
+    assertThat(ours.get("withheld").getBooleanValue()).isFalse();
     assertThat(theirs.get("bought")).isNull();
     assertThat(theirs.get("slots").get("free").getIntValue()).isEqualTo(2);
   }
 
+  @Test
+  void withholdsFromOwnersWhatLeadsToASellerWhoAskedNotToBeContacted() {
+    Offer bought = OFFERS.get(8);
+    buy(bought);
+    context.getBean(Offers.class).withhold(bought.lead().id(), bought.lead().version());
+
+    JsonNode ours = json(answer("/leads/" + bought.lead().id().text(), TEAM));
+
+    assertThat(ours.get("owned").getBooleanValue()).isTrue();
+    assertThat(ours.get("withheld").getBooleanValue()).isTrue();
+    assertThat(ours.get("bought")).isNull();
+  }
+
   private void buy(Offer offer) {
-    TransferId gift = new TransferId(Ids.derived("transfer", "gift"));
+    TransferId gift = new TransferId(Ids.derived("transfer", offer.lead().id().text()));
     Money price = offer.price().amount();
     context
         .getBean(Wallets.class)
         .grant(TEAM, new Grant(gift, Grant.Kind.GIFT, price, 1, Optional.empty(), "a gift"));
     Wishes wish = Wishes.of(offer.lead().id(), SaleMode.SHARED);
     Hold hold = ((Held) context.getBean(Holds.class).hold(TEAM, wish).getFirst()).hold();
-    OrderId order = new OrderId(Ids.derived("order", "one"));
+    OrderId order = new OrderId(Ids.derived("order", offer.lead().id().text()));
     UserId buyer = new UserId(Ids.derived("user", "buyer"));
     assertThat(
             context

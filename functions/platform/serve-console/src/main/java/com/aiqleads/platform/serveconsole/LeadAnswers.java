@@ -14,7 +14,8 @@ final class LeadAnswers {
 
   private LeadAnswers() {}
 
-  static LeadDetails details(JsonNode lead, Instant now) {
+  /// With what the passport says of the contact now; none if it could not be had.
+  static LeadDetails details(JsonNode lead, Optional<JsonNode> passport, Instant now) {
     Optional<JsonNode> bought = Json.at(lead, "bought");
     JsonNode quality = Json.at(lead, "quality").orElse(lead);
     JsonNode price = Json.at(lead, "price").orElse(lead);
@@ -30,9 +31,9 @@ final class LeadAnswers {
         Json.text(quality, "points") + " of 100",
         Json.text(quality, "band"),
         Words.reasons(quality),
-        bought.map(LeadAnswers::contact).orElse(List.of()),
+        bought.map(mine -> contact(mine, passport)).orElse(List.of()),
         contactHint(lead),
-        bought.isPresent() ? null : offer(lead, price),
+        isOwned(lead) ? null : offer(lead, price),
         correlationId.isEmpty() ? null : correlationId);
   }
 
@@ -69,7 +70,18 @@ final class LeadAnswers {
         choices);
   }
 
+  private static boolean isOwned(JsonNode lead) {
+    return Json.at(lead, "bought").isPresent() || isWithheld(lead);
+  }
+
+  private static boolean isWithheld(JsonNode lead) {
+    return Json.text(lead, "withheld").equals("true");
+  }
+
   private static String contactHint(JsonNode lead) {
+    if (isWithheld(lead) || Json.at(lead, "bought").isPresent()) {
+      return "The seller asked not to be contacted, or was erased: nothing is shown any more.";
+    }
     boolean phone = Json.text(lead, "hasPhone").equals("true");
     boolean email = Json.text(lead, "hasEmail").equals("true");
     if (!phone && !email) {
@@ -82,16 +94,18 @@ final class LeadAnswers {
     return what + " and the exact address come with the purchase.";
   }
 
-  private static List<Fact> contact(JsonNode bought) {
+  /// The last word is acquisition's: the marketplace may not have heard of a suppression yet.
+  private static List<Fact> contact(JsonNode bought, Optional<JsonNode> passport) {
+    if (passport.filter(PassportAnswers::isSuppressed).isPresent()) {
+      return List.of();
+    }
     List<Fact> facts = new ArrayList<>();
     String name = Json.text(bought, "contact", "name");
     if (!name.isEmpty()) {
       facts.add(new Fact("Name", name));
     }
-    Json.list(bought, "contact", "phones")
-        .forEach(phone -> facts.add(new Fact("Phone", phone.coerceStringValue())));
-    Json.list(bought, "contact", "emails")
-        .forEach(email -> facts.add(new Fact("Mail", email.coerceStringValue())));
+    add(facts, "Phone", Json.list(bought, "contact", "phones"), use(passport, "phone"));
+    add(facts, "Mail", Json.list(bought, "contact", "emails"), use(passport, "mail"));
     facts.add(
         new Fact(
             "Address",
@@ -102,5 +116,18 @@ final class LeadAnswers {
                     Json.text(bought, "address", "unit")))));
     facts.add(new Fact("Advertisement", Json.text(bought, "url")));
     return facts;
+  }
+
+  private static void add(List<Fact> facts, String label, List<JsonNode> values, String use) {
+    values.forEach(value -> facts.add(new Fact(label, value.coerceStringValue())));
+    if (!values.isEmpty()) {
+      facts.add(new Fact(label + ", may be used now for", use));
+    }
+  }
+
+  private static String use(Optional<JsonNode> passport, String way) {
+    return passport
+        .map(known -> PassportAnswers.decision(known, way))
+        .orElse("nothing: what the lists and the seller say could not be asked");
   }
 }

@@ -10,6 +10,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.json.tree.JsonNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,8 @@ final class LeadPages {
       return pages.refusal(
           HttpStatus.valueOf(answer.status()), visit, Refusal.of(answer, "/console/leads"));
     }
-    LeadDetails lead = LeadAnswers.details(answer.body(), clock.instant());
+    Optional<JsonNode> passport = passport(path, visit);
+    LeadDetails lead = LeadAnswers.details(answer.body(), passport, clock.instant());
     return pages.page(
         "lead",
         visit.frame(lead.title(), Viewer.LEADS.path()),
@@ -75,7 +77,7 @@ final class LeadPages {
             "lead",
             lead,
             "passport",
-            passport(path, visit),
+            passport.map(PassportAnswers::facts).orElse(List.of()),
             "origins",
             caller.may("acquisition:read") ? origins(id, visit) : List.of(),
             "prices",
@@ -91,9 +93,9 @@ final class LeadPages {
   }
 
   /// A lead is shown without it, too: it is another function's answer.
-  private List<Fact> passport(String path, Visit visit) {
+  private Optional<JsonNode> passport(String path, Visit visit) {
     Answer answer = api.get(path + "/passport", visit.sender());
-    return answer.succeeded() ? PassportAnswers.facts(answer.body()) : List.of();
+    return answer.succeeded() ? Optional.of(answer.body()) : Optional.empty();
   }
 
   /// Which advertisement speaks for what, for operators.

@@ -25,7 +25,7 @@ final class PassportAnswers {
     facts.add(
         new Fact(
             "Suppressed",
-            Json.text(passport, "suppressed").equals("true")
+            isSuppressed(passport)
                 ? "Yes: do not contact"
                 : "No, checked " + Words.time(Json.text(passport, "checkedAt"))));
     String lookedUp = Json.text(passport, "lookedUpAt");
@@ -83,7 +83,11 @@ final class PassportAnswers {
     };
   }
 
-  private static String decision(JsonNode passport, String way) {
+  static boolean isSuppressed(JsonNode passport) {
+    return Json.text(passport, "suppressed").equals("true");
+  }
+
+  static String decision(JsonNode passport, String way) {
     String allowed = codes(passport, way, "allowed");
     String refusals = codes(passport, way, "refusals");
     return (allowed.isEmpty() ? "nothing" : allowed)

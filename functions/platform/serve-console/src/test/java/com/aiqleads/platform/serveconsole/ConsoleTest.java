@@ -1427,22 +1427,59 @@ class ConsoleTest {
         .contains("Yes: do not contact", "Looked up");
   }
 
+  private static final String BOUGHT =
+      """
+      ,"bought":{"contact":{"name":"Sam Seller","phones":["+13053742000"],
+      "emails":["sam@example.com"]},"address":{"street":"12 ANY TER","unit":"# 4"},
+      "description":"All of it","url":"https://fsbo.com/1"}
+      """;
+
   @Test
-  void showsTheSellerToTheTeamThatBought() {
+  void showsTheSellerToTheTeamThatBoughtAndWhatTheContactMayBeUsedForNow() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(BOUGHT));
     API.answers(
-        "/leads/lead_01",
+        "/leads/lead_01/passport",
         200,
-        LEAD.formatted(
-            """
-            ,"bought":{"contact":{"name":"Sam Seller","phones":["+13053742000"],
-            "emails":["sam@example.com"]},"address":{"street":"12 ANY TER","unit":"# 4"},
-            "description":"All of it","url":"https://fsbo.com/1"}
-            """));
+        """
+        {"checkedAt":"2026-11-22T12:00:00Z","suppressed":false,"sources":[],
+         "phone":{"allowed":["manual_call"],"refusals":["no_consent"]},
+         "mail":{"allowed":[],"refusals":["no_consent"]}}
+        """);
 
     String page = signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody();
 
     assertThat(page)
-        .contains("Sam Seller", "+13053742000", "sam@example.com", "12 ANY TER # 4", "All of it");
+        .contains("Sam Seller", "+13053742000", "sam@example.com", "12 ANY TER # 4", "All of it")
+        .contains("<dt>Phone, may be used now for</dt><dd>manual call (no consent)</dd>")
+        .contains("<dt>Mail, may be used now for</dt><dd>nothing (no consent)</dd>");
+  }
+
+  @Test
+  void aContactMayBeUsedForNothingWhileNobodyCanSayWhatFor() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(BOUGHT));
+    API.answers("/leads/lead_01/passport", 503, "{\"title\":\"Busy\"}");
+
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("<dt>Phone, may be used now for</dt><dd>nothing: what the lists and the seller")
+        .contains("do not contact.");
+  }
+
+  @Test
+  void showsNothingOfASellerWhoIsSuppressedOrErased() {
+    API.answers("/leads/lead_01", 200, LEAD.formatted(BOUGHT));
+    API.answers(
+        "/leads/lead_01/passport",
+        200,
+        "{\"checkedAt\":\"2026-11-22T12:00:00Z\",\"suppressed\":true,\"sources\":[]}");
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("asked not to be contacted, or was erased")
+        .doesNotContain("Sam Seller", "+13053742000", "sam@example.com", "12 ANY TER", "Hold it");
+
+    API.answers("/leads/lead_01", 200, LEAD.formatted(",\"owned\":true,\"withheld\":true"));
+    API.answers("/leads/lead_01/passport", 404, "{}");
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("asked not to be contacted, or was erased")
+        .doesNotContain("come with the purchase", "Hold it");
   }
 
   @Test
