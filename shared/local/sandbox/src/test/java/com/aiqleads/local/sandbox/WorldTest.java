@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,29 @@ class WorldTest {
     assertThat(HOMES).hasSizeGreaterThanOrEqualTo(3_000);
     assertThat(HOMES.stream().map(Home::metro)).containsAll(EnumSet.allOf(Metro.class));
     assertThat(HOMES.stream().map(Home::flaw)).containsAll(EnumSet.allOf(Flaw.class));
+  }
+
+  @Test
+  void manyHomesHaveTwentyThousandListingsOnFivePlatformsAndAlwaysTheSame() {
+    List<Home> many = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.MANY_HOMES);
+    List<Job> jobs = JobWorld.drawn(Sandbox.DEFAULT_SEED, Sandbox.MANY_HOMES, Sandbox.DEFAULT_DAY);
+
+    long byOwners = count(many, Home::onFsbo) + count(many, Home::onForSaleByOwner);
+    long craigslist = count(many, Home::onCraigslist);
+    long zillow = count(many, home -> home.onZillow() || home.atAgentOnZillow());
+    long facebook = count(many, Home::onFacebook);
+    assertThat(List.of(byOwners, craigslist, zillow, facebook)).allMatch(site -> site > 3_000);
+    assertThat(jobs).hasSizeGreaterThan(1_000);
+    assertThat(byOwners + craigslist + zillow + facebook + jobs.size())
+        .isGreaterThanOrEqualTo(20_000);
+    assertThat(World.drawn(Sandbox.DEFAULT_SEED, Sandbox.MANY_HOMES)).isEqualTo(many);
+    assertThat(JobWorld.drawn(Sandbox.DEFAULT_SEED, Sandbox.MANY_HOMES, Sandbox.DEFAULT_DAY))
+        .isEqualTo(jobs);
+    assertThat(many.subList(0, HOMES.size())).isEqualTo(HOMES);
+  }
+
+  private static long count(List<Home> homes, Predicate<Home> isThere) {
+    return homes.stream().filter(isThere).count();
   }
 
   @Test
