@@ -2,6 +2,8 @@ package com.aiqleads.local.host.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.testkit.Eventually;
+import com.aiqleads.testkit.QueueService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,12 +11,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DeadLetterAlarmsTest {
+
+  @RegisterExtension static final QueueService SERVICE = new QueueService();
 
   private static final List<Mapping> MAPPINGS =
       List.of(
@@ -60,6 +66,38 @@ class DeadLetterAlarmsTest {
     alarms.check();
 
     assertThat(told).hasSize(1);
+  }
+
+  @Test
+  void ringsForARealDeadLetterAndIsQuietOnceItIsRedriven() throws IOException {
+    Queues queues = new Queues(SERVICE.endpoint());
+    queues.create("greet-dead", Map.of());
+    queues.create("wave-dead", Map.of());
+    queues.create("greet", Map.of());
+    DeadLetterAlarms watching =
+        new DeadLetterAlarms(
+            queue -> queues.counts(queue).all(),
+            MAPPINGS,
+            "aiqleads-local-",
+            payload -> told.add(text(payload)),
+            CLOCK);
+    watching.check();
+    assertThat(told).isEmpty();
+
+    queues.send("greet-dead", "nobody could handle this");
+    watching.check();
+    watching.check();
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst()).contains("sample-greet-dead-letters", "ALARM", "1 dead letters");
+
+    queues.redrive("greet-dead", "greet");
+    Eventually.await(
+        Duration.ofSeconds(30),
+        () -> queues.counts("greet-dead").all() == 0 && queues.counts("greet").all() == 1);
+    watching.check();
+    watching.check();
+    assertThat(told).hasSize(2);
+    assertThat(told.getLast()).contains("sample-greet-dead-letters", "\\\"OK\\\"");
   }
 
   @Test
