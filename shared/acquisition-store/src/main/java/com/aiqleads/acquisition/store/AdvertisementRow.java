@@ -27,33 +27,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One row of the table of advertisements. A repeat overwrites what was seen, and keeps the lead,
-/// the first sight and the match.
+/// One row of the table of advertisements.
 final class AdvertisementRow {
 
-  static final String UPSERT =
+  /// What [#bind] sets, as `file_advertisement` takes it.
+  static final String PARAMETERS =
       """
-      insert into advertisements (
-        listing_id, lead_id, page_id, market, source, source_listing_id, url, title, description,
-        price_minor_units, price_currency, property_type, bedrooms, bathrooms, living_area_sqft,
-        lot_size_sqft, year_built, listed_on, photo_urls, mls_number, street, unit, city, state,
-        zip, latitude, longitude, accuracy, contact, observed_at, first_seen_at, match_score,
-        match_evidence, match_model, person_id)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?, ?, ?, ?)
-      on conflict (listing_id) do update set
-        page_id = excluded.page_id, url = excluded.url, title = excluded.title,
-        description = excluded.description, price_minor_units = excluded.price_minor_units,
-        price_currency = excluded.price_currency, property_type = excluded.property_type,
-        bedrooms = excluded.bedrooms, bathrooms = excluded.bathrooms,
-        living_area_sqft = excluded.living_area_sqft, lot_size_sqft = excluded.lot_size_sqft,
-        year_built = excluded.year_built, listed_on = excluded.listed_on,
-        photo_urls = excluded.photo_urls, mls_number = excluded.mls_number,
-        street = excluded.street, unit = excluded.unit, city = excluded.city,
-        state = excluded.state, zip = excluded.zip, latitude = excluded.latitude,
-        longitude = excluded.longitude, accuracy = excluded.accuracy, contact = excluded.contact,
-        observed_at = excluded.observed_at, person_id = excluded.person_id
-      """;
+      ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+      ?, ?, ?, ?, ?, ?""";
 
   private AdvertisementRow() {}
 

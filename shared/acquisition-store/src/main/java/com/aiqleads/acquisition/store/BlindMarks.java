@@ -25,14 +25,10 @@ record BlindMarks(List<Blind> all, @Nullable UUID name) {
 
   /// Three arrays: marks, kinds, and beside each contact the name.
   void bind(Parameters next) throws SQLException {
-    next.array("uuid", ids());
+    next.array("uuid", all.stream().map(Blind::mark).toArray());
     next.array("text", all.stream().map(each -> each.kind().id()).toArray());
     @Nullable Object[] names =
         all.stream().map(each -> each.kind() == Mark.Kind.CONTACT ? name : null).toArray();
     next.array("uuid", names);
-  }
-
-  Object[] ids() {
-    return all.stream().map(Blind::mark).toArray();
   }
 }

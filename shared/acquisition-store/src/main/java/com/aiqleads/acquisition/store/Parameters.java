@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ final class Parameters {
 
   void set(@Nullable Object value, int type) throws SQLException {
     statement.setObject(next++, value, type);
+  }
+
+  void none() throws SQLException {
+    statement.setNull(next++, Types.NULL);
   }
 
   void texts(List<String> values) throws SQLException {

@@ -17,7 +17,6 @@ import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -38,38 +37,10 @@ final class PostgresLeads implements Leads {
       "select pg_advisory_xact_lock(lock) from unnest(?::bigint[]) as lock";
 
   private static final String FILE =
-      """
-      with lead as (
-        insert into leads (id, version) values (?, ?)
-        on conflict (id) do update
-          set version = excluded.version, changed_at = clock_timestamp()
-          where leads.version < excluded.version
-      ), keys as (
-        insert into blocking_keys (key, lead_id)
-        select key, ? from unnest(?::uuid[]) as key
-        on conflict do nothing
-      ), compared as (
-        insert into edges (listing_id, other_id, lead_id, joined, bits, evidence, model)
-        select ?, other, lead, joined, bits, string_to_array(evidence, ' '), ?
-        from unnest(?::uuid[], ?::uuid[], ?::boolean[], ?::real[], ?::text[])
-          as edge (other, lead, joined, bits, evidence)
-        on conflict do nothing
-      ), seller as (
-        insert into person_keys (key, person_id)
-        select key, ? from unnest(?::uuid[]) as key
-        on conflict (key) do update set person_id = excluded.person_id
-          where person_keys.person_id <> excluded.person_id
-      ), unmarked as (
-        delete from marks where listing_id = ? and mark <> all (?::uuid[])
-      ), marked as (
-        insert into marks (listing_id, mark, kind, name)
-        select ?, mark, kind, name
-        from unnest(?::uuid[], ?::text[], ?::uuid[]) as seen (mark, kind, name)
-        on conflict (mark, listing_id) do update set name = excluded.name
-          where marks.name is distinct from excluded.name
-      )
-      """
-          + AdvertisementRow.UPSERT;
+      "select file_advertisement(?, ?::uuid[], ?, ?::uuid[], ?::uuid[], ?::boolean[], ?::real[],"
+          + " ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], "
+          + AdvertisementRow.PARAMETERS
+          + ")";
 
   private static final String END =
       """
@@ -143,15 +114,12 @@ final class PostgresLeads implements Leads {
   public void file(Filed filed) {
     foreseen.get().filed(filed);
     filed.seller().filter(seller -> !seller.same().isEmpty()).ifPresent(this::unite);
-    database.update(FILE, file -> bind(new Parameters(file, 1), filed));
+    database.query(FILE, file -> bind(new Parameters(file, 1), filed), _ -> true);
   }
 
   private void bind(Parameters next, Filed filed) throws SQLException {
-    next.set(filed.lead().value());
     next.set(filed.version());
-    next.set(filed.lead().value());
     next.array("uuid", blindKeys.inOrder(filed.keys()));
-    next.set(filed.advertisement().listing().id().value());
     next.set(filed.match().model());
     List<Edge> edges = filed.edges();
     next.array("uuid", edges.stream().map(edge -> edge.other().value()).toArray());
@@ -159,15 +127,10 @@ final class PostgresLeads implements Leads {
     next.array("boolean", edges.stream().map(Edge::joined).toArray());
     next.array("real", edges.stream().map(edge -> (float) edge.bits()).toArray());
     next.array("text", edges.stream().map(PostgresLeads::codes).toArray());
-    Optional<Identity> seller = filed.seller();
-    next.set(seller.map(who -> who.person().value()).orElse(null), Types.OTHER);
-    next.array(
-        "uuid", seller.map(who -> blindKeys.inOrder(who.keys())).orElseGet(() -> new Object[0]));
-    BlindMarks marks = BlindMarks.of(Marks.of(filed.advertisement()), blindKeys);
-    next.set(filed.advertisement().listing().id().value());
-    next.array("uuid", marks.ids());
-    next.set(filed.advertisement().listing().id().value());
-    marks.bind(next);
+    Object[] sellerKeys =
+        filed.seller().map(who -> blindKeys.inOrder(who.keys())).orElseGet(() -> new Object[0]);
+    next.array("uuid", sellerKeys);
+    BlindMarks.of(Marks.of(filed.advertisement()), blindKeys).bind(next);
     AdvertisementRow.bind(next, filed, contacts);
   }
 

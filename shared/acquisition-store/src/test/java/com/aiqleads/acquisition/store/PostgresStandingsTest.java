@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.acquisition.standing.HomeText;
+import com.aiqleads.acquisition.standing.Level;
 import com.aiqleads.acquisition.standing.Standings;
 import com.aiqleads.acquisition.standing.StandingsContract;
 import com.aiqleads.lambda.FieldCipher;
@@ -51,6 +53,18 @@ class PostgresStandingsTest extends StandingsContract {
 
     database.update("delete from advertisements", _ -> {});
     assertThat(text("select count(*)::text from marks")).isEqualTo("0");
+  }
+
+  /// They stand in two languages, since a plan is made with the limits that it will have.
+  @Test
+  void theDatabaseCountsByTheNumbersOfTheRules() {
+    assertThat(text("select prosrc from pg_proc where proname = 'level_around'"))
+        .contains("homes >= " + Level.MIN_HOMES, "limit " + Level.MAX_HOMES + ")");
+    assertThat(text("select prosrc from pg_proc where proname = 'standing_around'"))
+        .contains(
+            "limit " + (Standings.MAX_SHARING + 1) + ")",
+            "other.having <= " + Standings.MAX_SHARING,
+            ">= " + HomeText.ALIKE_FROM_PHRASES);
   }
 
   private String text(String query) {
