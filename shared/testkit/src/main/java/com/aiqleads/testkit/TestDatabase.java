@@ -4,7 +4,6 @@ import com.aiqleads.local.services.PostgresAddress;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// One database of one test class. Its contexts have the role and the schema of their name, as
 /// deployed, where `migrate-database` makes them.
@@ -13,6 +12,7 @@ record TestDatabase(PostgresAddress server, String name) {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   static TestDatabase createIn(PostgresAddress server) {
+    KeptConnections.closeIdle();
     var database = new TestDatabase(server, "test_" + COUNT.incrementAndGet());
     execute(
         source(server.jdbcUrl(), server.username(), server.password()),
@@ -84,7 +84,7 @@ record TestDatabase(PostgresAddress server, String name) {
   }
 
   private static DataSource source(String url, String username, String password) {
-    var source = new PGSimpleDataSource();
+    var source = new KeptConnections();
     source.setUrl(url);
     source.setUser(username);
     source.setPassword(password);

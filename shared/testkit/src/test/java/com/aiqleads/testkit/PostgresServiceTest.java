@@ -78,6 +78,44 @@ class PostgresServiceTest {
         .hasMessageContaining("SELECT nothing");
   }
 
+  @Test
+  void handsOutACleanConnectionAgain() throws Exception {
+    String server = "SELECT pg_backend_pid()";
+    String first = query(postgres.dataSource(), server);
+    try (var connection = postgres.dataSource().getConnection()) {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("SET search_path = nowhere");
+      connection.createStatement().execute("SELECT pg_advisory_lock(7)");
+    }
+
+    assertThat(query(postgres.dataSource(), server)).isEqualTo(first);
+    assertThat(query(postgres.dataSource(), "SELECT current_schema")).isEqualTo("library");
+    execute(postgres.dataSource(), "DELETE FROM books");
+    assertThat(query(postgres.administrator(), "SELECT pg_try_advisory_lock(7)")).isEqualTo("t");
+  }
+
+  @Test
+  void handsOutNoConnectionThatTheServerHasClosed() throws Exception {
+    String first = query(postgres.dataSource(), "SELECT pg_backend_pid()");
+    execute(postgres.administrator(), "SELECT pg_terminate_backend(" + first + ", 5000)");
+
+    assertThat(query(postgres.dataSource(), "SELECT pg_backend_pid()")).isNotEqualTo(first);
+  }
+
+  @Test
+  void givesWhoAsksAtOnceConnectionsOfTheirOwn() throws Exception {
+    try (var one = postgres.dataSource().getConnection();
+        var another = postgres.dataSource().getConnection()) {
+      one.setAutoCommit(false);
+      one.createStatement().execute("INSERT INTO books (id, title) VALUES (1, 'One')");
+
+      assertThat(query(postgres.dataSource(), "SELECT count(*) FROM books")).isEqualTo("0");
+      assertThat(another.isValid(30)).isTrue();
+    }
+    assertThat(query(postgres.dataSource(), "SELECT count(*) FROM books")).isEqualTo("0");
+  }
+
   private static void execute(DataSource source, String sql) throws SQLException {
     try (var connection = source.getConnection();
         var statement = connection.createStatement()) {
