@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.events;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.PostalAddress;
 import com.aiqleads.events.acquisition.PropertyFacts;
+import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
@@ -11,6 +12,7 @@ import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.Address;
 import com.aiqleads.marketplace.Advertisement;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Cell;
 import com.aiqleads.marketplace.CityName;
 import com.aiqleads.marketplace.Contact;
@@ -76,6 +78,10 @@ public final class FromEvents {
         facts.quality(),
         facts.firstSeenAt().toEpochMilli(),
         Cell.ofNumber(facts.cell()));
+  }
+
+  public static Availability availability(AvailabilityChanged said) {
+    return new Availability(said.leadId(), said.change(), said.fullUntil());
   }
 
   public static Score score(com.aiqleads.events.acquisition.Score said) {

@@ -1,8 +1,10 @@
 package com.aiqleads.marketplace.events;
 
+import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.SearchFacts;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.Reason;
@@ -33,6 +35,11 @@ public final class ToEvents {
         Objects.requireNonNull(quote.circumstances().market().before()),
         facts(lead, quote.price().amount().currency()),
         at);
+  }
+
+  public static AvailabilityChanged availability(Availability availability) {
+    return new AvailabilityChanged(
+        availability.lead(), availability.change(), availability.fullUntil());
   }
 
   private static SearchFacts facts(IndexedLead lead, Currency currency) {

@@ -6,6 +6,7 @@ import com.aiqleads.marketplace.search.CircleCover;
 import com.aiqleads.marketplace.search.Facet;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Range;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,15 @@ record IndexFilter(Filter filter) {
     range("price", filter.price(), conditions);
     range("asking", filter.asking(), conditions);
     area(conditions);
-    return Map.of("bool", Map.of("filter", conditions));
+    Instant moment = filter.availableAt();
+    return moment == null
+        ? Map.of("bool", Map.of("filter", conditions))
+        : Map.of("bool", Map.of("filter", conditions, "must_not", fullAt(moment)));
+  }
+
+  /// What was never full has no time of it.
+  private static Map<String, Object> fullAt(Instant moment) {
+    return clause("range", "full_until", Map.of("gt", moment.toEpochMilli()));
   }
 
   static String field(Facet facet) {

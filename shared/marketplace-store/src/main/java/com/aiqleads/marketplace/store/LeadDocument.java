@@ -5,14 +5,14 @@ import com.aiqleads.marketplace.search.IndexedLead;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A lead as the index keeps it: the fields of leads-v1.json.
+/// A lead as the index keeps it: the fields of leads-v2.json.
 final class LeadDocument {
   private static final int[] SQUARES = {5, 25, 125, 625};
 
   private LeadDocument() {}
 
-  /// What is left of a lead that must not be found: its version. A deleted document's version is
-  /// forgotten after a minute, and an older version that comes later would be found again.
+  /// What is left of a lead that must not be found, besides its order: were the document deleted,
+  /// an older version that comes later would be found again.
   static Map<String, Object> withdrawn(LeadId lead) {
     return Map.of("lead_id", lead.text());
   }

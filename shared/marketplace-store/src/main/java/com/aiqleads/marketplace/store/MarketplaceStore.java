@@ -9,6 +9,7 @@ import com.aiqleads.marketplace.books.Books;
 import com.aiqleads.marketplace.books.Chain;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Endpoints;
+import com.aiqleads.marketplace.holds.Availabilities;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
 import com.aiqleads.marketplace.orders.Orders;
@@ -59,6 +60,11 @@ final class MarketplaceStore {
   @Singleton
   Holds holds(Database database, InstantSource clock) {
     return new PostgresHolds(database, clock);
+  }
+
+  @Singleton
+  Availabilities availabilities(Database database) {
+    return new PostgresAvailabilities(database);
   }
 
   @Singleton

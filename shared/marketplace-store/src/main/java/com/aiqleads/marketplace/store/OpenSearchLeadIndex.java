@@ -1,10 +1,8 @@
 package com.aiqleads.marketplace.store;
 
-import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.search.IndexAnswer;
 import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.IndexUnavailable;
-import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.LeadIndex;
 import io.micronaut.json.tree.JsonNode;
 import java.time.InstantSource;
@@ -21,12 +19,12 @@ final class OpenSearchLeadIndex implements LeadIndex {
       "/_bulk?require_alias=true&filter_path=items.*.status,items.*.error.type";
   private static final int NOT_FOUND = 404;
 
-  /// As new or newer is there: exactly what versions are for.
-  private static final int CONFLICT = 409;
-
   /// Says nothing of the document but of the index or of us: not there, too busy, blocked for
-  /// writing, or not ours to write.
-  private static final Set<Integer> MAY_HEAL = Set.of(401, 403, NOT_FOUND, 408, 429);
+  /// writing, not ours to write, or changed by others all the time.
+  private static final Set<Integer> MAY_HEAL = Set.of(401, 403, NOT_FOUND, 408, 409, 429);
+
+  /// An index of an older mapping, until it is rebuilt.
+  private static final String UNKNOWN_FIELD = "strict_dynamic_mapping_exception";
 
   private static final String EXISTS = "resource_already_exists_exception";
 
@@ -95,11 +93,14 @@ final class OpenSearchLeadIndex implements LeadIndex {
   /// Without a reason in words: it may cite the lead.
   private static IndexAnswer answer(JsonNode result) {
     int status = result.get("status").getIntValue();
-    if (status < OpenSearch.SUCCESS_END || status == CONFLICT) {
+    if (status < OpenSearch.SUCCESS_END) {
       return new IndexAnswer.Taken();
     }
-    String reason = "the index refused a lead: " + status + " " + errorType(result);
-    return status >= OpenSearch.SERVER_ERROR || MAY_HEAL.contains(status)
+    String cause = errorType(result);
+    String reason = "the index refused a lead: " + status + " " + cause;
+    return status >= OpenSearch.SERVER_ERROR
+            || MAY_HEAL.contains(status)
+            || cause.equals(UNKNOWN_FIELD)
         ? new IndexAnswer.Postponed(reason)
         : new IndexAnswer.Refused(reason);
   }
@@ -119,24 +120,7 @@ final class OpenSearchLeadIndex implements LeadIndex {
   }
 
   private static List<Map<String, Object>> lines(List<IndexChange> changes) {
-    List<Map<String, Object>> lines = new ArrayList<>();
-    for (IndexChange change : changes) {
-      switch (change) {
-        case IndexChange.Put(IndexedLead lead) -> {
-          lines.add(Map.of("index", versioned(lead.leadId(), change.order())));
-          lines.add(LeadDocument.of(lead));
-        }
-        case IndexChange.Remove(LeadId lead, _) -> {
-          lines.add(Map.of("index", versioned(lead, change.order())));
-          lines.add(LeadDocument.withdrawn(lead));
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static Map<String, Object> versioned(LeadId lead, long version) {
-    return Map.of("_id", lead.text(), "version", version, "version_type", "external");
+    return changes.stream().flatMap(change -> IndexUpdate.lines(change).stream()).toList();
   }
 
   private final class FreshIndex implements Fresh {

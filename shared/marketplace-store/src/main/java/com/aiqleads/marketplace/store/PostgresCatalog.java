@@ -9,6 +9,7 @@ import com.aiqleads.marketplace.search.IndexedLead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -18,13 +19,19 @@ final class PostgresCatalog implements Catalog {
   private static final UUID BEFORE_ALL = new UUID(0, 0);
   private static final String COLUMNS =
       """
-      select lead_id, version, revision, words, city, type, beds, price_band, quality_band, sources, price,
-        asking, quality, first_seen, cell, standing = 'ON_SALE' as on_sale
-      from offers
+      select offers.lead_id, version, revision, words, city, type, beds, price_band, quality_band, sources, price,
+        asking, quality, first_seen, cell, standing = 'ON_SALE' as on_sale,
+        a.change, a.full_until
+      from offers left join availability a on a.lead_id = offers.lead_id
       """;
-  private static final String PAGE = COLUMNS + "where lead_id > ? order by lead_id limit ?";
+  private static final String PAGE =
+      COLUMNS + "where offers.lead_id > ? order by offers.lead_id limit ?";
   private static final String CHANGES =
-      COLUMNS + "where changed_at >= ? and lead_id > ? order by lead_id limit ?";
+      COLUMNS
+          + """
+          where (offers.changed_at >= ? or a.changed_at >= ?) and offers.lead_id > ?
+          order by offers.lead_id limit ?
+          """;
 
   private final Database database;
 
@@ -34,27 +41,39 @@ final class PostgresCatalog implements Catalog {
 
   @Override
   public List<IndexChange> page(@Nullable LeadId after, int limit) {
-    return database.query(PAGE, Parameters.of(uuid(after), limit), PostgresCatalog::change);
+    return changes(PAGE, Parameters.of(uuid(after), limit));
   }
 
   @Override
   public List<IndexChange> changes(@Nullable LeadId after, Instant since, int limit) {
-    return database.query(
-        CHANGES,
-        Parameters.of(since.atOffset(ZoneOffset.UTC), uuid(after), limit),
-        PostgresCatalog::change);
+    OffsetDateTime from = since.atOffset(ZoneOffset.UTC);
+    return changes(CHANGES, Parameters.of(from, from, uuid(after), limit));
   }
 
   /// What search knows of these leads, which are on sale.
   List<IndexedLead> of(UUID[] leads) {
     return database.query(
-        COLUMNS + "where lead_id = any (?) order by lead_id",
+        COLUMNS + "where offers.lead_id = any (?) order by offers.lead_id",
         Parameters.of((Object) leads),
         PostgresCatalog::lead);
   }
 
   private static UUID uuid(@Nullable LeadId after) {
     return after == null ? BEFORE_ALL : after.value();
+  }
+
+  private List<IndexChange> changes(String sql, Parameters parameters) {
+    return database.query(sql, parameters, PostgresCatalog::ofLead).stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// Whether it can be held comes with it, if it ever could not.
+  private static List<IndexChange> ofLead(ResultSet row) throws SQLException {
+    IndexChange sale = change(row);
+    return row.getObject("change") == null
+        ? List.of(sale)
+        : List.of(sale, new IndexChange.Open(PostgresAvailabilities.availability(row)));
   }
 
   private static IndexChange change(ResultSet row) throws SQLException {

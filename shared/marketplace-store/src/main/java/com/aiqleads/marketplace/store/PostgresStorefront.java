@@ -20,13 +20,15 @@ final class PostgresStorefront implements Storefront {
         o.listings, o.photo_urls, o.has_phone, o.has_email, o.quality, o.quality_band, o.price,
         coalesce(o.exclusive_price, o.price * s.slots_total) as exclusive_price, o.price_book, %s, o.listing_id, o.source, o.url, o.title, o.description, o.observed_at,
         o.street, o.unit, o.latitude, o.longitude,
-        s.slots_total, s.slots_free, s.owned, c.sealed
+        s.slots_total, s.slots_free, case when s.slots_free = 0 then s.free_at end as slots_free_at,
+        s.owned, c.sealed
       from unnest(?::uuid[]) with ordinality as asked (lead_id, place)
       join offers o on o.lead_id = asked.lead_id
       cross join lateral (
         select count(*) as slots_total,
           count(*) filter (where state = 'FREE'
             or (state = 'HELD' and hold_until <= clock())) as slots_free,
+          min(hold_until) filter (where state = 'HELD' and hold_until > clock()) as free_at,
           coalesce(bool_or(state = 'SOLD' and holder_team = ?), false) as owned
         from slots where slots.lead_id = o.lead_id
       ) s

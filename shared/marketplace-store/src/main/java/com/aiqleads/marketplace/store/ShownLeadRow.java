@@ -65,7 +65,7 @@ record ShownLeadRow(ResultSet row, ReasonsJson reasons, SealedContacts contacts)
         row.getBoolean("has_email"),
         quality(),
         price(),
-        new Slots(row.getInt("slots_total"), row.getInt("slots_free")),
+        new Slots(row.getInt("slots_total"), row.getInt("slots_free"), instant("slots_free_at")),
         new CorrelationId(uuid("correlation_id")));
   }
 
@@ -127,6 +127,11 @@ record ShownLeadRow(ResultSet row, ReasonsJson reasons, SealedContacts contacts)
 
   private @Nullable Integer number(String column) throws SQLException {
     return row.getObject(column, Integer.class);
+  }
+
+  private @Nullable Instant instant(String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private UUID uuid(String column) throws SQLException {

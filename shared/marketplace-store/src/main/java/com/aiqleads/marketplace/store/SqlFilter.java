@@ -7,6 +7,8 @@ import com.aiqleads.marketplace.search.CircleCells;
 import com.aiqleads.marketplace.search.Facet;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Range;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class SqlFilter {
     filter.chosen().forEach(this::chosen);
     range("o.price", filter.price());
     range("o.asking", filter.asking());
+    available(filter.availableAt());
   }
 
   String sql() {
@@ -74,6 +77,13 @@ final class SqlFilter {
     String column = "o." + column(facet);
     String condition = facet == Facet.SOURCE ? " && ?::text[]" : " = any(?::text[])";
     and(column + condition, (Object) values.toArray(String[]::new));
+  }
+
+  /// Asks the slots themselves, which are right at any moment.
+  private void available(@Nullable Instant moment) {
+    if (moment != null) {
+      and("full_until(o.lead_id) <= ?", moment.atOffset(ZoneOffset.UTC));
+    }
   }
 
   private void range(String column, Range range) {

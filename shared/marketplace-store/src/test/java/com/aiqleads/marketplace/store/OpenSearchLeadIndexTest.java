@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.kernel.GeoBox;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.search.Filter;
@@ -22,10 +23,13 @@ import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.marketplace.search.Sort;
 import com.aiqleads.testkit.SearchService;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +57,7 @@ class OpenSearchLeadIndexTest {
     index().apply(List.of(put(1, 1, 10_00)));
 
     assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(1), 10_00));
-    assertThat(openSearch().get("/" + alias + "-v1").isSuccess()).isTrue();
+    assertThat(openSearch().get("/" + alias + "-v2").isSuccess()).isTrue();
   }
 
   @Test
@@ -89,6 +93,59 @@ class OpenSearchLeadIndexTest {
     assertThat(found())
         .containsExactly(
             new Hit(OfferFixtures.leadId(1), 20_00), new Hit(OfferFixtures.leadId(2), 30_00));
+  }
+
+  @Test
+  void knowsWhatCannotBeHeldWhicheverComesFirst() {
+    index().apply(List.of(full(1, 1, 60), put(1, 1, 10_00), put(2, 1, 20_00), full(2, 1, 60)));
+    index().apply(List.of(put(1, 2, 11_00), put(3, 1, 30_00)));
+
+    assertThat(open(59)).containsExactly(new Hit(OfferFixtures.leadId(3), 30_00));
+    assertThat(open(60)).as("at its end nothing has to be told").hasSize(3);
+    assertThat(found()).hasSize(3);
+  }
+
+  @Test
+  void believesTheLaterOfTwoChangesWhicheverComesLater() {
+    index().apply(List.of(put(1, 1, 10_00), full(1, 4, 60), full(1, 3, 0), full(1, 4, 60)));
+
+    assertThat(open(59)).isEmpty();
+    index().apply(List.of(full(1, 5, 0)));
+    assertThat(open(0)).hasSize(1);
+  }
+
+  @Test
+  void aLeadThatIsNotOnSaleIsNotFoundForBeingFree() {
+    index().apply(List.of(put(1, 1, 10_00), remove(1, 2), full(1, 1, 0), full(2, 1, 0)));
+
+    assertThat(found()).isEmpty();
+    assertThat(open(10)).isEmpty();
+  }
+
+  @Test
+  void changesOfOneLeadAtOnceAreAllTaken() throws Exception {
+    int writers = 8;
+    CyclicBarrier start = new CyclicBarrier(writers);
+    try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+      List<Future<List<IndexAnswer>>> all = new ArrayList<>();
+      for (int number = 1; number <= writers; number++) {
+        IndexChange change = number % 2 == 0 ? put(1, number, number * 100L) : full(1, number, 60);
+        all.add(
+            threads.submit(
+                () -> {
+                  start.await();
+                  return index().apply(List.of(change));
+                }));
+      }
+      for (Future<List<IndexAnswer>> one : all) {
+        IndexAnswer answer = one.get().getFirst();
+        if (answer instanceof IndexAnswer.Refused) {
+          throw new AssertionError(answer);
+        }
+      }
+    }
+
+    assertThat(found()).hasSize(1);
   }
 
   @Test
@@ -165,21 +222,22 @@ class OpenSearchLeadIndexTest {
     fresh.takeOver();
 
     assertThat(found()).containsExactly(new Hit(OfferFixtures.leadId(2), 25_00));
-    assertThat(openSearch().get("/" + alias + "-v1").isNotFound()).isTrue();
+    assertThat(openSearch().get("/" + alias + "-v2").isNotFound()).isTrue();
     index().apply(List.of(put(3, 1, 30_00)));
     assertThat(found()).hasSize(2);
   }
 
   @Test
   void knowsEveryFieldOfItsDocumentsAndNoOther() {
-    Map<String, Object> document = LeadDocument.of(lead(1, 1, 10_00));
+    Set<String> fields = new TreeSet<>(LeadDocument.of(lead(1, 1, 10_00)).keySet());
+    fields.addAll(List.of("sale_order", "full_until", "full_order"));
 
     Object mappings = SearchStore.mapping(Stores.JSON).get("mappings");
 
     assertThat(mappings)
         .extracting("properties")
         .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
-        .containsOnlyKeys(document.keySet());
+        .containsOnlyKeys(fields);
   }
 
   @Test
@@ -281,6 +339,17 @@ class OpenSearchLeadIndexTest {
 
   private void forgetDeletedVersionsAtOnce() {
     openSearch().send("PUT", "/" + alias + "/_settings", Map.of("index.gc_deletes", "0s"));
+  }
+
+  private List<Hit> open(long second) {
+    Stores.refresh(openSearch, alias);
+    Filter filter = Filter.ALL.availableAt(Instant.ofEpochSecond(second));
+    return search().find(new LeadQuery(filter, Sort.CHEAPEST, 20, null)).hits();
+  }
+
+  private static IndexChange full(int number, long change, long second) {
+    Instant until = Instant.ofEpochSecond(second);
+    return new IndexChange.Open(new Availability(OfferFixtures.leadId(number), change, until));
   }
 
   private List<Hit> found() {

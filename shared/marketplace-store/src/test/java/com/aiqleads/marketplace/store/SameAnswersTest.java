@@ -3,12 +3,15 @@ package com.aiqleads.marketplace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.GeoBox;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Found;
 import com.aiqleads.marketplace.search.Hit;
 import com.aiqleads.marketplace.search.InMemoryLeadSearch;
+import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.LeadMap;
 import com.aiqleads.marketplace.search.LeadQuery;
 import com.aiqleads.marketplace.search.LeadSearch;
@@ -16,8 +19,11 @@ import com.aiqleads.marketplace.search.MapQuery;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.testkit.PostgresService;
 import com.aiqleads.testkit.SearchService;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +44,16 @@ class SameAnswersTest {
   @RegisterExtension static final SearchService openSearch = new SearchService();
 
   private static final List<Offer> OFFERS = new SearchFixtures(SEED).offers(LEADS);
-  private static final LeadSearch MODEL =
-      new InMemoryLeadSearch(OFFERS.stream().map(SearchFixtures::indexed).toList());
+  private static final InMemoryLeadSearch MODEL =
+      new InMemoryLeadSearch(
+          OFFERS.stream().map(SearchFixtures::indexed).toList(), availabilities());
+
+  private static final String OCCUPY =
+      """
+      update slots set state = 'HELD', holder_team = gen_random_uuid(), hold_id = gen_random_uuid(),
+        hold_until = ?::timestamptz + slot_no * interval '1 hour' - interval '1 hour'
+      where lead_id = ?
+      """;
 
   enum Store {
     INDEX,
@@ -51,7 +65,33 @@ class SameAnswersTest {
     Database database = Stores.database(postgres);
     Stores.putOnSale(database, OFFERS);
     database.update("analyze", Parameters.of());
+    MODEL.availabilities().values().forEach(one -> occupy(database, one));
     Stores.index(openSearch, "same", OFFERS);
+    Stores.index(openSearch, "same")
+        .apply(
+            MODEL.availabilities().values().stream()
+                .<IndexChange>map(IndexChange.Open::new)
+                .toList());
+    Stores.refresh(openSearch, "same");
+  }
+
+  private static Map<LeadId, Availability> availabilities() {
+    SearchFixtures random = new SearchFixtures(SEED + 4);
+    return OFFERS.stream()
+        .map(offer -> offer.lead().id())
+        .filter(lead -> lead.hashCode() % 3 == 0)
+        .collect(Collectors.toMap(lead -> lead, random::availability));
+  }
+
+  /// By rows alone: what counts is what search makes of them.
+  private static void occupy(Database database, Availability availability) {
+    boolean isSold = availability.fullUntil().equals(Availability.NEVER);
+    database.update(
+        isSold ? "delete from slots where lead_id = ?" : OCCUPY,
+        isSold
+            ? Parameters.of(availability.lead().value())
+            : Parameters.of(
+                availability.fullUntil().atOffset(ZoneOffset.UTC), availability.lead().value()));
   }
 
   @ParameterizedTest

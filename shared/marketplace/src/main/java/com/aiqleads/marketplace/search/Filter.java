@@ -1,17 +1,27 @@
 package com.aiqleads.marketplace.search;
 
+import com.aiqleads.marketplace.Availability;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Which leads are meant: those with all the words, one of the chosen values of each facet, a price
 /// and an asking price in their ranges, and a place in the area.
+///
+/// @param availableAt only those that can be held at that moment
 public record Filter(
-    List<String> words, Map<Facet, Set<String>> chosen, Range price, Range asking, Area area) {
+    List<String> words,
+    Map<Facet, Set<String>> chosen,
+    Range price,
+    Range asking,
+    Area area,
+    @Nullable Instant availableAt) {
 
   public static final Filter ALL =
-      new Filter(List.of(), Map.of(), Range.ALL, Range.ALL, new Area.Everywhere());
+      new Filter(List.of(), Map.of(), Range.ALL, Range.ALL, new Area.Everywhere(), null);
 
   public Filter {
     words = List.copyOf(words);
@@ -26,7 +36,15 @@ public record Filter(
     Map<Facet, Set<String>> others = new EnumMap<>(Facet.class);
     others.putAll(chosen);
     others.remove(facet);
-    return new Filter(words, others, price, asking, area);
+    return new Filter(words, others, price, asking, area, availableAt);
+  }
+
+  public Filter availableAt(Instant moment) {
+    return new Filter(words, chosen, price, asking, area, moment);
+  }
+
+  public boolean isOpen(Availability availability) {
+    return availableAt == null || !availability.isFullAt(availableAt);
   }
 
   /// The rule that every store follows.

@@ -1,8 +1,9 @@
 package com.aiqleads.marketplace.search;
 
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.Availability;
 
-/// What one version of a lead does to the index.
+/// What one version of a lead, or one change of its availability, does to the index.
 public sealed interface IndexChange {
 
   /// More prices than a version of a lead ever has.
@@ -10,7 +11,8 @@ public sealed interface IndexChange {
 
   LeadId leadId();
 
-  /// What is less than or the same as what the index has is refused.
+  /// What is less than or the same as what the index has is refused. Availability has an order of
+  /// its own: it changes besides versions and prices.
   long order();
 
   record Put(IndexedLead lead) implements IndexChange {
@@ -23,6 +25,19 @@ public sealed interface IndexChange {
     @Override
     public long order() {
       return lead.version() * REVISIONS + lead.revision();
+    }
+  }
+
+  record Open(Availability availability) implements IndexChange {
+
+    @Override
+    public LeadId leadId() {
+      return availability.lead();
+    }
+
+    @Override
+    public long order() {
+      return availability.change();
     }
   }
 

@@ -11,7 +11,12 @@ public record MapQuery(Filter filter, GeoBox box) {
   public MapQuery {
     filter =
         new Filter(
-            filter.words(), filter.chosen(), filter.price(), filter.asking(), new Area.Within(box));
+            filter.words(),
+            filter.chosen(),
+            filter.price(),
+            filter.asking(),
+            new Area.Within(box),
+            filter.availableAt());
   }
 
   /// Of how many rows and columns a square has to be so that the box never has too many.

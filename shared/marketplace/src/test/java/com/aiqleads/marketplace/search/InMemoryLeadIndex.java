@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.search;
 
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.Availability;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class InMemoryLeadIndex implements LeadIndex {
   private final Map<LeadId, IndexAnswer> notTaken;
   private Map<LeadId, IndexedLead> leads = new HashMap<>();
   private Map<LeadId, Long> versions = new HashMap<>();
+  private final Map<LeadId, Availability> availabilities = new HashMap<>();
   private int requests;
   private boolean down;
 
@@ -48,6 +50,9 @@ public final class InMemoryLeadIndex implements LeadIndex {
           leads.put(lead.leadId(), lead);
         }
       }
+      case IndexChange.Open(Availability availability) ->
+          availabilities.merge(
+              availability.lead(), availability, (a, b) -> a.change() >= b.change() ? a : b);
       case IndexChange.Remove(LeadId lead, _) -> {
         if (isNew(lead, change.order())) {
           leads.remove(lead);
@@ -94,6 +99,10 @@ public final class InMemoryLeadIndex implements LeadIndex {
 
   public List<IndexChange> applied() {
     return List.copyOf(applied);
+  }
+
+  public List<Availability> availabilities() {
+    return List.copyOf(availabilities.values());
   }
 
   public List<IndexedLead> leads() {

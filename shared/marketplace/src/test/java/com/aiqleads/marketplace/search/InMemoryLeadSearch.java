@@ -1,5 +1,7 @@
 package com.aiqleads.marketplace.search;
 
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.marketplace.Availability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,7 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What search means, said in the plainest way: what the stores are compared with.
-public record InMemoryLeadSearch(List<IndexedLead> leads) implements LeadSearch {
+public record InMemoryLeadSearch(List<IndexedLead> leads, Map<LeadId, Availability> availabilities)
+    implements LeadSearch {
+
+  public InMemoryLeadSearch(List<IndexedLead> leads) {
+    this(leads, Map.of());
+  }
 
   @Override
   public Found find(LeadQuery query) {
@@ -61,7 +68,12 @@ public record InMemoryLeadSearch(List<IndexedLead> leads) implements LeadSearch 
   }
 
   private List<IndexedLead> matching(Filter filter) {
-    return leads.stream().filter(filter::matches).toList();
+    return leads.stream().filter(filter::matches).filter(lead -> isOpen(lead, filter)).toList();
+  }
+
+  private boolean isOpen(IndexedLead lead, Filter filter) {
+    Availability availability = availabilities.get(lead.leadId());
+    return availability == null || filter.isOpen(availability);
   }
 
   private static List<FacetValue> values(Facet facet, List<IndexedLead> leads) {

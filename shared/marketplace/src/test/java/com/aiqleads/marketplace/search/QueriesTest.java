@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.aiqleads.kernel.GeoBox;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.marketplace.Cell;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,8 @@ class QueriesTest {
             Map.of(Facet.TYPE, Set.of("house"), Facet.CITY, Set.of("Miami FL")),
             new Range(1L, 2L),
             Range.ALL,
-            new Area.Everywhere());
+            new Area.Everywhere(),
+            Instant.EPOCH);
 
     assertThat(filter.without(Facet.TYPE))
         .isEqualTo(
@@ -65,7 +67,8 @@ class QueriesTest {
                 Map.of(Facet.CITY, Set.of("Miami FL")),
                 new Range(1L, 2L),
                 Range.ALL,
-                new Area.Everywhere()));
+                new Area.Everywhere(),
+                Instant.EPOCH));
     assertThat(filter.without(Facet.BEDS)).isEqualTo(filter);
   }
 

@@ -2,8 +2,10 @@ package com.aiqleads.marketplace.search;
 
 import com.aiqleads.kernel.GeoBox;
 import com.aiqleads.kernel.GeoPoint;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.Address;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Cell;
 import com.aiqleads.marketplace.Contact;
 import com.aiqleads.marketplace.Lead;
@@ -12,6 +14,7 @@ import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.Score;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -100,7 +103,17 @@ public final class SearchFixtures {
     List<String> words = random.nextInt(3) == 0 ? Words.of(pick(WORDS)) : List.of();
     Range price = random.nextInt(3) == 0 ? new Range(1_000L, 4_000L) : Range.ALL;
     Range asking = random.nextInt(4) == 0 ? new Range(null, 649_000_00L) : Range.ALL;
-    return new Filter(words, chosen, price, asking, area());
+    Instant moment = random.nextInt(3) == 0 ? OfferFixtures.SEEN : null;
+    return new Filter(words, chosen, price, asking, area(), moment);
+  }
+
+  /// Full until before, at or after the moment that [#filter] asks for, or for ever.
+  public Availability availability(LeadId lead) {
+    Instant until =
+        random.nextInt(4) == 0
+            ? Availability.NEVER
+            : OfferFixtures.SEEN.plusMillis(random.nextInt(3) - 1L);
+    return new Availability(lead, 1, until);
   }
 
   public GeoBox box() {

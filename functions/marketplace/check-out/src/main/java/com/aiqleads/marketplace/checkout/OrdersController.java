@@ -30,9 +30,11 @@ final class OrdersController {
   private static final int PAGE = 50;
   private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
+  private final CheckOut till;
   private final Orders orders;
 
-  OrdersController(Orders orders) {
+  OrdersController(CheckOut till, Orders orders) {
+    this.till = till;
     this.orders = orders;
   }
 
@@ -44,7 +46,7 @@ final class OrdersController {
               + " are the same order.")
   PaidView checkOut(@Parameter(hidden = true) Caller caller, @Body OrderRequest body) {
     Checkout checkout = body.checked(caller.team(), caller.user());
-    return switch (orders.checkOut(caller.team(), checkout)) {
+    return switch (till.buy(caller.team(), checkout)) {
       case Purchase.Paid(Money amount, Instant at) -> paid(checkout, amount, at);
       case Purchase.PaidBefore(Money amount, Instant at) -> paid(checkout, amount, at);
       case Purchase.IdReused _ ->

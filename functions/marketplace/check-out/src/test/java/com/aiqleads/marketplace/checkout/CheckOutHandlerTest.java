@@ -49,6 +49,8 @@ class CheckOutHandlerTest {
   private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
   private static final LeadId LEAD = OfferFixtures.leadId(1);
+  private static final String INDEX = "aiqleads-test-marketplace-index-leads";
+  private static final FakeQueues QUEUES = new FakeQueues();
   private static ApplicationContext context;
   private static TeamMember member;
 
@@ -58,8 +60,10 @@ class CheckOutHandlerTest {
         TestFunction.start(
             "marketplace",
             "check-out",
-            new FakeQueues(),
+            QUEUES,
             Map.of(
+                "aiqleads.routes",
+                "AvailabilityChanged=marketplace-index-leads",
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
@@ -73,6 +77,7 @@ class CheckOutHandlerTest {
   @BeforeEach
   void putLeadsOnSale() {
     postgres.clear();
+    QUEUES.clear();
     Offers offers = context.getBean(Offers.class);
     for (int number = 1; number <= 3; number++) {
       offers.store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)), Standing.ON_SALE);
@@ -100,6 +105,21 @@ class CheckOutHandlerTest {
     assertThat(lead.get("lead").getStringValue()).isEqualTo(LEAD.text());
     assertThat(lead.get("mode").getStringValue()).isEqualTo("shared");
     assertThat(member.json(THEIRS, Call.get("/orders")).get("orders").size()).isZero();
+  }
+
+  @Test
+  void tellsOnceThatALeadIsSoldOut() {
+    new Database(postgres.administrator())
+        .update("delete from marketplace.slots where slot_no > 1", _ -> {});
+    gift("100.00");
+    Hold hold = hold(OURS, LEAD);
+
+    member.json(OURS, order(34_00, hold));
+    member.json(OURS, order(34_00, hold));
+
+    assertThat(QUEUES.bodiesSentTo(INDEX))
+        .singleElement()
+        .satisfies(body -> assertThat(body).contains(LEAD.text(), "\"fullUntil\":\"9999-12-31"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.indexleads;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
@@ -47,6 +48,7 @@ record IndexLeads(LeadIndex index) {
     return switch (event) {
       case LeadPublished published -> new IndexChange.Put(FromEvents.indexed(published));
       case LeadRepriced repriced -> new IndexChange.Put(FromEvents.indexed(repriced));
+      case AvailabilityChanged changed -> new IndexChange.Open(FromEvents.availability(changed));
       case LeadWithdrawn withdrawn ->
           new IndexChange.Remove(withdrawn.leadId(), withdrawn.version());
       default -> throw new IllegalArgumentException("not an event for the index: " + event);

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.indexleads;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.LeadWithdrawn;
@@ -13,7 +14,8 @@ import java.util.List;
 /// A whole batch is one request to the index, which answers for each of its events.
 public final class IndexLeadsHandler extends BatchFunction<Event> {
   private static final List<Class<? extends Event>> ACCEPTED =
-      List.of(LeadPublished.class, LeadRepriced.class, LeadWithdrawn.class);
+      List.of(
+          LeadPublished.class, LeadRepriced.class, LeadWithdrawn.class, AvailabilityChanged.class);
 
   private final IndexLeads indexLeads;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.Score;
+import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
@@ -13,6 +14,7 @@ import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.Outcome;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.search.InMemoryLeadIndex;
 import com.aiqleads.marketplace.search.IndexAnswer;
@@ -24,6 +26,7 @@ import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -72,6 +75,17 @@ class IndexLeadsHandlerTest {
 
       assertThat(answer.getBatchItemFailures()).isEmpty();
     }
+  }
+
+  @Test
+  void knowsWhatIsHeldWhateverTheOrderOfEvents() {
+    AvailabilityChanged full = example("AvailabilityChanged", AvailabilityChanged.class);
+    AvailabilityChanged before = new AvailabilityChanged(full.leadId(), 2, Instant.EPOCH);
+
+    again(message("b", full), message("a", before), message("b", full));
+
+    assertThat(index.availabilities())
+        .containsExactly(new Availability(full.leadId(), 3, full.fullUntil()));
   }
 
   @Test

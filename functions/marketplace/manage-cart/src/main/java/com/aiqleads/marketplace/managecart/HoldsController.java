@@ -7,7 +7,6 @@ import com.aiqleads.marketplace.holds.Ending;
 import com.aiqleads.marketplace.holds.Extension;
 import com.aiqleads.marketplace.holds.HoldAnswer;
 import com.aiqleads.marketplace.holds.HoldId;
-import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.Release;
 import com.aiqleads.marketplace.holds.Wishes;
 import io.micronaut.http.HttpStatus;
@@ -26,10 +25,10 @@ import java.util.Locale;
 @Tag(name = "Buying")
 final class HoldsController {
 
-  private final Holds holds;
+  private final ManageCart cart;
 
-  HoldsController(Holds holds) {
-    this.holds = holds;
+  HoldsController(ManageCart cart) {
+    this.cart = cart;
   }
 
   @Post
@@ -40,7 +39,7 @@ final class HoldsController {
               + " be held is a conflict; of several, each says what became of it.")
   HoldsView hold(@Parameter(hidden = true) Caller caller, @Body HoldRequest body) {
     Wishes wishes = body.checked();
-    List<HoldAnswer> answers = holds.hold(caller.team(), wishes);
+    List<HoldAnswer> answers = cart.hold(caller.team(), wishes);
     if (answers.size() == 1) {
       throwIfRefused(answers.getFirst());
     }
@@ -61,7 +60,7 @@ final class HoldsController {
       summary = "Hold a lead longer",
       description = "As often, and in all as long, as your plan allows.")
   HoldView extendHold(@Parameter(hidden = true) Caller caller, String id) {
-    return switch (holds.extend(caller.team(), hold(id))) {
+    return switch (cart.extend(caller.team(), hold(id))) {
       case Extension.Extended(var hold) -> HoldView.of(hold);
       case Extension.NoLonger _ ->
           throw new Conflict("no-longer", "Your plan does not let a hold last any longer.");
@@ -77,7 +76,7 @@ final class HoldsController {
       description =
           "Others can have it at once; your team waits for it as long as the hold lasted.")
   void releaseHold(@Parameter(hidden = true) Caller caller, String id) {
-    switch (holds.release(caller.team(), hold(id))) {
+    switch (cart.release(caller.team(), hold(id))) {
       case Release.Released _ -> {}
       case Release.Ended(Ending ending) -> throw ended(ending);
       case Release.Unknown _ -> throw unknown();

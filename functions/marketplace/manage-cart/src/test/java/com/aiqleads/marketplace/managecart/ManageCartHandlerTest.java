@@ -40,6 +40,8 @@ class ManageCartHandlerTest {
   private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
   private static final LeadId LEAD = OfferFixtures.leadId(1);
+  private static final String INDEX = "aiqleads-test-marketplace-index-leads";
+  private static final FakeQueues QUEUES = new FakeQueues();
   private static ApplicationContext context;
   private static TeamMember member;
 
@@ -49,8 +51,10 @@ class ManageCartHandlerTest {
         TestFunction.start(
             "marketplace",
             "manage-cart",
-            new FakeQueues(),
+            QUEUES,
             Map.of(
+                "aiqleads.routes",
+                "AvailabilityChanged=marketplace-index-leads",
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
@@ -69,6 +73,8 @@ class ManageCartHandlerTest {
   @BeforeEach
   void putLeadsOnSale() {
     postgres.clear();
+    QUEUES.clear();
+    QUEUES.comeBack();
     Offers offers = context.getBean(Offers.class);
     for (int number = 1; number <= 3; number++) {
       offers.store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)), Standing.ON_SALE);
@@ -98,6 +104,60 @@ class ManageCartHandlerTest {
     assertThat(member.answer(OURS, Call.to("DELETE", address)).getStatusCode()).isEqualTo(204);
     member.assertRefused(OURS, Call.to("DELETE", address), 409, "hold-released");
     assertThat(member.json(OURS, Call.get("/cart")).get("lines").size()).isZero();
+  }
+
+  @Test
+  void tellsRightAfterTheCommitThatALeadIsFullOrFreeAgain() {
+    holdByTwoOthers();
+    assertThat(QUEUES.bodiesSentTo(INDEX)).isEmpty();
+
+    JsonNode hold = hold(OURS, LEAD);
+    hold(OURS, LEAD);
+    member.answer(OURS, Call.to("DELETE", "/holds/" + hold.get("id").getStringValue()));
+
+    assertThat(QUEUES.bodiesSentTo(INDEX))
+        .satisfiesExactly(
+            full -> assertThat(full).contains(LEAD.text(), "\"change\":1,", "\"fullUntil\":\"20"),
+            free -> assertThat(free).contains("\"change\":2,", "\"fullUntil\":\"1970-01-01"));
+  }
+
+  @Test
+  void aHoldIsKeptAndToldLaterThoughNobodyCanBeTold() {
+    holdByTwoOthers();
+    QUEUES.goDown(INDEX);
+
+    hold(OURS, LEAD);
+
+    assertThat(QUEUES.bodiesSentTo(INDEX)).isEmpty();
+    Database administrator = new Database(postgres.administrator());
+    assertThat(
+            administrator.query(
+                "select event from marketplace.outbox where sent_at is null",
+                _ -> {},
+                row -> row.getString(1)))
+        .containsExactly("AvailabilityChanged");
+  }
+
+  @Test
+  void aHoldThatCannotBeToldIsNoHold() {
+    holdByTwoOthers();
+    Database administrator = new Database(postgres.administrator());
+    administrator.update("alter table marketplace.outbox rename to lost", _ -> {});
+    try {
+      assertThat(member.answer(OURS, wish(LEAD, "")).getStatusCode()).isEqualTo(500);
+    } finally {
+      administrator.update("alter table marketplace.lost rename to outbox", _ -> {});
+    }
+
+    assertThat(member.json(OURS, Call.get("/cart")).get("lines").size()).isZero();
+    hold(OURS, LEAD);
+    assertThat(QUEUES.bodiesSentTo(INDEX)).hasSize(1);
+  }
+
+  private static void holdByTwoOthers() {
+    for (String other : List.of("a", "b")) {
+      hold(new TeamId(Ids.derived("team", other)), LEAD);
+    }
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.aiqleads.marketplace.search.Facet;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Range;
 import com.aiqleads.marketplace.search.Words;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -23,7 +25,15 @@ final class FilterReader {
   static final Set<String> NAMES =
       Stream.concat(
               Stream.of(
-                  "q", "minPrice", "maxPrice", "minAsking", "maxAsking", "near", "radiusKm", "box"),
+                  "q",
+                  "available",
+                  "minPrice",
+                  "maxPrice",
+                  "minAsking",
+                  "maxAsking",
+                  "near",
+                  "radiusKm",
+                  "box"),
               Arrays.stream(Facet.values()).map(Facet::parameter))
           .collect(Collectors.toCollection(TreeSet::new));
 
@@ -36,15 +46,37 @@ final class FilterReader {
   private static final String MONEY_RULE = "must be an amount in dollars, for example 12.50";
 
   private final QueryParameters parameters;
+  private final Instant now;
 
-  FilterReader(QueryParameters parameters) {
+  FilterReader(QueryParameters parameters, Instant now) {
     this.parameters = parameters;
+    this.now = now;
   }
 
   /// Whole only if nothing was wrong: ask the parameters.
   Filter read() {
     return new Filter(
-        words(), choices(), range("minPrice", "maxPrice"), range("minAsking", "maxAsking"), area());
+        words(),
+        choices(),
+        range("minPrice", "maxPrice"),
+        range("minAsking", "maxAsking"),
+        area(),
+        availableAt());
+  }
+
+  /// To the second, so that whoever asks within it asks the same.
+  private @Nullable Instant availableAt() {
+    return parameters.value("available", "must be true or false", FilterReader::truth).orElse(false)
+        ? now.truncatedTo(ChronoUnit.SECONDS)
+        : null;
+  }
+
+  private static Optional<Boolean> truth(String text) {
+    return switch (text) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private List<String> words() {

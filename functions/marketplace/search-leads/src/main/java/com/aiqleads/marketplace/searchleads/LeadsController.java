@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,9 +22,11 @@ import java.util.Set;
 final class LeadsController {
 
   private final SearchLeads searchLeads;
+  private final InstantSource clock;
 
-  LeadsController(SearchLeads searchLeads) {
+  LeadsController(SearchLeads searchLeads, InstantSource clock) {
     this.searchLeads = searchLeads;
+    this.clock = clock;
   }
 
   @Get
@@ -43,7 +46,7 @@ final class LeadsController {
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Of a page: 1 to 100; 20.")
   @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "The `next` of a page.")
   LeadPageView search(HttpRequest<?> request, @Parameter(hidden = true) Caller caller) {
-    Question question = QueryReader.read(parameters(request));
+    Question question = QueryReader.read(parameters(request), clock.instant());
     return searchLeads.find(caller.team(), question.query(), question::cursorAfter);
   }
 
@@ -58,7 +61,7 @@ final class LeadsController {
       required = true,
       description = "south,west,north,east.")
   LeadMapView map(HttpRequest<?> request) {
-    return searchLeads.map(QueryReader.readMap(parameters(request)));
+    return searchLeads.map(QueryReader.readMap(parameters(request), clock.instant()));
   }
 
   @Get("/{id}")

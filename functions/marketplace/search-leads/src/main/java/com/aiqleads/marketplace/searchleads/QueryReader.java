@@ -8,6 +8,7 @@ import com.aiqleads.marketplace.search.Hit;
 import com.aiqleads.marketplace.search.LeadQuery;
 import com.aiqleads.marketplace.search.MapQuery;
 import com.aiqleads.marketplace.search.Sort;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,9 @@ final class QueryReader {
     }
   }
 
-  static Question read(Map<String, List<String>> given) {
+  static Question read(Map<String, List<String>> given, Instant now) {
     QueryParameters parameters = new QueryParameters(given, NAMES);
-    Filter filter = new FilterReader(parameters).read();
+    Filter filter = new FilterReader(parameters, now).read();
     Sort sort = sort(parameters);
     int limit = limit(parameters);
     String hash = Cursor.hashOf(parameters.withoutPaging(PAGING));
@@ -55,9 +56,9 @@ final class QueryReader {
     return new Question(new LeadQuery(filter, sort, limit, after), hash);
   }
 
-  static MapQuery readMap(Map<String, List<String>> given) {
+  static MapQuery readMap(Map<String, List<String>> given, Instant now) {
     QueryParameters parameters = new QueryParameters(given, MAP_NAMES);
-    Filter filter = new FilterReader(parameters).read();
+    Filter filter = new FilterReader(parameters, now).read();
     var box = parameters.text("box").flatMap(Readers::box);
     if (!parameters.has("box")) {
       parameters.refuse("box", FilterReader.BOX_RULE);

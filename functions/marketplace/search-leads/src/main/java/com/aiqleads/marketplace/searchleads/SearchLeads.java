@@ -5,11 +5,13 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.marketplace.LeadCard;
 import com.aiqleads.marketplace.ShownLead;
+import com.aiqleads.marketplace.Slots;
 import com.aiqleads.marketplace.Storefront;
 import com.aiqleads.marketplace.pricing.Segment;
 import com.aiqleads.marketplace.pricing.ViewCounts;
 import com.aiqleads.marketplace.search.Area;
 import com.aiqleads.marketplace.search.Facet;
+import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Found;
 import com.aiqleads.marketplace.search.Hit;
 import com.aiqleads.marketplace.search.LeadMap;
@@ -36,7 +38,9 @@ record SearchLeads(SearchWithFallback search, Storefront storefront, ViewCounts 
     Answer<Found> answer = search.find(query);
     Found found = answer.content();
     List<ShownLead> leads =
-        storefront.show(viewer, found.hits().stream().map(Hit::leadId).toList());
+        storefront.show(viewer, found.hits().stream().map(Hit::leadId).toList()).stream()
+            .filter(lead -> isWanted(lead.card().slots(), query.filter()))
+            .toList();
 
     @Nullable GeoPoint center = center(query.filter().area());
     boolean more = found.hits().size() == query.limit();
@@ -46,6 +50,11 @@ record SearchLeads(SearchWithFallback search, Storefront storefront, ViewCounts 
         facets(query, found),
         more ? cursor.apply(found.hits().getLast()) : null,
         name(answer.source()));
+  }
+
+  /// The index hears of a hold a moment later; the system of record knows it.
+  private static boolean isWanted(Slots slots, Filter filter) {
+    return filter.availableAt() == null || slots.free() > 0;
   }
 
   LeadMapView map(MapQuery query) {

@@ -11,6 +11,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 @Parameter(name = "q", in = ParameterIn.QUERY, description = "Words that a lead must have.")
+@Parameter(
+    name = "available",
+    in = ParameterIn.QUERY,
+    description = "true: only leads that can be held now.")
 @Parameter(name = "city", in = ParameterIn.QUERY, description = "For example Miami FL.")
 @Parameter(name = "type", in = ParameterIn.QUERY, description = "house, condo, land …")
 @Parameter(name = "beds", in = ParameterIn.QUERY, description = "0 to 5; 5 means 5 or more.")

@@ -18,6 +18,7 @@ import com.aiqleads.marketplace.search.MapQuery;
 import com.aiqleads.marketplace.search.Range;
 import com.aiqleads.marketplace.search.Sort;
 import com.aiqleads.marketplace.searchleads.QueryReader.Question;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryReaderTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.999Z");
+
+  @Test
+  void asksForWhatCanBeHeldNowOnlyIfTold() {
+    assertThat(query("available=true").filter().availableAt())
+        .isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+    assertThat(query("available=false").filter().availableAt()).isNull();
+    assertThat(refused("available=perhaps")).extracting(WrongField::field).containsExactly("available");
+  }
 
   @Test
   void asksForTheNewestTwentyIfNothingIsSaid() {
@@ -72,7 +82,8 @@ class QueryReaderTest {
                     Set.of("fsbo")),
                 new Range(5_00L, 12_50L),
                 new Range(100_000_00L, null),
-                new Area.Near(new GeoPoint(25.76, -80.19), 12_500)));
+                new Area.Near(new GeoPoint(25.76, -80.19), 12_500),
+                null));
     assertThat(query.sort()).isEqualTo(Sort.NEAREST);
     assertThat(query.limit()).isEqualTo(100);
   }
@@ -202,13 +213,14 @@ class QueryReaderTest {
 
   @Test
   void aMapNeedsABoxAndKnowsNoPages() {
-    MapQuery map = QueryReader.readMap(given("box=25.7,-80.3,25.9,-80.1", "type=house"));
+    MapQuery map = QueryReader.readMap(given("box=25.7,-80.3,25.9,-80.1", "type=house"), NOW);
 
     assertThat(map.box()).isEqualTo(new GeoBox(25.7, -80.3, 25.9, -80.1));
     assertThat(map.filter().chosen()).containsOnlyKeys(Facet.TYPE);
     BadInput refused =
         catchThrowableOfType(
-            BadInput.class, () -> QueryReader.readMap(given("limit=5", "near=1,2", "sort=price")));
+            BadInput.class,
+            () -> QueryReader.readMap(given("limit=5", "near=1,2", "sort=price"), NOW));
     assertThat(refused.wrongFields())
         .extracting(WrongField::field)
         .containsExactlyInAnyOrder("limit", "near", "sort", "box");
@@ -219,7 +231,7 @@ class QueryReaderTest {
   }
 
   private static Question question(String... parameters) {
-    return QueryReader.read(given(parameters));
+    return QueryReader.read(given(parameters), NOW);
   }
 
   private static List<WrongField> refused(String... parameters) {

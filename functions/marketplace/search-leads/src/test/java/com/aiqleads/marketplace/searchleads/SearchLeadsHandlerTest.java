@@ -172,7 +172,8 @@ class SearchLeadsHandlerTest {
 
   @Test
   void aLeadThatNobodyCanBuyIsNotWantedByWhoLooksAtIt() {
-    LeadId lead = OFFERS.getFirst().lead().id();
+    LeadId lead =
+        LeadId.parse(get("/leads?limit=1").get("leads").get(0).get("leadId").getStringValue());
     SEEN.clear();
     slots(
         lead,
@@ -180,10 +181,14 @@ class SearchLeadsHandlerTest {
             + " hold_until = clock() + interval '1 hour'");
 
     JsonNode shown = get("/leads/" + lead.text());
+    JsonNode open = get("/leads?limit=1&available=true").get("leads");
     slots(lead, "state = 'FREE', holder_team = null, hold_id = null, hold_until = null");
 
     assertThat(shown.get("slots").get("free").getIntValue()).isZero();
+    assertThat(shown.get("slots").get("freeAt").getStringValue()).startsWith("20");
     assertThat(SEEN).isEmpty();
+    assertThat(open.size()).as("before the index has heard of it").isZero();
+    assertThat(get("/leads?limit=1&available=true").get("leads").size()).isEqualTo(1);
   }
 
   private static void slots(LeadId lead, String change) {

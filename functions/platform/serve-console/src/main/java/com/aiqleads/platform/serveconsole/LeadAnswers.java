@@ -65,7 +65,7 @@ final class LeadAnswers {
     return new Offer(
         Json.text(lead, "leadId"),
         free == 0
-            ? "All of its slots are sold or held by others."
+            ? "All of its slots are " + Words.taken(lead) + "."
             : "At most " + total + " teams may buy it; " + Words.plural(free, "slot") + " left.",
         choices);
   }

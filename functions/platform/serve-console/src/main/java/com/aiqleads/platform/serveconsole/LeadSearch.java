@@ -36,7 +36,8 @@ public record LeadSearch(
       String quality,
       String askingPrice,
       String sources,
-      String age) {}
+      String age,
+      @Nullable String taken) {}
 
   public LeadSearch {
     values = Map.copyOf(values);

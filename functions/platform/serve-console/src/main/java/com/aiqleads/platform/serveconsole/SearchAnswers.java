@@ -96,7 +96,8 @@ final class SearchAnswers {
             + Json.text(lead, "quality", "points"),
         Words.askingPrice(lead),
         Words.sources(lead),
-        Words.age(Instant.parse(Json.text(lead, "firstSeenAt")), now));
+        Words.age(Instant.parse(Json.text(lead, "firstSeenAt")), now),
+        Json.number(lead, "slots", "free") > 0 ? null : "All " + Words.taken(lead));
   }
 
   private static Map<String, String> inOrder(String... pairs) {

@@ -73,6 +73,12 @@ final class Words {
     return instant.replace('T', ' ').replaceFirst("(\\.[0-9]*)?Z$", "");
   }
 
+  /// Of a lead without a free slot: whether waiting helps.
+  static String taken(JsonNode lead) {
+    String freeAt = Json.text(lead, "slots", "freeAt");
+    return freeAt.isEmpty() ? "sold" : "held by others, free at " + time(freeAt) + " UTC";
+  }
+
   static String plural(long count, String one) {
     return count + " " + (count == 1 ? one : one + "s");
   }

@@ -1155,6 +1155,27 @@ class ConsoleTest {
   }
 
   @Test
+  void saysOfALeadWithoutAFreeSlotWhetherWaitingHelps() {
+    String full = LEAD.formatted("").replace("\"free\":3", "\"free\":0");
+    String held = full.replace("\"free\":0", "\"free\":0,\"freeAt\":\"2026-11-22T12:05:00Z\"");
+    API.answers(
+        "/leads",
+        200,
+        "{\"total\":2,\"leads\":[%s,%s],\"answeredBy\":\"index\",\"facets\":[]}"
+            .formatted(full, held));
+
+    String page =
+        signedIn("buyer", "marketplace:read").get("/console/leads?available=true").getBody();
+
+    assertThat(API.calls().getLast().path()).isEqualTo("/leads?available=true");
+    assertThat(page)
+        .contains(
+            "<strong>All sold</strong>",
+            "<strong>All held by others, free at 2026-11-22 12:05:00 UTC</strong>",
+            "name=\"available\" value=\"true\" checked");
+  }
+
+  @Test
   void listsLeadsWithFacetsAndTheWayToTheNextPage() {
     API.answers(
         "/leads",

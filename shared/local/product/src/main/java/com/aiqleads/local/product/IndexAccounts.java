@@ -65,7 +65,7 @@ record IndexAccounts(Set<String> onSale, Set<String> found) {
     openSearch.post("/leads/_refresh", new byte[0]);
     JsonNode hits =
         openSearch
-            .json("/leads/_search?version=true&_source=false&q=_exists_:price&size=" + MOST)
+            .json("/leads/_search?_source_includes=sale_order&q=_exists_:price&size=" + MOST)
             .path("hits")
             .path("hits");
     if (!hits.isArray() || hits.size() == MOST) {
@@ -77,7 +77,7 @@ record IndexAccounts(Set<String> onSale, Set<String> found) {
   }
 
   private static String entry(JsonNode hit) {
-    long order = hit.path("_version").asLong();
+    long order = hit.path("_source").path("sale_order").asLong();
     return entry(
         hit.path("_id").asText(), order / IndexChange.REVISIONS, order % IndexChange.REVISIONS);
   }

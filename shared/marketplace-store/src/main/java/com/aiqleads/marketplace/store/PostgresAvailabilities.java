@@ -1,0 +1,42 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Availability;
+import com.aiqleads.marketplace.holds.Availabilities;
+import com.aiqleads.marketplace.holds.HoldId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+final class PostgresAvailabilities implements Availabilities {
+  private static final String NOTE =
+      """
+      select * from note_availability(array(
+        select lead_id from holds where hold_id = any (?)))
+      """;
+
+  private final Database database;
+
+  PostgresAvailabilities(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Availability> note(Collection<HoldId> holds) {
+    UUID[] ids = holds.stream().map(HoldId::value).toArray(UUID[]::new);
+    return ids.length == 0
+        ? List.of()
+        : database.query(NOTE, Parameters.of((Object) ids), PostgresAvailabilities::availability);
+  }
+
+  static Availability availability(ResultSet row) throws SQLException {
+    return new Availability(
+        new LeadId(row.getObject("lead_id", UUID.class)),
+        row.getLong("change"),
+        row.getObject("full_until", OffsetDateTime.class).toInstant());
+  }
+}

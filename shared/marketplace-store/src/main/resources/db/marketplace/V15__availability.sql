@@ -1,0 +1,49 @@
+-- Until when a lead cannot be held, as last told to others: free is the beginning of time, sold out
+-- its end. The row is also what is locked when more than one slot of a lead matters. Those who write
+-- it do so last, in the order of the leads, so that nobody waits in a circle.
+create table availability (
+  lead_id    uuid        primary key references offers (lead_id),
+  change     bigint      not null default 0,
+  full_until timestamptz not null default 'epoch',
+  changed_at timestamptz not null default clock_timestamp()
+);
+
+create index availability_changed on availability (changed_at);
+
+-- When somebody can hold it next, by its slots as they are.
+create function full_until(lead uuid) returns timestamptz language plpgsql stable as $$
+begin
+  return coalesce((
+    select min(case state when 'FREE' then 'epoch'::timestamptz else hold_until end) from slots
+    where lead_id = lead and state <> 'SOLD'), '9999-12-31T00:00:00Z');
+end $$;
+
+-- The leads' rows, locked; made when they are not there.
+create function lock_availability(leads uuid[]) returns void language plpgsql as $$
+declare
+  lead uuid;
+begin
+  for lead in select distinct one from unnest(leads) as one order by one loop
+    perform from availability where lead_id = lead for update;
+    if not found then
+      insert into availability (lead_id)
+        select lead_id from offers where lead_id = lead on conflict do nothing;
+      perform from availability where lead_id = lead for update;
+    end if;
+  end loop;
+end $$;
+
+-- Compares with what was told; a statement of its own behind the lock sees what others committed.
+create function note_availability(leads uuid[])
+returns table (lead_id uuid, change bigint, full_until timestamptz) language plpgsql as $$
+begin
+  perform lock_availability(leads);
+  return query
+    update availability a
+    set change = a.change + 1, full_until = now_is.until, changed_at = clock_timestamp()
+    from (
+      select b.lead_id, full_until(b.lead_id) as until from availability b
+      where b.lead_id = any (leads)) as now_is
+    where a.lead_id = now_is.lead_id and a.full_until <> now_is.until
+    returning a.lead_id, a.change, a.full_until;
+end $$;
