@@ -247,7 +247,7 @@ class StacksTest {
   @Test
   void marketplaceAnswersFromInsideTheNetworkBehindAliasesThatMoveSlowly() {
     assertThat(inSubnetsOf("marketplace", "egress"))
-        .containsExactlyInAnyOrder("deliver-lead", "settle-payments", "top-up-wallet");
+        .containsExactlyInAnyOrder("deliver-lead", "pay-order", "settle-payments", "top-up-wallet");
     assertThat(inSubnetsOf("marketplace", "inside")).contains("search-leads", "index-leads");
     Resource search =
         prod.one(
@@ -262,6 +262,7 @@ class StacksTest {
             "ManageCart",
             "ManageDeliveries",
             "ManageWallet",
+            "PayOrder",
             "QuotePrice",
             "ReceivePayment",
             "SearchLeads",

@@ -20,6 +20,7 @@ create table payments (
   asked_by   uuid        not null,
   amount     bigint      not null check (amount > 0),
   currency   text        not null check (length(currency) = 3),
+  purpose    text        not null default 'TOP_UP' check (purpose in ('TOP_UP', 'ORDER')),
   -- From here to the right, never back: what comes late changes nothing.
   state      text        not null default 'CREATED' check (state in (
     'CREATED', 'UNKNOWN', 'NEEDS_ACTION', 'PENDING', 'FAILED', 'SUCCEEDED')),
@@ -72,6 +73,46 @@ create table gateway_events (
   said_at  timestamptz not null,
   heard_at timestamptz not null
 );
+
+-- An order that is paid by card: there before anybody pays, and until its leads are bought or the
+-- money is given back. A row is one try to pay for it.
+create table drafts (
+  payment_id uuid    primary key references payments,
+  order_id   uuid    not null,
+  team_id    uuid    not null references buyers,
+  amount     bigint  not null check (amount > 0),
+  currency   text    not null,
+  state      text    not null default 'OPEN' check (state in (
+    'OPEN', 'PAID', 'CANCELED', 'REFUND_DUE', 'REFUNDED')),
+  -- Why the money is given back.
+  reason     text,
+  -- How often somebody tried to finish it, and when somebody has to again.
+  tries      integer not null default 0,
+  next_try   timestamptz
+);
+
+-- Whoever comes second finds the try of the first.
+create unique index drafts_of_order on drafts (order_id) where state in ('OPEN', 'PAID');
+create index drafts_of_team on drafts (team_id);
+create index drafts_to_finish on drafts (next_try) where next_try is not null;
+
+-- What it buys, and until when that would have been held without it.
+create table draft_lines (
+  payment_id    uuid        not null references drafts,
+  place         integer     not null,
+  hold_id       uuid        not null references holds,
+  order_line_id uuid        not null,
+  transfer_id   uuid        not null,
+  amount        bigint      not null check (amount >= 0),
+  until_before  timestamptz not null,
+  last_before   timestamptz not null,
+  primary key (payment_id, place)
+);
+
+create index draft_lines_of_hold on draft_lines (hold_id);
+
+-- Of an order that was paid from the wallet there is none.
+alter table orders add column payment_id uuid unique references payments;
 
 create table debts (
   team_id  uuid   not null references buyers,
@@ -129,33 +170,39 @@ create function payment_move(id uuid, nr integer) returns uuid language sql immu
   select md5(id::text || ' ' || nr)::uuid
 $$;
 
--- Takes back money that the gateway no longer has: out of the lots of the payment, and what was
--- spent already becomes a debt.
-create function claw_back(paid payments, wallet bigint, cash bigint, sum bigint, now_is timestamptz)
-returns void language plpgsql as $$
+-- Takes money out of the lots of one payment. The caller has seen that there is enough.
+create function use_payment(id uuid, move uuid, sum bigint) returns void language plpgsql as $$
 declare
   lot record;
-  there bigint;
   part bigint;
-  missing bigint;
-  move uuid := payment_move(paid.payment_id, paid.moves + 1);
+  missing bigint := sum;
 begin
-  update lots set frozen = 0 where payment_id = paid.payment_id and frozen > 0;
-  select least(sum, coalesce(sum(remaining), 0)) into there
-    from lots where payment_id = paid.payment_id;
-  if there > 0 then
-    perform post_transfer(move, 'CLAW', wallet, cash, there, paid.currency, paid.payment_id,
-      'Taken back by the bank', now_is);
-  end if;
-  missing := there;
+  update lots set frozen = 0 where payment_id = id and frozen > 0;
   for lot in select lot_id, remaining from lots
-      where payment_id = paid.payment_id and remaining > 0 order by granted_at, lot_id loop
+      where payment_id = id and remaining > 0 order by granted_at, lot_id loop
     part := least(missing, lot.remaining);
     exit when part = 0;
     update lots set remaining = remaining - part where lot_id = lot.lot_id;
     insert into lot_uses (lot_id, transfer_id, amount) values (lot.lot_id, move, part);
     missing := missing - part;
   end loop;
+end $$;
+
+-- Takes back money that the gateway no longer has: out of the lots of the payment, and what was
+-- spent already becomes a debt.
+create function claw_back(paid payments, wallet bigint, cash bigint, sum bigint, now_is timestamptz)
+returns void language plpgsql as $$
+declare
+  there bigint;
+  move uuid := payment_move(paid.payment_id, paid.moves + 1);
+begin
+  select least(sum, coalesce(sum(remaining), 0)) into there
+    from lots where payment_id = paid.payment_id;
+  if there > 0 then
+    perform post_transfer(move, 'CLAW', wallet, cash, there, paid.currency, paid.payment_id,
+      'Taken back by the bank', now_is);
+    perform use_payment(paid.payment_id, move, there);
+  end if;
   if sum > there then
     perform post_transfer(payment_move(paid.payment_id, paid.moves + 2), 'CLAW',
       house_account('DEBTS', paid.currency, paid.team_id), cash, sum - there, paid.currency,
@@ -211,6 +258,21 @@ begin
   end if;
 end $$;
 
+-- Whether somebody may be paying for it at this moment.
+create function is_being_paid(hold uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from draft_lines l join drafts d using (payment_id)
+    where l.hold_id = hold and d.state = 'OPEN');
+end $$;
+
+-- Money of a payment that is for an order, which has not got it yet, or has to be given back: nobody
+-- spends it on something else.
+create function meant_for_order(id uuid) returns bigint language plpgsql stable as $$
+begin
+  return coalesce((select amount from drafts
+    where payment_id = id and state in ('OPEN', 'CANCELED', 'REFUND_DUE')), 0);
+end $$;
+
 -- Makes the wallet what the facts say, whatever came before. The team's row is locked. Of the house,
 -- everybody locks CASH, GIFTS, SALES, DEBTS in this order. Debts are not paid with what is over.
 create function settle_payment(id uuid, now_is timestamptz) returns void language plpgsql as $$
@@ -252,7 +314,12 @@ begin
     perform reinstate(paid, wallet.account_id, cash, paid.clawed - paid.reinstated - back, now_is);
   end if;
 
-  contested := least(coalesce(contested, 0), paid.granted - back);
+  -- Of an order that nobody could buy any more, all of it has to go back.
+  update drafts set state = case when back < paid.granted then 'REFUND_DUE' else 'REFUNDED' end,
+      next_try = case when back < paid.granted then coalesce(next_try, now_is) end
+    where payment_id = id and state in ('REFUND_DUE', 'REFUNDED');
+  contested := least(
+    coalesce(contested, 0) + meant_for_order(id), paid.granted - back);
   for lot in select lot_id, remaining, frozen from lots
       where payment_id = id order by granted_at, lot_id loop
     part := least(contested, lot.remaining);
@@ -330,6 +397,8 @@ begin
         settled_at = case when fact in ('SUCCEEDED', 'FAILED') then now_is end,
         reason = case fact when 'SUCCEEDED' then null else reason end
       where payment_id = id;
+    update drafts set next_try = now_is
+      where payment_id = id and fact in ('SUCCEEDED', 'FAILED') and state in ('OPEN', 'CANCELED');
   end if;
   perform settle_payment(id, now_is);
   return 'APPLIED';
@@ -374,7 +443,7 @@ create function payment_faults() returns table (rule text, what text) language s
     where p.state = 'SUCCEEDED' and (
       select coalesce(sum(frozen), 0) from lots l where l.payment_id = p.payment_id) <> least((
         select coalesce(sum(remaining), 0) from lots l where l.payment_id = p.payment_id),
-      p.granted - (p.clawed - p.reinstated), (
+      p.granted - (p.clawed - p.reinstated), meant_for_order(p.payment_id) + (
         select coalesce(sum(d.amount), 0) from disputes d
         where d.intent = i.intent and d.standing = 'OPEN'))
   union all
@@ -383,6 +452,29 @@ create function payment_faults() returns table (rule text, what text) language s
       union all
       select currency, balance from accounts where kind = 'DEBTS') as owed
     group by currency having sum(amount) <> 0
+  union all
+  select 'an order by card is bought with its payment, and nothing else is', coalesce(
+      d.payment_id, o.payment_id)::text
+    from (select * from drafts where state = 'PAID') as d
+    full join (select * from orders where payment_id is not null) as o using (payment_id)
+    left join payments p on p.payment_id = d.payment_id
+    where (o.order_id, o.team_id, o.amount, o.currency, p.state)
+      is distinct from (d.order_id, d.team_id, d.amount, d.currency, 'SUCCEEDED')
+  union all
+  select 'what is bought by card is paid out of its payment', l.order_line_id::text
+    from orders o join order_lines l using (order_id)
+    where o.payment_id is not null and l.amount <> (
+      select coalesce(sum(u.amount), 0) from lot_uses u join lots using (lot_id)
+      where u.transfer_id = l.transfer_id and lots.payment_id = o.payment_id)
+  union all
+  select 'whose money came has its leads, has it back, or somebody sees to it', d.payment_id::text
+    from drafts d join payments p using (payment_id)
+    where p.state = 'SUCCEEDED' and case d.state when 'PAID' then false
+      when 'REFUNDED' then p.clawed - p.reinstated < p.granted else d.next_try is null end
+  union all
+  select 'nothing is given back before it came', d.payment_id::text
+    from drafts d join payments p using (payment_id)
+    where d.state in ('PAID', 'REFUND_DUE', 'REFUNDED') and p.state <> 'SUCCEEDED'
   union all
   select 'a lot that was paid for has its payment', l.lot_id::text from lots l
     where l.kind = 'TOP_UP' and l.payment_id is not null and not exists (

@@ -117,6 +117,7 @@ begin
       when hold.hold_id is null then 'UNKNOWN_HOLD'
       when hold.state <> 'ACTIVE' then hold.state
       when hold.currency <> unit then 'CART_CHANGED'
+      when is_being_paid(hold.hold_id) then 'BEING_PAID'
       when not is_on_sale(hold.lead_id) then 'NOT_ON_SALE'
       end;
     if answer.outcome is not null then

@@ -62,6 +62,7 @@ final class OtherTeams {
           entry("POST /holds", HOLDS),
           entry("PUT /limits", HOLDS),
           entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),
+          entry("POST /card-orders", "PayOrderHandlerTest.keepsTeamsApart"),
           entry("POST /top-ups", "TopUpWalletHandlerTest.keepsTeamsApart"),
           entry("POST /endpoints", "ManageDeliveriesHandlerTest.keepsTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),

@@ -61,6 +61,8 @@ record GatewayRow(Optional<GatewayMessage> message, Said said) {
           case GatewayAnswer.Succeeded(var session, var intent, var amount) ->
               Said.of("SUCCEEDED", id).in(session).paid(intent, amount);
           case GatewayAnswer.Declined(var reason) -> Said.of("FAILED", id).because(reason);
+          case GatewayAnswer.GivenBack(var intent, var total) ->
+              Said.of("REFUNDED", id).paid(intent, total);
           case GatewayAnswer.Unknown(var why) -> Said.of("UNKNOWN", id).because(why);
         };
     return new GatewayRow(Optional.empty(), said);

@@ -12,6 +12,7 @@ import com.aiqleads.marketplace.delivery.Endpoints;
 import com.aiqleads.marketplace.holds.Availabilities;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
+import com.aiqleads.marketplace.orders.CardOrders;
 import com.aiqleads.marketplace.orders.Orders;
 import com.aiqleads.marketplace.payments.Payments;
 import com.aiqleads.marketplace.pricing.Circumstances;
@@ -95,6 +96,11 @@ final class MarketplaceStore {
   @Singleton
   Deliveries deliveries(Database database, BeanProvider<FieldCipher> cipher) {
     return new PostgresDeliveries(database, cipher::get);
+  }
+
+  @Singleton
+  CardOrders cardOrders(Database database) {
+    return new PostgresCardOrders(database);
   }
 
   @Singleton

@@ -79,17 +79,25 @@ final class PostgresOrders implements Orders {
   }
 
   private static Purchase purchase(ResultSet row) throws SQLException {
-    String outcome = row.getString("outcome");
-    return switch (outcome) {
+    return switch (row.getString("outcome")) {
       case "PAID" -> new Purchase.Paid(money(row, "amount"), instant(row, "placed_at"));
       case "PAID_BEFORE" ->
           new Purchase.PaidBefore(money(row, "amount"), instant(row, "placed_at"));
-      case "ID_REUSED" -> new Purchase.IdReused();
-      case "UNKNOWN_HOLD" -> new Purchase.UnknownHold();
-      case "NOT_ON_SALE" -> new Purchase.NotOnSale(lead(row));
-      case "CART_CHANGED" -> new Purchase.CartChanged(money(row, "amount"));
       case "TOO_LITTLE_CREDIT" ->
           new Purchase.TooLittleCredit(money(row, "amount"), money(row, "available"));
+      default -> refusal(row);
+    };
+  }
+
+  /// Why it can be bought neither from the wallet nor by card.
+  static Purchase refusal(ResultSet row) throws SQLException {
+    String outcome = row.getString("outcome");
+    return switch (outcome) {
+      case "ID_REUSED" -> new Purchase.IdReused();
+      case "UNKNOWN_HOLD" -> new Purchase.UnknownHold();
+      case "BEING_PAID" -> new Purchase.BeingPaid(lead(row));
+      case "NOT_ON_SALE" -> new Purchase.NotOnSale(lead(row));
+      case "CART_CHANGED" -> new Purchase.CartChanged(money(row, "amount"));
       default -> new Purchase.HoldEnded(lead(row), Ending.valueOf(outcome));
     };
   }

@@ -36,7 +36,10 @@ final class PostgresPayments implements Payments {
   private static final String TO_ASK = "select * from payments_to_ask(?)";
   private static final String FIND = "select * from payments where team_id = ? and payment_id = ?";
   private static final String NEWEST =
-      "select * from payments where team_id = ? order by created_at desc, payment_id limit ?";
+      """
+      select * from payments where team_id = ? and purpose = 'TOP_UP'
+      order by created_at desc, payment_id limit ?
+      """;
 
   private static final Logger LOG = LoggerFactory.getLogger(PostgresPayments.class);
 
@@ -105,15 +108,17 @@ final class PostgresPayments implements Payments {
         .getFirst();
   }
 
-  private static Payment payment(ResultSet row) throws SQLException {
+  static Payment payment(ResultSet row) throws SQLException {
     return new Payment(
         new PaymentId(row.getObject("payment_id", UUID.class)),
         new TeamId(row.getObject("team_id", UUID.class)),
+        Payment.Purpose.valueOf(row.getString("purpose")),
         new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
         PaymentState.valueOf(row.getString("state")),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getObject("page_until", OffsetDateTime.class).toInstant(),
         Optional.ofNullable(row.getString("session")),
+        Optional.ofNullable(row.getString("intent")),
         Optional.ofNullable(row.getString("page")).map(URI::create),
         Optional.ofNullable(row.getString("reason")));
   }

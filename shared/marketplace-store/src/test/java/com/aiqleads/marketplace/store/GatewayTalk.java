@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.GatewayFact;
 import com.aiqleads.marketplace.payments.GatewayFact.Standing;
 import com.aiqleads.marketplace.payments.GatewayMessage;
@@ -29,6 +30,21 @@ final class GatewayTalk {
         "paid " + name,
         0,
         new GatewayFact.Succeeded(Optional.of(id(name)), intent(name), Money.usd(cents)));
+  }
+
+  static GatewayMessage paid(PaymentId payment, Money amount) {
+    return message(
+        "paid " + payment,
+        0,
+        new GatewayFact.Succeeded(Optional.of(payment), intent(payment.text()), amount));
+  }
+
+  static GatewayMessage failed(PaymentId payment) {
+    return message("failed " + payment, 0, new GatewayFact.Failed(Optional.of(payment), "expired"));
+  }
+
+  static GatewayAnswer.GivenBack givenBack(PaymentId payment, Money total) {
+    return new GatewayAnswer.GivenBack(intent(payment.text()), total);
   }
 
   static GatewayMessage pending(String name) {

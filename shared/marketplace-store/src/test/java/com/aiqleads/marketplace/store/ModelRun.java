@@ -309,6 +309,7 @@ final class ModelRun implements AutoCloseable {
       case Purchase.IdReused _ -> "ID_REUSED";
       case Purchase.UnknownHold _ -> "UNKNOWN";
       case Purchase.HoldEnded(_, var ending) -> ending.name();
+      case Purchase.BeingPaid _ -> "BEING_PAID";
       case Purchase.NotOnSale _ -> "NOT_ON_SALE";
       case Purchase.CartChanged(Money amount) -> "CART_CHANGED to " + amount.minorUnits();
       case Purchase.TooLittleCredit _ -> "TOO_LITTLE_CREDIT";

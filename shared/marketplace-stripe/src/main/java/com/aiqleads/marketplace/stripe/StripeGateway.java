@@ -6,9 +6,12 @@ import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentRetrieveParams;
+import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
@@ -20,6 +23,8 @@ import java.net.URI;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +35,10 @@ final class StripeGateway implements PaymentGateway {
   /// The name under which everything of a payment knows which one it is.
   static final String PAYMENT = "payment";
 
+  private static final Set<String> CODES =
+      Currency.availableCurrencies()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -80,9 +89,58 @@ final class StripeGateway implements PaymentGateway {
     }
   }
 
+  /// Who is too late finds out what has become of it.
+  @Override
+  public GatewayAnswer end(Payment payment) {
+    String session = payment.session().orElseThrow();
+    try {
+      return answer(account.client().v1().checkout().sessions().expire(session));
+    } catch (InvalidRequestException _) {
+      return ask(payment);
+    } catch (StripeException e) {
+      return unknown(e);
+    }
+  }
+
+  /// Whatever of it has not gone back yet. The same key is the same refund; where somebody else was
+  /// first, what is asked for is how much has gone back.
+  @Override
+  public GatewayAnswer giveBack(Payment payment) {
+    String intent = payment.intent().orElseThrow();
+    RequestOptions once =
+        RequestOptions.builder().setIdempotencyKey("refund " + payment.id().text()).build();
+    try {
+      account
+          .client()
+          .v1()
+          .refunds()
+          .create(RefundCreateParams.builder().setPaymentIntent(intent).build(), once);
+      return givenBack(intent);
+    } catch (InvalidRequestException _) {
+      return givenBack(intent);
+    } catch (StripeException e) {
+      return unknown(e);
+    }
+  }
+
+  private GatewayAnswer givenBack(String intent) {
+    PaymentIntentRetrieveParams whole =
+        PaymentIntentRetrieveParams.builder().addExpand("latest_charge").build();
+    try {
+      PaymentIntent found = account.client().v1().paymentIntents().retrieve(intent, whole);
+      @Nullable Charge charge = found.getLatestChargeObject();
+      return charge == null || charge.getAmountRefunded() == 0
+          ? new GatewayAnswer.Unknown("not given back")
+          : new GatewayAnswer.GivenBack(
+              intent, money(charge.getAmountRefunded(), charge.getCurrency()));
+    } catch (StripeException e) {
+      return unknown(e);
+    }
+  }
+
   private SessionCreateParams session(Payment payment) {
     String id = payment.id().text();
-    String back = product.resolve("/console/wallet/top-ups/" + id).toString();
+    String back = product.resolve(place(payment) + id).toString();
     return SessionCreateParams.builder()
         .setMode(Mode.PAYMENT)
         .addPaymentMethodType(PaymentMethodType.CARD)
@@ -96,12 +154,26 @@ final class StripeGateway implements PaymentGateway {
         .build();
   }
 
+  private static String place(Payment payment) {
+    return switch (payment.purpose()) {
+      case TOP_UP -> "/console/wallet/top-ups/";
+      case ORDER -> "/console/cart/payments/";
+    };
+  }
+
+  private static String name(Payment payment) {
+    return switch (payment.purpose()) {
+      case TOP_UP -> "Credit at AIQLeads";
+      case ORDER -> "Leads at AIQLeads";
+    };
+  }
+
   private static PriceData price(Payment payment) {
     Money amount = payment.amount();
     return PriceData.builder()
         .setCurrency(amount.currency().getCurrencyCode().toLowerCase(Locale.ROOT))
         .setUnitAmount(amount.minorUnits())
-        .setProductData(PriceData.ProductData.builder().setName("Credit at AIQLeads").build())
+        .setProductData(PriceData.ProductData.builder().setName(name(payment)).build())
         .build();
   }
 
@@ -124,6 +196,10 @@ final class StripeGateway implements PaymentGateway {
     return intent != null && intent.getStatus().equals("canceled")
         ? new GatewayAnswer.Declined("canceled")
         : new GatewayAnswer.Pending(session.getId());
+  }
+
+  static boolean isCurrency(String code) {
+    return CODES.contains(code.toUpperCase(Locale.ROOT));
   }
 
   static Money money(long minorUnits, String currency) {

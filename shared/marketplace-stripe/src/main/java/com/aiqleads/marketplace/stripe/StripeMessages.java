@@ -68,7 +68,14 @@ final class StripeMessages implements GatewayMessages {
 
   private static GatewayFact fact(String type, JsonNode object) {
     boolean saysWhose = type.startsWith("checkout.session.") || type.startsWith("payment_intent.");
-    return saysWhose && payment(object).isEmpty() ? new GatewayFact.Nothing() : known(type, object);
+    return (saysWhose && payment(object).isEmpty()) || !isMoney(object)
+        ? new GatewayFact.Nothing()
+        : known(type, object);
+  }
+
+  /// We ask for dollars: what moves in a currency that Java does not know cannot be of ours.
+  private static boolean isMoney(JsonNode object) {
+    return text(object, "currency").map(StripeGateway::isCurrency).orElse(true);
   }
 
   private static GatewayFact known(String type, JsonNode object) {

@@ -114,6 +114,110 @@ class StripeTest {
   }
 
   @Test
+  void nobodyPaysWhatHasBeenEnded() throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+
+    assertThat(gateway.end(begun(PAYMENT, begun))).isEqualTo(new GatewayAnswer.Declined("expired"));
+
+    assertThat(type(begun, GOOD).body()).contains("EXPIRED");
+  }
+
+  @Test
+  void whoEndsTooLateFindsItPaid() throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+    type(begun, GOOD);
+
+    assertThat(gateway.end(begun(PAYMENT, begun))).isInstanceOf(GatewayAnswer.Succeeded.class);
+  }
+
+  @Test
+  void givesBackOnceHoweverOftenItIsAskedFor() throws Exception {
+    Payment paid = paid();
+
+    GatewayAnswer given = gateway.giveBack(paid);
+
+    assertThat(given)
+        .isEqualTo(new GatewayAnswer.GivenBack(paid.intent().orElseThrow(), Money.usd(50_00)));
+    assertThat(gateway.giveBack(paid)).isEqualTo(given);
+    assertThat(hear(3))
+        .extracting(GatewayMessage::kind)
+        .filteredOn("charge.refunded"::equals)
+        .hasSize(1);
+  }
+
+  @Test
+  void findsGivenBackWhatAnOperatorGaveBack() throws Exception {
+    Payment paid = paid();
+    control("session=" + paid.session().orElseThrow() + "&act=refund");
+
+    assertThat(gateway.giveBack(paid)).isInstanceOf(GatewayAnswer.GivenBack.class);
+  }
+
+  @Test
+  void doesNotKnowWhetherItWasGivenBackIfNobodyAnswers() throws Exception {
+    Payment paid = paid();
+    control("trouble=silent&on=true");
+    assertThat(gateway.giveBack(paid)).isInstanceOf(GatewayAnswer.Unknown.class);
+    assertThat(gateway.end(paid)).isInstanceOf(GatewayAnswer.Unknown.class);
+
+    control("trouble=silent&on=false");
+
+    assertThat(gateway.giveBack(paid))
+        .isEqualTo(new GatewayAnswer.GivenBack(paid.intent().orElseThrow(), Money.usd(50_00)));
+  }
+
+  @Test
+  void givesNothingBackThatNobodyPaid() {
+    Payment begun = begun(PAYMENT, gateway.start(PAYMENT));
+    String intent = "pi_" + begun.session().orElseThrow().substring("cs_test_".length());
+
+    assertThat(gateway.giveBack(with(begun, intent))).isInstanceOf(GatewayAnswer.Unknown.class);
+  }
+
+  @Test
+  void comesBackToTheCartFromAnOrder() throws Exception {
+    GatewayAnswer begun =
+        gateway.start(
+            new Payment(
+                PAYMENT.id(),
+                PAYMENT.team(),
+                Payment.Purpose.ORDER,
+                PAYMENT.amount(),
+                PAYMENT.state(),
+                PAYMENT.at(),
+                PAYMENT.pageUntil(),
+                PAYMENT.session(),
+                PAYMENT.intent(),
+                PAYMENT.page(),
+                PAYMENT.reason()));
+
+    assertThat(type(begun, GOOD).headers().firstValue("Location"))
+        .contains("https://aiqleads.example/console/cart/payments/" + PAYMENT.id().text());
+  }
+
+  private Payment paid() throws Exception {
+    GatewayAnswer begun = gateway.start(PAYMENT);
+    type(begun, GOOD);
+    Payment known = begun(PAYMENT, begun);
+    return with(known, ((GatewayAnswer.Succeeded) gateway.ask(known)).intent());
+  }
+
+  private static Payment with(Payment payment, String intent) {
+    return new Payment(
+        payment.id(),
+        payment.team(),
+        payment.purpose(),
+        payment.amount(),
+        payment.state(),
+        payment.at(),
+        payment.pageUntil(),
+        payment.session(),
+        Optional.of(intent),
+        payment.page(),
+        payment.reason());
+  }
+
+  @Test
   void paysOnThePageOfTheProcessor() throws Exception {
     GatewayAnswer begun = gateway.start(PAYMENT);
 
@@ -278,6 +382,11 @@ class StripeTest {
             + "'amount_total':null,'currency':null,'metadata':null}"
       })
   void whatSomebodyElseSoldSaysNothing(String session) throws Exception {
+    assertThat(
+            told(
+                "charge.refunded",
+                "{'payment_intent':'pi_9','amount_refunded':900,'currency':'usdc'}"))
+        .isEqualTo(new GatewayFact.Nothing());
     assertThat(told("checkout.session.completed", session)).isEqualTo(new GatewayFact.Nothing());
   }
 
@@ -376,11 +485,13 @@ class StripeTest {
     return new Payment(
         payment.id(),
         payment.team(),
+        payment.purpose(),
         payment.amount(),
         PaymentState.NEEDS_ACTION,
         payment.at(),
         payment.pageUntil(),
         Optional.of(session),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -390,10 +501,12 @@ class StripeTest {
     return new Payment(
         new PaymentId(Ids.derived("payment", name)),
         new TeamId(Ids.derived("team")),
+        Payment.Purpose.TOP_UP,
         Money.usd(50_00),
         PaymentState.CREATED,
         now,
         now.plus(open),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

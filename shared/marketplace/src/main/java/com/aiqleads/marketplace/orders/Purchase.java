@@ -20,6 +20,9 @@ public sealed interface Purchase {
 
   record HoldEnded(LeadId lead, Ending ending) implements Purchase {}
 
+  /// Somebody may be paying for it by card at this moment.
+  record BeingPaid(LeadId lead) implements Purchase {}
+
   record NotOnSale(LeadId lead) implements Purchase {}
 
   /// The holds cost something else than the buyer has seen.

@@ -17,6 +17,9 @@ public sealed interface GatewayAnswer {
   /// For good: nobody can pay it any more.
   record Declined(String reason) implements GatewayAnswer {}
 
+  /// So much has gone back to the card until now.
+  record GivenBack(String intent, Money total) implements GatewayAnswer {}
+
   /// No answer: everything is possible.
   record Unknown(String why) implements GatewayAnswer {}
 }

@@ -9,14 +9,28 @@ public record PaymentDesk(Payments payments, PaymentGateway gateway) {
 
   /// Empty if the id is of another payment.
   public Optional<Payment> topUp(TeamId team, TopUp topUp) {
-    return payments
-        .start(team, topUp)
-        .map(payment -> needsStart(payment) ? forward(payment) : payment);
+    return payments.start(team, topUp).map(this::begin);
+  }
+
+  /// Asks for nothing that has begun.
+  public Payment begin(Payment payment) {
+    return needsStart(payment) ? forward(payment) : payment;
+  }
+
+  /// Nobody shall pay any more. What has not begun, or has ended, is left as it is.
+  public Payment end(Payment payment) {
+    if (payment.session().isEmpty() || payment.state().isFinal()) {
+      return payment;
+    }
+    return written(payment, gateway.end(payment));
   }
 
   /// Asks the gateway how the payment stands.
   public Payment forward(Payment payment) {
-    GatewayAnswer answer = needsStart(payment) ? gateway.start(payment) : gateway.ask(payment);
+    return written(payment, needsStart(payment) ? gateway.start(payment) : gateway.ask(payment));
+  }
+
+  private Payment written(Payment payment, GatewayAnswer answer) {
     payments.answered(payment, answer);
     return payments.find(payment.team(), payment.id()).orElse(payment);
   }

@@ -12,4 +12,10 @@ public interface PaymentGateway {
 
   /// How a payment stands that has begun.
   GatewayAnswer ask(Payment payment);
+
+  /// Nobody shall pay it any more; answers how it stands now.
+  GatewayAnswer end(Payment payment);
+
+  /// Gives all of a payment back to the card, once, however often this is asked for.
+  GatewayAnswer giveBack(Payment payment);
 }

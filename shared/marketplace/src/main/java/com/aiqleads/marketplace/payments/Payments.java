@@ -12,7 +12,7 @@ public interface Payments {
   /// another payment.
   Optional<Payment> start(TeamId team, TopUp topUp);
 
-  /// The newest, newest first.
+  /// The newest top-ups, newest first.
   List<Payment> of(TeamId team, int limit);
 
   Optional<Payment> find(TeamId team, PaymentId payment);

@@ -154,6 +154,18 @@ class PaymentDeskTest {
       calls.add("ask " + payment.state());
       return answers.removeFirst();
     }
+
+    @Override
+    public GatewayAnswer end(Payment payment) {
+      calls.add("end " + payment.state());
+      return answers.removeFirst();
+    }
+
+    @Override
+    public GatewayAnswer giveBack(Payment payment) {
+      calls.add("give back " + payment.state());
+      return answers.removeFirst();
+    }
   }
 
   /// Remembers one payment.
@@ -172,10 +184,12 @@ class PaymentDeskTest {
           new Payment(
               topUp.id(),
               team,
+              Payment.Purpose.TOP_UP,
               topUp.amount(),
               PaymentState.CREATED,
               Instant.EPOCH,
               Instant.EPOCH.plusSeconds(3_600),
+              Optional.empty(),
               Optional.empty(),
               Optional.empty(),
               Optional.empty());
@@ -198,6 +212,7 @@ class PaymentDeskTest {
                 in(payment, PaymentState.SUCCEEDED, Optional.of(session), Optional.empty());
             case GatewayAnswer.Declined _ ->
                 in(payment, PaymentState.FAILED, Optional.empty(), Optional.empty());
+            case GatewayAnswer.GivenBack _ -> payment;
             case GatewayAnswer.Unknown _ ->
                 in(payment, PaymentState.UNKNOWN, Optional.empty(), Optional.empty());
           };
@@ -209,11 +224,13 @@ class PaymentDeskTest {
       return new Payment(
           payment.id(),
           payment.team(),
+          payment.purpose(),
           payment.amount(),
           state,
           payment.at(),
           payment.pageUntil(),
           session,
+          Optional.empty(),
           page,
           Optional.empty());
     }

@@ -1,19 +1,16 @@
 package com.aiqleads.marketplace.checkout;
 
-import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.http.Fields;
 import com.aiqleads.marketplace.holds.HoldId;
 import com.aiqleads.marketplace.orders.Checkout;
-import com.aiqleads.marketplace.orders.OrderId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Serdeable
@@ -29,14 +26,7 @@ record OrderRequest(
       fields.refuse("total", "is required, and not negative");
     }
     fields.throwIfAnyIsWrong();
-    return new Checkout(id(team, wanted), buyer, wanted, Objects.requireNonNull(total));
-  }
-
-  /// A hold is bought once, so the same holds are the same order, whoever asks how often.
-  private static OrderId id(TeamId team, List<HoldId> holds) {
-    Stream<String> texts = holds.stream().map(HoldId::text).sorted();
-    String[] parts = Stream.concat(Stream.of("order", team.text()), texts).toArray(String[]::new);
-    return new OrderId(Ids.derived(parts));
+    return Checkout.of(team, buyer, wanted, Objects.requireNonNull(total));
   }
 
   private List<HoldId> holds(Fields fields) {

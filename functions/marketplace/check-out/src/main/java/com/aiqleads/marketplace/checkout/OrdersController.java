@@ -59,6 +59,9 @@ final class OrdersController {
           throw new Conflict(
               "hold-" + ending.name().toLowerCase(Locale.ROOT),
               "The hold of " + lead.text() + " has ended.");
+      case Purchase.BeingPaid(var lead) ->
+          throw new Conflict(
+              "being-paid", lead.text() + " is being paid by card. Cancel that, or finish it.");
       case Purchase.NotOnSale(var lead) ->
           throw new Conflict("not-on-sale", lead.text() + " is not on sale any more.");
       case Purchase.TooLittleCredit(Money amount, Money available) ->

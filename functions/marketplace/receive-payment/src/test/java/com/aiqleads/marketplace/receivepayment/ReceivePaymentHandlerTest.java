@@ -14,6 +14,17 @@ import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.Offers;
+import com.aiqleads.marketplace.holds.Hold;
+import com.aiqleads.marketplace.holds.HoldAnswer;
+import com.aiqleads.marketplace.holds.Holds;
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.holds.Wishes;
+import com.aiqleads.marketplace.orders.CardOrder;
+import com.aiqleads.marketplace.orders.CardOrders;
+import com.aiqleads.marketplace.orders.Checkout;
+import com.aiqleads.marketplace.orders.Preparation;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.payments.Payments;
 import com.aiqleads.marketplace.payments.TopUp;
@@ -141,6 +152,49 @@ class ReceivePaymentHandlerTest {
 
     assertThat(status(call)).isEqualTo(204);
     assertThat(balance()).isEqualTo(Money.usd(50_00));
+  }
+
+  @Test
+  void sellsWhatIsPaidByCard() throws Exception {
+    PaymentId order = order();
+    String paid = paid("evt_1", 3400).replace(PAYMENT.text(), order.text());
+
+    assertThat(status(signed(paid, "whsec_new"))).isEqualTo(204);
+    assertThat(status(signed(paid, "whsec_new"))).isEqualTo(204);
+
+    assertThat(state(order)).isEqualTo(CardOrder.State.PAID);
+    assertThat(balance()).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void sellsWhenItIsToldAgainWhatItCouldNotFinish() throws Exception {
+    PaymentId order = order();
+    String paid = paid("evt_1", 3400).replace(PAYMENT.text(), order.text());
+    Database broken = new Database(postgres.administrator());
+    broken.update("alter table marketplace.draft_lines rename to elsewhere", _ -> {});
+    assertThat(status(signed(paid, "whsec_new"))).isEqualTo(500);
+    broken.update("alter table marketplace.elsewhere rename to draft_lines", _ -> {});
+
+    assertThat(status(signed(paid, "whsec_new"))).isEqualTo(204);
+
+    assertThat(state(order)).isEqualTo(CardOrder.State.PAID);
+  }
+
+  private CardOrder.State state(PaymentId order) {
+    return context.getBean(CardOrders.class).find(TEAM, order).orElseThrow().state();
+  }
+
+  private PaymentId order() {
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 1)), Offers.Standing.ON_SALE);
+    Wishes wishes = Wishes.of(OfferFixtures.leadId(1), SaleMode.SHARED);
+    Hold hold =
+        ((HoldAnswer.Held) context.getBean(Holds.class).hold(TEAM, wishes).getFirst()).hold();
+    Checkout checkout =
+        Checkout.of(TEAM, new UserId(Ids.derived("user")), List.of(hold.id()), hold.price());
+    return ((Preparation.Prepared) context.getBean(CardOrders.class).prepare(TEAM, checkout))
+        .payment();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package com.aiqleads.marketplace.settlepayments;
 
 import com.aiqleads.lambda.RemainingTime;
+import com.aiqleads.marketplace.orders.CardOrders;
+import com.aiqleads.marketplace.orders.OrderDesk;
 import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentDesk;
 import com.aiqleads.marketplace.payments.PaymentGateway;
@@ -12,7 +14,8 @@ import java.util.List;
 /// Asks one after the other, and never takes silence for a failure: it asks again later, less and
 /// less often, but always.
 @Singleton
-record SettlePayments(Payments payments, PaymentGateway gateway, RemainingTime remainingTime) {
+record SettlePayments(
+    Payments payments, CardOrders orders, PaymentGateway gateway, RemainingTime remainingTime) {
 
   private static final int AT_ONCE = 1;
   private static final int MOST = 2_000;
@@ -33,6 +36,29 @@ record SettlePayments(Payments payments, PaymentGateway gateway, RemainingTime r
     return asked;
   }
 
+  /// How many orders by card were brought forward: bought, let go, or their money given back.
+  int finish() {
+    if (!gateway.isOpen()) {
+      return 0;
+    }
+    OrderDesk desk = orderDesk();
+    int finished = 0;
+    while (finished < MOST && hasTime() && finishNext(desk)) {
+      finished++;
+    }
+    return finished;
+  }
+
+  private OrderDesk orderDesk() {
+    return new OrderDesk(orders, payments, gateway);
+  }
+
+  private boolean finishNext(OrderDesk desk) {
+    List<Payment> due = orders.toFinish(AT_ONCE);
+    due.forEach(desk::finish);
+    return !due.isEmpty();
+  }
+
   private boolean hasTime() {
     return remainingTime.remaining().compareTo(ENOUGH) >= 0;
   }
@@ -40,7 +66,7 @@ record SettlePayments(Payments payments, PaymentGateway gateway, RemainingTime r
   /// Whether anybody was due.
   private boolean askNext(PaymentDesk desk) {
     List<Payment> due = payments.toAsk(AT_ONCE);
-    due.forEach(desk::forward);
+    due.stream().map(desk::forward).forEach(orderDesk()::finish);
     return !due.isEmpty();
   }
 }

@@ -22,6 +22,9 @@ public final class SettlePaymentsHandler extends ScheduledFunction {
 
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
-    LOG.atInfo().addKeyValue("payments", settlePayments.settle()).log("asked how payments stand");
+    LOG.atInfo()
+        .addKeyValue("orders", settlePayments.finish())
+        .addKeyValue("payments", settlePayments.settle())
+        .log("asked how payments stand");
   }
 }

@@ -15,6 +15,18 @@ import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.local.sandbox.Sandbox;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.Offers;
+import com.aiqleads.marketplace.holds.Hold;
+import com.aiqleads.marketplace.holds.HoldAnswer;
+import com.aiqleads.marketplace.holds.Holds;
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.holds.Wishes;
+import com.aiqleads.marketplace.orders.CardOrder;
+import com.aiqleads.marketplace.orders.CardOrders;
+import com.aiqleads.marketplace.orders.Checkout;
+import com.aiqleads.marketplace.orders.OrderDesk;
+import com.aiqleads.marketplace.orders.Preparation;
 import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentDesk;
 import com.aiqleads.marketplace.payments.PaymentGateway;
@@ -97,6 +109,58 @@ class SettlePaymentsHandlerTest {
 
     assertThat(find().state()).isEqualTo(PaymentState.NEEDS_ACTION);
     assertThat(find().page()).isPresent();
+  }
+
+  @Test
+  void sellsWhatWasPaidAndNobodyTold() throws Exception {
+    Payment begun = order();
+    send(begun.page().orElseThrow(), "card=4242424242424242");
+
+    isDue();
+    run();
+
+    assertThat(state(begun)).isEqualTo(CardOrder.State.PAID);
+    assertThat(balance()).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void givesBackOnceWhatCannotBeHadAnyMore() throws Exception {
+    Payment begun = order();
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Offers.Standing.WITHDRAWN);
+    send(begun.page().orElseThrow(), "card=4242424242424242");
+    control("trouble=silent&on=true");
+    isDue();
+    run();
+    assertThat(state(begun)).isEqualTo(CardOrder.State.OPEN);
+
+    control("trouble=silent&on=false");
+    isDue();
+    run();
+    run();
+
+    assertThat(state(begun)).isEqualTo(CardOrder.State.REFUNDED);
+    assertThat(balance()).isEqualTo(Money.usd(0));
+  }
+
+  private CardOrder.State state(Payment begun) {
+    return context.getBean(CardOrders.class).find(TEAM, begun.id()).orElseThrow().state();
+  }
+
+  private Payment order() {
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 1)), Offers.Standing.ON_SALE);
+    Wishes wishes = Wishes.of(OfferFixtures.leadId(1), SaleMode.SHARED);
+    Hold hold =
+        ((HoldAnswer.Held) context.getBean(Holds.class).hold(TEAM, wishes).getFirst()).hold();
+    Checkout checkout = Checkout.of(TEAM, TOP_UP.buyer(), List.of(hold.id()), hold.price());
+    Preparation prepared =
+        new OrderDesk(
+                context.getBean(CardOrders.class), payments, context.getBean(PaymentGateway.class))
+            .pay(TEAM, checkout);
+    return payments.find(TEAM, ((Preparation.Prepared) prepared).payment()).orElseThrow();
   }
 
   @Test

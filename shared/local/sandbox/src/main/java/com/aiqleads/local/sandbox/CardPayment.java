@@ -119,6 +119,13 @@ final class CardPayment {
     return object;
   }
 
+  /// With its charge, for who asks to see it, too.
+  Map<String, @Nullable Object> wholeIntentObject() {
+    Map<String, @Nullable Object> object = intentObject();
+    object.put("latest_charge", is(Status.PAID) ? chargeObject() : null);
+    return object;
+  }
+
   Map<String, Object> chargeObject() {
     long refunded = now.refunded();
     return Map.of(

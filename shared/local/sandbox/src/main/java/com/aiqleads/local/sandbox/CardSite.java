@@ -12,13 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Stripe, as far as payments on its own page go: the API of checkout sessions with idempotency
-/// keys, the page with its test cards and their second question, and signed webhooks.
+/// Stripe, as far as payments on its own page go: the API of checkout sessions and refunds with
+/// idempotency keys, the page with its test cards and their second question, and signed webhooks.
 /// `POST /control/payments` says where webhooks go (`webhook=…`), what goes wrong with them
 /// (`trouble=twice&on=true`), and what banks do (`session=…&act=refund|dispute|lose|win|expire`);
 /// `GET` tells the payments.
@@ -29,6 +30,8 @@ final class CardSite implements AutoCloseable {
 
   private static final int MAX_BODY_BYTES = 256 * 1024;
   private static final String SESSIONS = "/stripe/v1/checkout/sessions";
+  private static final String REFUNDS = "/stripe/v1/refunds";
+  private static final String INTENTS = "/stripe/v1/payment_intents/";
   private static final String PAGES = "/stripe/pay/";
   private static final String GOOD = "4242424242424242";
   private static final String ASKS_AGAIN = "4000002500003155";
@@ -104,8 +107,19 @@ final class CardSite implements AutoCloseable {
     if (path.equals(SESSIONS) && request.method().equals("POST")) {
       return once(request, () -> created(request.form(), base));
     }
+    if (path.endsWith("/expire") && request.method().equals("POST")) {
+      return ended(path.substring(SESSIONS.length() + 1, path.length() - "/expire".length()), base);
+    }
     if (path.startsWith(SESSIONS + "/") && request.method().equals("GET")) {
       return session(path.substring(SESSIONS.length() + 1), base);
+    }
+    if (path.equals(REFUNDS) && request.method().equals("POST")) {
+      return once(request, () -> givenBack(request.form()));
+    }
+    if (path.startsWith(INTENTS) && request.method().equals("GET")) {
+      return byIntent(path.substring(INTENTS.length()))
+          .map(payment -> Answer.json(payment.wholeIntentObject()))
+          .orElseGet(() -> error(404, "invalid_request_error", "intent", "No such payment_intent"));
     }
     return error(404, "invalid_request_error", "", "Unrecognized request URL.");
   }
@@ -148,6 +162,47 @@ final class CardSite implements AutoCloseable {
     Map<String, @Nullable Object> object =
         new LinkedHashMap<>(payment.sessionObject(base + PAGES + id));
     return Answer.json(object);
+  }
+
+  private Answer ended(String id, String base) {
+    CardPayment payment = payments.get(id);
+    if (payment == null || !payment.is(Status.OPEN)) {
+      return error(
+          400,
+          "invalid_request_error",
+          "",
+          "Only Checkout Sessions with a status in [\"open\"] can be expired.");
+    }
+    expire(payment);
+    return session(id, base);
+  }
+
+  private Optional<CardPayment> byIntent(String intent) {
+    return payments.values().stream().filter(one -> one.intent().equals(intent)).findFirst();
+  }
+
+  private Answer givenBack(Map<String, String> form) {
+    CardPayment payment = byIntent(form.getOrDefault("payment_intent", "")).orElse(null);
+    if (payment == null || !payment.is(Status.PAID)) {
+      return error(400, "invalid_request_error", "payment_intent", "No such charge.");
+    }
+    if (payment.now().refunded() == payment.cents()) {
+      return error(
+          400,
+          "invalid_request_error",
+          "",
+          "Charge " + payment.charge() + " has already been refunded.");
+    }
+    act(payment, "refund");
+    return Answer.json(
+        Map.of(
+            "id", "re_" + run + numbers.incrementAndGet(),
+            "object", "refund",
+            "amount", payment.cents(),
+            "charge", payment.charge(),
+            "currency", payment.currency(),
+            "payment_intent", payment.intent(),
+            "status", "succeeded"));
   }
 
   private void expireIfOver(CardPayment payment) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.payorder;
+
+import org.jspecify.annotations.NullMarked;
