@@ -41,6 +41,7 @@ create table deliveries (
 );
 
 create index deliveries_due on deliveries (due_at) where state = 'DUE';
+create index deliveries_of_line on deliveries (order_line_id);
 create index deliveries_of_endpoint on deliveries (endpoint_id, created_at desc);
 
 -- Whatever buys a lead, its delivery is written down in the same transaction. Asked for again, it is

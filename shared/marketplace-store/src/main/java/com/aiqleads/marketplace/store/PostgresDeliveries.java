@@ -69,6 +69,14 @@ final class PostgresDeliveries implements Deliveries {
         order by d.due_at limit ? for update of d skip locked)
       returning delivery_id
       """;
+  private static final String CALL =
+      """
+      update deliveries d set called_until = clock() + interval '2 minutes'
+      from order_lines l
+      where l.order_id = ? and d.order_line_id = l.order_line_id
+        and d.state = 'DUE' and d.called_until is null
+      returning d.delivery_id
+      """;
   private static final String TAKE =
       """
       with taken as (
@@ -137,10 +145,12 @@ final class PostgresDeliveries implements Deliveries {
 
   @Override
   public List<DeliveryId> fallDue(int limit) {
-    return database.query(
-        FALL_DUE,
-        Parameters.of(limit),
-        row -> new DeliveryId(row.getObject("delivery_id", UUID.class)));
+    return database.query(FALL_DUE, Parameters.of(limit), PostgresDeliveries::id);
+  }
+
+  @Override
+  public List<DeliveryId> call(OrderId order) {
+    return database.query(CALL, Parameters.of(order.value()), PostgresDeliveries::id);
   }
 
   @Override
@@ -175,7 +185,7 @@ final class PostgresDeliveries implements Deliveries {
     DeliveryState state = DeliveryState.valueOf(row.getString("state"));
     Instant dueAt = instant(row, "due_at");
     return new Delivery(
-        new DeliveryId(row.getObject("delivery_id", UUID.class)),
+        id(row),
         new EndpointId(row.getObject("endpoint_id", UUID.class)),
         Optional.ofNullable(row.getObject("lead_id", UUID.class)).map(LeadId::new),
         state,
@@ -191,7 +201,7 @@ final class PostgresDeliveries implements Deliveries {
             .flatMap(Optional::stream)
             .toList();
     return new Parcel(
-        new DeliveryId(row.getObject("delivery_id", UUID.class)),
+        id(row),
         new TeamId(row.getObject("team_id", UUID.class)),
         row.getInt("turn"),
         row.getInt("attempts"),
@@ -216,6 +226,10 @@ final class PostgresDeliveries implements Deliveries {
                 row.getBoolean("exclusive") ? SaleMode.EXCLUSIVE : SaleMode.SHARED,
                 new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
                 instant(row, "placed_at")));
+  }
+
+  private static DeliveryId id(ResultSet row) throws SQLException {
+    return new DeliveryId(row.getObject("delivery_id", UUID.class));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

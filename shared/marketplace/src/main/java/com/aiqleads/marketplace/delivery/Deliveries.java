@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.delivery;
 
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.marketplace.orders.OrderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,9 @@ public interface Deliveries {
 
   /// Those that somebody should be called for now; others who ask get others, for two minutes.
   List<DeliveryId> fallDue(int limit);
+
+  /// Those of an order that was just placed, as if they had fallen due: nobody waits for the minute.
+  List<DeliveryId> call(OrderId order);
 
   /// Nothing if it is not due any more or somebody else has it.
   Optional<Parcel> take(DeliveryId id);

@@ -16,6 +16,10 @@ import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.EndpointId;
+import com.aiqleads.marketplace.delivery.Endpoints;
+import com.aiqleads.marketplace.delivery.SigningSecret;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.Holds;
@@ -29,6 +33,7 @@ import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +68,7 @@ class CheckOutHandlerTest {
             QUEUES,
             Map.of(
                 "aiqleads.routes",
-                "AvailabilityChanged=marketplace-index-leads",
+                "AvailabilityChanged=marketplace-index-leads;DeliveryFellDue=marketplace-deliver-lead",
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
@@ -120,6 +125,25 @@ class CheckOutHandlerTest {
     assertThat(QUEUES.bodiesSentTo(INDEX))
         .singleElement()
         .satisfies(body -> assertThat(body).contains(LEAD.text(), "\"fullUntil\":\"9999-12-31"));
+  }
+
+  @Test
+  void callsForTheDeliveryOnce() {
+    context
+        .getBean(Endpoints.class)
+        .add(
+            OURS,
+            new EndpointId(Ids.derived("endpoint")),
+            URI.create("https://crm.example/"),
+            SigningSecret.fresh());
+    gift("100.00");
+    Hold hold = hold(OURS, LEAD);
+
+    member.json(OURS, order(34_00, hold));
+    member.json(OURS, order(34_00, hold));
+
+    assertThat(QUEUES.bodiesSentTo("aiqleads-test-marketplace-deliver-lead")).hasSize(1);
+    assertThat(context.getBean(Deliveries.class).fallDue(10)).as("called for already").isEmpty();
   }
 
   @Test
