@@ -32,14 +32,8 @@ final class PostgresQuotes implements Quotes {
       g.on_sale as supply, g.demand, g.response / 10000 as response, o.price as before, o.currency as before_currency
       """;
 
-  private static final String TERMS =
-      """
-      select %s
-      from (select ?::uuid as lead_id, ?::text as market, ?::text as type) asked
-      left join offers o on o.lead_id = asked.lead_id and o.standing = 'ON_SALE'
-      left join segments g on g.market = asked.market and g.type = asked.type
-      """
-          .formatted(MARKET);
+  /// The same of a lead that may not be on sale.
+  private static final String TERMS = "select * from terms_of(?, ?, ?)";
 
   private static final String KEEP =
       """
