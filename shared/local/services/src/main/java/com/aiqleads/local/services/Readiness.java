@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -53,11 +54,14 @@ interface Readiness {
   }
 
   /// The server asks for a password (R) only once it accepts connections; before, it refuses (E).
+  /// Who has the port may not take any: without a limit to connecting, Linux tries for two minutes.
   private static boolean postgresAsksForPassword(int port) throws IOException {
     byte[] parameters =
         "user\0postgres\0database\0aiqleads\0\0".getBytes(StandardCharsets.US_ASCII);
     int length = 8 + parameters.length;
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (var socket = new Socket()) {
+      var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      socket.connect(address, (int) ANSWER_LIMIT.toMillis());
       socket.setSoTimeout((int) ANSWER_LIMIT.toMillis());
       int protocolVersion3 = 3 << 16;
       var start = ByteBuffer.allocate(length).putInt(length).putInt(protocolVersion3);
