@@ -10,12 +10,14 @@ create table availability (
 
 create index availability_changed on availability (changed_at);
 
--- When somebody can hold it next, by its slots as they are.
+-- When somebody can hold it next who does not wait for it: whoever waits gets what is free before.
 create function full_until(lead uuid) returns timestamptz language plpgsql stable as $$
 begin
   return coalesce((
-    select min(case state when 'FREE' then 'epoch'::timestamptz else hold_until end) from slots
-    where lead_id = lead and state <> 'SOLD'), '9999-12-31T00:00:00Z');
+    select case state when 'FREE' then 'epoch'::timestamptz else hold_until end from slots
+    where lead_id = lead and state <> 'SOLD' order by 1
+    offset (select count(*) from waits w where w.lead_id = lead and w.state = 'WAITING')
+    limit 1), '9999-12-31T00:00:00Z');
 end $$;
 
 -- The leads' rows, locked; made when they are not there.

@@ -13,14 +13,17 @@ create table plans (
   open_holds     integer  not null check (open_holds > 0),
   -- After that many holds in a row that led to no purchase, a hold is short until one does.
   patience       integer  not null check (patience > 0),
-  impatient_time interval not null check (impatient_time > interval '0')
+  impatient_time interval not null check (impatient_time > interval '0'),
+  -- For how long a lead that the team waited for is held for it, so that it can hear of it; the
+  -- hold's own time if that is longer.
+  offer_time     interval not null check (offer_time > interval '0')
 );
 
 insert into plans values
-  ('free', '5 minutes', 1, '10 minutes', 25, 20, '1 minute'),
-  ('pro', '15 minutes', 2, '45 minutes', 100, 40, '2 minutes'),
-  ('premium', '30 minutes', 3, '2 hours', 250, 60, '5 minutes'),
-  ('enterprise', '30 minutes', 3, '2 hours', 1000, 100, '5 minutes');
+  ('free', '5 minutes', 1, '10 minutes', 25, 20, '1 minute', '15 minutes'),
+  ('pro', '15 minutes', 2, '45 minutes', 100, 40, '2 minutes', '15 minutes'),
+  ('premium', '30 minutes', 3, '2 hours', 250, 60, '5 minutes', '30 minutes'),
+  ('enterprise', '30 minutes', 3, '2 hours', 1000, 100, '5 minutes', '30 minutes');
 
 -- A team that holds or buys. Its row is locked first by whatever changes what the team holds, owns
 -- or may spend, and so two acts of a team never pass each other.

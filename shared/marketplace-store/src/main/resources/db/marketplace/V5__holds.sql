@@ -132,7 +132,7 @@ create type hold_answer as (
 -- nobody: what others are about to take counts as taken.
 create function look_at_lead(
   who uuid, lead uuid, expected bigint, whole boolean, longest interval, now_is timestamptz,
-  out answer hold_answer, out slot smallint, out book text)
+  has_line boolean, out answer hold_answer, out slot smallint, out book text)
 language plpgsql as $$
 declare
   offer record;
@@ -207,6 +207,18 @@ begin
     return;
   end if;
 
+  -- Whoever waits comes first: as many of the free slots are theirs. The lead is locked then, so
+  -- that two who ask at once do not both count the same free slot.
+  if has_line and ahead_of(who, lead) >= (case when whole then 1 else (
+      select count(*) from slots
+      where lead_id = lead and (state = 'FREE' or (state = 'HELD' and hold_until <= now_is))) end)
+  then
+    answer.outcome := case when exists (
+        select from slots where lead_id = lead and state <> 'SOLD') then 'ALL_HELD'
+      else 'SOLD_OUT' end;
+    return;
+  end if;
+
   if whole then
     -- Of two who want it alone, one gets the first slot; the other does not even try the rest.
     select slot_no into slot from slots
@@ -231,7 +243,9 @@ begin
     answer.outcome := 'HELD';
     return;
   end if;
-  select min(hold_until) filter (where state = 'HELD'),
+  -- Who wants it alone needs the last of them.
+  select case when whole then max(hold_until) filter (where state = 'HELD')
+      else min(hold_until) filter (where state = 'HELD') end,
       case when count(*) filter (where state <> 'SOLD') = 0
         or (whole and count(*) filter (where state = 'SOLD') > 0) then 'SOLD_OUT'
       else 'ALL_HELD' end
@@ -284,7 +298,14 @@ declare
   credit bigint;
   credit_unit text;
   refused boolean := false;
+  has_lines boolean;
 begin
+  -- All of them and in their order, before any slot is.
+  has_lines := exists (
+    select from waits where lead_id = any (wanted) and state = 'WAITING');
+  if has_lines then
+    perform lock_availability(wanted);
+  end if;
   -- All that this depends on is looked at once, behind the lock.
   select p.*, h.open, h.overdue,
       exists (select from lots
@@ -313,7 +334,7 @@ begin
 
   for place in select nr from unnest(wanted) with ordinality as w (lead, nr) order by lead loop
     looked := look_at_lead(
-      who, wanted[place], expected[place], whole, terms.longest_hold, now_is);
+      who, wanted[place], expected[place], whole, terms.longest_hold, now_is, has_lines);
     answers[place] := looked.answer;
     slots_found[place] := looked.slot;
     books[place] := looked.book;
@@ -375,6 +396,10 @@ begin
         set state = 'HELD', holder_team = who, hold_until = answer.hold_until,
           hold_id = answer.hold_id, exclusive = whole
         where lead_id = answer.lead_id and (whole or slot_no = slots_found[place]);
+      if has_lines then
+        update waits set state = 'OFFERED', ended_at = now_is, hold_id = answer.hold_id
+          where team_id = who and lead_id = answer.lead_id and state = 'WAITING';
+      end if;
     end if;
   end loop;
   return query select * from unnest(answers);

@@ -36,9 +36,9 @@ class ValuesTest {
 
   @Test
   void noMoreSlotsAreFreeThanThereAre() {
-    assertThat(new Slots(3, 3, null).free()).isEqualTo(3);
-    assertThatIllegalArgumentException().isThrownBy(() -> new Slots(3, 4, null));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Slots(3, -1, null));
+    assertThat(new Slots(3, 3, null, 0).free()).isEqualTo(3);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Slots(3, 4, null, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Slots(3, -1, null, 0));
   }
 
   @Test

@@ -3,11 +3,13 @@ package com.aiqleads.marketplace.events;
 import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.SearchFacts;
+import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.Reason;
+import com.aiqleads.marketplace.holds.Offering.Offered;
 import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.search.IndexedLead;
 import java.time.Instant;
@@ -40,6 +42,10 @@ public final class ToEvents {
   public static AvailabilityChanged availability(Availability availability) {
     return new AvailabilityChanged(
         availability.lead(), availability.change(), availability.fullUntil());
+  }
+
+  public static SlotOffered offered(Offered offered) {
+    return new SlotOffered(offered.team(), offered.lead(), offered.hold().until());
   }
 
   private static SearchFacts facts(IndexedLead lead, Currency currency) {

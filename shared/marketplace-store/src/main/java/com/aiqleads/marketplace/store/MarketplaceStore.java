@@ -12,6 +12,7 @@ import com.aiqleads.marketplace.delivery.Endpoints;
 import com.aiqleads.marketplace.holds.Availabilities;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
+import com.aiqleads.marketplace.holds.Waits;
 import com.aiqleads.marketplace.orders.CardOrders;
 import com.aiqleads.marketplace.orders.Orders;
 import com.aiqleads.marketplace.payments.Payments;
@@ -66,6 +67,11 @@ final class MarketplaceStore {
   @Singleton
   Availabilities availabilities(Database database) {
     return new PostgresAvailabilities(database);
+  }
+
+  @Singleton
+  Waits waits(Database database, InstantSource clock) {
+    return new PostgresWaits(database, clock);
   }
 
   @Singleton

@@ -20,7 +20,8 @@ final class PostgresStorefront implements Storefront {
         o.listings, o.photo_urls, o.has_phone, o.has_email, o.quality, o.quality_band, o.price,
         coalesce(o.exclusive_price, o.price * s.slots_total) as exclusive_price, o.price_book, %s, o.listing_id, o.source, o.url, o.title, o.description, o.observed_at,
         o.street, o.unit, o.latitude, o.longitude,
-        s.slots_total, s.slots_free, case when s.slots_free = 0 then s.free_at end as slots_free_at,
+        s.slots_total, greatest(0, s.slots_free - l.waiting) as slots_free,
+        case when s.slots_free = 0 and l.waiting = 0 then s.free_at end as slots_free_at, l.waiting,
         s.owned, c.sealed
       from unnest(?::uuid[]) with ordinality as asked (lead_id, place)
       join offers o on o.lead_id = asked.lead_id
@@ -32,6 +33,10 @@ final class PostgresStorefront implements Storefront {
           coalesce(bool_or(state = 'SOLD' and holder_team = ?), false) as owned
         from slots where slots.lead_id = o.lead_id
       ) s
+      cross join lateral (
+        select count(*)::int as waiting from waits w
+        where w.lead_id = o.lead_id and w.state = 'WAITING'
+      ) l
       left join contacts c on c.lead_id = o.lead_id and s.owned
       where o.standing = 'ON_SALE' or s.owned
       order by asked.place

@@ -65,7 +65,11 @@ record ShownLeadRow(ResultSet row, ReasonsJson reasons, SealedContacts contacts)
         row.getBoolean("has_email"),
         quality(),
         price(),
-        new Slots(row.getInt("slots_total"), row.getInt("slots_free"), instant("slots_free_at")),
+        new Slots(
+            row.getInt("slots_total"),
+            row.getInt("slots_free"),
+            instant("slots_free_at"),
+            row.getInt("waiting")),
         new CorrelationId(uuid("correlation_id")));
   }
 

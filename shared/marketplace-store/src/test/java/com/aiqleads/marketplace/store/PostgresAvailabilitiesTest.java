@@ -79,7 +79,7 @@ class PostgresAvailabilitiesTest {
     }
 
     assertThat(note(all[0])).containsExactly(new Availability(LEAD, 1, Availability.NEVER));
-    assertThat(slots()).isEqualTo(new Slots(3, 0, null));
+    assertThat(slots()).isEqualTo(new Slots(3, 0, null, 0));
   }
 
   @Test
@@ -89,9 +89,9 @@ class PostgresAvailabilitiesTest {
     hold(2);
     hold(3);
 
-    assertThat(slots()).isEqualTo(new Slots(3, 0, NOON.plus(HOLD)));
+    assertThat(slots()).isEqualTo(new Slots(3, 0, NOON.plus(HOLD), 0));
     clock.pass(HOLD.minusMinutes(1));
-    assertThat(slots()).as("at its end, with nothing running").isEqualTo(new Slots(3, 1, null));
+    assertThat(slots()).as("at its end, with nothing running").isEqualTo(new Slots(3, 1, null, 0));
   }
 
   @Test

@@ -55,7 +55,7 @@ class PostgresStorefrontTest {
     assertThat(card.askingPrice()).isEqualTo(offer.lead().advertisement().askingPrice());
     assertThat(card.listedOn()).isEqualTo(offer.lead().advertisement().listedOn());
     assertThat(card.firstSeenAt()).isEqualTo(offer.lead().firstSeenAt());
-    assertThat(card.slots()).isEqualTo(new Slots(3, 3, null));
+    assertThat(card.slots()).isEqualTo(new Slots(3, 3, null, 0));
     assertThat(card.journey()).isEqualTo(offer.journey());
     assertThat(card.photos()).isEqualTo(1);
     assertThat(card.hasPhone()).isTrue();
@@ -82,7 +82,7 @@ class PostgresStorefrontTest {
               assertThat(owned.address()).isEqualTo(offer.lead().address());
               assertThat(owned.point()).isEqualTo(offer.lead().point());
               assertThat(owned.advertisement()).isEqualTo(offer.lead().advertisement());
-              assertThat(owned.card().slots()).isEqualTo(new Slots(3, 2, null));
+              assertThat(owned.card().slots()).isEqualTo(new Slots(3, 2, null, 0));
             });
   }
 
@@ -96,7 +96,7 @@ class PostgresStorefrontTest {
     ShownLead shown = storefront.show(OURS, lead).orElseThrow();
 
     assertThat(shown).isInstanceOf(ShownLead.Preview.class);
-    assertThat(shown.card().slots()).isEqualTo(new Slots(3, 2, null));
+    assertThat(shown.card().slots()).isEqualTo(new Slots(3, 2, null, 0));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
@@ -13,9 +14,11 @@ import com.aiqleads.marketplace.holds.HoldAnswer.HeldBefore;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.Limit;
 import com.aiqleads.marketplace.holds.Limits;
+import com.aiqleads.marketplace.holds.Offering;
 import com.aiqleads.marketplace.holds.Release;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Span;
+import com.aiqleads.marketplace.holds.Waits;
 import com.aiqleads.marketplace.holds.Wish;
 import com.aiqleads.marketplace.holds.Wishes;
 import com.aiqleads.marketplace.orders.Checkout;
@@ -70,6 +73,7 @@ final class Races implements AutoCloseable {
   private final Database database;
   private final Database administrator;
   private final Holds holds;
+  private final Waits waits;
   private final Orders orders;
   private final TestClock clock;
 
@@ -84,6 +88,7 @@ final class Races implements AutoCloseable {
     database = new Database(source);
     administrator = new Database(postgres.administrator());
     holds = new PostgresHolds(database, InstantSource.system());
+    waits = new PostgresWaits(database, InstantSource.system());
     orders = new PostgresOrders(database);
     clock = new TestClock(postgres);
   }
@@ -153,7 +158,10 @@ final class Races implements AutoCloseable {
   }
 
   private List<String> faults() {
-    List<String> found = new ArrayList<>(Faults.of(new Database(postgres.dataSource())));
+    Database looking = new Database(postgres.dataSource());
+    List<String> found = new ArrayList<>(Faults.of(looking));
+    PostgresWaitsTest.waitersWhoHold(looking)
+        .forEach(team -> found.add("waits and holds: " + team));
     found.addAll(
         administrator.query(
             """
@@ -203,7 +211,9 @@ final class Races implements AutoCloseable {
 
     void act(AtomicInteger held, AtomicInteger bought, List<String> violations) {
       try {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
+          case 9 -> waits.join(team, anyLead());
+          case 10 -> waits.offer(anyLead()).ifPresent(it -> offered(it, held));
           case 0, 1, 2 -> count(holds.hold(team, wish(SaleMode.SHARED, 1)), held);
           case 3 -> count(holds.hold(team, wish(SaleMode.EXCLUSIVE, 1)), held);
           case 4 -> both(holds.hold(team, wish(SaleMode.SHARED, 2)), held, violations);
@@ -216,6 +226,17 @@ final class Races implements AutoCloseable {
         if (!CrashingSource.isCrash(e)) {
           violations.add(number + ": " + e + " " + e.getCause());
         }
+      }
+    }
+
+    private LeadId anyLead() {
+      return OfferFixtures.leadId(1 + random.nextInt(LEADS));
+    }
+
+    /// Of whichever team it is: counted, and used by nobody until it is over.
+    private void offered(Offering offering, AtomicInteger held) {
+      if (offering instanceof Offering.Offered) {
+        held.incrementAndGet();
       }
     }
 

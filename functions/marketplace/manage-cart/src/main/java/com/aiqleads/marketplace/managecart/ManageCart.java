@@ -20,7 +20,12 @@ import java.util.function.Supplier;
 
 /// Holds, and what others have to know of them: in the same transaction, told after its commit.
 @Singleton
-record ManageCart(Holds holds, Availabilities availabilities, Outbox outbox, InstantSource clock) {
+record ManageCart(
+    Holds holds,
+    Availabilities availabilities,
+    OfferSlots offers,
+    Outbox outbox,
+    InstantSource clock) {
 
   List<HoldAnswer> hold(TeamId team, Wishes wishes) {
     return told(() -> holds.hold(team, wishes), ManageCart::held);
@@ -31,7 +36,11 @@ record ManageCart(Holds holds, Availabilities availabilities, Outbox outbox, Ins
   }
 
   Release release(TeamId team, HoldId hold) {
-    return told(() -> holds.release(team, hold), _ -> List.of(hold));
+    Release done = told(() -> holds.release(team, hold), _ -> List.of(hold));
+    if (done instanceof Release.Released) {
+      offers.offer();
+    }
+    return done;
   }
 
   private static List<HoldId> held(List<HoldAnswer> answers) {

@@ -54,13 +54,15 @@ class ManageCartHandlerTest {
             QUEUES,
             Map.of(
                 "aiqleads.routes",
-                "AvailabilityChanged=marketplace-index-leads",
+                "AvailabilityChanged=marketplace-index-leads;SlotOffered=platform-listener",
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
                 "POST /holds=marketplace:write;POST /holds/{id}/extension=marketplace:write;"
                     + "DELETE /holds/{id}=marketplace:write;GET /cart=marketplace:read;"
-                    + "GET /limits=marketplace:read;PUT /limits=platform:write"));
+                    + "GET /limits=marketplace:read;PUT /limits=platform:write;"
+                    + "GET /waits=marketplace:read;PUT /waits/{id}=marketplace:write;"
+                    + "DELETE /waits/{id}=marketplace:write"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member =
@@ -158,6 +160,44 @@ class ManageCartHandlerTest {
     for (String other : List.of("a", "b")) {
       hold(new TeamId(Ids.derived("team", other)), LEAD);
     }
+  }
+
+  @Test
+  void offersWhatIsLetGoToWhoeverWaits() {
+    holdByTwoOthers();
+    String hold = "/holds/" + hold(OURS, LEAD).get("id").getStringValue();
+    Call join = Call.to("PUT", "/waits/" + LEAD.text());
+
+    assertThat(member.json(THEIRS, join).get("ahead").getIntValue()).isZero();
+    assertThat(member.json(THEIRS, join)).as("again").isEqualTo(member.json(THEIRS, join));
+    JsonNode place = member.json(THEIRS, Call.get("/waits")).get("waits").get(0);
+    assertThat(place.get("headline").getStringValue()).isEqualTo("3-bedroom house in Miami, FL");
+    assertThat(member.json(OURS, Call.get("/waits")).get("waits").size()).isZero();
+    member.answer(OURS, Call.to("DELETE", hold));
+
+    JsonNode line = member.json(THEIRS, Call.get("/cart")).get("lines").get(0);
+    assertThat(line.get("hold").get("lead").getStringValue()).isEqualTo(LEAD.text());
+    assertThat(QUEUES.bodiesSentTo("aiqleads-test-platform-listener"))
+        .singleElement()
+        .satisfies(body -> assertThat(body).contains("SlotOffered", THEIRS.text(), LEAD.text()));
+    assertThat(member.json(THEIRS, Call.get("/waits")).get("waits").size()).isZero();
+  }
+
+  @Test
+  void saysWhyATeamCannotWait() {
+    String place = "/waits/" + LEAD.text();
+    member.assertRefused(OURS, Call.to("PUT", place), 409, "slot-free");
+    member.assertRefused(OURS, Call.to("PUT", "/waits/mine"), 404, "no-such-lead");
+    member.assertRefused(
+        OURS, Call.to("PUT", "/waits/" + OfferFixtures.leadId(9).text()), 404, "no-such-lead");
+    hold(OURS, LEAD);
+    member.assertRefused(OURS, Call.to("PUT", place), 409, "held-already");
+    member.assertRefused(OURS, Call.to("DELETE", place), 404, "no-such-wait");
+    holdByTwoOthers();
+    member.json(THEIRS, Call.to("PUT", place));
+    member.assertRefused(OURS, Call.to("DELETE", place), 404, "no-such-wait");
+
+    assertThat(member.answer(THEIRS, Call.to("DELETE", place)).getStatusCode()).isEqualTo(204);
   }
 
   @Test

@@ -13,6 +13,7 @@ public final class ReleaseHoldsHandler extends ScheduledFunction {
   private static final Logger LOG = LoggerFactory.getLogger(ReleaseHoldsHandler.class);
 
   @Inject ReleaseHolds releaseHolds;
+  @Inject OfferSlots offerSlots;
 
   public ReleaseHoldsHandler() {}
 
@@ -22,6 +23,9 @@ public final class ReleaseHoldsHandler extends ScheduledFunction {
 
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
-    LOG.atInfo().addKeyValue("holds", releaseHolds.release()).log("holds have ended");
+    LOG.atInfo()
+        .addKeyValue("holds", releaseHolds.release())
+        .addKeyValue("offers", offerSlots.offer())
+        .log("holds have ended");
   }
 }

@@ -1,4 +1,4 @@
-/// Housekeeping of holds.
+/// Housekeeping of holds, and what comes free by them.
 @NullMarked
 package com.aiqleads.marketplace.releaseholds;
 

@@ -15,6 +15,7 @@ import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.holds.Waits;
 import com.aiqleads.marketplace.holds.Wishes;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -35,8 +37,20 @@ class ReleaseHoldsHandlerTest {
   private static final TeamId TEAM = new TeamId(Ids.derived("team", "ours"));
 
   private final Database database = new Database(postgres.dataSource());
+  private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
-      TestFunction.start("marketplace", "release-holds", new FakeQueues(), Map.of());
+      TestFunction.start(
+          "marketplace",
+          "release-holds",
+          queues,
+          Map.of(
+              "aiqleads.routes",
+              "AvailabilityChanged=marketplace-index-leads;SlotOffered=platform-listener"));
+
+  @BeforeEach
+  void clear() {
+    postgres.clear();
+  }
 
   @AfterEach
   void close() {
@@ -62,6 +76,37 @@ class ReleaseHoldsHandlerTest {
     run();
     run();
     assertThat(states()).containsExactly("EXPIRED");
+  }
+
+  @Test
+  void offersWhatHasEndedToWhoeverWaitsOnce() {
+    context.registerSingleton(Database.class, database);
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead()), Standing.ON_SALE);
+    Holds holds = context.getBean(Holds.class);
+    for (String name : List.of("a", "b", "c")) {
+      TeamId team = new TeamId(Ids.derived("team", name));
+      holds.hold(team, Wishes.of(OfferFixtures.leadId(1), SaleMode.SHARED));
+    }
+    context.getBean(Waits.class).join(TEAM, OfferFixtures.leadId(1));
+    run();
+    assertThat(holds.cart(TEAM)).isEmpty();
+    database.update(
+        "update holds set held_at = held_at - interval '1 hour',"
+            + " hold_until = hold_until - interval '1 hour'",
+        _ -> {});
+    database.update("update slots set hold_until = hold_until - interval '1 hour'", _ -> {});
+
+    run();
+    run();
+
+    assertThat(holds.cart(TEAM)).hasSize(1);
+    assertThat(queues.bodiesSentTo("aiqleads-test-platform-listener"))
+        .singleElement()
+        .satisfies(body -> assertThat(body).contains("SlotOffered", TEAM.text()));
+    assertThat(states()).containsExactlyInAnyOrder("EXPIRED", "EXPIRED", "EXPIRED", "ACTIVE");
   }
 
   @Test

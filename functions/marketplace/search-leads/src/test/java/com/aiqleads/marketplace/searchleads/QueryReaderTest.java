@@ -36,7 +36,9 @@ class QueryReaderTest {
     assertThat(query("available=true").filter().availableAt())
         .isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
     assertThat(query("available=false").filter().availableAt()).isNull();
-    assertThat(refused("available=perhaps")).extracting(WrongField::field).containsExactly("available");
+    assertThat(refused("available=perhaps"))
+        .extracting(WrongField::field)
+        .containsExactly("available");
   }
 
   @Test

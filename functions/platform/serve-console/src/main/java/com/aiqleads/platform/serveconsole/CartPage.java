@@ -16,6 +16,7 @@ public record CartPage(
     @Nullable String available,
     boolean enough,
     boolean mayBuy,
+    List<Place> waits,
     List<String> refusals) {
 
   /// One hold.
@@ -32,7 +33,12 @@ public record CartPage(
       int extensionsLeft,
       boolean onSale) {}
 
+  /// A place in the line for a lead that others hold.
+  public record Place(
+      String lead, String headline, String ahead, String sinceText, boolean onSale) {}
+
   public CartPage {
+    waits = List.copyOf(waits);
     lines = List.copyOf(lines);
     ids = List.copyOf(ids);
     refusals = List.copyOf(refusals);

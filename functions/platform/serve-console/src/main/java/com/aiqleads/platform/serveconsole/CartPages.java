@@ -3,6 +3,7 @@ package com.aiqleads.platform.serveconsole;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.CartPage.Line;
+import com.aiqleads.platform.serveconsole.CartPage.Place;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -86,6 +87,31 @@ final class CartPages {
         visit -> api.delete("/holds/" + Api.segment(hold), visit.sender()));
   }
 
+  /// Of a lead's page.
+  @Post("/waits/{lead}")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> join(
+      HttpRequest<?> request, Caller caller, String lead, @Body Map<String, String> form) {
+    return act(
+        request,
+        caller,
+        form,
+        Viewer.CART.path(),
+        visit -> api.put("/waits/" + Api.segment(lead), Map.of(), visit.sender()));
+  }
+
+  @Post("/waits/{lead}/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> leave(
+      HttpRequest<?> request, Caller caller, String lead, @Body Map<String, String> form) {
+    return act(
+        request,
+        caller,
+        form,
+        Viewer.CART.path(),
+        visit -> api.delete("/waits/" + Api.segment(lead), visit.sender()));
+  }
+
   @Post("/purchase")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> buy(HttpRequest<?> request, Caller caller, @Body Map<String, String> form) {
@@ -142,12 +168,14 @@ final class CartPages {
           HttpStatus.valueOf(cart.status()), visit, Refusal.of(cart, Viewer.LEADS.path()));
     }
     Answer wallet = api.get("/wallet", visit.sender());
-    CartPage page = of(cart.body(), wallet, caller, refusals);
+    Answer waits = api.get("/waits", visit.sender());
+    CartPage page = of(cart.body(), wallet, waits, caller, refusals);
     return pages.page(
         status, "cart", visit.frame("Cart", Viewer.CART.path()), Map.of("cart", page));
   }
 
-  private CartPage of(JsonNode cart, Answer wallet, Caller caller, List<String> refusals) {
+  private CartPage of(
+      JsonNode cart, Answer wallet, Answer waits, Caller caller, List<String> refusals) {
     Instant now = clock.instant();
     List<Line> lines = Json.list(cart, "lines").stream().map(line -> line(line, now)).toList();
     List<String> ids = lines.stream().filter(Line::onSale).map(Line::id).toList();
@@ -161,7 +189,18 @@ final class CartPages {
         wallet.succeeded() ? Words.money(balance) : null,
         Json.number(balance, "minorUnits") >= total,
         caller.may("marketplace:write"),
+        Json.list(waits.body(), "waits").stream().map(CartPages::place).toList(),
         refusals);
+  }
+
+  private static Place place(JsonNode wait) {
+    long ahead = Json.number(wait, "ahead");
+    return new Place(
+        Json.text(wait, "lead"),
+        Json.text(wait, "headline"),
+        ahead == 0 ? "Your team is next" : Words.plural(ahead, "team") + " before yours",
+        Words.time(Json.text(wait, "since")),
+        Json.text(wait, "onSale").equals("true"));
   }
 
   private static Line line(JsonNode line, Instant now) {

@@ -67,6 +67,7 @@ final class LeadAnswers {
         free == 0
             ? "All of its slots are " + Words.taken(lead) + "."
             : "At most " + total + " teams may buy it; " + Words.plural(free, "slot") + " left.",
+        free == 0 && !Words.taken(lead).equals("sold"),
         choices);
   }
 

@@ -21,7 +21,7 @@ public record LeadDetails(
   public record Fact(String label, String value) {}
 
   /// What there is to buy; nothing of a lead that the team owns.
-  public record Offer(String lead, String slots, List<Choice> choices) {
+  public record Offer(String lead, String slots, boolean canWait, List<Choice> choices) {
 
     public Offer {
       choices = List.copyOf(choices);

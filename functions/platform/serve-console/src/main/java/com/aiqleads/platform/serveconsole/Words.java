@@ -76,6 +76,10 @@ final class Words {
   /// Of a lead without a free slot: whether waiting helps.
   static String taken(JsonNode lead) {
     String freeAt = Json.text(lead, "slots", "freeAt");
+    long waiting = Json.number(lead, "slots", "waiting");
+    if (waiting > 0) {
+      return "held by others, and " + plural(waiting, "team") + " waiting";
+    }
     return freeAt.isEmpty() ? "sold" : "held by others, free at " + time(freeAt) + " UTC";
   }
 

@@ -1560,6 +1560,7 @@ class ConsoleTest {
   @Test
   void showsAnEmptyCart() {
     API.answers("/cart", 200, "{\"lines\":[],\"total\":{\"minorUnits\":0}}");
+    API.answers("/waits", 200, "{\"waits\":[]}");
     API.answers("/wallet", 200, "{}");
 
     assertThat(signedIn("buyer", "marketplace:read").get("/console/cart").getBody())
@@ -1756,7 +1757,37 @@ class ConsoleTest {
     }
   }
 
+  @Test
+  void waitsForALeadThatOthersHoldAndWaitsNoLonger() {
+    cart();
+    String full = LEAD.formatted("").replace("\"free\":3", "\"free\":0,\"waiting\":2");
+    API.answers("/leads/lead_01", 200, full);
+    API.answers("/leads/lead_01/prices", 200, "{\"prices\":[]}");
+    API.answers(
+        "/waits",
+        200,
+        """
+        {"waits":[{"lead":"lead_01","headline":"3-bedroom house","onSale":true,"ahead":2,
+          "since":"2026-11-22T12:00:00Z"},{"lead":"lead_03","headline":"Condo by the sea",
+          "onSale":false,"ahead":0,"since":"2026-11-22T12:01:00Z"}]}
+        """);
+    API.answers("/waits/lead_01", 200, "{\"ahead\":2}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+
+    assertThat(buyer.get("/console/leads/lead_01").getBody())
+        .contains("held by others, and 2 teams waiting", "Wait for it");
+    assertThat(buyer.post("/console/cart/waits/lead_01", Map.of()).getHeaders())
+        .containsEntry("location", "/console/cart");
+    assertThat(API.calls().getLast().path()).isEqualTo("/waits/lead_01");
+    assertThat(buyer.get("/console/cart").getBody())
+        .contains("2 teams before yours", "Your team is next", "Wait no longer")
+        .contains("(taken off sale)", "2026-11-22 12:01:00");
+    assertThat(buyer.post("/console/cart/waits/lead_01/end", Map.of()).getStatusCode())
+        .isEqualTo(303);
+  }
+
   private static void cart() {
+    API.answers("/waits", 200, "{\"waits\":[]}");
     API.answers(
         "/cart",
         200,
