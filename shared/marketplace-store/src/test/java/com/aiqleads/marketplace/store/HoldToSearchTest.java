@@ -1,0 +1,97 @@
+package com.aiqleads.marketplace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.holds.HoldId;
+import com.aiqleads.marketplace.search.Filter;
+import com.aiqleads.marketplace.search.Hit;
+import com.aiqleads.marketplace.search.IndexChange;
+import com.aiqleads.marketplace.search.LeadQuery;
+import com.aiqleads.marketplace.search.LeadSearch;
+import com.aiqleads.marketplace.search.Sort;
+import com.aiqleads.testkit.PostgresService;
+import com.aiqleads.testkit.SearchService;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// From the commit of the hold that takes the last slot until the index finds the lead no more
+/// among those that can be held, as the index refreshes by itself. Without the queue between both.
+class HoldToSearchTest {
+  private static final int LEADS = 24;
+  private static final Duration GOAL = Duration.ofSeconds(2);
+  private static final String INDEX = "fresh";
+
+  @RegisterExtension
+  static final PostgresService postgres = PostgresService.forContext("marketplace");
+
+  @RegisterExtension static final SearchService openSearch = new SearchService();
+
+  private final Database database = Stores.database(postgres);
+  private final LeadSearch search =
+      new OpenSearchLeadSearch(Stores.openSearch(openSearch.endpoint()), INDEX);
+
+  @Test
+  void aLeadThatIsFullIsGoneFromWhatCanBeHeldWithinTwoSeconds() throws Exception {
+    List<Offer> offers =
+        IntStream.rangeClosed(1, LEADS)
+            .mapToObj(number -> OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)))
+            .toList();
+    Stores.putOnSale(database, offers);
+    Stores.index(openSearch, INDEX, offers);
+    List<Duration> taken = new ArrayList<>();
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      List<Future<Duration>> all = new ArrayList<>();
+      for (Offer offer : offers) {
+        all.add(threads.submit(() -> fill(offer.lead().id())));
+      }
+      for (Future<Duration> one : all) {
+        taken.add(one.get());
+      }
+    }
+
+    assertThat(Collections.max(taken)).as("%s", taken).isLessThan(GOAL);
+  }
+
+  private Duration fill(LeadId lead) {
+    Database own = Stores.database(postgres);
+    List<HoldId> holds =
+        IntStream.rangeClosed(1, Offer.SLOTS)
+            .mapToObj(number -> Sales.hold(own, team(lead, number), lead).id())
+            .toList();
+    Instant committed = Instant.now();
+    Stores.index(openSearch, INDEX)
+        .apply(
+            new PostgresAvailabilities(own)
+                .note(holds).stream().<IndexChange>map(IndexChange.Open::new).toList());
+    while (open().contains(lead)) {
+      Thread.onSpinWait();
+    }
+    return Duration.between(committed, Instant.now());
+  }
+
+  private List<LeadId> open() {
+    Filter filter = Filter.ALL.availableAt(Instant.now());
+    LeadQuery query = new LeadQuery(filter, Sort.CHEAPEST, LeadQuery.MAX_LIMIT, null);
+    return search.find(query).hits().stream().map(Hit::leadId).toList();
+  }
+
+  private static TeamId team(LeadId lead, int number) {
+    return new TeamId(Ids.derived("team", lead.text(), Integer.toString(number)));
+  }
+}
