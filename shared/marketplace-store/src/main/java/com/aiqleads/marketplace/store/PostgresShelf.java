@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -44,6 +45,12 @@ final class PostgresShelf implements Shelf {
       order by o.lead_id limit ?
       """
           .formatted(PostgresQuotes.MARKET);
+
+  private static final String KEEP_PLACE =
+      """
+      insert into repricing (last_lead) values (?)
+      on conflict (one) do update set last_lead = excluded.last_lead
+      """;
 
   private static final String LOCK =
       "select lead_id from offers where lead_id = any (?) for update skip locked";
@@ -117,6 +124,19 @@ final class PostgresShelf implements Shelf {
     this.database = database;
     this.quotes = quotes;
     this.reasons = reasons;
+  }
+
+  @Override
+  public Optional<LeadId> place() {
+    return database.queryOne(
+        "select last_lead from repricing",
+        Parameters.of(),
+        row -> new LeadId(row.getObject(1, UUID.class)));
+  }
+
+  @Override
+  public void keepPlace(LeadId last) {
+    database.update(KEEP_PLACE, Parameters.of(last.value()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.aiqleads.marketplace.search.IndexedLead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public interface Shelf {
   /// that have a new one. Holds keep theirs. Once for each time that is due: asked again, or late,
   /// it moves no price.
   List<IndexedLead> reprice(List<Repriced> prices, Instant now, Instant dueAt);
+
+  /// The last lead of the last page that was priced; nothing before the first.
+  Optional<LeadId> place();
+
+  void keepPlace(LeadId last);
 
   /// Of each segment how many leads are on sale and what was held and bought in it: points that
   /// lose half of their weight every day. Remembers who was wanted when.

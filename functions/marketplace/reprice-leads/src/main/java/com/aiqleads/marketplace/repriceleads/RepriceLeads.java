@@ -25,8 +25,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Measures the market, then prices all that is on sale, a page in a transaction: what a run that
-/// ends early leaves is priced by the next, and one that is asked for twice moves nothing twice.
+/// Measures the market, then prices all that is on sale, a page in a transaction: a run goes on
+/// where the last one ended, also if that was early, and one that is asked for twice moves nothing
+/// twice.
 @Singleton
 record RepriceLeads(
     Shelf shelf, ViewCounts views, PriceBooks books, Outbox outbox, InstantSource clock) {
@@ -42,17 +43,32 @@ record RepriceLeads(
     Pricing pricing = new Pricing(books.current().book());
     CorrelationId journey = new CorrelationId(Ids.derived("reprice", dueAt.toString()));
     Instant now = clock.instant();
-    @Nullable LeadId last = null;
+    @Nullable LeadId start = shelf.place().orElse(null);
+    @Nullable LeadId last = start;
+    boolean isFromTheBeginning = start == null;
     int changed = 0;
     for (int number = 0; number < MOST_PAGES; number++) {
       List<Placed> page = shelf.page(last, now, PAGE);
-      if (page.isEmpty()) {
+      if (page.isEmpty() && isFromTheBeginning) {
         break;
+      } else if (page.isEmpty()) {
+        isFromTheBeginning = true;
+        last = null;
+      } else {
+        changed += reprice(others(page, pricing), now, dueAt, journey);
+        last = page.getLast().lead();
+        shelf.keepPlace(last);
+        if (isFromTheBeginning && isPast(last, start)) {
+          break;
+        }
       }
-      changed += reprice(others(page, pricing), now, dueAt, journey);
-      last = page.getLast().lead();
     }
     return changed;
+  }
+
+  /// In the order in which the shelf gives them.
+  private static boolean isPast(LeadId last, @Nullable LeadId start) {
+    return start != null && last.value().toString().compareTo(start.value().toString()) >= 0;
   }
 
   private void measure(Instant dueAt) {

@@ -21,6 +21,7 @@ import com.aiqleads.marketplace.pricing.Pricing;
 import com.aiqleads.marketplace.pricing.Quotes;
 import com.aiqleads.marketplace.pricing.Quotes.KeptQuote;
 import com.aiqleads.marketplace.pricing.Segment;
+import com.aiqleads.marketplace.pricing.Shelf;
 import com.aiqleads.marketplace.pricing.ViewCounts;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
@@ -31,6 +32,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,36 @@ class RepriceLeadsHandlerTest {
 
     // A thousand points for a hundred leads: 120 %, of which a tenth at once.
     assertThat(price()).isEqualTo(quiet.plus(Money.usd(quiet.minorUnits() / 10)));
+  }
+
+  @Test
+  void goesOnWhereTheLastRunEndedAndComesToAll() {
+    Offers offers = context.getBean(Offers.class);
+    for (int number = 2; number <= 5; number++) {
+      offers.store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)), Standing.ON_SALE);
+    }
+    Shelf shelf = context.getBean(Shelf.class);
+    LeadId third = shelf.page(null, FIVE_DAYS_LATER, 3).getLast().lead();
+    LeadId fourth = shelf.page(third, FIVE_DAYS_LATER, 1).getFirst().lead();
+    shelf.keepPlace(third);
+
+    run();
+
+    assertThat(queues.bodiesSentTo(INDEX))
+        .hasSize(5)
+        .first()
+        .satisfies(body -> assertThat(body).contains(fourth.text()));
+    assertThat(shelf.place()).isPresent();
+  }
+
+  @Test
+  void aPlaceOfALeadThatIsGoneIsAPlaceAllTheSame() {
+    Shelf shelf = context.getBean(Shelf.class);
+    shelf.keepPlace(new LeadId(new UUID(-1, -1)));
+
+    run();
+
+    assertThat(price()).isEqualTo(Money.usd(30_60));
   }
 
   @Test
