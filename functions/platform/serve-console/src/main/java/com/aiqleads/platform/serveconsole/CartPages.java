@@ -152,7 +152,7 @@ final class CartPages {
   }
 
   /// As the API reads it; what is no number is left to it to refuse.
-  private static Map<String, Object> money(String minorUnits) {
+  static Map<String, Object> money(String minorUnits) {
     try {
       return Map.of("minorUnits", Long.valueOf(minorUnits), "currency", CURRENCY);
     } catch (NumberFormatException _) {

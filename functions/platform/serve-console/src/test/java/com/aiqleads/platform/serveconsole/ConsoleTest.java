@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The console as the gateway meets it, with an API that answers as told.
 class ConsoleTest {
@@ -1694,6 +1696,90 @@ class ConsoleTest {
     topUps("needs_action", ",\"page\":\"https://pay.example/1\",\"reason\":\"card_declined\"");
     assertThat(buyer.get("/console/wallet/top-ups/payment_1").getBody())
         .contains("Top-up of $1,250.50", "href=\"https://pay.example/1\"", "Card declined");
+  }
+
+  @Test
+  void buysByCardOnAPageOfItsOwn() {
+    cart();
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    assertThat(buyer.get("/console/cart").getBody()).contains("Pay $12.50 by card");
+    API.answers("/card-orders", 200, "{\"id\":\"payment_1\"}");
+
+    APIGatewayV2HTTPResponse begun =
+        buyer.post("/console/cart/payments", Map.of("holds", "hold_1", "total", "1250"));
+
+    assertThat(begun.getHeaders()).containsEntry("location", "/console/cart/payments/payment_1");
+    assertThat(API.calls().getLast().body().toString()).contains("hold_1", "1250");
+    cardOrder(
+        "open",
+        "needs_action",
+        ",\"page\":\"https://pay.example/1\",\"until\":\"2026-11-22T12:40:00Z\","
+            + "\"declined\":\"card_declined\"");
+    assertThat(buyer.get("/console/cart/payments/payment_1").getBody())
+        .contains(
+            "Purchase for $12.50 by card",
+            "href=\"https://pay.example/1\"",
+            "Card declined",
+            "Do not pay by card");
+    assertThat(
+            signedIn("analyst", "marketplace:read")
+                .get("/console/cart/payments/payment_1")
+                .getBody())
+        .doesNotContain("Do not pay by card");
+  }
+
+  @Test
+  void takesAPurchaseByCardBack() {
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    cardOrder("canceled", "failed", "");
+    buyer.get("/console/cart/payments/payment_1");
+
+    APIGatewayV2HTTPResponse canceled =
+        buyer.post("/console/cart/payments/payment_1/cancel", Map.of());
+
+    assertThat(canceled.getStatusCode()).isEqualTo(303);
+    assertThat(buyer.get("/console/cart/payments/payment_1").getBody())
+        .contains("Nothing was paid");
+    API.answers("/card-orders/payment_1", 404, "{\"detail\":\"no such order\"}");
+    assertThat(buyer.post("/console/cart/payments/payment_1/cancel", Map.of()).getStatusCode())
+        .isEqualTo(404);
+    assertThat(buyer.get("/console/cart/payments/payment_1").getStatusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "paid|succeeded|''|the leads are your team's",
+        "open|succeeded|''|in some minutes",
+        "open|pending|''|Your bank has not decided yet",
+        "open|unknown|''|nothing is charged twice",
+        "refund_due|succeeded|taken|somebody else took the lead",
+        "refund_due|succeeded|over_limit|own limits",
+        "refunded|succeeded|not_on_sale|has gone back to your card",
+        "refunded|succeeded|paid_otherwise|had paid for it already",
+        "refunded|succeeded|taken_back|Your bank has taken"
+      })
+  void saysHowAPurchaseByCardStands(String state, String payment, String reason, String words) {
+    cardOrder(state, payment, ",\"reason\":\"" + reason + "\"");
+
+    assertThat(
+            signedIn("buyer", "marketplace:read", "marketplace:write")
+                .get("/console/cart/payments/payment_1")
+                .getBody()
+                .replace("&#39;", "'"))
+        .contains(words);
+  }
+
+  private static void cardOrder(String state, String payment, String more) {
+    API.answers(
+        "/card-orders/payment_1",
+        200,
+        """
+        {"id":"payment_1","order":"order_1","total":{"minorUnits":1250},"state":"%s",
+         "payment":"%s"%s}
+        """
+            .formatted(state, payment, more));
   }
 
   @Test
