@@ -20,6 +20,8 @@ import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.payments.Payments;
 import com.aiqleads.testkit.PostgresService;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,10 +30,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /// Orders by card, each killed at one of its steps and brought to its end by somebody else: then
 /// who was charged has the leads or the money, and nobody has both, or neither, or either twice.
-final class KillRun {
+final class KillRun implements AutoCloseable {
 
   /// What the buyer and the world do.
   enum Story {
@@ -58,6 +61,8 @@ final class KillRun {
   private static final int ROUNDS = 3;
 
   private final PostgresService postgres;
+  private final HikariDataSource functions;
+  private final HikariDataSource administrators;
   private final Database database;
   private final PostgresHolds holds;
   private final PostgresCardOrders orders;
@@ -67,11 +72,20 @@ final class KillRun {
 
   KillRun(PostgresService postgres) {
     this.postgres = postgres;
-    this.database = Stores.database(postgres);
+    this.functions = pool(postgres.dataSource());
+    this.administrators = pool(postgres.administrator());
+    this.database = new Database(functions);
     this.holds = new PostgresHolds(database, InstantSource.system());
     this.orders = new PostgresCardOrders(database);
     this.payments = new PostgresPayments(database);
-    this.clock = new TestClock(postgres);
+    this.clock = new TestClock(new Database(administrators));
+  }
+
+  private static HikariDataSource pool(DataSource source) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(2);
+    return new HikariDataSource(pool);
   }
 
   /// Each story, killed at each step, followed by each; only every so many of those lives.
@@ -102,7 +116,7 @@ final class KillRun {
 
   private void begin() {
     postgres.clear();
-    clock = new TestClock(postgres);
+    clock = new TestClock(new Database(administrators));
     leads = 0;
     Stores.putOnSale(
         database,
@@ -278,6 +292,12 @@ final class KillRun {
                 .formatted(name, order.state(), bank.charged(), bank.returned(), bought));
       }
     }
+  }
+
+  @Override
+  public void close() {
+    functions.close();
+    administrators.close();
   }
 
   private Hold hold(TeamId team, LeadId lead, SaleMode mode) {

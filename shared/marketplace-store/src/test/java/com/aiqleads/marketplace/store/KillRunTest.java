@@ -16,9 +16,11 @@ class KillRunTest {
 
   @Test
   void whoWasChargedHasTheLeadsOrTheMoneyWhoeverIsKilled() {
-    KillRun.Outcome outcome = new KillRun(postgres).run(1, EVERY);
+    try (KillRun run = new KillRun(postgres)) {
+      KillRun.Outcome outcome = run.run(1, EVERY);
 
-    assertThat(outcome.violations()).isEmpty();
-    assertThat(outcome.kills()).isEqualTo(outcome.lives()).isGreaterThan(15);
+      assertThat(outcome.violations()).isEmpty();
+      assertThat(outcome.kills()).isEqualTo(outcome.lives()).isGreaterThan(15);
+    }
   }
 }
