@@ -34,14 +34,14 @@ public abstract class HttpFunction extends FunctionInitializer
   protected HttpFunction() {
     this.exchanges = applicationContext.getBean(Exchanges.class);
     this.payloads = applicationContext.getBean(Payloads.class);
-    this.priming = Priming.registered(applicationContext.getBean(GatewayHandler.class));
+    this.priming = Priming.registered(applicationContext);
   }
 
   protected HttpFunction(ApplicationContext context) {
     super(context.isRunning() ? context : context.start());
     this.exchanges = context.getBean(Exchanges.class);
     this.payloads = context.getBean(Payloads.class);
-    this.priming = Priming.registered(context.getBean(GatewayHandler.class));
+    this.priming = Priming.registered(context);
   }
 
   @Override

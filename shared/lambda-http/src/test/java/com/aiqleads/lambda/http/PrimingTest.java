@@ -6,9 +6,12 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.Primed;
 import com.aiqleads.lambda.TestFunction;
 import io.micronaut.context.ApplicationContext;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.crac.Core;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +43,13 @@ class PrimingTest {
             new FakeQueues(),
             Map.of(
                 "aiqleads.access", "GET /demo=public", "aiqleads.issuer", "http://127.0.0.1:1"))) {
-      Priming priming = new Priming(context.getBean(GatewayHandler.class));
+      AtomicInteger primed = new AtomicInteger();
+      List<Primed> others = List.of(primed::incrementAndGet, primed::incrementAndGet);
+      Priming priming = new Priming(context.getBean(GatewayHandler.class), () -> others);
 
       priming.beforeCheckpoint(Core.getGlobalContext());
       priming.afterRestore(Core.getGlobalContext());
+      assertThat(primed).hasValue(2);
     }
 
     assertThat(log.list).hasSize(1);
@@ -59,7 +65,7 @@ class PrimingTest {
             "answer",
             new FakeQueues(),
             Map.of("aiqleads.access", "GET /demo=public", "aiqleads.issuer", "http://127.0.0.1:1"));
-    Priming priming = new Priming(closed.getBean(GatewayHandler.class));
+    Priming priming = new Priming(closed.getBean(GatewayHandler.class), List::of);
     closed.close();
 
     priming.beforeCheckpoint(Core.getGlobalContext());

@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.stripe;
 
+import com.aiqleads.lambda.Primed;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.marketplace.payments.GatewayMessages;
 import com.aiqleads.marketplace.payments.PaymentGateway;
@@ -17,6 +18,23 @@ final class StripePayments {
 
   private static final String STRIPE = "https://api.stripe.com";
 
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+  private static final Duration AT_ONCE = Duration.ofMillis(500);
+
+  /// No secret at all.
+  private record Nobodys() implements Secrets {
+
+    @Override
+    public String text(String name) {
+      return "{\"apiKey\":\"none\",\"webhookSecrets\":[]}";
+    }
+
+    @Override
+    public String fresh(String name) {
+      return text(name);
+    }
+  }
+
   @Singleton
   StripeAccount account(
       Secrets secrets,
@@ -29,6 +47,12 @@ final class StripePayments {
   @Singleton
   PaymentGateway gateway(StripeAccount account, @Property(name = "aiqleads.api-url") URI product) {
     return new StripeGateway(account, product);
+  }
+
+  @Singleton
+  Primed priming(ObjectMapper json) {
+    StripeAccount nobodys = new StripeAccount(new Nobodys(), json, NOWHERE, AT_ONCE);
+    return new StripePriming(new StripeGateway(nobodys, NOWHERE));
   }
 
   @Singleton

@@ -11,6 +11,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FixedSecrets;
+import com.aiqleads.lambda.Primed;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.local.sandbox.Sandbox;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
@@ -111,6 +112,14 @@ class StripeTest {
   void whatNeverBeganInTimeHasFailed() {
     assertThat(gateway.start(payment("late", Duration.ofMinutes(1))))
         .isEqualTo(new GatewayAnswer.Declined("refused: expires_at"));
+  }
+
+  @Test
+  void isPrimedWithoutAskingAnybody() throws Exception {
+    context.getBean(Primed.class).prime();
+
+    assertThat(browser.send(get("/control/payments"), BodyHandlers.ofString()).body())
+        .isEqualTo("{\"payments\":[]}");
   }
 
   @Test
