@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes the delivery, sends what is known of its lead now, and writes down what came of it. Whoever
+/// Takes the delivery, sends what is known of its lead now, and writes down what came of it.
+// Whoever
 /// ends between the last two sends it again under the same id.
 @Singleton
 record DeliverLead(
@@ -42,7 +43,7 @@ record DeliverLead(
     Attempt attempt =
         message
             .map(it -> Attempt.of(send(parcel, it), parcel.attempts()))
-            .orElseGet(() -> new Attempt.GivenUp("The lead was erased."));
+            .orElseGet(() -> new Attempt.GivenUp("Its seller may not be contacted any more."));
     LOG.atInfo()
         .addKeyValue("delivery", parcel.id().text())
         .addKeyValue("attempt", parcel.attempts() + 1)
@@ -51,7 +52,7 @@ record DeliverLead(
     return attempt;
   }
 
-  /// None if what was bought is not there any more.
+  /// None if the seller asked not to be contacted, or was erased.
   private Optional<LeadMessage> message(Parcel parcel) {
     Instant now = clock.instant();
     if (parcel.bought().isEmpty()) {

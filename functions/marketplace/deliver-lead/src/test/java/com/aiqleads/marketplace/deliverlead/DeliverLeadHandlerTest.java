@@ -80,8 +80,7 @@ class DeliverLeadHandlerTest {
             "deliver-lead",
             new FakeQueues(),
             Map.of(),
-            new HttpCarrier(
-                new PublicConnections(Set.of("127.0.0.1")), Duration.ofSeconds(20)),
+            new HttpCarrier(new PublicConnections(Set.of("127.0.0.1")), Duration.ofSeconds(20)),
             new Database(postgres.dataSource()),
             new FieldCipher(List.of(new byte[32])));
     json = context.getBean(ObjectMapper.class);
@@ -177,14 +176,23 @@ class DeliverLeadHandlerTest {
   @Test
   void whatWasErasedIsNotSent() {
     DeliveryId due = due();
-    context
-        .getBean(Offers.class)
-        .erase(LEAD, 2, new CorrelationId(Ids.derived("journey")));
+    context.getBean(Offers.class).erase(LEAD, 2, new CorrelationId(Ids.derived("journey")));
 
     handle(due);
 
     assertThat(receiver.got()).isEmpty();
-    assertThat(only().answer()).contains("The lead was erased.");
+    assertThat(only().answer()).contains("Its seller may not be contacted any more.");
+    assertThat(only().state()).isEqualTo(DeliveryState.GIVEN_UP);
+  }
+
+  @Test
+  void whoAskedNotToBeContactedIsNotPassedOn() {
+    DeliveryId due = due();
+    context.getBean(Offers.class).withhold(LEAD, 2);
+
+    handle(due);
+
+    assertThat(receiver.got()).isEmpty();
     assertThat(only().state()).isEqualTo(DeliveryState.GIVEN_UP);
   }
 

@@ -41,8 +41,7 @@ class HttpCarrierTest {
     PublicAddress.Resolve inside =
         _ -> new InetAddress[] {InetAddress.ofLiteral("169.254.169.254")};
     PublicConnections connections =
-        new PublicConnections(
-            inside, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        new PublicConnections(inside, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
       assertThat(carrier.carry(URI.create("https://crm.example/"), Map.of(), "{}"))
           .isEqualTo(new Answer.None("The address leads to no public server."));
@@ -56,8 +55,7 @@ class HttpCarrierTest {
           throw new UnknownHostException(host);
         };
     PublicConnections connections =
-        new PublicConnections(
-            nowhere, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
+        new PublicConnections(nowhere, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
       assertThat(carrier.carry(URI.create("https://crm.example/"), Map.of(), "{}"))
           .isEqualTo(new Answer.None("The name of the server is unknown."));
@@ -107,18 +105,18 @@ class HttpCarrierTest {
   void readsOverWhatIsNoAnswerYet() throws Exception {
     assertThat(
             answerTo(
-                "HTTP/1.1 103 Early Hints\r\nlink: a\r\n\r\n"
-                    + "HTTP/1.1 429 Slow down\r\nRETRY-AFTER:  60\r\nodd line\r\n\r\n"))
+                "HTTP/1.1 103 Early Hints\r\nlink: a\r\n\r\n",
+                "HTTP/1.1 429 Slow down\r\nRETRY-AFTER:  60\r\nodd line\r\n\r\n"))
         .isEqualTo(new Answer.Status(429, Optional.of(Duration.ofMinutes(1))));
     assertThat(answerTo("HTTP/1.1 429\r\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n\r\n"))
         .isEqualTo(new Answer.Status(429, Optional.empty()));
   }
 
   /// What is made of what a server says, word for word.
-  private static Answer answerTo(String said) throws Exception {
+  private static Answer answerTo(String... said) throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
-      Thread talker = Thread.ofVirtual().start(() -> say(server, said));
+      Thread talker = Thread.ofVirtual().start(() -> say(server, String.join("", said)));
       Answer answer = carrier.carry(address(server), Map.of(), "{}");
       talker.join();
       return answer;
