@@ -82,6 +82,8 @@ begin
     where hold_id = any (wanted);
   update slots s set hold_until = h.hold_until
     from holds h where h.hold_id = any (wanted) and s.lead_id = h.lead_id and s.hold_id = h.hold_id;
+  perform doubt_availability(array(
+    select h.lead_id from holds h where h.hold_id = any (wanted)));
   answer.outcome := 'PREPARED';
   return answer;
 end $$;
@@ -118,7 +120,8 @@ begin
       count(*) filter (where state = 'FREE' or (state = 'HELD' and hold_until <= now_is)),
       count(*) filter (where holder_team = who and not (state = 'HELD' and hold_until <= now_is))
     into needed, slots_open, slots_own from slots where lead_id = old.lead_id;
-  if slots_own > 0 or slots_open < needed then
+  -- Whoever waits comes first, also before those who paid too late.
+  if slots_own > 0 or slots_open - ahead_of(who, old.lead_id) < needed then
     raise exception 'TAKEN' using errcode = 'AQ409';
   end if;
   select room_of.* into room from room_of(who, zone, now_is);
@@ -152,6 +155,13 @@ begin
   return kept.hold_id;
 end $$;
 
+create function leads_of(draft drafts) returns uuid[] language plpgsql stable as $$
+begin
+  return array(
+    select h.lead_id from draft_lines l join holds h using (hold_id)
+    where l.payment_id = draft.payment_id);
+end $$;
+
 -- Buys what a payment was for, with that payment. What stands in the way is raised.
 create function buy_draft(draft drafts, paid payments, zone text, now_is timestamptz) returns void
 language plpgsql as $$
@@ -173,9 +183,7 @@ begin
     raise exception 'TAKEN_BACK' using errcode = 'AQ409';
   end if;
   perform from offers
-    where lead_id in (select h.lead_id from draft_lines l join holds h using (hold_id)
-      where l.payment_id = draft.payment_id)
-    order by lead_id for share;
+    where lead_id = any (leads_of(draft)) order by lead_id for share;
   foreach line in array lines loop
     regained := regained || regain_hold(draft.team_id, zone, line, now_is);
   end loop;
@@ -209,6 +217,7 @@ begin
   end loop;
   update buyers set unbought = 0 where team_id = draft.team_id and unbought <> 0;
   update drafts set state = 'PAID', next_try = null where payment_id = draft.payment_id;
+  perform doubt_availability(leads_of(draft));
 end $$;
 
 -- What is held is held as long as without it.
@@ -228,6 +237,7 @@ begin
     end if;
   end loop;
   perform end_overdue_holds(draft.team_id, now_is);
+  perform doubt_availability(leads_of(draft));
 end $$;
 
 -- Brings an order by card as far as it can be brought now, and says how far that is: OPEN, PAID,

@@ -61,6 +61,7 @@ begin
     else 'WAITING' end;
   if outcome = 'WAITING' then
     insert into waits (wait_id, team_id, lead_id, since) values (id, who, lead, now_is);
+    perform doubt_availability(array[lead]);
   end if;
   ahead := ahead_of(who, lead);
 end $$;
@@ -71,7 +72,11 @@ declare
 begin
   update waits set state = 'LEFT', ended_at = clock()
     where team_id = who and lead_id = lead and state = 'WAITING';
-  return found;
+  if not found then
+    return false;
+  end if;
+  perform doubt_availability(array[lead]);
+  return true;
 end $$;
 
 -- Leads that somebody waits for and of which a slot is free; the longest waited for, first.

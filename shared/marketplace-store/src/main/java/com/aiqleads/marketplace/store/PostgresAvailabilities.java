@@ -19,6 +19,9 @@ final class PostgresAvailabilities implements Availabilities {
         select lead_id from holds where hold_id = any (?)))
       """;
 
+  private static final String NOTE_IN_DOUBT =
+      "select * from note_availability(array(select * from leads_in_doubt(?)))";
+
   private final Database database;
 
   PostgresAvailabilities(Database database) {
@@ -31,6 +34,11 @@ final class PostgresAvailabilities implements Availabilities {
     return ids.length == 0
         ? List.of()
         : database.query(NOTE, Parameters.of((Object) ids), PostgresAvailabilities::availability);
+  }
+
+  @Override
+  public List<Availability> noteInDoubt(int most) {
+    return database.query(NOTE_IN_DOUBT, Parameters.of(most), PostgresAvailabilities::availability);
   }
 
   static Availability availability(ResultSet row) throws SQLException {

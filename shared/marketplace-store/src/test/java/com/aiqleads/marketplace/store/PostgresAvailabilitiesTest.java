@@ -95,6 +95,40 @@ class PostgresAvailabilitiesTest {
   }
 
   @Test
+  void whatWasFullIsToldWhenItsTimeHasCome() {
+    hold(1);
+    hold(2);
+    note(hold(3));
+    assertThat(availabilities.noteInDoubt(10)).as("full as told").isEmpty();
+
+    clock.pass(HOLD);
+    holds.endOverdue(10);
+
+    assertThat(availabilities.noteInDoubt(10))
+        .containsExactly(new Availability(LEAD, 2, Availability.FREE));
+    assertThat(availabilities.noteInDoubt(10)).as("told before").isEmpty();
+  }
+
+  @Test
+  void whoeverJoinsALineLeavesLessForOthers() {
+    hold(1);
+    hold(2);
+    note(hold(3));
+    PostgresWaits waits = new PostgresWaits(database, InstantSource.system());
+    clock.pass(Duration.ofMinutes(1));
+    waits.join(team(4), LEAD);
+    waits.join(team(5), LEAD);
+    waits.join(team(6), LEAD);
+
+    assertThat(availabilities.noteInDoubt(10))
+        .containsExactly(new Availability(LEAD, 2, Availability.NEVER));
+
+    waits.leave(team(5), LEAD);
+    assertThat(availabilities.noteInDoubt(10))
+        .containsExactly(new Availability(LEAD, 3, NOON.plus(HOLD)));
+  }
+
+  @Test
   void aRebuildLearnsWhatWasTold() {
     hold(1);
     hold(2);

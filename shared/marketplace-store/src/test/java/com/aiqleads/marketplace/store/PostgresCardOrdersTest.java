@@ -7,6 +7,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.holds.Ending;
@@ -196,6 +197,31 @@ class PostgresCardOrdersTest {
 
     assertThat(orders.finish(payment)).contains(State.PAID);
     assertThat(bought(OURS)).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverWaitsComesBeforeThoseWhoPaidTooLate() {
+    PaymentId payment = prepare(checkout(alone(OURS, LEAD)));
+    new PostgresWaits(database, InstantSource.system()).join(THEIRS, LEAD);
+    clock.pass(Duration.ofDays(1));
+
+    pay(payment, find(payment).amount());
+
+    assertThat(orders.finish(payment)).contains(State.REFUND_DUE);
+    assertThat(order(payment).reason()).contains(Refusal.TAKEN);
+  }
+
+  @Test
+  void othersHearOfWhatIsSoldOut() {
+    PaymentId payment = prepare(checkout(alone(OURS, LEAD)));
+    PostgresAvailabilities availabilities = new PostgresAvailabilities(database);
+    assertThat(availabilities.noteInDoubt(10)).hasSize(1);
+
+    pay(payment, find(payment).amount());
+    orders.finish(payment);
+
+    assertThat(availabilities.noteInDoubt(10))
+        .containsExactly(new Availability(LEAD, 2, Availability.NEVER));
   }
 
   @Test

@@ -11,4 +11,8 @@ public interface Availabilities {
   /// change. Last in the transaction that touched the holds: until its end others wait for it who
   /// touch the same leads.
   List<Availability> note(Collection<HoldId> holds);
+
+  /// Compares leads of which more may be known than was told: those that somebody changed without
+  /// telling, and those that were full until now.
+  List<Availability> noteInDoubt(int most);
 }

@@ -14,6 +14,7 @@ public final class ReleaseHoldsHandler extends ScheduledFunction {
 
   @Inject ReleaseHolds releaseHolds;
   @Inject OfferSlots offerSlots;
+  @Inject TellAvailability tellAvailability;
 
   public ReleaseHoldsHandler() {}
 
@@ -26,6 +27,7 @@ public final class ReleaseHoldsHandler extends ScheduledFunction {
     LOG.atInfo()
         .addKeyValue("holds", releaseHolds.release())
         .addKeyValue("offers", offerSlots.offer())
+        .addKeyValue("told", tellAvailability.tell())
         .log("holds have ended");
   }
 }

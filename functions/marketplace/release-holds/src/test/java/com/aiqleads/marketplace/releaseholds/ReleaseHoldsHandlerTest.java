@@ -110,6 +110,35 @@ class ReleaseHoldsHandlerTest {
   }
 
   @Test
+  void tellsThatALeadCanBeHeldAgainOnce() {
+    context.registerSingleton(Database.class, database);
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead()), Standing.ON_SALE);
+    context.getBean(Holds.class).hold(TEAM, Wishes.of(OfferFixtures.leadId(1), SaleMode.EXCLUSIVE));
+    database.update(
+        "insert into availability (lead_id, change, full_until)"
+            + " select lead_id, 7, hold_until - interval '1 hour' from holds",
+        _ -> {});
+    database.update(
+        "update holds set held_at = held_at - interval '1 hour',"
+            + " hold_until = hold_until - interval '1 hour'",
+        _ -> {});
+    database.update("update slots set hold_until = hold_until - interval '1 hour'", _ -> {});
+
+    run();
+    run();
+
+    assertThat(queues.bodiesSentTo("aiqleads-test-marketplace-index-leads"))
+        .singleElement()
+        .satisfies(
+            body ->
+                assertThat(body)
+                    .contains("\"change\":8", "\"fullUntil\":\"1970-01-01T00:00:00Z\""));
+  }
+
+  @Test
   void startsAsDeployed() throws Exception {
     try (ReleaseHoldsHandler handler = new ReleaseHoldsHandler()) {
       assertThat(handler.getApplicationContext().isRunning()).isTrue();
