@@ -392,7 +392,12 @@ begin
     where payment_id = id;
   update payment_intents set payment_id = id where intent = intent_name and payment_id is null;
   if payment_rank(fact) > payment_rank(paid.state) then
-    update payments set state = fact, asks = 0, next_ask = now_is + ask_after(fact, 0),
+    update payments set state = fact, asks = 0,
+        -- Of an order while what it is for is still kept.
+        next_ask = case when purpose = 'ORDER' and fact not in ('FAILED', 'SUCCEEDED')
+          then least(now_is + ask_after(fact, 0),
+            greatest(now_is, page_until) + interval '1 minute')
+          else now_is + ask_after(fact, 0) end,
         granted = case fact when 'SUCCEEDED' then amount else 0 end,
         settled_at = case when fact in ('SUCCEEDED', 'FAILED') then now_is end,
         reason = case fact when 'SUCCEEDED' then null else reason end

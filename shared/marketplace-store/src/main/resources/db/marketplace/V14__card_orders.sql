@@ -23,7 +23,9 @@ declare
   earlier drafts;
   hold holds;
   place integer;
-  kept_until timestamptz := clock() + page_time + grace;
+  -- Those who have let too much go keep things no longer for saying that they will pay.
+  kept_until timestamptz := (select clock() + page_time + grace from plans
+    where plan = buyer.plan and buyer.unbought < patience);
 begin
   answer.amount := 0;
   answer.currency := unit;
@@ -220,13 +222,15 @@ begin
   perform doubt_availability(leads_of(draft));
 end $$;
 
--- What is held is held as long as without it.
+-- What is held is held as long as without it, unless another try pays for it by now.
 create function let_go(draft drafts, now_is timestamptz) returns void language plpgsql as $$
 declare
   line draft_lines;
   hold holds;
 begin
-  for line in select * from draft_lines where payment_id = draft.payment_id loop
+  for line in select l.* from draft_lines l where l.payment_id = draft.payment_id and not exists (
+      select from draft_lines o join drafts d using (payment_id)
+      where o.hold_id = l.hold_id and d.state = 'OPEN' and d.payment_id <> draft.payment_id) loop
     hold := lock_hold(draft.team_id, line.hold_id);
     if hold.state = 'ACTIVE' then
       update holds set hold_until = greatest(line.until_before, now_is),
@@ -263,7 +267,9 @@ begin
     return draft.state;
   end if;
   if paid.state = 'FAILED' then
-    perform let_go(draft, now_is);
+    if draft.state = 'OPEN' then
+      perform let_go(draft, now_is);
+    end if;
     update drafts set state = 'CANCELED', next_try = null where payment_id = id;
     return 'CANCELED';
   elsif paid.state <> 'SUCCEEDED' then

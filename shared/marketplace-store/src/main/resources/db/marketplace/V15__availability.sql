@@ -50,7 +50,9 @@ begin
     update availability a
     set change = a.change + 1, full_until = now_is.until, changed_at = clock_timestamp()
     from (
-      select b.lead_id, full_until(b.lead_id) as until from availability b
+      -- What is over is told as free, whether it was written down yet or not.
+      select b.lead_id, case when u.until <= clock() then 'epoch' else u.until end as until
+      from availability b cross join lateral (select full_until(b.lead_id) as until) as u
       where b.lead_id = any (leads)) as now_is
     where a.lead_id = now_is.lead_id and a.full_until <> now_is.until
     returning a.lead_id, a.change, a.full_until;

@@ -126,5 +126,6 @@ begin
   else
     update waits set state = 'PASSED', reason = answer.outcome, ended_at = clock()
       where wait_id = wait;
+    perform doubt_availability(array[lead]);
   end if;
 end $$;

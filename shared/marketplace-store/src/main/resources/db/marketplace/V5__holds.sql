@@ -145,7 +145,8 @@ begin
   select o.standing, o.price, o.exclusive_price, o.currency, o.price_book, s.total, s.of_ours, (
       select max(ended_at + (ended_at - held_at)) from holds
       where team_id = who and lead_id = lead and state in ('RELEASED', 'EXPIRED')
-        and held_at > now_is - 2 * longest) as cool_at
+        -- Longer than anybody holds, also who pays by card.
+        and held_at > now_is - 2 * (longest + interval '1 hour')) as cool_at
     into offer
     from offers o cross join lateral (
       select count(*) as total, count(*) filter (where holder_team = who) as of_ours
@@ -300,12 +301,6 @@ declare
   refused boolean := false;
   has_lines boolean;
 begin
-  -- All of them and in their order, before any slot is.
-  has_lines := exists (
-    select from waits where lead_id = any (wanted) and state = 'WAITING');
-  if has_lines then
-    perform lock_availability(wanted);
-  end if;
   -- All that this depends on is looked at once, behind the lock.
   select p.*, h.open, h.overdue,
       exists (select from lots
@@ -332,6 +327,13 @@ begin
     terms.extensions := 0;
   end if;
 
+  -- All of them and in their order, before any slot is, and after the accounts that lots end on, as
+  -- whoever buys.
+  has_lines := exists (
+    select from waits where lead_id = any (wanted) and state = 'WAITING');
+  if has_lines then
+    perform lock_availability(wanted);
+  end if;
   for place in select nr from unnest(wanted) with ordinality as w (lead, nr) order by lead loop
     looked := look_at_lead(
       who, wanted[place], expected[place], whole, terms.longest_hold, now_is, has_lines);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.books.Link;
+import com.aiqleads.marketplace.pricing.BookEntry;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,5 +50,17 @@ class ValuesTest {
 
     assertThat(OfferFixtures.anOffer(later).id()).isEqualTo(OfferFixtures.anOffer(lead).id());
     assertThat(Offer.idOf(lead.id())).isEqualTo(OfferFixtures.anOffer(lead).id());
+  }
+
+  @Test
+  void theFirstPriceBookIsNobodys() {
+    assertThat(BookEntry.FIRST.number()).isEqualTo(1);
+    assertThat(BookEntry.FIRST.signed()).isEmpty();
+  }
+
+  @Test
+  void theChainOfTransfersBeginsWithNothing() {
+    assertThat(Link.NONE.place()).isZero();
+    assertThat(Link.NONE.hash()).isEmpty();
   }
 }

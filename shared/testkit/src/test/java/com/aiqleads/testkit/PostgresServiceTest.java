@@ -55,6 +55,11 @@ class PostgresServiceTest {
   }
 
   @Test
+  void tellsItsSecretAsAFunctionReadsIt() {
+    assertThat(postgres.secret()).contains("library", "password");
+  }
+
+  @Test
   void tellsHowToConnect() throws Exception {
     assertThat(postgres.jdbcUrl())
         .isEqualTo(

@@ -41,6 +41,11 @@ final class PostgresAvailabilities implements Availabilities {
     return database.query(NOTE_IN_DOUBT, Parameters.of(most), PostgresAvailabilities::availability);
   }
 
+  @Override
+  public boolean anyInDoubt() {
+    return !database.query("select * from leads_in_doubt(1)", Parameters.of(), _ -> true).isEmpty();
+  }
+
   static Availability availability(ResultSet row) throws SQLException {
     return new Availability(
         new LeadId(row.getObject("lead_id", UUID.class)),

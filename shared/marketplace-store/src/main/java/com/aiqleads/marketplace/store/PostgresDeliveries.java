@@ -101,14 +101,14 @@ final class PostgresDeliveries implements Deliveries {
           due_at = clock() + ? * interval '1 millisecond',
           ended_at = case when ? then clock() end
         where delivery_id = ? and turn = ? and taken_until is not null and state = 'DUE'
-        returning endpoint_id, state = 'DELIVERED' as arrived),
+        returning endpoint_id, state = 'DELIVERED' as arrived, ? as was_sent),
       judged as (
         select e.endpoint_id, t.arrived, case
           when t.arrived then null
           when ? then 'GONE'
           when e.failures + 1 >= ? and e.failing_since <= clock() - ? * interval '1 second'
             then 'FAILING' end as off
-        from tried t join endpoints e using (endpoint_id))
+        from tried t join endpoints e using (endpoint_id) where t.was_sent)
       update endpoints e
       set failures = case when j.arrived then 0 else e.failures + 1 end,
         failing_since = case when not j.arrived then coalesce(e.failing_since, clock()) end,
@@ -164,7 +164,7 @@ final class PostgresDeliveries implements Deliveries {
         switch (attempt) {
           case Attempt.Delivered _ -> DeliveryState.DELIVERED;
           case Attempt.Later _, Attempt.Gone _ -> DeliveryState.DUE;
-          case Attempt.GivenUp _ -> DeliveryState.GIVEN_UP;
+          case Attempt.GivenUp _, Attempt.Withheld _ -> DeliveryState.GIVEN_UP;
         };
     Duration wait = attempt instanceof Attempt.Later(Duration some, _) ? some : Duration.ZERO;
     database.update(
@@ -176,6 +176,7 @@ final class PostgresDeliveries implements Deliveries {
             state != DeliveryState.DUE,
             parcel.id().value(),
             parcel.turn(),
+            !(attempt instanceof Attempt.Withheld),
             attempt instanceof Attempt.Gone,
             MOST_FAILURES,
             LONGEST_FAILING.toSeconds()));

@@ -34,6 +34,12 @@ final class PostgresEndpoints implements Endpoints {
       set earlier_secret = secret, earlier_until = clock() + ? * interval '1 second', secret = ?
       where team_id = ? and endpoint_id = ? and removed_at is null
       """;
+  private static final String LOCK =
+      """
+      select from deliveries d join endpoints e using (endpoint_id)
+      where e.team_id = ? and d.endpoint_id = ? and d.state = 'DUE'
+      order by d.delivery_id for update of d
+      """;
   private static final String TURN_ON =
       """
       update endpoints
@@ -107,10 +113,11 @@ final class PostgresEndpoints implements Endpoints {
     return changed(TURN_ON, FALL_DUE, team, id);
   }
 
-  /// The endpoint, and what is on its way there.
+  /// The endpoint, and what is on its way there: locked first, as by whoever delivers it.
   private boolean changed(String change, String follow, TeamId team, EndpointId id) {
     return database.inTransaction(
         () -> {
+          database.query(LOCK, Parameters.of(team.value(), id.value()), _ -> true);
           boolean isTheirs = database.update(change, Parameters.of(team.value(), id.value())) > 0;
           if (isTheirs) {
             database.update(follow, Parameters.of(id.value()));

@@ -21,6 +21,12 @@ import java.util.UUID;
 final class PostgresWaits implements Waits {
   private static final String JOIN = "select outcome, ahead from join_line(?, ?, ?)";
   private static final String LEAVE = "select leave_line(?, ?)";
+  private static final String END_SOLD_OUT =
+      """
+      update waits w set state = 'PASSED', reason = 'SOLD_OUT', ended_at = clock()
+      where w.state = 'WAITING' and not exists (
+        select from slots s where s.lead_id = w.lead_id and s.state <> 'SOLD')
+      """;
   private static final String DUE = "select leads_to_offer(?)";
   private static final String OFFER =
       "select team, (answer).* from offer_slot(?, ?) where team is not null";
@@ -77,6 +83,11 @@ final class PostgresWaits implements Waits {
                 row.getBoolean("on_sale"),
                 row.getLong("ahead"),
                 row.getObject("since", OffsetDateTime.class).toInstant()));
+  }
+
+  @Override
+  public void endSoldOut() {
+    database.update(END_SOLD_OUT, Parameters.of());
   }
 
   @Override

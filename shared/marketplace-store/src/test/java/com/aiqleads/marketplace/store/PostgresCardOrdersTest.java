@@ -36,6 +36,7 @@ import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.wallet.Movement;
 import com.aiqleads.testkit.PostgresService;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -186,6 +187,44 @@ class PostgresCardOrdersTest {
     assertThat(holds.cart(OURS)).isEmpty();
     assertThat(orders.prepare(OURS, checkout(hold)))
         .isEqualTo(new Refused(new Purchase.HoldEnded(LEAD, Ending.EXPIRED)));
+  }
+
+  @Test
+  void whatIsHeardOfATryThatEndedLeavesTheNextAlone() {
+    Checkout checkout = checkout(hold(OURS, LEAD));
+    PaymentId first = prepare(checkout);
+    payments.heard(GatewayTalk.failed(first));
+    assertThat(orders.finish(first)).contains(State.CANCELED);
+    PaymentId second = prepare(checkout);
+    Instant until = holds.cart(OURS).getFirst().hold().until();
+
+    assertThat(orders.finish(first)).contains(State.CANCELED);
+
+    assertThat(second).isNotEqualTo(first);
+    assertThat(holds.cart(OURS).getFirst().hold().until()).isEqualTo(until);
+  }
+
+  @Test
+  void whoLetsTooMuchGoKeepsNothingLongerByACard() {
+    Hold hold = hold(OURS, LEAD);
+    new Database(postgres.administrator())
+        .update("update marketplace.buyers set unbought = 1000", Parameters.of());
+
+    prepare(checkout(hold));
+
+    assertThat(holds.cart(OURS).getFirst().hold().until()).isEqualTo(hold.until());
+  }
+
+  @Test
+  void isAskedForWhileItIsKept() {
+    PaymentId payment = prepare(checkout(hold(OURS, LEAD)));
+    payments.answered(
+        find(payment),
+        new GatewayAnswer.NeedsAction("session", URI.create("https://pay.example/")));
+    clock.pass(Duration.ofMinutes(42));
+
+    assertThat(payments.toAsk(10)).extracting(Payment::id).contains(payment);
+    assertThat(holds.cart(OURS)).hasSize(1);
   }
 
   @Test

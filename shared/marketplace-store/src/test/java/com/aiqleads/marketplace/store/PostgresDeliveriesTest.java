@@ -196,6 +196,22 @@ class PostgresDeliveriesTest {
   }
 
   @Test
+  void whatMayNotBeSentIsNoFailureOfTheServer() {
+    buy(OURS, LEAD);
+    buy(OURS, OfferFixtures.leadId(2));
+    for (int failed = 1; failed < Deliveries.MOST_FAILURES; failed++) {
+      tryOnce(FAILED);
+    }
+    clock.pass(Deliveries.LONGEST_FAILING);
+    tryOnce(new Attempt.Withheld("Its seller may not be contacted any more."));
+
+    assertThat(endpoints.of(OURS).getFirst().off()).isEmpty();
+    assertThat(deliveries.of(OURS, EVER, 10))
+        .extracting(Delivery::state)
+        .containsExactlyInAnyOrder(DeliveryState.DUE, DeliveryState.GIVEN_UP);
+  }
+
+  @Test
   void aRemovedAddressGetsNothing() {
     buy(OURS, LEAD);
     DeliveryId due = deliveries.fallDue(10).getFirst();

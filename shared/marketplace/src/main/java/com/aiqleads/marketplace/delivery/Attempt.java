@@ -15,6 +15,9 @@ public sealed interface Attempt {
 
   record GivenUp(String answer) implements Attempt {}
 
+  /// Nothing was sent, since the seller may not be contacted: the endpoint has not failed.
+  record Withheld(String answer) implements Attempt {}
+
   /// Nothing is wanted there any more: the endpoint is turned off.
   record Gone(String answer) implements Attempt {}
 

@@ -16,6 +16,8 @@ public final class EndpointAddress {
   private static final Pattern NAME =
       Pattern.compile("(?:[a-z0-9-]{1,63}\\.)+[a-z][a-z0-9-]{1,62}");
 
+  private static final int LAST_PORT = 65_535;
+
   private EndpointAddress() {}
 
   /// Reads an address.
@@ -29,6 +31,8 @@ public final class EndpointAddress {
         || address.getHost() == null
         || address.getRawUserInfo() != null
         || address.getRawFragment() != null
+        || address.getPort() == 0
+        || address.getPort() > LAST_PORT
         || !(isPublic(address) || (onLaptop && isLaptop(address)))) {
       throw new IllegalArgumentException("not an address that leads are sent to");
     }

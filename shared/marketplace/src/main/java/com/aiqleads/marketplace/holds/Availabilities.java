@@ -15,4 +15,7 @@ public interface Availabilities {
   /// Compares leads of which more may be known than was told: those that somebody changed without
   /// telling, and those that were full until now.
   List<Availability> noteInDoubt(int most);
+
+  /// Whether there are such leads.
+  boolean anyInDoubt();
 }

@@ -21,6 +21,9 @@ public interface Waits {
   /// Leads that somebody waits for and of which a slot is free.
   List<LeadId> due(int most);
 
+  /// Nobody waits any longer for what is sold out.
+  void endSoldOut();
+
   /// Holds a free slot of the lead for whoever waits first; nothing, if nobody waits or nothing is
   /// free. In a transaction of its own: it acts for another team than whoever calls it.
   Optional<Offering> offer(LeadId lead);

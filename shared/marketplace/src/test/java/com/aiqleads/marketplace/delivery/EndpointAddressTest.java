@@ -14,6 +14,7 @@ class EndpointAddressTest {
       strings = {
         "https://crm.example/leads",
         "https://CRM.example:8443/leads?team=1",
+        "https://crm.example:65535/",
         "https://hooks.crm.example"
       })
   void leadsAreSentToServersWithAName(String address) {
@@ -35,6 +36,8 @@ class EndpointAddressTest {
         "https://user:word@crm.example/",
         "https://crm.example/#part",
         "https://crm.example/a b",
+        "https://crm.example:0/",
+        "https://crm.example:65536/",
         "https:///leads",
         "crm.example/leads",
         "//crm.example/leads",

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes the delivery, sends what is known of its lead now, and writes down what came of it.
-// Whoever
+/// Takes the delivery, sends what is known of its lead now, and writes down what came of it. Who
 /// ends between the last two sends it again under the same id.
 @Singleton
 record DeliverLead(
@@ -43,7 +42,7 @@ record DeliverLead(
     Attempt attempt =
         message
             .map(it -> Attempt.of(send(parcel, it), parcel.attempts()))
-            .orElseGet(() -> new Attempt.GivenUp("Its seller may not be contacted any more."));
+            .orElseGet(() -> new Attempt.Withheld("Its seller may not be contacted any more."));
     LOG.atInfo()
         .addKeyValue("delivery", parcel.id().text())
         .addKeyValue("attempt", parcel.attempts() + 1)

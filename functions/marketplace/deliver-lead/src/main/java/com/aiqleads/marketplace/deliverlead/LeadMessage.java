@@ -32,7 +32,8 @@ record LeadMessage(String type, Instant timestamp, @Nullable BoughtLead data) {
       Seller seller,
       Home property,
       String source,
-      String url) {}
+      String url,
+      String passport) {}
 
   @Serdeable
   record Place(String street, @Nullable String unit, String city, String state, String zip) {
@@ -95,7 +96,8 @@ record LeadMessage(String type, Instant timestamp, @Nullable BoughtLead data) {
             Seller.of(lead.contact()),
             Home.of(lead.card().property()),
             lead.advertisement().source(),
-            lead.advertisement().url()));
+            lead.advertisement().url(),
+            "/leads/" + bought.lead().text() + "/passport"));
   }
 
   @Override

@@ -40,6 +40,7 @@ import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.PostgresService;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
@@ -80,9 +81,15 @@ class DeliverLeadHandlerTest {
             "deliver-lead",
             new FakeQueues(),
             Map.of(),
-            new HttpCarrier(new PublicConnections(Set.of("127.0.0.1")), Duration.ofSeconds(20)),
             new Database(postgres.dataSource()),
             new FieldCipher(List.of(new byte[32])));
+    HttpCarrier carrier =
+        new HttpCarrier(new PublicConnections(Set.of("127.0.0.1")), Duration.ofSeconds(20));
+    context.registerBeanDefinition(
+        RuntimeBeanDefinition.builder(HttpCarrier.class, () -> carrier)
+            .replaces(HttpCarrier.class)
+            .singleton(true)
+            .build());
     json = context.getBean(ObjectMapper.class);
     deliveries = context.getBean(Deliveries.class);
   }
@@ -146,6 +153,8 @@ class DeliverLeadHandlerTest {
     assertThat(data.get("seller").get("phones").get(0).getStringValue())
         .isEqualTo(OfferFixtures.aContact().phones().getFirst().e164());
     assertThat(data.get("address").get("street").getStringValue()).isNotBlank();
+    assertThat(data.get("passport").getStringValue())
+        .isEqualTo("/leads/" + LEAD.text() + "/passport");
     assertThat(only().state()).isEqualTo(DeliveryState.DELIVERED);
   }
 

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.deliverlead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.lambda.FunctionIdentity;
 import com.aiqleads.lambda.PublicAddress;
 import com.aiqleads.lambda.PublicConnections;
 import com.aiqleads.marketplace.delivery.Carrier.Answer;
@@ -34,6 +35,23 @@ class HttpCarrierTest {
       assertThat(receiver.got().getFirst().id()).isEqualTo("one");
       assertThat(receiver.got().getFirst().body()).isEqualTo("{\"ü\":1}");
     }
+  }
+
+  @Test
+  void goesToThisMachineOnALaptopOnly() throws IOException {
+    try (Receiver receiver = new Receiver();
+        HttpCarrier laptop = deployed("local");
+        HttpCarrier deployed = deployed("prod")) {
+      assertThat(laptop.carry(receiver.address(), Map.of(), "{}"))
+          .isInstanceOf(Answer.Status.class);
+      assertThat(deployed.carry(receiver.address(), Map.of(), "{}"))
+          .isEqualTo(new Answer.None("The address leads to no public server."));
+    }
+  }
+
+  private static HttpCarrier deployed(String stage) {
+    return new DeliverLeadFactory()
+        .carrier(new FunctionIdentity(stage, "marketplace", "deliver-lead"));
   }
 
   @Test

@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Holds, and what others have to know of them: in the same transaction, told after its commit.
 @Singleton
@@ -26,6 +28,8 @@ record ManageCart(
     OfferSlots offers,
     Outbox outbox,
     InstantSource clock) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManageCart.class);
 
   List<HoldAnswer> hold(TeamId team, Wishes wishes) {
     return told(() -> holds.hold(team, wishes), ManageCart::held);
@@ -38,9 +42,18 @@ record ManageCart(
   Release release(TeamId team, HoldId hold) {
     Release done = told(() -> holds.release(team, hold), _ -> List.of(hold));
     if (done instanceof Release.Released) {
-      offers.offer();
+      offer();
     }
     return done;
+  }
+
+  /// The hold is let go, whatever becomes of this: release-holds makes the offer otherwise.
+  private void offer() {
+    try {
+      offers.offer();
+    } catch (RuntimeException e) {
+      LOG.warn("what was let go is offered later", e);
+    }
   }
 
   private static List<HoldId> held(List<HoldAnswer> answers) {

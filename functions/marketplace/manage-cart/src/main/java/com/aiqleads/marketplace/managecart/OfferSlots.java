@@ -20,10 +20,10 @@ import java.util.Optional;
 @Singleton
 record OfferSlots(Waits waits, Availabilities availabilities, Outbox outbox, InstantSource clock) {
 
-  private static final int MOST_LEADS = 50;
+  /// Somebody waits for the answer; the rest is left to release-holds.
+  private static final int MOST_LEADS = 1;
 
-  /// Of one lead at once: those who cannot take it are asked as well.
-  private static final int MOST_OFFERS = 20;
+  private static final int MOST_OFFERS = 3;
 
   /// How many were offered something.
   int offer() {

@@ -40,8 +40,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,6 +188,41 @@ class PayOrderHandlerTest {
   }
 
   @Test
+  void sellsNothingThatIsOverOrOffSale() {
+    Hold hold = hold(OURS);
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Standing.WITHDRAWN);
+    member.assertRefused(OURS, order(34_00, hold), 409, "not-on-sale");
+
+    context.getBean(Holds.class).release(OURS, hold.id());
+    member.assertRefused(OURS, order(34_00, hold), 409, "hold-released");
+  }
+
+  @Test
+  void isPaidOnceWithWhateverElse() {
+    Hold hold = hold(OURS);
+    member.json(OURS, order(34_00, hold));
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(2, 1)), Standing.ON_SALE);
+    Hold more = hold(OURS, OfferFixtures.leadId(2));
+
+    member.assertRefused(OURS, order(68_00, hold, more), 409, "being-paid");
+  }
+
+  @Test
+  void sellsNothingToThoseWhoOwe() {
+    Hold hold = hold(OURS);
+    new Database(postgres.administrator())
+        .update(
+            "insert into marketplace.debts select team_id, 'USD', 100 from marketplace.buyers",
+            _ -> {});
+
+    member.assertRefused(OURS, order(34_00, hold), 409, "in-debt");
+  }
+
+  @Test
   void asksNobodyBeforeThereIsAnAccount() {
     try (ApplicationContext closed = context("c29tZSByYW5kb20gYnl0ZXM=")) {
       member(closed).assertRefused(OURS, order(34_00, hold(OURS)), 409, "no-payments");
@@ -238,9 +275,13 @@ class PayOrderHandlerTest {
   }
 
   private static Hold hold(TeamId team) {
+    return hold(team, LEAD);
+  }
+
+  private static Hold hold(TeamId team, LeadId lead) {
     return switch (context
         .getBean(Holds.class)
-        .hold(team, Wishes.of(LEAD, SaleMode.SHARED))
+        .hold(team, Wishes.of(lead, SaleMode.SHARED))
         .getFirst()) {
       case Held(Hold hold) -> hold;
       case HeldBefore(Hold hold) -> hold;
@@ -248,11 +289,13 @@ class PayOrderHandlerTest {
     };
   }
 
-  private static Call order(long cents, Hold hold) {
+  private static Call order(long cents, Hold... holds) {
+    String ids =
+        Arrays.stream(holds).map(hold -> hold.id().text()).collect(Collectors.joining("\",\""));
     return Call.post(
         "/card-orders",
         "{\"holds\":[\"%s\"],\"total\":{\"minorUnits\":%s,\"currency\":\"USD\"}}"
-            .formatted(hold.id().text(), cents));
+            .formatted(ids, cents));
   }
 
   private static Call show(JsonNode begun) {

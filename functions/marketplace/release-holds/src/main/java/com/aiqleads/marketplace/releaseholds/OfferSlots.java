@@ -27,6 +27,7 @@ record OfferSlots(Waits waits, Availabilities availabilities, Outbox outbox, Ins
 
   /// How many were offered something.
   int offer() {
+    waits.endSoldOut();
     return waits.due(MOST_LEADS).stream().mapToInt(this::offer).sum();
   }
 

@@ -21,12 +21,8 @@ record TellAvailability(Availabilities availabilities, Outbox outbox, InstantSou
   /// How many leads others were told of.
   int tell() {
     int told = 0;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      int more = tellSome();
-      if (more == 0) {
-        break;
-      }
-      told += more;
+    for (int round = 0; round < MOST_ROUNDS && availabilities.anyInDoubt(); round++) {
+      told += tellSome();
     }
     return told;
   }

@@ -1,0 +1,46 @@
+package com.aiqleads.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.delivery.DeliveryState;
+import com.aiqleads.marketplace.delivery.Endpoint;
+import com.aiqleads.marketplace.holds.Joining;
+import com.aiqleads.marketplace.orders.CardOrder;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Functions and columns of the database say these words: renaming one here would refuse what is
+/// stored.
+class DatabaseWordsTest {
+
+  @Test
+  void linesRefuseInTheWordsOfTheDatabase() {
+    assertThat(names(Joining.Refused.values()))
+        .containsExactly(
+            "NOT_ON_SALE", "SOLD_OUT", "ALREADY_OWNED", "HELD_BEFORE", "FREE", "TOO_MANY_WAITS");
+  }
+
+  @Test
+  void ordersByCardEndInTheWordsOfTheDatabase() {
+    assertThat(names(CardOrder.State.values()))
+        .containsExactly("OPEN", "PAID", "CANCELED", "REFUND_DUE", "REFUNDED");
+    assertThat(names(CardOrder.Refusal.values()))
+        .containsExactly("NOT_ON_SALE", "TAKEN", "OVER_LIMIT", "PAID_OTHERWISE", "TAKEN_BACK");
+  }
+
+  @Test
+  void deliveriesAreInTheStatesOfTheDatabase() {
+    assertThat(names(DeliveryState.values())).containsExactly("DUE", "DELIVERED", "GIVEN_UP");
+    assertThat(names(Endpoint.Reason.values())).containsExactly("GONE", "FAILING");
+  }
+
+  @Test
+  void offersStandAsInTheDatabase() {
+    assertThat(names(Standing.values())).containsExactly("ON_SALE", "WITHDRAWN");
+  }
+
+  private static Stream<String> names(Enum<?>[] words) {
+    return Stream.of(words).map(Enum::name);
+  }
+}
