@@ -3,8 +3,6 @@ package com.aiqleads.acquisition.overseeprivacy;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.resolution.Ending.Meaningless;
-import com.aiqleads.acquisition.resolution.Ending.Outlived;
-import com.aiqleads.acquisition.resolution.Ending.Over;
 import com.aiqleads.acquisition.resolution.KnownLead;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
@@ -16,6 +14,7 @@ import com.aiqleads.acquisition.suppression.SuppressionReason;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.events.acquisition.LeadEnded;
+import com.aiqleads.events.acquisition.LeadResolved;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
@@ -25,6 +24,7 @@ import com.aiqleads.lambda.database.Outbox;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -79,9 +79,20 @@ final class Suppress {
     if (!listings.isEmpty()) {
       resolution.reserve(List.of(), Set.of(), listings);
     }
-    int ended = held.stream().mapToInt(one -> end(listing(one), wish, publisher)).sum();
-    held.stream().map(Held::lead).distinct().forEach(lead -> withhold(lead, wish, publisher));
-    return ended;
+    List<KnownLead> before =
+        held.stream()
+            .map(Held::lead)
+            .distinct()
+            .map(leads::find)
+            .flatMap(Optional::stream)
+            .toList();
+    long ended =
+        held.stream()
+            .map(one -> resolution.end(listing(one), wish.at()))
+            .filter(ending -> !(ending instanceof Meaningless))
+            .count();
+    before.forEach(lead -> withhold(lead, wish, publisher));
+    return Math.toIntExact(ended);
   }
 
   private static ListingId listing(Held held) {
@@ -89,12 +100,14 @@ final class Suppress {
   }
 
   /// Also of a lead that ended long ago, and again if this is done again: who has bought it sees
-  /// the contact until the marketplace hears of this.
-  private void withhold(LeadId lead, Wish wish, Publisher publisher) {
-    leads
-        .find(lead)
-        .filter(KnownLead::isOver)
-        .ifPresent(over -> publisher.publish(ended(lead, over.version(), wish)));
+  /// the contact until the marketplace hears of this. What others advertise is said only once all
+  /// of the person's advertisements have ended, and goes on from the version that is on sale.
+  private void withhold(KnownLead before, Wish wish, Publisher publisher) {
+    LeadId lead = before.id();
+    Optional<Lead> left = resolution.reconsider(lead);
+    long version = left.isPresent() ? before.version() : leads.find(lead).orElse(before).version();
+    publisher.publish(ended(lead, version, wish));
+    left.ifPresent(said -> publisher.publish(resolved(said)));
   }
 
   private static LeadEnded ended(LeadId lead, long version, Wish wish) {
@@ -102,15 +115,8 @@ final class Suppress {
         lead, version, ToEvent.reasons(List.of(SuppressionReason.SUPPRESSED)), wish.at());
   }
 
-  private int end(ListingId listing, Wish wish, Publisher publisher) {
-    return switch (resolution.end(listing, wish.at())) {
-      case Over _ -> 1;
-      case Outlived(Lead lead) -> {
-        publisher.publish(ToEvent.resolved(listing, lead, false, standings.around(lead)));
-        yield 1;
-      }
-      case Meaningless _ -> 0;
-    };
+  private LeadResolved resolved(Lead lead) {
+    return ToEvent.resolved(lead.listing().id(), lead, false, standings.around(lead));
   }
 
   int lift(Person person, Wish wish) {

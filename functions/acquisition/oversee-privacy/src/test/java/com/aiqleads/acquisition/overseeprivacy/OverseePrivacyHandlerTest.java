@@ -172,20 +172,77 @@ class OverseePrivacyHandlerTest {
   @Test
   void aLeadGoesOnWithWhatOthersAdvertise() {
     file(LeadFixtures.anAdvertisement());
-    file(
-        LeadFixtures.anAdvertisement(
-            LeadFixtures.aListing(
-                Source.FORSALEBYOWNER, "9", LeadFixtures.PRICE, LeadFixtures.SEEN_AT),
-            LeadFixtures.anAddress(),
-            new Contact(null, List.of(new Phone("+13052345678")), List.of(), List.of())));
+    file(elsewhere(new Phone("+13052345678")));
 
     operator.answer("POST", "/suppressions", PHONE);
 
-    assertThat(queues.bodiesSentTo(PUBLISH)).isEmpty();
-    assertThat(queues.bodiesSentTo(SCORE)).hasSize(1);
-    assertThat(queues.bodiesSentTo(SCORE).getFirst())
+    toldToWithhold(2);
+    assertThat(queues.bodiesSentTo(SCORE))
+        .singleElement()
+        .asString()
         .contains("+13052345678")
         .doesNotContain("+13059582368");
+  }
+
+  @Test
+  void theMarketplaceWithholdsAContactAlsoIfTheLeadOutlivesIt() {
+    file(LeadFixtures.anAdvertisement());
+    file(elsewhere());
+
+    assertThat(operator.answer("POST", "/suppressions", PHONE).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":1}");
+
+    toldToWithhold(2);
+    assertThat(queues.bodiesSentTo(SCORE))
+        .singleElement()
+        .asString()
+        .contains("\"version\":4", "\"phones\":[]")
+        .doesNotContain("+13059582368");
+  }
+
+  @Test
+  void theMarketplaceWithholdsAContactWhoseAdvertisementHadEndedBefore() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    file(hers);
+    file(elsewhere());
+    end(hers);
+
+    assertThat(operator.answer("POST", "/suppressions", PHONE).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":0}");
+
+    toldToWithhold(3);
+    assertThat(queues.bodiesSentTo(SCORE))
+        .singleElement()
+        .asString()
+        .contains("\"version\":4")
+        .doesNotContain("+13059582368");
+  }
+
+  @Test
+  void saysNothingOfThePersonWhileSomeOfTheAdvertisementsAreNotEndedYet() {
+    file(LeadFixtures.anAdvertisement());
+    file(elsewhere(new Phone("+13059582368")));
+
+    assertThat(operator.answer("POST", "/suppressions", PHONE).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":2}");
+
+    toldToWithhold(4);
+    assertThat(queues.bodiesSentTo(SCORE)).isEmpty();
+  }
+
+  private void toldToWithhold(int version) {
+    assertThat(queues.bodiesSentTo(PUBLISH))
+        .singleElement()
+        .asString()
+        .contains("\"code\":\"suppressed\"", "\"version\":" + version);
+  }
+
+  /// The same home on another site, with these ways to reach whoever advertises it.
+  private static Advertisement elsewhere(Phone... phones) {
+    return LeadFixtures.anAdvertisement(
+        LeadFixtures.aListing(Source.FORSALEBYOWNER, "9", LeadFixtures.PRICE, LeadFixtures.SEEN_AT),
+        LeadFixtures.anAddress(),
+        new Contact(null, List.of(phones), List.of(), List.of()));
   }
 
   @Test

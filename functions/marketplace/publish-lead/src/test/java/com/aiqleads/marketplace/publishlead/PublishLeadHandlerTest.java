@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.publishlead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.acquisition.Contact;
 import com.aiqleads.events.acquisition.Lead;
 import com.aiqleads.events.acquisition.LeadEnded;
 import com.aiqleads.events.acquisition.LeadErased;
@@ -247,6 +248,32 @@ class PublishLeadHandlerTest {
   }
 
   @Test
+  void withholdsTheContactOfAVersionThatStaysOnSaleUntilTheNextBringsWhatMayBeShown() {
+    again(message("a", version(1)));
+
+    again(message("b", suppressed(1)));
+    assertThat(count("select count(*) from contacts")).isZero();
+    assertThat(count("select count(*) from offers where standing = 'ON_SALE'")).isEqualTo(1);
+
+    again(message("c", version(2)));
+    assertThat(count("select count(*) from contacts")).isEqualTo(1);
+  }
+
+  @Test
+  void withholdsTheContactOfALeadThatOutlivesItUnreachableInEitherOrder() {
+    LeadPriced unreachable = unreachable(version(2));
+    again(message("a", version(1)));
+    again(message("b", suppressed(1)), message("c", unreachable));
+    assertThat(count("select count(*) from contacts")).isZero();
+
+    postgres.clear();
+    again(message("a", version(1)));
+    again(message("c", unreachable), message("b", suppressed(1)));
+    assertThat(count("select count(*) from contacts")).isZero();
+    assertThat(count("select count(*) from offers where standing = 'WITHDRAWN'")).isEqualTo(1);
+  }
+
+  @Test
   void neverKeepsAContactThatComesAfterItsSuppression() {
     again(message("b", suppressed(2)), message("a", version(1)), message("c", version(2)));
 
@@ -429,6 +456,11 @@ class PublishLeadHandlerTest {
 
   private static LeadPriced withFraud(LeadPriced event) {
     return change(event, event.lead().version(), FRAUD);
+  }
+
+  private static LeadPriced unreachable(LeadPriced event) {
+    Contact nobody = new Contact(event.contact().name(), List.of(), List.of(), List.of());
+    return new LeadPriced(event.lead(), nobody, event.quality(), event.fraud(), event.price());
   }
 
   private static LeadPriced anotherLead(LeadPriced event) {
