@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class HttpNationalRegistry implements NationalRegistry, AutoCloseable {
 
   private static final Duration MAX_CONNECT = Duration.ofSeconds(5);
-  private static final Duration MAX_WAIT = Duration.ofSeconds(30);
   private static final int MAX_ROWS = 10_000_000;
   private static final int MAX_ROW_CHARACTERS = 32;
 
@@ -53,11 +52,23 @@ final class HttpNationalRegistry implements NationalRegistry, AutoCloseable {
   private final Supplier<String> secret;
   private final ObjectMapper json;
   private final InstantSource clock;
+  private final Duration limit;
 
   HttpNationalRegistry(Supplier<String> secret, ObjectMapper json, InstantSource clock) {
+    this(secret, json, clock, MAX_ANSWER);
+  }
+
+  HttpNationalRegistry(
+      Supplier<String> secret, ObjectMapper json, InstantSource clock, Duration limit) {
     this.secret = secret;
     this.json = json;
     this.clock = clock;
+    this.limit = limit;
+  }
+
+  @Override
+  public boolean isOn() {
+    return settings().isPresent();
   }
 
   @Override
@@ -66,16 +77,15 @@ final class HttpNationalRegistry implements NationalRegistry, AutoCloseable {
     if (settings.isEmpty()) {
       return new Withheld(Reason.OFF);
     }
+    Instant asked = clock.instant();
     try {
       HttpResponse<InputStream> answer =
           client.send(request(settings.get(), area), BodyHandlers.ofInputStream());
-      try (InputStream body = answer.body()) {
-        return switch (answer.statusCode()) {
-          case 200 -> read(area, body, version(answer.headers()));
-          case 404 -> new Withheld(Reason.NOT_SUBSCRIBED);
-          case 429 -> new Withheld(Reason.TOO_SOON);
-          default -> new Withheld(Reason.UNREACHED);
-        };
+      Duration left = limit.minus(Duration.between(asked, clock.instant()));
+      try (InputStream body = answer.body();
+          Deadline deadline = new Deadline(body, left)) {
+        Answer said = answer(area, answer.statusCode(), body, version(answer.headers()));
+        return deadline.isOver() ? new Withheld(Reason.UNREACHED) : said;
       }
     } catch (IOException _) {
       return new Withheld(Reason.UNREACHED);
@@ -85,7 +95,17 @@ final class HttpNationalRegistry implements NationalRegistry, AutoCloseable {
     }
   }
 
-  private static HttpRequest request(Settings settings, AreaCode area) {
+  private static Answer answer(
+      AreaCode area, int status, InputStream body, Optional<Instant> version) {
+    return switch (status) {
+      case 200 -> read(area, body, version);
+      case 404 -> new Withheld(Reason.NOT_SUBSCRIBED);
+      case 429 -> new Withheld(Reason.TOO_SOON);
+      default -> new Withheld(Reason.UNREACHED);
+    };
+  }
+
+  private HttpRequest request(Settings settings, AreaCode area) {
     String login = settings.user() + ":" + settings.password();
     return HttpRequest.newBuilder(
             URI.create(
@@ -97,7 +117,7 @@ final class HttpNationalRegistry implements NationalRegistry, AutoCloseable {
         .header(
             "Authorization",
             "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-        .timeout(MAX_WAIT)
+        .timeout(limit)
         .build();
   }
 
@@ -113,7 +133,8 @@ final class HttpNationalRegistry implements NationalRegistry, AutoCloseable {
     }
   }
 
-  /// An archive that is cut off ends in the middle of its file, or does not have its sum.
+  /// An archive that is cut off ends in the middle of its file, or does not have its sum. One with
+  /// a second file has numbers that nobody would have read.
   private static Answer read(AreaCode area, InputStream body, Optional<Instant> version) {
     if (version.isEmpty()) {
       return new Withheld(Reason.UNREADABLE);
@@ -124,7 +145,7 @@ final class HttpNationalRegistry implements NationalRegistry, AutoCloseable {
         return new Withheld(Reason.UNREADABLE);
       }
       rows(new BufferedReader(new InputStreamReader(zip, StandardCharsets.US_ASCII)), list);
-      return new Given(list);
+      return zip.getNextEntry() == null ? new Given(list) : new Withheld(Reason.UNREADABLE);
     } catch (IOException | NoAreaList _) {
       return new Withheld(Reason.UNREADABLE);
     }

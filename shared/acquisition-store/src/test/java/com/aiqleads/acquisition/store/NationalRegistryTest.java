@@ -35,6 +35,7 @@ class NationalRegistryTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private String secret = settings(Sandbox.DO_NOT_CALL_PASSWORD);
   private InstantSource clock = InstantSource.system();
+  private Duration limit = Duration.ofSeconds(30);
 
   @AfterEach
   void stop() {
@@ -58,6 +59,7 @@ class NationalRegistryTest {
   @ParameterizedTest
   @CsvSource({
     "truncated,UNREADABLE",
+    "two-files,UNREADABLE",
     "other-area,UNREADABLE",
     "xml,UNREADABLE",
     "signed-out,UNREADABLE",
@@ -70,6 +72,14 @@ class NationalRegistryTest {
     control("fault=" + fault);
 
     assertThat(asked(MIAMI)).isEqualTo(new Withheld(reason));
+  }
+
+  @Test
+  void waitsForTheRestOfAnAnswerOnlySoLong() throws Exception {
+    control("fault=stalled");
+    limit = Duration.ofMillis(300);
+
+    assertThat(asked(MIAMI)).isEqualTo(new Withheld(Reason.UNREACHED));
   }
 
   @Test
@@ -114,8 +124,11 @@ class NationalRegistryTest {
 
   private Answer asked(AreaCode area) {
     try (HttpNationalRegistry registry =
-        new HttpNationalRegistry(() -> secret, ObjectMapper.getDefault(), () -> clock.instant())) {
-      return registry.list(area);
+        new HttpNationalRegistry(
+            () -> secret, ObjectMapper.getDefault(), () -> clock.instant(), limit)) {
+      Answer answer = registry.list(area);
+      assertThat(registry.isOn()).isEqualTo(!answer.equals(new Withheld(Reason.OFF)));
+      return answer;
     }
   }
 

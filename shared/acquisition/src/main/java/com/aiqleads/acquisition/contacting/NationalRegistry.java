@@ -1,7 +1,12 @@
 package com.aiqleads.acquisition.contacting;
 
+import java.time.Duration;
+
 /// The national do-not-call registry, which gives its subscribers a list for each area code.
 public interface NationalRegistry {
+
+  /// No answer takes longer: one that has not come whole by then is no answer.
+  Duration MAX_ANSWER = Duration.ofSeconds(60);
 
   sealed interface Answer {}
 
@@ -26,6 +31,9 @@ public interface NationalRegistry {
       return this == UNREACHED || this == UNREADABLE;
     }
   }
+
+  /// Whether somebody has told us where the lists are.
+  boolean isOn();
 
   Answer list(AreaCode area);
 }

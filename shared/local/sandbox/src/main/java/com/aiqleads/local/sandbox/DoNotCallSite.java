@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -46,7 +47,9 @@ final class DoNotCallSite {
   /// What is wrong with the lists, besides nothing.
   private enum Wrong {
     TRUNCATED,
+    STALLED,
     HALVED,
+    TWO_FILES,
     EMPTY,
     OTHER_AREA,
     XML,
@@ -75,6 +78,7 @@ final class DoNotCallSite {
   private final Map<String, Boolean> said = new ConcurrentHashMap<>();
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private volatile Optional<Wrong> wrong = Optional.empty();
+  private volatile CountDownLatch changed = new CountDownLatch(1);
 
   DoNotCallSite(long seed, InstantSource clock) {
     this.seed = seed;
@@ -82,13 +86,29 @@ final class DoNotCallSite {
   }
 
   void serve(HttpExchange exchange) throws IOException {
+    CountDownLatch now = changed;
     try (exchange) {
       String path = exchange.getRequestURI().getPath();
       Reply reply = path.startsWith("/control/") ? control(exchange) : answer(exchange, path);
       exchange.getResponseHeaders().set("Content-Type", reply.type());
       byte[] body = reply.body().getBytes(StandardCharsets.ISO_8859_1);
       exchange.sendResponseHeaders(reply.status(), body.length);
-      exchange.getResponseBody().write(body);
+      if (!path.startsWith("/control/") && wrong.equals(Optional.of(Wrong.STALLED))) {
+        exchange.getResponseBody().write(body, 0, body.length / 2);
+        exchange.getResponseBody().flush();
+        stall(now);
+      } else {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  /// Until somebody says another fault, or the sandbox ends.
+  private static void stall(CountDownLatch until) {
+    try {
+      until.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -127,15 +147,19 @@ final class DoNotCallSite {
 
   private String archive(String area, Optional<Wrong> now) {
     List<String> numbers = List.copyOf(numbers(area));
+    List<String> half = numbers.subList(0, numbers.size() / 2 - 1);
     String rows =
         switch (now.orElse(Wrong.OLD)) {
           case EMPTY -> "";
           case OTHER_AREA -> flat(area.equals("999") ? "998" : "999", numbers);
-          case HALVED -> flat(area, numbers.subList(0, numbers.size() / 2 - 1));
+          case HALVED -> flat(area, half);
           case XML -> "<list type='full'><ac val='%s'></ac></list>\r\n".formatted(area);
           default -> flat(area, numbers);
         };
-    String whole = zip(area, rows);
+    String whole =
+        now.equals(Optional.of(Wrong.TWO_FILES))
+            ? zip(area, flat(area, half), flat(area, numbers.subList(half.size(), numbers.size())))
+            : zip(area, rows);
     return now.equals(Optional.of(Wrong.TRUNCATED))
         ? whole.substring(0, whole.length() * 2 / 3)
         : whole;
@@ -147,11 +171,13 @@ final class DoNotCallSite {
         .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
-  private static String zip(String area, String rows) {
+  private static String zip(String area, String... files) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      zip.putNextEntry(new ZipEntry("full_" + area + ".txt"));
-      zip.write(rows.getBytes(UTF));
+      for (int i = 0; i < files.length; i++) {
+        zip.putNextEntry(new ZipEntry("full_" + area + (i == 0 ? "" : "_" + i) + ".txt"));
+        zip.write(files[i].getBytes(UTF));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
@@ -191,6 +217,8 @@ final class DoNotCallSite {
       case "off" -> say(digits, false);
       case "fault" -> {
         wrong = Wrong.named(value);
+        changed.countDown();
+        changed = new CountDownLatch(1);
         yield wrong.isPresent() || value.equals(NONE);
       }
       default -> false;

@@ -1,9 +1,11 @@
 package com.aiqleads.local.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -83,11 +85,29 @@ class DoNotCallSiteTest {
 
     assertThat(with("truncated").body()).hasSize(bytes * 2 / 3);
     assertThat(rows(with("halved")).size()).isLessThan(all / 2);
+    assertThat(rows(with("two-files")).size()).isLessThan(all / 2);
+    assertThat(files(with("two-files"))).isEqualTo(2);
     assertThat(rows(with("empty"))).isEmpty();
     assertThat(rows(with("other-area"))).hasSize(all).allMatch(row -> row.startsWith("999,"));
     assertThat(rows(with("xml"))).containsExactly("<list type='full'><ac val='305'></ac></list>");
     assertThat(with("undated").headers().firstValue("last-modified")).isEmpty();
     assertThat(with("old").headers().firstValue("last-modified")).isPresent();
+  }
+
+  @Test
+  void canStallInTheMiddleOfAList() throws Exception {
+    control("fault=stalled");
+    HttpRequest request =
+        HttpRequest.newBuilder(sandbox.baseUri().resolve("/donotcall/full/305.zip"))
+            .header("Authorization", login())
+            .build();
+
+    try (InputStream body = client.send(request, BodyHandlers.ofInputStream()).body()) {
+      assertThat(body.readNBytes(4)).startsWith('P', 'K');
+      control("fault=none");
+      assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+    }
+    assertThat(rows(list("305"))).isNotEmpty();
   }
 
   private HttpResponse<byte[]> with(String fault) throws Exception {
@@ -122,6 +142,16 @@ class DoNotCallSiteTest {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
       assertThat(zip.getNextEntry()).isNotNull();
       return new String(zip.readAllBytes(), StandardCharsets.US_ASCII).lines().toList();
+    }
+  }
+
+  private static int files(HttpResponse<byte[]> answer) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.body()))) {
+      int files = 0;
+      while (zip.getNextEntry() != null) {
+        files++;
+      }
+      return files;
     }
   }
 }
