@@ -10,12 +10,16 @@ import com.aiqleads.kernel.Phone;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /// The numbers of all advertisements that are to be looked up again, by their area.
 @Singleton
@@ -37,27 +41,34 @@ final class DueNumbers {
     this.lists = lists;
   }
 
-  SortedMap<AreaCode, Set<Phone>> at(Instant now) {
+  /// Of the areas that may be asked for now, as long as there is time; nothing else counts toward
+  /// what is done in one run.
+  SortedMap<AreaCode, Set<Phone>> at(
+      Instant now, Predicate<AreaCode> mayBeAsked, BooleanSupplier hasTime) {
+    Map<AreaCode, Boolean> open = new HashMap<>();
     SortedMap<AreaCode, Set<Phone>> due = new TreeMap<>();
     Optional<ListingId> after = Optional.empty();
     int numbers = 0;
-    List<Known> some = contacts.after(after, HANDFUL);
-    while (!some.isEmpty() && numbers < MAX_NUMBERS) {
-      numbers += add(some, now.minus(GOOD_FOR), due);
+    while (numbers < MAX_NUMBERS && hasTime.getAsBoolean()) {
+      List<Known> some = contacts.after(after, HANDFUL);
+      if (some.isEmpty()) {
+        break;
+      }
+      for (Phone phone : old(some, now.minus(GOOD_FOR))) {
+        Optional<AreaCode> area =
+            AreaCode.of(phone).filter(one -> open.computeIfAbsent(one, mayBeAsked::test));
+        if (area.isPresent() && due.computeIfAbsent(area.get(), _ -> new HashSet<>()).add(phone)) {
+          numbers++;
+        }
+      }
       after = Optional.of(some.getLast().listing());
-      some = contacts.after(after, HANDFUL);
     }
     return due;
   }
 
-  private int add(List<Known> some, Instant since, SortedMap<AreaCode, Set<Phone>> due) {
+  private Set<Phone> old(List<Known> some, Instant since) {
     Set<Phone> phones = new HashSet<>();
     some.forEach(known -> phones.addAll(known.contact().phones()));
-    Set<Phone> old = lists.due(phones, ContactRule.NATIONAL, since);
-    old.forEach(
-        phone ->
-            AreaCode.of(phone)
-                .ifPresent(area -> due.computeIfAbsent(area, _ -> new HashSet<>()).add(phone)));
-    return old.size();
+    return lists.due(phones, ContactRule.NATIONAL, since);
   }
 }

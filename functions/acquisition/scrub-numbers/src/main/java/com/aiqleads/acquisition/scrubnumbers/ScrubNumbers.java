@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +38,17 @@ final class ScrubNumbers {
   /// The registry wants it so.
   private static final Duration BETWEEN_PULLS = Duration.ofHours(24);
 
-  private static final Duration MARGIN = Duration.ofSeconds(60);
+  /// People hear of it while there are days left in which the numbers may still be called.
+  private static final Duration OLD = Duration.ofDays(21);
+
+  /// For the answer, and for noting what it says.
+  private static final Duration MARGIN = NationalRegistry.MAX_ANSWER.plusSeconds(30);
+
+  private static final Set<String> FAILURES =
+      Stream.concat(
+              Stream.of("gone", "old"),
+              Arrays.stream(Reason.values()).filter(Reason::isFailure).map(ScrubNumbers::text))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final DueNumbers due;
   private final NationalRegistry registry;
@@ -75,48 +87,65 @@ final class ScrubNumbers {
     this.clock = clock;
   }
 
+  /// Half of the time at most goes into finding what is due.
   void scrub() {
-    List<String> failures = new ArrayList<>();
-    for (Map.Entry<AreaCode, Set<Phone>> area : due.at(clock.instant()).entrySet()) {
-      if (remaining.remaining().compareTo(MARGIN) < 0) {
-        break;
-      }
-      scrub(area.getKey(), area.getValue(), failures);
+    if (!registry.isOn()) {
+      LOG.atInfo().addKeyValue("outcome", "off").log("do-not-call lists");
+      return;
     }
+    List<String> failures = new ArrayList<>();
+    Duration half = remaining.remaining().dividedBy(2);
+    due.at(clock.instant(), this::mayBeAsked, () -> hasTime() && isLeft(half)).entrySet().stream()
+        .takeWhile(_ -> hasTime())
+        .forEach(area -> scrub(area.getKey(), area.getValue(), failures));
     if (!failures.isEmpty()) {
       throw new ListsFailed(failures);
     }
   }
 
-  private void scrub(AreaCode area, Set<Phone> numbers, List<String> failures) {
-    Instant now = clock.instant();
-    Optional<Pull> last = pulls.last(area);
-    if (last.filter(pull -> pull.at().plus(BETWEEN_PULLS).isAfter(now)).isPresent()) {
-      return;
-    }
-    Optional<Reason> withheld =
-        switch (registry.list(area)) {
-          case Given(AreaList list) when list.isWhole(last.flatMap(Pull::size)) ->
-              note(list, numbers, now);
-          case Given _ -> Optional.of(Reason.UNREADABLE);
-          case Withheld(Reason reason) -> Optional.of(reason);
-        };
-    withheld
-        .filter(reason -> !reason.isFailure() && reason != Reason.OFF)
-        .ifPresent(_ -> pulls.note(area, new Pull(now, Optional.empty())));
-    withheld
-        .filter(Reason::isFailure)
-        .ifPresent(reason -> failures.add(area.digits() + " " + text(reason)));
-    said(area, withheld.map(ScrubNumbers::text).orElse("read"), numbers.size());
+  private boolean hasTime() {
+    return isLeft(MARGIN);
   }
 
-  private Optional<Reason> note(AreaList list, Set<Phone> numbers, Instant now) {
+  private boolean isLeft(Duration time) {
+    return remaining.remaining().compareTo(time) >= 0;
+  }
+
+  private boolean mayBeAsked(AreaCode area) {
+    Instant now = clock.instant();
+    return pulls.last(area).filter(pull -> pull.at().plus(BETWEEN_PULLS).isAfter(now)).isEmpty();
+  }
+
+  private void scrub(AreaCode area, Set<Phone> numbers, List<String> failures) {
+    Instant now = clock.instant();
+    Optional<Integer> before = pulls.last(area).flatMap(Pull::size);
+    String outcome =
+        switch (registry.list(area)) {
+          case Given(AreaList list) when list.isWhole(before) -> note(list, numbers, now);
+          case Given _ -> text(Reason.UNREADABLE);
+          case Withheld(Reason reason) -> withheld(area, reason, before.isPresent(), now);
+        };
+    if (FAILURES.contains(outcome)) {
+      failures.add(area.digits() + " " + outcome);
+    }
+    said(area, outcome, numbers.size());
+  }
+
+  /// Also of an old list each number is noted: it says since when it is too old.
+  private String note(AreaList list, Set<Phone> numbers, Instant now) {
     return database.inTransaction(
         () -> {
           numbers.forEach(phone -> lists.note(phone, list.scrub(phone)));
           pulls.note(list.area(), new Pull(now, Optional.of(list.size())));
-          return Optional.<Reason>empty();
+          return list.version().plus(OLD).isBefore(now) ? "old" : "read";
         });
+  }
+
+  private String withheld(AreaCode area, Reason reason, boolean wasBelieved, Instant now) {
+    if (!reason.isFailure() && reason != Reason.OFF) {
+      pulls.note(area, new Pull(now, Optional.empty()));
+    }
+    return wasBelieved && reason == Reason.NOT_SUBSCRIBED ? "gone" : text(reason);
   }
 
   private void said(AreaCode area, String outcome, int numbers) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.contacting.AreaCode;
 import com.aiqleads.acquisition.contacting.ContactRule;
 import com.aiqleads.acquisition.contacting.ContactRule.Facts;
 import com.aiqleads.acquisition.contacting.ContactRule.Refusal;
 import com.aiqleads.acquisition.contacting.DoNotCall;
+import com.aiqleads.acquisition.contacting.NationalRegistry;
 import com.aiqleads.acquisition.contacting.Scrub;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
@@ -160,14 +162,36 @@ class ScrubNumbersHandlerTest {
   }
 
   @Test
-  void aListThatIsTooOldIsNotedAndStillOpensNothing() {
+  void aListThatIsTooOldIsNotedAndStillOpensNothingAndPeopleHearOfIt() {
     file();
     control("fault=old&off=3059582368");
 
-    run();
+    assertThatThrownBy(this::run).hasMessage("do-not-call lists failed: 305 old");
 
     assertThat(scrubs(HERS)).hasSize(1);
     assertThat(refusals(HERS)).contains(Refusal.SCRUB_STALE);
+  }
+
+  @Test
+  void peopleHearOfAnAreaThatIsGoneButNotOfOneThatNeverWas() {
+    file();
+    String there = folder;
+    folder = folder.replace("/full", "/change");
+    run();
+    assertThat(scrubs(HERS)).isEmpty();
+
+    daysPass(1);
+    folder = there;
+    run();
+    List<Scrub> before = scrubs(HERS);
+
+    daysPass(8);
+    folder = folder.replace("/full", "/change");
+    assertThatThrownBy(this::run).hasMessage("do-not-call lists failed: 305 gone");
+    assertThat(scrubs(HERS)).extracting(Scrub::isListed).isEqualTo(listed(before));
+
+    daysPass(1);
+    assertThatThrownBy(this::run).hasMessage("do-not-call lists failed: 305 gone");
   }
 
   @Test
@@ -199,11 +223,23 @@ class ScrubNumbersHandlerTest {
   void stopsInTimeAndLeavesTheRestToTheNextRun() {
     file();
 
-    run(Duration.ofSeconds(59));
+    run(NationalRegistry.MAX_ANSWER.plusSeconds(5));
     assertThat(scrubs(HERS)).isEmpty();
 
     run();
     assertThat(scrubs(HERS)).hasSize(1);
+  }
+
+  @Test
+  void findsNumbersOnlyOfAreasThatMayBeAskedNowAndAsLongAsThereIsTime() {
+    file();
+    DueNumbers due = context.getBean(DueNumbers.class);
+
+    assertThat(due.at(Instant.now(), _ -> true, () -> true))
+        .containsOnlyKeys(new AreaCode("305"))
+        .allSatisfy((_, numbers) -> assertThat(numbers).contains(HERS));
+    assertThat(due.at(Instant.now(), _ -> false, () -> true)).isEmpty();
+    assertThat(due.at(Instant.now(), _ -> true, () -> false)).isEmpty();
   }
 
   private static List<Boolean> listed(List<Scrub> scrubs) {
