@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.overseeprivacy;
 import com.aiqleads.acquisition.approving.Permit;
 import com.aiqleads.acquisition.approving.PermitObjection;
 import com.aiqleads.acquisition.contacting.Channel;
+import com.aiqleads.acquisition.contacting.ContactRule;
 import com.aiqleads.acquisition.contacting.ContactRule.Decision;
 import com.aiqleads.acquisition.contacting.ContactRule.Refusal;
 import com.aiqleads.acquisition.contacting.Scrub;
@@ -12,7 +13,6 @@ import com.aiqleads.acquisition.lineage.Lineage;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The legal passport of a lead. It names nobody, so everybody who may see leads may see it.
 ///
-/// @param lookedUpAt the oldest look at a do-not-call list that counts
+/// @param lookedUpAt the oldest look at a do-not-call list that counts; none as long as one of the
+///     numbers was never looked up on the national list
 @Serdeable
 record PassportView(
     String leadId,
@@ -122,7 +123,17 @@ record PassportView(
     }
   }
 
-  static Optional<Instant> oldest(Collection<Scrub> scrubs) {
-    return scrubs.stream().map(Scrub::at).min(Comparator.naturalOrder());
+  /// None, as long as one of the numbers was never looked up on the national list.
+  static Optional<Instant> oldest(List<List<Scrub>> looks) {
+    boolean isWhole = looks.stream().allMatch(PassportView::isNational);
+    return looks.stream()
+        .filter(_ -> isWhole)
+        .flatMap(List::stream)
+        .map(Scrub::at)
+        .min(Comparator.naturalOrder());
+  }
+
+  private static boolean isNational(List<Scrub> looks) {
+    return looks.stream().anyMatch(look -> look.list().equals(ContactRule.NATIONAL));
   }
 }

@@ -29,7 +29,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,7 @@ final class Passports {
     Instant now = clock.instant();
     List<Decision> phones = new ArrayList<>();
     List<Decision> mails = new ArrayList<>();
-    Set<Scrub> scrubs = new HashSet<>();
+    List<List<Scrub>> looks = new ArrayList<>();
     Set<SuppressionKey> refused = suppressions.among(keys(lead));
     for (Advertisement one : lead.advertisements()) {
       boolean isSuppressed = SuppressionKey.of(one).stream().anyMatch(refused::contains);
@@ -86,7 +85,7 @@ final class Passports {
       Contact contact = one.contact();
       for (Phone phone : contact.phones()) {
         List<Scrub> known = lists.scrubs(phone);
-        scrubs.addAll(known);
+        looks.add(known);
         Set<Channel> given = consents.given(SuppressionKey.of(phone));
         phones.add(ContactRule.forPhone(new Facts(isSuppressed, given, known, state), now));
       }
@@ -101,7 +100,7 @@ final class Passports {
         lineages.of(lead.id()).stream().map(one -> source(one, now)).toList(),
         RetentionRule.keptUntil(lead),
         !refused.isEmpty(),
-        PassportView.oldest(scrubs).orElse(null),
+        PassportView.oldest(looks).orElse(null),
         DecisionView.of(phones),
         DecisionView.of(mails));
   }

@@ -355,6 +355,19 @@ class OverseePrivacyHandlerTest {
         .contains("\"suppressed\":true", "\"phone\":{\"allowed\":[]", "\"suppressed\"");
   }
 
+  @Test
+  void aLeadIsLookedUpOnceEachOfItsNumbersIsOnTheNationalList() {
+    file(LeadFixtures.anAdvertisement());
+    file(elsewhere(new Phone("+13052345678")));
+    String scrub = "{\"list\":\"%s\",\"lookedAt\":\"2026-11-20T00:00:00Z\",\"unlisted\":[\"%s\"]}";
+    operator.answer("POST", "/scrubs", scrub.formatted("national", "+13059582368"));
+    operator.answer("POST", "/scrubs", scrub.formatted("fl", "+13052345678"));
+    assertThat(passport()).doesNotContain("lookedUpAt").contains("never_scrubbed");
+
+    operator.answer("POST", "/scrubs", scrub.formatted("national", "+13052345678"));
+    assertThat(passport()).contains("\"lookedUpAt\":\"2026-11-20T00:00:00Z\"");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

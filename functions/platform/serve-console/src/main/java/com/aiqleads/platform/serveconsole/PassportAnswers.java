@@ -32,7 +32,9 @@ final class PassportAnswers {
     facts.add(
         new Fact(
             "Do-not-call lists",
-            lookedUp.isEmpty() ? "Never looked up" : "Looked up " + Words.time(lookedUp)));
+            lookedUp.isEmpty()
+                ? "Not every number was looked up"
+                : "Looked up " + Words.time(lookedUp)));
     facts.add(new Fact("By phone now", decision(passport, "phone")));
     facts.add(new Fact("By mail now", decision(passport, "mail")));
     return facts;

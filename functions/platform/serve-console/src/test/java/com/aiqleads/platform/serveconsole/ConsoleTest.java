@@ -1373,7 +1373,7 @@ class ConsoleTest {
     assertThat(page)
         .contains("Legal passport", "licensed access until 2027-01-01", "public access, open-ended")
         .contains("not fetched now: not approved", "Allow: /d/")
-        .contains("manual call (no consent)", "Never looked up", "No, checked")
+        .contains("manual call (no consent)", "Not every number was looked up", "No, checked")
         .contains("Obeyed as read 2026-11-21 11:00:00, status 200, 0123456789ab, by ")
         .contains("The page is not kept any more", "2027-05-20 12:00:00");
   }
