@@ -85,14 +85,15 @@ final class CardOrderPages {
     String page = Json.text(order, "page");
     String declined = Json.text(order, "declined");
     String until = Json.text(order, "until");
-    boolean isOpen = Json.text(order, "state").equals("open") && !page.isEmpty();
+    boolean isOpen = Json.text(order, "state").equals("open");
+    boolean isPayable = isOpen && !page.isEmpty();
     return new CardOrderPage(
         Json.text(order, "id"),
         Words.money(Json.at(order, "total").orElse(order)),
         what(order),
-        isOpen ? page : null,
+        isPayable ? page : null,
         until.isEmpty() ? null : Words.time(until),
-        isOpen && !declined.isEmpty() ? Words.sentence(declined) : null,
+        isPayable && !declined.isEmpty() ? Words.sentence(declined) : null,
         isOpen && caller.may("marketplace:write"));
   }
 
@@ -109,7 +110,10 @@ final class CardOrderPages {
 
   private static String whileOpen(JsonNode order) {
     return switch (Json.text(order, "payment")) {
-      case "needs_action" -> "You pay on a page of Stripe; we never see your card.";
+      case "needs_action" ->
+          Json.text(order, "page").isEmpty()
+              ? "The time to pay is over. If you have paid, you see it here in some minutes."
+              : "You pay on a page of Stripe; we never see your card.";
       case "pending" -> "Your bank has not decided yet. What you buy stays held.";
       case "succeeded" -> "You have paid; the leads will be your team's in some minutes.";
       default ->

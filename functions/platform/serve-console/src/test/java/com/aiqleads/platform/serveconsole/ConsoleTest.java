@@ -1729,6 +1729,19 @@ class ConsoleTest {
   }
 
   @Test
+  void offersToTakeAPurchaseByCardBackAsLongAsItIsOpen() {
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+
+    cardOrder("open", "needs_action", ",\"until\":\"2026-11-20T11:00:00Z\"");
+    assertThat(buyer.get("/console/cart/payments/payment_1").getBody())
+        .contains("The time to pay is over", "Do not pay by card")
+        .doesNotContain("page of Stripe", "You can pay until");
+    cardOrder("refund_due", "succeeded", "");
+    assertThat(buyer.get("/console/cart/payments/payment_1").getBody())
+        .doesNotContain("Do not pay by card");
+  }
+
+  @Test
   void takesAPurchaseByCardBack() {
     Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
     cardOrder("canceled", "failed", "");
@@ -1752,6 +1765,7 @@ class ConsoleTest {
       value = {
         "paid|succeeded|''|the leads are your team's",
         "open|succeeded|''|in some minutes",
+        "open|needs_action|''|The time to pay is over. If you have paid, you see it here",
         "open|pending|''|Your bank has not decided yet",
         "open|unknown|''|nothing is charged twice",
         "refund_due|succeeded|taken|somebody else took the lead",
