@@ -73,14 +73,14 @@ final class Words {
     return instant.replace('T', ' ').replaceFirst("(\\.[0-9]*)?Z$", "");
   }
 
-  /// Of a lead without a free slot: whether waiting helps.
+  /// Of a lead without a free slot: whether waiting helps. Who holds it may be the viewer's team.
   static String taken(JsonNode lead) {
     String freeAt = Json.text(lead, "slots", "freeAt");
     long waiting = Json.number(lead, "slots", "waiting");
     if (waiting > 0) {
-      return "held by others, and " + plural(waiting, "team") + " waiting";
+      return "held, and " + plural(waiting, "team") + " waiting";
     }
-    return freeAt.isEmpty() ? "sold" : "held by others, free at " + time(freeAt) + " UTC";
+    return freeAt.isEmpty() ? "sold" : "held, free at " + time(freeAt) + " UTC";
   }
 
   static String plural(long count, String one) {

@@ -1173,7 +1173,7 @@ class ConsoleTest {
     assertThat(page)
         .contains(
             "<strong>All sold</strong>",
-            "<strong>All held by others, free at 2026-11-22 12:05:00 UTC</strong>",
+            "<strong>All held, free at 2026-11-22 12:05:00 UTC</strong>",
             "name=\"available\" value=\"true\" checked");
   }
 
@@ -1875,7 +1875,7 @@ class ConsoleTest {
     Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
 
     assertThat(buyer.get("/console/leads/lead_01").getBody())
-        .contains("held by others, and 2 teams waiting", "Wait for it");
+        .contains("All of its slots are held, and 2 teams waiting", "Wait for it");
     assertThat(buyer.post("/console/cart/waits/lead_01", Map.of()).getHeaders())
         .containsEntry("location", "/console/cart");
     assertThat(API.calls().getLast().path()).isEqualTo("/waits/lead_01");
