@@ -26,8 +26,15 @@ public record DeliveryPage(
   /// One delivery.
   ///
   /// @param lead none of a test
+  /// @param repeatable whether its address is still there and on
   public record Line(
-      String id, String at, @Nullable String lead, String url, String state, String detail) {}
+      String id,
+      String at,
+      @Nullable String lead,
+      String url,
+      String state,
+      String detail,
+      boolean repeatable) {}
 
   public DeliveryPage {
     addresses = List.copyOf(addresses);

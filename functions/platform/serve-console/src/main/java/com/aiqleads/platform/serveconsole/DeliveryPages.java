@@ -120,15 +120,15 @@ final class DeliveryPages {
       return pages.refusal(
           HttpStatus.valueOf(failed.status()), visit, Refusal.of(failed, Viewer.PURCHASES.path()));
     }
-    List<JsonNode> known = Json.list(endpoints.body(), "endpoints");
-    Map<String, String> urls =
-        known.stream()
-            .collect(Collectors.toMap(it -> Json.text(it, "id"), it -> Json.text(it, "address")));
+    List<Address> addresses =
+        Json.list(endpoints.body(), "endpoints").stream().map(DeliveryPages::address).toList();
+    Map<String, Address> known =
+        addresses.stream().collect(Collectors.toMap(Address::id, it -> it));
     DeliveryPage page =
         new DeliveryPage(
-            known.stream().map(DeliveryPages::address).toList(),
+            addresses,
             Json.list(deliveries.body(), "deliveries").stream()
-                .map(one -> line(one, urls))
+                .map(one -> line(one, known))
                 .toList(),
             caller.may("platform:write"),
             caller.may("marketplace:write"),
@@ -159,19 +159,21 @@ final class DeliveryPages {
         });
   }
 
-  private static Line line(JsonNode delivery, Map<String, String> urls) {
+  private static Line line(JsonNode delivery, Map<String, Address> known) {
     String lead = Json.text(delivery, "lead");
+    Address address = known.get(Json.text(delivery, "endpoint"));
     return new Line(
         Json.text(delivery, "id"),
         Words.time(Json.text(delivery, "at")),
         lead.isEmpty() ? null : lead,
-        urls.getOrDefault(Json.text(delivery, "endpoint"), "a removed address"),
+        address == null ? "a removed address" : address.url(),
         switch (Json.text(delivery, "state")) {
           case "delivered" -> "Delivered";
           case "given_up" -> "Given up";
           default -> "On its way";
         },
-        detail(delivery));
+        detail(delivery),
+        address != null && address.off() == null);
   }
 
   private static String detail(JsonNode delivery) {

@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -647,6 +649,46 @@ class ConsoleTest {
     assertThat(repeated.getBody()).contains("There is no such delivery.");
     assertThat(added.getStatusCode()).isEqualTo(409);
     assertThat(added.getBody()).contains("Leads are delivered to this address already.");
+  }
+
+  @Test
+  void sendsAgainOnlyToAnAddressThatIsThereAndOn() {
+    deliveries();
+
+    assertThat(
+            signedIn("buyer", "marketplace:read", "marketplace:write")
+                .get("/console/deliveries")
+                .getBody())
+        .containsOnlyOnce("/repeats\"")
+        .contains("/console/deliveries/delivery_2/repeats");
+  }
+
+  /// Who steers by voice says what is seen: WCAG 2.5.3.
+  @Test
+  void callsButtonsByTheWordsThatAreSeen() {
+    deliveries();
+    cart();
+    API.answers(
+        "/waits",
+        200,
+        """
+        {"waits":[{"lead":"lead_03","headline":"Condo","onSale":true,"ahead":0,
+          "since":"2026-11-22T12:01:00Z"}]}
+        """);
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write", "platform:write");
+    String pages =
+        buyer.get("/console/deliveries").getBody() + buyer.get("/console/cart").getBody();
+
+    List<MatchResult> named =
+        Pattern.compile("<button aria-label=\"([^\"]*)\">([^<]*)<")
+            .matcher(pages)
+            .results()
+            .toList();
+
+    assertThat(named)
+        .extracting(button -> button.group(2))
+        .contains("Turn on", "Try it out", "Send again", "Keep longer", "Let go", "Wait no longer");
+    assertThat(named).allSatisfy(button -> assertThat(button.group(1)).startsWith(button.group(2)));
   }
 
   private static void deliveries() {
