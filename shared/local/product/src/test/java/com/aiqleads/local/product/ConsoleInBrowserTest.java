@@ -226,6 +226,7 @@ class ConsoleInBrowserTest {
                 "/console/leads",
                 "/console/cart",
                 "/console/purchases",
+                "/console/deliveries",
                 "/console/wallet",
                 "/console/operations",
                 "/console/sources",
@@ -250,6 +251,50 @@ class ConsoleInBrowserTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
             .isEqualTo(TELEPHONE_WIDTH_PX);
       }
+    }
+  }
+
+  @Test
+  @ResourceLock(SharedProduct.CART)
+  void hasNoBarrierOnTheWayOfALeadThatAxeKnows() {
+    product.awaitAllLeads();
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      // A function starts when it is first asked, and the console does not wait for ever.
+      product.api().as(SharedProduct.BUYER).get("/card-orders/nothing");
+      page.navigate(product.page("/console/deliveries"));
+      page.locator("#address").fill("http://127.0.0.1:9/axe");
+      button(page, "Add it").click();
+      page.locator("#fresh").waitFor();
+      assertCleanInBothColours(page, "delivery");
+      Locator remove = button(page, "Remove http://127.0.0.1:9/axe");
+      page.waitForResponse("**/console/deliveries", remove::click);
+
+      page.navigate(product.page("/console/leads?sort=price"));
+      page.locator(".leads h2 a").last().click();
+      String title = page.locator("h1").innerText();
+      button(page, "Hold it for $").click();
+      page.waitForURL("**/console/cart");
+      assertCleanInBothColours(page, "held");
+
+      button(page, "Pay $").click();
+      page.waitForURL("**/console/cart/payments/**");
+      assertCleanInBothColours(page, "purchase by card");
+      button(page, "Do not pay by card").click();
+      page.getByText("Nothing was paid").waitFor();
+      page.navigate(product.page("/console/cart"));
+      page.waitForResponse("**/console/cart", button(page, "Let go: " + title)::click);
+    }
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name)).first();
+  }
+
+  private static void assertCleanInBothColours(Page page, String where) {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      assertClean(page, where + " " + scheme);
     }
   }
 
