@@ -10,6 +10,11 @@ import com.aiqleads.manifest.RouteAccess;
 import com.aiqleads.platform.Role;
 import com.aiqleads.platform.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -40,6 +46,9 @@ class OtherTeamsTest {
   /// Where the things of an address are listed, if it is not the address without the id.
   private static final Map<String, String> LISTS = Map.of("/holds/{id}", "/cart");
 
+  /// In no list: who asks for the same again is told of the same.
+  private static final String CARD_ORDERS = "/card-orders/{id}";
+
   private static final Map<String, String> QUERIES =
       Map.of(
           "GET /leads/map",
@@ -47,6 +56,7 @@ class OtherTeamsTest {
           "GET /wallet/statement",
           "?from=2026-01-01&until=2026-12-31&format=csv");
 
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
   private static final int NOT_FOUND = 404;
   private static final int DONE = 200;
 
@@ -134,15 +144,63 @@ class OtherTeamsTest {
     assertThat(buyer().post("/holds", wish).statusCode()).isEqualTo(DONE);
   }
 
-  /// A test of an address at which nobody answers.
+  /// A message that has arrived, so that nothing becomes of it any more.
   private static void deliver() {
-    make("/endpoints", "{\"address\":\"http://127.0.0.1:9/%s\"}".formatted(UUID.randomUUID()));
-    String endpoint = listOf("/endpoints/{id}").getLast().path("id").asText();
-    assertThat(
-            buyer()
-                .post("/endpoints/" + endpoint + "/tests", "{}".getBytes(StandardCharsets.UTF_8))
-                .statusCode())
-        .isEqualTo(202);
+    try {
+      HttpServer server = receiver();
+      make(
+          "/endpoints",
+          "{\"address\":\"http://127.0.0.1:%s/%s\"}"
+              .formatted(server.getAddress().getPort(), UUID.randomUUID()));
+      String endpoint = listOf("/endpoints/{id}").getLast().path("id").asText();
+      assertThat(buyer().post("/endpoints/" + endpoint + "/tests", NOTHING).statusCode())
+          .isEqualTo(202);
+      SharedProduct.await(
+          "a delivery",
+          () -> listOf("/deliveries/{id}").getFirst().path("state").asText().equals("delivered"));
+      server.stop(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpServer receiver() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    server.start();
+    return server;
+  }
+
+  private static JsonNode payByCard() {
+    JsonNode hold = listOf("/holds/{id}").getFirst();
+    HttpResponse<byte[]> answer =
+        buyer()
+            .post(
+                "/card-orders",
+                ApiClient.bytes(
+                    Map.of("holds", List.of(hold.path("id")), "total", hold.path("price"))));
+    assertThat(answer.statusCode()).as("%s", ApiClient.read(answer)).isEqualTo(DONE);
+    return ApiClient.read(answer);
+  }
+
+  /// Others buy what is held, and nothing is sent to where nobody listens.
+  @AfterEach
+  void leaveNothingOnItsWay() {
+    if (!listOf("/holds/{id}").isEmpty()) {
+      String order = payByCard().path("id").asText();
+      assertThat(buyer().send("DELETE", "/card-orders/" + order, NOTHING).statusCode())
+          .isEqualTo(DONE);
+    }
+    for (JsonNode endpoint : listOf("/endpoints/{id}")) {
+      String path = "/endpoints/" + endpoint.path("id").asText();
+      assertThat(buyer().send("DELETE", path, NOTHING).statusCode()).isEqualTo(204);
+    }
   }
 
   private static Stream<String> ownPaths() {
@@ -176,6 +234,9 @@ class OtherTeamsTest {
 
   /// What stands in the list that an address is of, as its owner sees it.
   private static List<JsonNode> listOf(String pathToId) {
+    if (pathToId.equals(CARD_ORDERS)) {
+      return List.of(payByCard());
+    }
     String list = LISTS.getOrDefault(pathToId, pathToId.replaceAll("/[{][^}]*[}]$", ""));
     JsonNode answer = buyer().json(list);
     return answer.properties().stream()
