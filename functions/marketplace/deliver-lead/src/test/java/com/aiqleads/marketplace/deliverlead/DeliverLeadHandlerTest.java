@@ -219,6 +219,11 @@ class DeliverLeadHandlerTest {
   }
 
   @Test
+  void aMessageSaysOnlyItsTypeByItself() {
+    assertThat(LeadMessage.test(Instant.EPOCH)).hasToString("endpoint.test");
+  }
+
+  @Test
   void whatIsNoDeliveryIsADeadLetter() {
     assertThat(handle("somewhere").getBatchItemFailures()).isEmpty();
     assertThat(receiver.got()).isEmpty();

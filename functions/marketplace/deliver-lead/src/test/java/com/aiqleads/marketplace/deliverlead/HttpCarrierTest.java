@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.deliverlead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.lambda.FunctionIdentity;
 import com.aiqleads.lambda.PublicAddress;
@@ -77,6 +78,32 @@ class HttpCarrierTest {
     try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
       assertThat(carrier.carry(URI.create("https://crm.example/"), Map.of(), "{}"))
           .isEqualTo(new Answer.None("The name of the server is unknown."));
+    }
+  }
+
+  @Test
+  void believesNoServerThatDoesNotShowWhoItIs() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
+      Thread talker = Thread.ofVirtual().start(() -> say(server, "HTTP/1.1 200 OK\r\n\r\n"));
+      URI secure = URI.create(address(server).toString().replace("http:", "https:"));
+
+      assertThat(carrier.carry(secure, Map.of(), "{}"))
+          .isEqualTo(
+              new Answer.None("The server's certificate or encryption is not as it must be."));
+      talker.join();
+    }
+  }
+
+  @Test
+  void stopsWhenItsThreadIsStopped() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> carrier.carry(address(silent), Map.of(), "{}"))
+          .isInstanceOf(IllegalStateException.class);
+      assertThat(Thread.interrupted()).isTrue();
     }
   }
 
