@@ -97,7 +97,7 @@ class ConsoleInBrowserTest {
     try (BrowserContext context = Chromium.browser().newContext()) {
       Page page = signedIn(context, SharedProduct.BUYER);
       page.navigate(product.page("/console/leads"));
-      Locator option = page.locator(".facets .option").first();
+      Locator option = page.locator(".facets .option:has(.count)").first();
       String count = option.locator(".count").innerText();
 
       option.locator("input").check();
