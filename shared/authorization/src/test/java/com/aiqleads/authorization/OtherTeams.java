@@ -42,6 +42,10 @@ final class OtherTeams {
 
   private static final String FRAUDS = "CheckFraudHandlerTest.answersOnlyWhomItMay";
 
+  /// Prices are those of all teams; operators alone see what they are made of.
+  private static final String PRICES =
+      "ManagePriceBookHandlerTest.answersOnlyAdminsAndChangesOnlyForPeople";
+
   private static final String HOLDS = "ManageCartHandlerTest.keepsTeamsApart";
 
   static final Map<String, String> TESTS =
@@ -59,6 +63,12 @@ final class OtherTeams {
           entry("GET /deletions", PRIVACY),
           entry("GET /leads/{id}/fraud", FRAUDS),
           entry("POST /fraud-checks", FRAUDS),
+          entry("GET /price-book", PRICES),
+          entry("PUT /price-book", PRICES),
+          entry("POST /price-book/previews", PRICES),
+          entry("GET /price-books", PRICES),
+          entry("GET /price-books/{id}", PRICES),
+          entry("POST /price-books/{id}/restorations", PRICES),
           entry("POST /holds", HOLDS),
           entry("PUT /limits", HOLDS),
           entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),

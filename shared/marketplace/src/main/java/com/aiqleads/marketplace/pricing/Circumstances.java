@@ -41,6 +41,20 @@ public record Circumstances(
         market);
   }
 
+  /// The same for a price that no step holds back.
+  Circumstances settled() {
+    Market now = market;
+    return new Circumstances(
+        sources,
+        type,
+        state,
+        ageDays,
+        quality,
+        fraud,
+        new Market(
+            now.taken(), now.hoursUnwanted(), now.supply(), now.demand(), now.response(), null));
+  }
+
   /// Since its first appearance anywhere.
   public static long ageDays(Instant firstSeenAt, @Nullable LocalDate listedOn, Instant now) {
     Instant born = firstSeenAt;

@@ -9,12 +9,15 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Whether a form came from a page of ours, and what stands in it.
 @Singleton
 final class Forms {
+
+  private static final int MAX_DIGITS = 9;
 
   private final String origin;
   private final Pages pages;
@@ -45,6 +48,16 @@ final class Forms {
 
   boolean isForeign(HttpRequest<?> request, Map<String, String> form) {
     return !FormGuard.accepts(request, Optional.ofNullable(form.get("csrf")), origin);
+  }
+
+  /// A whole number of a field, if it holds one.
+  static OptionalInt number(Map<String, String> form, String field) {
+    String text = form.getOrDefault(field, "");
+    boolean isNumber =
+        !text.isEmpty()
+            && text.length() <= MAX_DIGITS
+            && text.chars().allMatch(each -> each >= '0' && each <= '9');
+    return isNumber ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
   }
 
   /// The boxes of one name that are checked.

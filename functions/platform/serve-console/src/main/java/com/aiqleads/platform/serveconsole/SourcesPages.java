@@ -25,7 +25,6 @@ import java.util.function.Function;
 final class SourcesPages {
 
   private static final String DECIDE = "acquisition:admin";
-  private static final int MAX_DIGITS = 6;
 
   private final Api api;
   private final Pages pages;
@@ -108,14 +107,7 @@ final class SourcesPages {
   }
 
   private static void number(Map<String, String> form, Map<String, Object> body) {
-    String minutes = form.getOrDefault("cadenceMinutes", "");
-    boolean isNumber =
-        !minutes.isEmpty()
-            && minutes.length() <= MAX_DIGITS
-            && minutes.chars().allMatch(each -> each >= '0' && each <= '9');
-    if (isNumber) {
-      body.put("cadenceMinutes", Integer.parseInt(minutes));
-    }
+    Forms.number(form, "cadenceMinutes").ifPresent(minutes -> body.put("cadenceMinutes", minutes));
   }
 
   private HttpResponse<?> act(

@@ -15,6 +15,7 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
   static final Entry SOURCES = new Entry("Sources", "/console/sources");
   static final Entry SOURCE_HEALTH = new Entry("Source health", "/console/source-health");
+  static final Entry PRICES = new Entry("Prices", "/console/price-book");
   static final Entry ACCOUNT = new Entry("Account", "/console/account");
   static final Entry TEAM = new Entry("Team", "/console/team");
   static final Entry REFERENCE = new Entry("API", "/docs");
@@ -35,6 +36,10 @@ public record Viewer(String description, Set<String> scopes) {
     return scopes.contains("marketplace:read");
   }
 
+  boolean decidesPrices() {
+    return scopes.contains("marketplace:admin");
+  }
+
   List<Entry> navigation() {
     List<Entry> entries = new ArrayList<>();
     if (seesLeads()) {
@@ -46,6 +51,9 @@ public record Viewer(String description, Set<String> scopes) {
     if (seesSources()) {
       entries.add(SOURCES);
       entries.add(SOURCE_HEALTH);
+    }
+    if (decidesPrices()) {
+      entries.add(PRICES);
     }
     entries.add(ACCOUNT);
     if (!scopes.isEmpty()) {

@@ -182,6 +182,8 @@ class BadInputTest {
             "POST /suppressions/lifting emails",
             "POST /suppressions/lifting addresses",
             "POST /suppressions/lifting reason",
+            "PUT /price-book note",
+            "POST /price-books/{id}/restorations note",
             "PUT /sources/{id}/permit termsUrl",
             "PUT /sources/{id}/permit termsReviewedAt",
             "PUT /sources/{id}/permit robotsUrl",

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.managepricebook;
+
+import org.jspecify.annotations.NullMarked;
