@@ -52,7 +52,15 @@ final class DynamoPageStates implements PageStates {
 
   @Override
   public void save(Collection<PageState> states) {
-    List<WriteRequest> writes = states.stream().map(DynamoPageStates::write).toList();
+    all(states.stream().map(DynamoPageStates::write).toList());
+  }
+
+  @Override
+  public void forget(Collection<PageState> states) {
+    all(states.stream().map(DynamoPageStates::delete).toList());
+  }
+
+  private void all(List<WriteRequest> writes) {
     for (int from = 0; from < writes.size(); from += MAX_BATCH) {
       write(new ArrayList<>(writes.subList(from, Math.min(from + MAX_BATCH, writes.size()))));
     }
@@ -69,6 +77,12 @@ final class DynamoPageStates implements PageStates {
     if (!left.isEmpty()) {
       throw new IllegalStateException("page states not taken after " + MAX_TRIES + " tries");
     }
+  }
+
+  private static WriteRequest delete(PageState state) {
+    Map<String, AttributeValue> key =
+        Map.of("target", Items.text(state.target().text()), "address", Items.text(state.address()));
+    return WriteRequest.builder().deleteRequest(request -> request.key(key)).build();
   }
 
   private static WriteRequest write(PageState state) {

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.crawling.Ports;
+import com.aiqleads.acquisition.crawling.SparedPages;
 import com.aiqleads.acquisition.fetching.BreakerLog;
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.FetchEvidences;
@@ -14,6 +15,8 @@ import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.SharedLimiter;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.replaying.KeptReadings;
+import com.aiqleads.acquisition.suppression.SuppressedPages;
+import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.Names;
 import io.micronaut.context.annotation.Bean;
@@ -109,12 +112,18 @@ public final class FetchingStore {
   }
 
   @Prototype
+  SparedPages sparedPages(Suppressions suppressions) {
+    return new SuppressedPages(suppressions);
+  }
+
+  @Prototype
   Ports ports(
       PoliteFetch fetch,
       PageStates states,
       Crawls crawls,
       KeepSnapshot snapshots,
+      SparedPages spared,
       InstantSource clock) {
-    return new Ports(fetch, states, crawls, snapshots, new LoggedCrawls(), clock);
+    return new Ports(fetch, states, crawls, snapshots, spared, new LoggedCrawls(), clock);
   }
 }

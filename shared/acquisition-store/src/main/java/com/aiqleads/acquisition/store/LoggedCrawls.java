@@ -27,6 +27,15 @@ final class LoggedCrawls implements CrawlLog {
   }
 
   @Override
+  public void spared(Target target, int pages) {
+    LOG.atInfo()
+        .addKeyValue("source", target.source())
+        .addKeyValue("market", target.market())
+        .addKeyValue("pages", pages)
+        .log("pages spared");
+  }
+
+  @Override
   public void failed(Target target, RuntimeException cause) {
     LOG.atWarn().setCause(cause).addKeyValue("market", target.market()).log("crawl failed");
   }

@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.SuppressionKey.Kind;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.lambda.database.Database;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -44,6 +45,25 @@ final class PostgresSuppressions implements Suppressions {
       select key, kind, 'LIFTED', ?, ?, ? from lifted
       """;
 
+  /// A page for as long as what it is suppressed for is.
+  private static final String AMONG =
+      """
+      select key from suppressions where key = any (?::uuid[])
+      union
+      select page from suppressed_pages join suppressions on suppressions.key = cause
+      where page = any (?::uuid[])
+      """;
+
+  private static final String ADD_PAGES =
+      """
+      insert into suppressed_pages (page, cause, suppressed_at)
+      select page, suppressions.key, ?
+      from unnest(?::uuid[]) as page cross join suppressions
+      where suppressions.key = any (?::uuid[])
+      order by 1, 2
+      on conflict do nothing
+      """;
+
   private final Database database;
   private final BlindKeys hashes;
 
@@ -55,11 +75,14 @@ final class PostgresSuppressions implements Suppressions {
   @Override
   public Set<SuppressionKey> among(Set<SuppressionKey> keys) {
     Map<UUID, SuppressionKey> asked = hashed(keys);
-    keys.forEach(key -> ListedHash.of(key).ifPresent(listed -> asked.put(hashes.of(listed), key)));
     return new HashSet<>(
         database.query(
-            "select key from suppressions where key = any (?::uuid[])",
-            find -> Parameters.array(find, 1, "uuid", asked.keySet().toArray()),
+            AMONG,
+            find -> {
+              Object[] hashes = asked.keySet().toArray();
+              Parameters.array(find, 1, "uuid", hashes);
+              Parameters.array(find, 2, "uuid", hashes);
+            },
             row -> Objects.requireNonNull(asked.get(row.getObject("key", UUID.class)))));
   }
 
@@ -86,6 +109,18 @@ final class PostgresSuppressions implements Suppressions {
           next.array("uuid", kinds.keySet().toArray());
           next.texts(kinds.values().stream().map(Kind::id).toList());
           bind(next, wish);
+        });
+  }
+
+  @Override
+  public void addPages(Set<SuppressionKey> pages, Set<SuppressionKey> causes, Instant at) {
+    database.update(
+        ADD_PAGES,
+        add -> {
+          Parameters next = new Parameters(add, 1);
+          next.set(at.atOffset(ZoneOffset.UTC));
+          next.array("uuid", pages.stream().map(hashes::of).toArray());
+          next.array("uuid", hashed(causes).keySet().toArray());
         });
   }
 
@@ -130,9 +165,14 @@ final class PostgresSuppressions implements Suppressions {
                 row.getObject("changed_at", OffsetDateTime.class).toInstant()));
   }
 
+  /// Also as a deletion list would say it.
   private Map<UUID, SuppressionKey> hashed(Set<SuppressionKey> keys) {
     Map<UUID, SuppressionKey> hashed = new HashMap<>();
-    keys.forEach(key -> hashed.put(hashes.of(key), key));
+    keys.forEach(
+        key -> {
+          hashed.put(hashes.of(key), key);
+          ListedHash.of(key).ifPresent(listed -> hashed.put(hashes.of(listed), key));
+        });
     return hashed;
   }
 }

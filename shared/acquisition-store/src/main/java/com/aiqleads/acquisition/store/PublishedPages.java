@@ -1,8 +1,5 @@
 package com.aiqleads.acquisition.store;
 
-import com.aiqleads.acquisition.CrawledSite;
-import com.aiqleads.acquisition.JobBoard;
-import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.crawling.Announcements;
 import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.crawling.Sources;
@@ -10,9 +7,8 @@ import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Target;
-import com.aiqleads.acquisition.parsing.JobPageParser;
-import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.acquisition.parsing.ShownListing;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.ListingGone;
 import com.aiqleads.events.acquisition.PageFetched;
@@ -25,7 +21,6 @@ import com.aiqleads.lambda.Publisher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Announces pages by events, each under a correlation id that follows from the page's.
@@ -90,17 +85,9 @@ public record PublishedPages(
 
   @Override
   public void vanished(PageId id, PageState state, FetchedPage page, String snapshotKey) {
-    CrawledSite.find(state.target().source())
-        .flatMap(site -> shownAt(site, state.address()))
+    ShownListing.at(state.target().source(), state.address())
         .map(listing -> gone(listing, id, state, page, snapshotKey))
         .ifPresent(event -> announce(id, event));
-  }
-
-  private static Optional<ListingId> shownAt(CrawledSite site, String address) {
-    return switch (site) {
-      case Source homes -> PageParser.of(homes).listingAt(address);
-      case JobBoard jobs -> JobPageParser.of(jobs).jobAt(address);
-    };
   }
 
   private static ListingGone gone(

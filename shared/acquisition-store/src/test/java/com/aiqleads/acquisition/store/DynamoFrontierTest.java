@@ -55,6 +55,11 @@ class DynamoFrontierTest {
 
     assertThat(states.of(target)).isEqualTo(many);
     assertThat(states.of(new Target("homes", "elsewhere"))).isEmpty();
+
+    states.forget(many.subList(1, 60));
+    states.forget(many.subList(1, 2));
+    states.forget(List.of());
+    assertThat(states.of(target)).containsExactly(many.getFirst());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.crawling.Sources;
+import com.aiqleads.acquisition.crawling.SparedPages;
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.FetchLimiter;
 import com.aiqleads.acquisition.fetching.FetchPage;
@@ -28,9 +29,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,8 @@ public abstract class ScraperContract {
   private final Function<ApplicationContext, ScrapeFunction> start;
   private final Supplier<ScrapeFunction> deployed;
   private final FakeQueues queues = new FakeQueues();
+  private final Set<String> spared = ConcurrentHashMap.newKeySet();
+  private boolean sparesAll;
 
   /// @param function as its folder is called
   /// @param sources the ids of its sites
@@ -90,6 +96,27 @@ public abstract class ScraperContract {
         assertThat(sent).anyMatch(message -> message.contains(quoted("market", market.market())));
       }
     }
+  }
+
+  @Test
+  void visitsNoPageOfWhoDoesNotWantIt() {
+    sparesAll = true;
+    try (Sandbox sandbox = Sandbox.start(0, Sandbox.DEFAULT_SEED, HOMES);
+        ApplicationContext context =
+            context(Map.of("aiqleads.sandbox.url", sandbox.baseUri().toString()))) {
+      run(context);
+
+      assertThat(spared).isNotEmpty();
+      assertThat(queues.bodiesSentTo(PARSER))
+          .noneMatch(
+              message -> spared.stream().anyMatch(url -> message.contains(quoted("url", url))));
+    }
+  }
+
+  private Set<String> spared(String source, Collection<String> addresses) {
+    assertThat(sources).contains(source);
+    spared.addAll(sparesAll ? addresses : List.of());
+    return sparesAll ? Set.copyOf(addresses) : Set.of();
   }
 
   @Test
@@ -134,6 +161,7 @@ public abstract class ScraperContract {
     context.registerSingleton(PageStates.class, new InMemoryPageStates());
     context.registerSingleton(Crawls.class, new InMemoryCrawls());
     context.registerSingleton(WatchBook.class, new InMemoryWatchBook());
+    context.registerSingleton(SparedPages.class, (SparedPages) this::spared);
     context.registerSingleton(KeepSnapshot.class, new InMemorySnapshots());
     context.registerSingleton(Permissions.class, Permissions.of(context.getBean(Sources.class)));
     return context;

@@ -10,6 +10,9 @@ public interface CrawlLog {
 
   void crawled(Target target, int pages, boolean done);
 
+  /// Pages that were left alone and forgotten, since whom they are about wants it.
+  void spared(Target target, int pages);
+
   /// A market that failed; the next has its turn.
   void failed(Target target, RuntimeException cause);
 

@@ -12,5 +12,6 @@ public record Ports(
     PageStates states,
     Crawls crawls,
     KeepSnapshot snapshots,
+    SparedPages spared,
     CrawlLog log,
     InstantSource clock) {}

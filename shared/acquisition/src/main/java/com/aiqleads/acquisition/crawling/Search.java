@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The search for a target's listings. Its place is kept after each page, once the page's listings
 /// are known and its events are on their queues; so it may be killed anywhere.
@@ -107,7 +108,10 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
     if (found.holdsListings()) {
       learnt.add(intake.seen(state(page.request().address(), PageState.Kind.RESULTS, known), page));
     }
-    found.listings().forEach(address -> learnt.addAll(met(address, known)));
+    Set<String> spared = spared(found.listings(), known);
+    found.listings().stream()
+        .filter(address -> !spared.contains(address))
+        .forEach(address -> learnt.addAll(met(address, known)));
     Sweep sweep = found.cut() ? Sweep.BROKEN : searching.sweep().meeting(found.listings());
     Crawl crawl = searching.then(found.next(), sweep);
     if (crawl instanceof Crawl.Searched) {
@@ -118,6 +122,12 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
     ports.states().save(learnt);
     ports.crawls().save(crawl);
     return crawl;
+  }
+
+  /// Where they stand is not even remembered; what is known already the visits forget.
+  private Set<String> spared(List<String> found, Map<String, PageState> known) {
+    List<String> fresh = found.stream().filter(address -> !known.containsKey(address)).toList();
+    return fresh.isEmpty() ? Set.of() : ports.spared().among(target.source(), fresh);
   }
 
   /// What is to be kept of a listing that is found: nothing, if it was known and there.

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Visits to listings, a handful at a time. What a handful brought is kept only when its events are
 /// on their queues: a run that is killed in between visits those pages again, and says the same.
@@ -52,7 +53,7 @@ record Visits(Site site, Ports ports, Intake intake, Grace grace, Run run) {
       while (handful.size() < HANDFUL && !left.isEmpty()) {
         handful.add(left.remove());
       }
-      if (!keep(SideBySide.map(handful, this::tried), left, failures)) {
+      if (!keep(SideBySide.map(wanted(handful), this::tried), left, failures)) {
         return false;
       }
     }
@@ -60,6 +61,25 @@ record Visits(Site site, Ports ports, Intake intake, Grace grace, Run run) {
       throw failures.getFirst();
     }
     return true;
+  }
+
+  /// Without those that are to be left alone, asked right before they would be visited; where they
+  /// stand is forgotten.
+  private List<Visit> wanted(List<Visit> handful) {
+    Set<String> spared =
+        ports
+            .spared()
+            .among(
+                site.policy().source(),
+                handful.stream().map(visit -> visit.page().address()).toList());
+    if (spared.isEmpty()) {
+      return handful;
+    }
+    List<PageState> left =
+        handful.stream().map(Visit::page).filter(page -> spared.contains(page.address())).toList();
+    ports.states().forget(left);
+    ports.log().spared(left.getFirst().target(), left.size());
+    return handful.stream().filter(visit -> !spared.contains(visit.page().address())).toList();
   }
 
   private boolean keep(List<Result> results, Deque<Visit> left, List<RuntimeException> failures) {

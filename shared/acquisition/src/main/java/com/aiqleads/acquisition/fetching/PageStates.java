@@ -9,4 +9,6 @@ public interface PageStates {
   List<PageState> of(Target target);
 
   void save(Collection<PageState> states);
+
+  void forget(Collection<PageState> states);
 }

@@ -27,14 +27,14 @@ public record ListedHash(Kind kind, String hash) {
     return SHAPE.matcher(text).matches();
   }
 
-  /// Of a home or an advertisement the lists say nothing.
+  /// Of homes, advertisements and pages the lists say nothing.
   public static Optional<ListedHash> of(SuppressionKey key) {
     return switch (key.kind()) {
       case PHONE -> Optional.of(hashed(key.kind(), lastDigits(key.value())));
       case EMAIL ->
           Optional.of(
               hashed(key.kind(), key.value().replaceAll("\\s", "").toLowerCase(Locale.ROOT)));
-      case ADDRESS, LISTING -> Optional.empty();
+      case ADDRESS, LISTING, PAGE -> Optional.empty();
     };
   }
 

@@ -6,9 +6,14 @@ import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Phone;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One thing by which somebody or something is known again and then refused. Personal: stores keep
 /// a keyed hash of it, and its text form hides it.
@@ -18,7 +23,8 @@ public record SuppressionKey(Kind kind, String value) {
     PHONE,
     EMAIL,
     ADDRESS,
-    LISTING;
+    LISTING,
+    PAGE;
 
     public String id() {
       return name().toLowerCase(Locale.ROOT);
@@ -43,6 +49,27 @@ public record SuppressionKey(Kind kind, String value) {
 
   public static SuppressionKey of(ListingId listing) {
     return new SuppressionKey(Kind.LISTING, listing.text());
+  }
+
+  /// However it is written: see [PageName].
+  public static SuppressionKey of(URI page) {
+    return new SuppressionKey(Kind.PAGE, PageName.of(page));
+  }
+
+  /// What is no address is left out: no page of it can be asked for.
+  public static Set<SuppressionKey> pages(Collection<String> addresses) {
+    return addresses.stream()
+        .flatMap(address -> page(address).stream())
+        .map(SuppressionKey::of)
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<URI> page(String address) {
+    try {
+      return Optional.of(new URI(address));
+    } catch (URISyntaxException noAddress) {
+      return Optional.empty();
+    }
   }
 
   /// All by which an advertisement may be refused.

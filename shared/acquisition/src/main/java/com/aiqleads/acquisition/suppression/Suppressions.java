@@ -22,6 +22,10 @@ public interface Suppressions {
   /// How many of them were not suppressed before.
   int add(Set<SuppressionKey> keys, Wish wish);
 
+  /// Pages that are refused for as long as one of the causes is: whoever is let in again is looked
+  /// at again. Also of a cause of which only a list's hash is known.
+  void addPages(Set<SuppressionKey> pages, Set<SuppressionKey> causes, Instant at);
+
   /// How many of them were suppressed before.
   int lift(Set<SuppressionKey> keys, Wish wish);
 

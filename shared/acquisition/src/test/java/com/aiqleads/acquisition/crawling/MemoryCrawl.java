@@ -10,7 +10,12 @@ import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// A crawl in front of some web, with stores in memory and a clock that never really waits.
 public final class MemoryCrawl {
@@ -19,6 +24,8 @@ public final class MemoryCrawl {
   public final InMemoryPageStates states = new InMemoryPageStates();
   public final InMemorySnapshots snapshots = new InMemorySnapshots();
   public final SettableClock clock = new SettableClock();
+  private final Set<String> spared = ConcurrentHashMap.newKeySet();
+  private boolean knowsWhatIsSpared = true;
   private final Scrape scrape;
 
   public MemoryCrawl(FetchPage web, ReadRobots robots, List<Site> sites, Market... markets) {
@@ -30,7 +37,31 @@ public final class MemoryCrawl {
                 List.of(markets),
                 Duration.ofMinutes(10)),
             sites,
-            new Ports(fetch, states, new InMemoryCrawls(), snapshots, new SilentCrawls(), clock));
+            new Ports(
+                fetch,
+                states,
+                new InMemoryCrawls(),
+                snapshots,
+                (_, addresses) -> spared(addresses),
+                new SilentCrawls(),
+                clock));
+  }
+
+  /// From now on nobody wants these to be fetched.
+  public void spare(String... addresses) {
+    Collections.addAll(spared, addresses);
+  }
+
+  /// From now on nobody knows what is to be spared.
+  public void forgetWhatIsSpared() {
+    knowsWhatIsSpared = false;
+  }
+
+  private Set<String> spared(Collection<String> addresses) {
+    if (!knowsWhatIsSpared) {
+      throw new IllegalStateException("the store of suppressions is away");
+    }
+    return addresses.stream().filter(spared::contains).collect(Collectors.toSet());
   }
 
   public void run() {

@@ -25,6 +25,7 @@ public final class RecordingAnnouncements implements Announcements {
   private final Map<PageId, Told> sent = new LinkedHashMap<>();
   private final Map<PageId, Told> waiting = new LinkedHashMap<>();
   private final Set<String> vanished = new LinkedHashSet<>();
+  private Runnable whenSent = () -> {};
   private int said;
   private int killedAt = Integer.MAX_VALUE;
 
@@ -36,6 +37,11 @@ public final class RecordingAnnouncements implements Announcements {
     Killed() {
       super("killed");
     }
+  }
+
+  /// Each time that something was told for good.
+  public synchronized void onFlush(Runnable then) {
+    whenSent = then;
   }
 
   public synchronized void killAfter(int more) {
@@ -84,8 +90,12 @@ public final class RecordingAnnouncements implements Announcements {
 
   @Override
   public synchronized void flush() {
+    boolean some = !waiting.isEmpty();
     sent.putAll(waiting);
     waiting.clear();
+    if (some) {
+      whenSent.run();
+    }
   }
 
   /// Each once, however often it was told.

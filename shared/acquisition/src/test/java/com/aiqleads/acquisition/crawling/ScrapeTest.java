@@ -111,6 +111,63 @@ class ScrapeTest {
   }
 
   @Test
+  void leavesAPageAloneAndForgetsItOnceWhoItIsAboutObjects() {
+    on("miami", "home /1\nhome /2");
+    web.on(BASE + "1", answer(200, "one"), answer(200, "one, again"));
+    web.on(BASE + "2", answer(200, "two"), answer(200, "two, again"));
+    crawl.run();
+
+    crawl.spare(BASE + "1");
+    crawl.later();
+    crawl.run();
+    crawl.later();
+    crawl.run();
+
+    assertThat(asked("1")).isEqualTo(1);
+    assertThat(asked("2")).isGreaterThan(1);
+    assertThat(crawl.states.all()).extracting(PageState::address).containsExactly(BASE + "2");
+  }
+
+  @Test
+  void doesNotEvenRememberWhereAPageStandsThatIsToBeLeftAlone() {
+    on("miami", "home /1\nhome /2");
+    on("2", "two");
+    crawl.spare(BASE + "1");
+
+    crawl.run();
+
+    assertThat(asked("1")).isZero();
+    assertThat(crawl.states.all()).extracting(PageState::address).containsExactly(BASE + "2");
+  }
+
+  @Test
+  void whoObjectsWhileItsSiteIsVisitedIsLeftAloneFromThenOn() {
+    String links =
+        String.join("\n", IntStream.range(0, 30).mapToObj(at -> "home /h" + at).toList());
+    on("miami", links);
+    IntStream.range(0, 30).forEach(at -> on("h" + at, "home"));
+    crawl.announcements.onFlush(() -> crawl.spare(BASE + "h29"));
+
+    crawl.run();
+
+    assertThat(asked("h0")).isEqualTo(1);
+    assertThat(asked("h29")).isZero();
+  }
+
+  @Test
+  void visitsNothingWhileNobodyKnowsWhatIsToBeLeftAlone() {
+    on("miami", "home /1");
+    on("1", "one");
+    crawl.run();
+    crawl.forgetWhatIsSpared();
+    crawl.later();
+
+    assertThatThrownBy(crawl::run).hasStackTraceContaining("the store of suppressions is away");
+
+    assertThat(asked("1")).isEqualTo(1);
+  }
+
+  @Test
   void keepsAPageThatShowsWholeListings() {
     on("miami", "step\nnext /miami?1");
     on("miami?1", "whole\nnext /miami?2");

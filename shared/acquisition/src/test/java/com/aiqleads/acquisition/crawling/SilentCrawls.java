@@ -13,6 +13,9 @@ public final class SilentCrawls implements CrawlLog {
   public void crawled(Target target, int pages, boolean done) {}
 
   @Override
+  public void spared(Target target, int pages) {}
+
+  @Override
   public void failed(Target target, RuntimeException cause) {}
 
   @Override

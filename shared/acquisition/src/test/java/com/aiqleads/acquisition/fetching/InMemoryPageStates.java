@@ -20,6 +20,11 @@ public final class InMemoryPageStates implements PageStates {
     saved.forEach(state -> states.put(state.target().text() + " " + state.address(), state));
   }
 
+  @Override
+  public synchronized void forget(Collection<PageState> forgotten) {
+    forgotten.forEach(state -> states.remove(state.target().text() + " " + state.address()));
+  }
+
   public synchronized List<PageState> all() {
     return List.copyOf(states.values());
   }

@@ -113,6 +113,10 @@ final class ErasePerson {
     suppressions.add(
         listings.stream().map(SuppressionKey::of).collect(Collectors.toSet()),
         new Wish(BY, id.text(), now));
+    suppressions.addPages(
+        SuppressionKey.pages(urls(held)),
+        listings.stream().map(SuppressionKey::of).collect(Collectors.toSet()),
+        now);
     erasures.remember(id, urls(held), leads);
     forgetItems(id, held, open);
 

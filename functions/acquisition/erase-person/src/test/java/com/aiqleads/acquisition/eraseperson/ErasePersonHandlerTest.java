@@ -17,6 +17,7 @@ import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.acquisition.suppression.SuppressedPages;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
@@ -260,6 +261,22 @@ class ErasePersonHandlerTest {
 
     SuppressionKey listing = SuppressionKey.of(hers.listing().id());
     assertThat(context.getBean(Suppressions.class).among(Set.of(listing))).containsExactly(listing);
+  }
+
+  @Test
+  void noPageOfThePersonIsFetchedAgain() {
+    plant();
+    String page = hers.listing().url();
+    SuppressedPages pages = new SuppressedPages(context.getBean(Suppressions.class));
+    assertThat(pages.among("fsbo", List.of(page))).isEmpty();
+
+    erase(DANA);
+
+    assertThat(pages.among("fsbo", List.of(page, "https://homes.example/other")))
+        .containsExactly(page);
+    assertThat(texts("select kept::text from acquisition.suppressed_pages as kept"))
+        .isNotEmpty()
+        .noneMatch(kept -> kept.contains("show"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import com.aiqleads.acquisition.standing.Standings;
 import com.aiqleads.acquisition.suppression.People;
 import com.aiqleads.acquisition.suppression.People.Held;
 import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.SuppressionReason;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
@@ -79,6 +80,11 @@ final class Suppress {
     if (!listings.isEmpty()) {
       resolution.reserve(List.of(), Set.of(), listings);
     }
+    suppressions.addPages(
+        SuppressionKey.pages(
+            held.stream().map(one -> one.advertisement().listing().url()).toList()),
+        person.keys(),
+        wish.at());
     List<KnownLead> before =
         held.stream()
             .map(Held::lead)

@@ -18,6 +18,7 @@ import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.acquisition.suppression.SuppressedPages;
 import com.aiqleads.acquisition.suppression.SuppressionKey;
 import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.suppression.Suppressions.Wish;
@@ -152,6 +153,20 @@ class OverseePrivacyHandlerTest {
         .isEqualTo("{\"added\":0,\"ended\":0}");
     assertThat(queues.bodiesSentTo(PUBLISH)).hasSize(2);
     assertThat(texts("select id::text from acquisition.suppression_changes")).hasSize(1);
+  }
+
+  @Test
+  void pagesOfThePersonAreLeftAloneUntilTheyAreLetInAgain() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    file(hers);
+    SuppressedPages pages = new SuppressedPages(context.getBean(Suppressions.class));
+    List<String> shown = List.of(hers.listing().url(), "https://homes.example/other");
+
+    operator.answer("POST", "/suppressions", PHONE);
+
+    assertThat(pages.among("fsbo", shown)).containsExactly(hers.listing().url());
+    operator.answer("POST", "/suppressions/lifting", PHONE);
+    assertThat(pages.among("fsbo", shown)).isEmpty();
   }
 
   @Test

@@ -103,16 +103,24 @@ public final class ResolveLeadHandler extends StoringEventFunction<Event> {
   }
 
   private boolean isSuppressed(LeadValidated event) {
-    return SuppressionKey.of(advertisement(event)).stream().anyMatch(suppressed.get()::contains);
+    return !causes(event).isEmpty();
   }
 
-  /// Without its address on the web, which may name a street: refusals are kept.
+  private Set<SuppressionKey> causes(LeadValidated event) {
+    return SuppressionKey.of(advertisement(event)).stream()
+        .filter(suppressed.get()::contains)
+        .collect(Collectors.toSet());
+  }
+
+  /// Without its address on the web, which may name a street: refusals are kept. Its page is not
+  /// fetched again.
   private void refuse(LeadValidated event, Publisher publisher) {
     Instant now = clock.instant();
     List<Reason> reasons = ToEvent.reasons(List.of(SuppressionReason.SUPPRESSED));
     publisher.publish(
         new LeadRejected(
             event.listingId(), event.listing().source(), NOWHERE, STEP, reasons, now, now));
+    suppressions.addPages(SuppressionKey.pages(List.of(event.listing().url())), causes(event), now);
     end(new EndedListing(event.listingId(), now, reasons), publisher);
   }
 

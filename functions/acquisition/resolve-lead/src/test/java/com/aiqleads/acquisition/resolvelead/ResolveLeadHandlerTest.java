@@ -35,6 +35,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -410,6 +411,21 @@ class ResolveLeadHandlerTest {
     failures(message("b", seen(Money.usd(600_000_00), later)));
 
     assertThat(resolved()).hasSize(1);
+  }
+
+  @Test
+  void itsPageIsLeftAloneUntilItIsLetInAgain() {
+    SuppressionKey phone = SuppressionKey.of(valid.contact().phones().getFirst());
+    SuppressionKey page = SuppressionKey.of(URI.create(valid.listing().url()));
+    suppress(phone);
+
+    failures(message("a", valid), message("b", onTheOtherSite()), message("a", valid));
+
+    Suppressions suppressions = context.getBean(Suppressions.class);
+    assertThat(rejected()).isNotEmpty();
+    assertThat(suppressions.among(Set.of(page))).containsExactly(page);
+    suppressions.lift(Set.of(phone), new Wish("user", "changed their mind", observed()));
+    assertThat(suppressions.among(Set.of(page))).isEmpty();
   }
 
   private void suppress(SuppressionKey... keys) {

@@ -61,7 +61,14 @@ final class Crawling {
         new Scrape(
             sources,
             sites,
-            new Ports(fetch, states, new InMemoryCrawls(), snapshots, new SilentCrawls(), clock));
+            new Ports(
+                fetch,
+                states,
+                new InMemoryCrawls(),
+                snapshots,
+                (_, _) -> Set.of(),
+                new SilentCrawls(),
+                clock));
   }
 
   static Crawling of(URI site) {
