@@ -14,6 +14,8 @@ record FunctionEnvironment(Ground ground, Destinations destinations) {
   /// Lambda sets these itself and refuses to be told.
   private static final List<String> SET_BY_LAMBDA = List.of("AWS_REGION");
 
+  private static final String LANGUAGE_MODEL = "language-model";
+
   Map<String, String> of(FunctionManifest manifest) {
     Stage stage = ground.stage();
     Map<String, String> more = new HashMap<>();
@@ -29,6 +31,9 @@ record FunctionEnvironment(Ground ground, Destinations destinations) {
       } else {
         more.put("AIQLEADS_DATABASE_AUTHORITIES", Database.AUTHORITIES);
       }
+    }
+    if (!stage.proposals().isEmpty() && manifest.uses().secrets().contains(LANGUAGE_MODEL)) {
+      more.put("AIQLEADS_PROPOSALS", stage.proposals());
     }
     Surroundings surroundings =
         new Surroundings(

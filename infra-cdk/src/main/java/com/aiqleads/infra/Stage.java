@@ -8,6 +8,7 @@ import software.amazon.awscdk.RemovalPolicy;
 ///
 /// @param keepData whether tables, buckets and the database outlive their stack
 /// @param edgeSecret the generation of the secret by which functions know the edge
+/// @param proposals what language models are asked for: nothing, if it is empty
 record Stage(
     String name,
     String account,
@@ -19,7 +20,8 @@ record Stage(
     Capacity database,
     Search search,
     Requests requests,
-    int edgeSecret) {
+    int edgeSecret,
+    String proposals) {
 
   /// CloudFront takes its certificates and its firewall from this region only; see
   /// docs/decisions/2026-11-21-seven-stacks.md.
@@ -53,7 +55,8 @@ record Stage(
             search.whole("masters"),
             search.whole("gigabytes")),
         new Requests(requests.whole("rate"), requests.whole("burst")),
-        stage.whole("edge-secret"));
+        stage.whole("edge-secret"),
+        stage.text("proposals"));
   }
 
   AwsNames names() {

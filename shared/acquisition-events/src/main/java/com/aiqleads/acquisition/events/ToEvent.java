@@ -15,6 +15,7 @@ import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Particulars;
+import com.aiqleads.acquisition.proposing.Proposal;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.Quality;
 import com.aiqleads.acquisition.scoring.Scoring;
@@ -31,7 +32,9 @@ import com.aiqleads.events.acquisition.PropertyFacts;
 import com.aiqleads.events.acquisition.Reading;
 import com.aiqleads.events.acquisition.SalaryFacts;
 import com.aiqleads.events.acquisition.Score;
+import com.aiqleads.events.acquisition.ValueProposed;
 import com.aiqleads.kernel.ListingId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +183,16 @@ public final class ToEvent {
     return reasons.stream()
         .map(one -> new com.aiqleads.events.acquisition.Reason(one.code(), one.text()))
         .toList();
+  }
+
+  public static ValueProposed proposed(ListingId listing, Proposal proposal, Instant at) {
+    return new ValueProposed(
+        listing,
+        proposal.field().id(),
+        proposal.value(),
+        proposal.model(),
+        reasons(List.of(proposal.verdict())).getFirst(),
+        at);
   }
 
   public static com.aiqleads.events.acquisition.Particulars particulars(Particulars said) {

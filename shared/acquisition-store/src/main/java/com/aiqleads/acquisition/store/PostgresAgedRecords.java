@@ -57,6 +57,11 @@ record PostgresAgedRecords(Database database) implements AgedRecords {
                   where advertisements.listing_id = endings.listing_id)
                 limit ?)
               """,
+              RetentionRule.PROPOSALS,
+              """
+              delete from proposals where id in (
+                select id from proposals where proposed_at < ? order by proposed_at limit ?)
+              """,
               RetentionRule.SCRUBS,
               """
               delete from do_not_call where (phone, list) in (

@@ -35,6 +35,11 @@ public enum RetentionRule {
       "ends of advertisements that nobody keeps any more",
       "it ended",
       "no message of before is under way for so long"),
+  PROPOSALS(
+      Duration.ofDays(90),
+      "what language models proposed, and what rules made of it",
+      "it was proposed",
+      "the page that it can be compared with is gone by then"),
   SCRUBS(
       Duration.ofDays(5 * 365),
       "looks at do-not-call lists, as keyed hashes",

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /// Words for who lives, lived or should live somewhere, and for what stands for them: they count
 /// for nothing (Fair Housing Act), nor for how long a text is.
-final class PeopleWords {
+public final class PeopleWords {
 
   private static final Set<String> ALL =
       Set.of(
@@ -33,7 +33,8 @@ final class PeopleWords {
 
   private PeopleWords() {}
 
-  static boolean has(String word) {
+  /// Of a word in lower case.
+  public static boolean has(String word) {
     return ALL.contains(word);
   }
 }

@@ -10,7 +10,8 @@ public interface ValidationCache {
   /// What was asked.
   enum Kind {
     GEOCODE("geocode"),
-    MAIL_DOMAIN("mail-domain");
+    MAIL_DOMAIN("mail-domain"),
+    WORDING("wording");
 
     private final String id;
 

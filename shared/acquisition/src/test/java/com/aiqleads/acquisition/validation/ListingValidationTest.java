@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.aiqleads.acquisition.Accuracy;
 import com.aiqleads.acquisition.Address;
@@ -12,12 +13,18 @@ import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.address.AddressReading.Fault;
 import com.aiqleads.acquisition.address.Geocode;
 import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.acquisition.proposing.Proposal;
+import com.aiqleads.acquisition.proposing.ProposalVerdict;
+import com.aiqleads.acquisition.proposing.Proposed;
+import com.aiqleads.acquisition.proposing.ProposedField;
 import com.aiqleads.acquisition.validation.Validation.Invalid;
 import com.aiqleads.acquisition.validation.Validation.Valid;
 import com.aiqleads.acquisition.validation.Validation.ValidListing;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Money;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +87,69 @@ class ListingValidationTest {
 
     assertThat(VALIDATION.validate(parsed))
         .isEqualTo(new Invalid(List.of(ListingFault.NO_PRICE, Fault.NO_ADDRESS)));
+  }
+
+  private static final String SAID = "Sunny home. 1468 SW 22nd Ter, Miami, FL 33145. Ask us.";
+
+  @Test
+  void takesAnAddressThatAModelCopiedOutOfTheText() {
+    List<Proposal> told = new ArrayList<>();
+    ListingValidation helped = helpedBy(new RawAddress("1468 SW 22nd Ter", "Miami", "FL", "33145"));
+
+    Validation validation = helped.validate(saying(SAID, RawAddress.UNKNOWN), told::add);
+
+    assertThat(validation).isInstanceOf(Valid.class);
+    ValidListing valid = ((Valid) validation).listing();
+    assertThat(valid.address().street()).isEqualTo("1468 SW 22ND TER");
+    assertThat(valid.listing().description()).contains("on purchase").doesNotContain("1468");
+    assertThat(told)
+        .containsExactly(
+            new Proposal(
+                ProposedField.ADDRESS,
+                "1468 SW 22nd Ter, Miami, FL, 33145",
+                "tiny-1",
+                ProposalVerdict.CONFIRMED));
+    assertThat(told.getFirst().isConfirmed()).isTrue();
+  }
+
+  @Test
+  void refusesAsBeforeWhatAModelInvented() {
+    List<Proposal> told = new ArrayList<>();
+    ListingValidation helped = helpedBy(new RawAddress("1470 SW 22nd Ter", "Miami", "FL", "33145"));
+
+    assertThat(helped.validate(saying(SAID, RawAddress.UNKNOWN), told::add))
+        .isEqualTo(new Invalid(List.of(Fault.NO_ADDRESS)));
+    assertThat(told)
+        .extracting(Proposal::verdict, Proposal::isConfirmed)
+        .containsExactly(tuple(ProposalVerdict.INVENTED, false));
+  }
+
+  @Test
+  void asksNobodyAboutWhatIsClearOrRefusedAnyway() {
+    ListingValidation asking =
+        new ListingValidation(
+            LookupsFixtures.of(_ -> Geocode.NOT_FOUND),
+            _ -> {
+              throw new AssertionError("it is clear without");
+            });
+
+    asking.validate(saying(SAID, ADDRESS));
+    asking.validate(saying(SAID, new RawAddress("PO Box 12", "Miami", "FL", "33145")));
+    assertThat(
+            asking.validate(
+                new ParsedListing(
+                    LeadFixtures.aListing(null), RawAddress.UNKNOWN, null, RawContact.NONE)))
+        .isInstanceOf(Invalid.class);
+  }
+
+  private static ListingValidation helpedBy(RawAddress proposed) {
+    return new ListingValidation(
+        LookupsFixtures.of(_ -> new Geocode.Found(new Location(ZIP_MIDDLE, Accuracy.ZIP))),
+        _ -> Optional.of(new Proposed<>(proposed, "tiny-1")));
+  }
+
+  private static ParsedListing saying(String text, RawAddress address) {
+    return new ParsedListing(LeadFixtures.aListingSaying(text), address, null, RawContact.NONE);
   }
 
   @ParameterizedTest

@@ -6,41 +6,62 @@ import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.lineage.SeenPrice;
 import com.aiqleads.acquisition.lineage.Succeeding;
 import com.aiqleads.acquisition.lineage.Succession.Repriced;
+import com.aiqleads.acquisition.proposing.Proposals;
+import com.aiqleads.acquisition.proposing.Proposals.Kept;
 import com.aiqleads.acquisition.validation.ListingValidation;
+import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.ListingRepriced;
+import com.aiqleads.events.acquisition.ValueProposed;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringBatchFunction;
 import com.aiqleads.lambda.database.TransactionWork;
 import io.micronaut.context.ApplicationContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/// ListingParsed in; ListingRepriced out, where the price is another than before.
-public final class KeepLineageHandler extends StoringBatchFunction<ListingParsed> {
+/// ListingParsed in; ListingRepriced out, where the price is another than before. ValueProposed in;
+/// nothing out.
+public final class KeepLineageHandler extends StoringBatchFunction<Event> {
 
   private final Lineages lineages = applicationContext.getBean(Lineages.class);
+  private final Proposals proposals = applicationContext.getBean(Proposals.class);
 
   public KeepLineageHandler() {
-    super(ListingParsed.class);
+    super(ListingParsed.class, ValueProposed.class);
   }
 
   KeepLineageHandler(ApplicationContext context) {
-    super(context, ListingParsed.class);
+    super(context, ListingParsed.class, ValueProposed.class);
   }
 
   @Override
-  protected TransactionWork<ListingParsed> begin(List<ListingParsed> events) {
-    return new Work(
-        Succeeding.of(
-            lineages, events.stream().map(ListingParsed::listingId).collect(Collectors.toSet())));
+  protected TransactionWork<Event> begin(List<Event> events) {
+    Set<ListingId> parsed =
+        events.stream()
+            .filter(ListingParsed.class::isInstance)
+            .map(event -> ((ListingParsed) event).listingId())
+            .collect(Collectors.toSet());
+    return new Work(Succeeding.of(lineages, parsed), proposals, new ArrayList<>());
   }
 
-  private record Work(Succeeding succeeding) implements TransactionWork<ListingParsed> {
+  private record Work(Succeeding succeeding, Proposals proposals, List<Kept> proposed)
+      implements TransactionWork<Event> {
 
     @Override
-    public void handle(ListingParsed parsed, Publisher publisher) {
+    public void handle(Event event, Publisher publisher) {
+      if (event instanceof ValueProposed value) {
+        proposed.add(kept(value));
+      } else {
+        parsed((ListingParsed) event, publisher);
+      }
+    }
+
+    private void parsed(ListingParsed parsed, Publisher publisher) {
       if (succeeding.next(lineage(parsed))
           instanceof Repriced(Lineage now, SeenPrice before, SeenPrice price)) {
         publisher.publish(repriced(now, before, price));
@@ -50,7 +71,18 @@ public final class KeepLineageHandler extends StoringBatchFunction<ListingParsed
     @Override
     public void conclude() {
       succeeding.keep();
+      proposals.keep(proposed);
     }
+  }
+
+  private static Kept kept(ValueProposed proposed) {
+    return new Kept(
+        proposed.listingId(),
+        proposed.field(),
+        proposed.value(),
+        proposed.model(),
+        proposed.verdict().code(),
+        proposed.proposedAt());
   }
 
   private static ListingRepriced repriced(Lineage lineage, SeenPrice before, SeenPrice now) {

@@ -7,9 +7,14 @@ import com.aiqleads.acquisition.events.Examples;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.lineage.SeenPrice;
+import com.aiqleads.acquisition.proposing.Proposals;
+import com.aiqleads.acquisition.proposing.Proposals.Kept;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.ListingRepriced;
+import com.aiqleads.events.acquisition.Reason;
+import com.aiqleads.events.acquisition.ValueProposed;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -129,6 +134,54 @@ class KeepLineageHandlerTest {
 
     assertThat(repricings()).isEmpty();
     assertThat(kept().price()).isEqualTo(new SeenPrice(Money.usd(649_000_00), seen));
+  }
+
+  @Test
+  void keepsWhatWasProposedOnceAndInTheOrderOfItsTime() {
+    ValueProposed title = examples.of(ValueProposed.class);
+    ValueProposed before =
+        new ValueProposed(
+            title.listingId(),
+            "address",
+            "12 Palm Ave",
+            title.model(),
+            new Reason("invented", "Not there."),
+            title.proposedAt().minusSeconds(60));
+    SQSMessage first = events.message("a", title);
+
+    handle(first, events.message("b", parsed), events.message("c", before));
+    handle(first);
+
+    Proposals proposals = context.getBean(Proposals.class);
+    assertThat(proposals.of(title.listingId()))
+        .extracting(Kept::field, Kept::verdict, Kept::proposedAt)
+        .containsExactly(
+            tuple("address", "invented", before.proposedAt()),
+            tuple("title", "confirmed", title.proposedAt()));
+    assertThat(proposals.of(new LeadId(title.listingId().value()))).isEmpty();
+    assertThat(kept().snapshotKey()).isEqualTo(parsed.snapshotKey());
+  }
+
+  @Test
+  void keepsNothingTwiceWhenTheStoreFailedInBetween() {
+    Database all = new Database(postgres.administrator());
+    SQSMessage message = events.message("a", examples.of(ValueProposed.class));
+    all.update("alter table acquisition.proposals rename to away", _ -> {});
+    try {
+      assertThat(
+              new KeepLineageHandler(context)
+                  .handleRequest(
+                      TestEvents.batch(message), new FakeInvocation(Duration.ofSeconds(30)))
+                  .getBatchItemFailures())
+          .hasSize(1);
+    } finally {
+      all.update("alter table acquisition.away rename to proposals", _ -> {});
+    }
+
+    handle(message);
+
+    assertThat(context.getBean(Proposals.class).of(examples.of(ValueProposed.class).listingId()))
+        .hasSize(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.overseeacquisition;
 
 import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.proposing.Proposals;
 import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.acquisition.resolution.Survivor;
 import com.aiqleads.kernel.LeadId;
@@ -19,10 +20,12 @@ final class LineageController {
 
   private final Lineages lineages;
   private final Leads leads;
+  private final Proposals proposals;
 
-  LineageController(Lineages lineages, Leads leads) {
+  LineageController(Lineages lineages, Leads leads, Proposals proposals) {
     this.lineages = lineages;
     this.leads = leads;
+    this.proposals = proposals;
   }
 
   @Get("/{id}")
@@ -31,10 +34,10 @@ final class LineageController {
       description =
           "Of each listing the stored page, the parser's version, what else its page says, and the"
               + " places where it contradicts itself. Of a lead also which listing speaks for each"
-              + " field and by which rule, and how it was taken apart.")
+              + " field and by which rule, how it was taken apart, and what language models proposed.")
   LineageView lineage(String id) {
     LineageView found = find(id);
-    if (found.listings().isEmpty() && found.survivors().isEmpty()) {
+    if (found.isEmpty()) {
       throw new NotFound("no-lineage", "Nothing is known of such a lead or listing.");
     }
     return found;
@@ -44,16 +47,21 @@ final class LineageController {
     try {
       return id.startsWith(LeadId.PREFIX + "_")
           ? ofLead(LeadId.parse(id))
-          : LineageView.of(lineages.find(ListingId.parse(id)).stream().toList());
+          : ofListing(ListingId.parse(id));
     } catch (IllegalArgumentException _) {
-      return LineageView.of(List.of());
+      return LineageView.of(List.of(), List.of());
     }
+  }
+
+  private LineageView ofListing(ListingId listing) {
+    return LineageView.of(lineages.find(listing).stream().toList(), proposals.of(listing));
   }
 
   private LineageView ofLead(LeadId lead) {
     return LineageView.of(
         lineages.of(lead),
         leads.find(lead).map(Survivor::of).orElse(List.of()),
-        leads.history(lead).splits());
+        leads.history(lead).splits(),
+        proposals.of(lead));
   }
 }

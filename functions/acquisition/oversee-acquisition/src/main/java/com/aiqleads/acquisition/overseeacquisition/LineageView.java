@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.SeenPrice;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Particulars;
+import com.aiqleads.acquisition.proposing.Proposals;
 import com.aiqleads.acquisition.resolution.Split;
 import com.aiqleads.acquisition.resolution.Survivor;
 import com.aiqleads.kernel.ListingId;
@@ -20,7 +21,29 @@ record LineageView(
     @Schema(description = "Of a lead: which listing speaks for each field, and why")
         List<SurvivorView> survivors,
     @Schema(description = "How the lead was taken apart, the oldest first")
-        List<PastSplitView> splits) {
+        List<PastSplitView> splits,
+    @Schema(description = "What language models proposed for its fields, the oldest first")
+        List<ProposalView> proposals) {
+
+  @Serdeable
+  record ProposalView(
+      String listingId,
+      @Schema(example = "title") String field,
+      String value,
+      String model,
+      @Schema(example = "confirmed") String verdict,
+      Instant at) {
+
+    static ProposalView of(Proposals.Kept kept) {
+      return new ProposalView(
+          kept.listing().text(),
+          kept.field(),
+          kept.value(),
+          kept.model(),
+          kept.verdict(),
+          kept.proposedAt());
+    }
+  }
 
   @Serdeable
   record SurvivorView(
@@ -132,14 +155,23 @@ record LineageView(
   @Serdeable
   record ReadingView(String path, String value) {}
 
-  static LineageView of(List<Lineage> found) {
-    return of(found, List.of(), List.of());
+  boolean isEmpty() {
+    return listings.isEmpty() && survivors.isEmpty() && proposals.isEmpty();
   }
 
-  static LineageView of(List<Lineage> found, List<Survivor> survivors, List<Split.Past> splits) {
+  static LineageView of(List<Lineage> found, List<Proposals.Kept> proposals) {
+    return of(found, List.of(), List.of(), proposals);
+  }
+
+  static LineageView of(
+      List<Lineage> found,
+      List<Survivor> survivors,
+      List<Split.Past> splits,
+      List<Proposals.Kept> proposals) {
     return new LineageView(
         found.stream().map(ListingView::of).toList(),
         survivors.stream().map(SurvivorView::of).toList(),
-        splits.stream().map(PastSplitView::of).toList());
+        splits.stream().map(PastSplitView::of).toList(),
+        proposals.stream().map(ProposalView::of).toList());
   }
 }

@@ -14,6 +14,7 @@ import com.aiqleads.acquisition.fetching.FetchingFixtures;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.proposing.Proposals;
 import com.aiqleads.acquisition.resolution.InMemoryLeads;
 import com.aiqleads.acquisition.resolution.Leads;
 import com.aiqleads.kernel.Ids;
@@ -87,6 +88,22 @@ class OverseeAcquisitionHandlerTest {
     context.registerSingleton(SourceBook.class, book);
     context.registerSingleton(Leads.class, new InMemoryLeads());
     context.registerSingleton(
+        Proposals.class,
+        new Proposals() {
+          @Override
+          public void keep(Collection<Kept> kept) {}
+
+          @Override
+          public List<Kept> of(ListingId listing) {
+            return listing.equals(lineage.listing()) ? List.of(proposed()) : List.of();
+          }
+
+          @Override
+          public List<Kept> of(LeadId asked) {
+            return asked.equals(lead) ? List.of(proposed()) : List.of();
+          }
+        });
+    context.registerSingleton(
         Lineages.class,
         new Lineages() {
           @Override
@@ -105,6 +122,10 @@ class OverseeAcquisitionHandlerTest {
             return asked.equals(lead) ? List.of(lineage) : List.of();
           }
         });
+  }
+
+  private Proposals.Kept proposed() {
+    return new Proposals.Kept(lineage.listing(), "title", "Sunny", "tiny-1", "invented", now);
   }
 
   @AfterEach
@@ -296,6 +317,7 @@ class OverseeAcquisitionHandlerTest {
     assertThat(ofLead)
         .contains("\"snapshotKey\":\"craigslist/ab/key.gz\"", "\"parserVersion\":\"craigslist-1\"")
         .contains("\"field\":\"zip\"", "\"path\":\"h2.street-address\"", "\"value\":\"33146\"")
+        .contains("\"field\":\"title\",\"value\":\"Sunny\",\"model\":\"tiny-1\"")
         .contains("\"byBroker\":true", "\"laundry\":\"w/d in unit\"", "\"minorUnits\":50000000");
     assertThat(operator.answer("GET", "/lineage/" + lineage.listing().text()).getBody())
         .isEqualTo(ofLead);

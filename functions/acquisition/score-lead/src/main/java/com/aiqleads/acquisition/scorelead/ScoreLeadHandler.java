@@ -1,7 +1,10 @@
 package com.aiqleads.acquisition.scorelead;
 
+import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.events.FromEvent;
 import com.aiqleads.acquisition.events.ToEvent;
+import com.aiqleads.acquisition.proposing.ProposeWording;
+import com.aiqleads.acquisition.proposing.Wording;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.Quality;
 import com.aiqleads.acquisition.scoring.Scoring;
@@ -17,12 +20,14 @@ import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 
 /// LeadResolved in; LeadScored, or for a fraud LeadRejected and LeadEnded, out: an older version
-/// may be on sale. The rules are all in the domain.
+/// may be on sale. The rules are all in the domain. ValueProposed out for what a language model
+/// makes of its texts, which changes nothing of them.
 public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
 
   private static final String STEP = "score-lead";
 
   private final InstantSource clock = applicationContext.getBean(InstantSource.class);
+  private final ProposeWording propose = applicationContext.getBean(ProposeWording.class);
 
   public ScoreLeadHandler() {
     super(LeadResolved.class);
@@ -34,12 +39,16 @@ public final class ScoreLeadHandler extends EventFunction<LeadResolved> {
 
   @Override
   protected void handle(LeadResolved event, Publisher publisher) {
-    switch (Scoring.of(
-        FromEvent.lead(event.lead(), event.contact()), FromEvent.standing(event.standing()))) {
-      case Scored(Quality quality, Fraud fraud) ->
-          publisher.publish(
-              new LeadScored(
-                  event.lead(), event.contact(), ToEvent.score(quality), ToEvent.score(fraud)));
+    Lead lead = FromEvent.lead(event.lead(), event.contact());
+    switch (Scoring.of(lead, FromEvent.standing(event.standing()))) {
+      case Scored(Quality quality, Fraud fraud) -> {
+        publisher.publish(
+            new LeadScored(
+                event.lead(), event.contact(), ToEvent.score(quality), ToEvent.score(fraud)));
+        Wording.of(lead.listing()).proposals(propose).stream()
+            .map(proposal -> ToEvent.proposed(lead.listing().id(), proposal, clock.instant()))
+            .forEach(publisher::publish);
+      }
       case TooFraudulent(Fraud fraud) -> {
         publisher.publish(rejected(event, fraud));
         publisher.publish(ended(event, fraud));

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.validatelead;
 import com.aiqleads.acquisition.address.Gazetteer;
 import com.aiqleads.acquisition.address.Geocoder;
 import com.aiqleads.acquisition.contact.MailDomains;
+import com.aiqleads.acquisition.proposing.ProposeAddress;
 import com.aiqleads.acquisition.store.ValidationStore;
 import com.aiqleads.acquisition.validation.CachedGeocoder;
 import com.aiqleads.acquisition.validation.CachedMailDomains;
@@ -35,6 +36,7 @@ final class ValidateLead {
       @Named(ValidationStore.NETWORK) BeanProvider<Geocoder> geocoder,
       @Named(ValidationStore.NETWORK) BeanProvider<MailDomains> mailDomains,
       BeanProvider<ValidationCache> cache,
+      ProposeAddress propose,
       RemainingTime time) {
     Geocoder shipped = Gazetteer.shipped();
     Geocoder asked =
@@ -44,7 +46,7 @@ final class ValidateLead {
             ? new CachedMailDomains(mailDomains.get(), cache.get())
             : MailDomains.UNASKED;
     return new ListingValidation(
-        new Lookups(asked, shipped, domains, threads(), () -> patience(time.remaining())));
+        new Lookups(asked, shipped, domains, threads(), () -> patience(time.remaining())), propose);
   }
 
   /// Of the platform: whoever computes on a virtual thread keeps one of their few carriers.

@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.events.FromEvent;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.parsing.ParsedListing;
+import com.aiqleads.acquisition.proposing.Proposal;
 import com.aiqleads.acquisition.validation.ListingValidation;
 import com.aiqleads.acquisition.validation.Validation.Invalid;
 import com.aiqleads.acquisition.validation.Validation.Valid;
@@ -11,13 +12,15 @@ import com.aiqleads.acquisition.validation.Validation.ValidListing;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.ListingParsed;
+import com.aiqleads.events.acquisition.ValueProposed;
 import com.aiqleads.lambda.EventFunction;
 import com.aiqleads.lambda.Publisher;
 import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 import java.util.List;
 
-/// ListingParsed in; LeadValidated, or LeadRejected with every fault, out.
+/// ListingParsed in; LeadValidated, or LeadRejected with every fault, out; and ValueProposed for an
+/// address that a language model has read where the rules could not.
 public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
 
   private static final String STEP = "validate-lead";
@@ -41,7 +44,7 @@ public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
             FromEvent.address(event.address()),
             event.location(),
             FromEvent.contact(event.contact()));
-    switch (validation.validate(parsed)) {
+    switch (validation.validate(parsed, proposal -> publisher.publish(proposed(event, proposal)))) {
       case Valid(ValidListing valid) -> publisher.publish(validated(event, valid));
       case Invalid(List<Reason> faults) -> publisher.publish(rejected(event, faults));
     }
@@ -58,6 +61,10 @@ public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
         ToEvent.contact(valid.contact()),
         event.otherId(),
         event.sellerUrl());
+  }
+
+  private ValueProposed proposed(ListingParsed event, Proposal proposal) {
+    return ToEvent.proposed(event.listingId(), proposal, clock.instant());
   }
 
   private LeadRejected rejected(ListingParsed event, List<Reason> faults) {

@@ -1,0 +1,101 @@
+package com.aiqleads.acquisition.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.aiqleads.acquisition.RawAddress;
+import com.aiqleads.acquisition.proposing.AddressMaterial;
+import com.aiqleads.acquisition.proposing.Wording;
+import com.aiqleads.acquisition.validation.InMemoryValidationCache;
+import com.aiqleads.ai.Allowance;
+import com.aiqleads.ai.LanguageModel;
+import com.aiqleads.ai.Reply;
+import com.aiqleads.lambda.Names;
+import com.aiqleads.testkit.DynamoService;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class ModelStoreTest {
+
+  @RegisterExtension static final DynamoService DYNAMO = new DynamoService();
+
+  private static final Names NAMES = new Names("model-test", "acquisition");
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final ModelJson JSON = new ModelJson(SealedContactsTest.JSON);
+
+  private final DynamoDbClient client = FetchingTables.client(DYNAMO.endpoint());
+
+  @Test
+  void asksNoMoreInADayThanItMayAndAgainTheNext() {
+    FetchingTables.create(client, NAMES.table("validation-cache"), "question");
+
+    Allowance today = allowance(NOON, 2);
+
+    assertThat(List.of(today.take(), today.take(), today.take()))
+        .containsExactly(true, true, false);
+    assertThat(allowance(NOON.plus(Duration.ofDays(1)), 2).take()).isTrue();
+    assertThat(allowance(NOON.plus(Duration.ofDays(2)), 0).take()).isFalse();
+  }
+
+  @Test
+  void asksNothingWhileNobodyKnowsHowMuchIsLeft() {
+    assertThat(new DynamoAllowance(client, "no-such-table", InstantSource.fixed(NOON), 9).take())
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', addresses, false",
+    "addresses, addresses, true",
+    "addresses, wording, false",
+    "'wording, addresses', addresses, true"
+  })
+  void asksForWhatTheStageSays(String wanted, String what, boolean isWanted) {
+    assertThat(ModelStore.isWanted(wanted, what)).isEqualTo(isWanted);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ModelStore.isWanted("adresses", what))
+        .withMessageContaining("aiqleads.proposals");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7, 0", "8, 0", "9, 1", "15, 7", "16, 8", "900, 8"})
+  void waitsAsLongAsTheInvocationLetsIt(long remaining, long patience) {
+    assertThat(ModelStore.patience(Duration.ofSeconds(remaining)))
+        .isEqualTo(Duration.ofSeconds(patience));
+  }
+
+  @Test
+  void isNotAskedAboutMoreThanAModelIsAskedAbout() {
+    LanguageModel none =
+        (_, _) -> {
+          throw new AssertionError("nobody is asked");
+        };
+    AddressMaterial endless = new AddressMaterial(RawAddress.UNKNOWN, "x".repeat(9_000));
+
+    assertThat(new ModelledAddresses(none, JSON, () -> Duration.ofSeconds(1)).propose(endless))
+        .isEmpty();
+  }
+
+  @Test
+  void aTextThatIsLeftOutOfAnAnswerIsNotProposed() {
+    LanguageModel brief = (_, _) -> new Reply.Said("{\"title\":null}", "m");
+    ModelledWording wording =
+        new ModelledWording(
+            brief, JSON, new InMemoryValidationCache(), () -> Duration.ofSeconds(1));
+
+    assertThat(wording.propose(new Wording("A", "B")).orElseThrow().value())
+        .isEqualTo(new Wording("", ""));
+  }
+
+  private Allowance allowance(Instant now, int aDay) {
+    return new DynamoAllowance(
+        client, NAMES.table("validation-cache"), InstantSource.fixed(now), aDay);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.acquisition.proposing;
+
+import org.jspecify.annotations.NullMarked;

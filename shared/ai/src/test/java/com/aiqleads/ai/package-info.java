@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.ai;
+
+import org.jspecify.annotations.NullMarked;
