@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.searchleads;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.NotFound;
+import com.aiqleads.marketplace.search.QueryParameters;
 import com.aiqleads.marketplace.searchleads.QueryReader.Question;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
@@ -68,7 +69,7 @@ final class LeadsController {
   @Operation(summary = "Look at a lead", description = "With the reasons for quality and price.")
   LeadView lead(
       HttpRequest<?> request, @Parameter(hidden = true) Caller caller, @PathVariable String id) {
-    new QueryParameters(parameters(request), Set.of()).throwIfAnyIsWrong();
+    QueryReader.refuseWrong(new QueryParameters(parameters(request), Set.of()));
     return searchLeads.one(caller.team(), leadId(id)).orElseThrow(LeadsController::noSuchLead);
   }
 

@@ -3,10 +3,14 @@ package com.aiqleads.marketplace.searchleads;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.http.BadInput;
 import com.aiqleads.lambda.http.Cursor;
+import com.aiqleads.lambda.http.WrongField;
 import com.aiqleads.marketplace.search.Filter;
+import com.aiqleads.marketplace.search.FilterReader;
 import com.aiqleads.marketplace.search.Hit;
 import com.aiqleads.marketplace.search.LeadQuery;
 import com.aiqleads.marketplace.search.MapQuery;
+import com.aiqleads.marketplace.search.QueryParameters;
+import com.aiqleads.marketplace.search.Readers;
 import com.aiqleads.marketplace.search.Sort;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,7 +56,7 @@ final class QueryReader {
     int limit = limit(parameters);
     String hash = Cursor.hashOf(parameters.withoutPaging(PAGING));
     @Nullable Hit after = after(parameters, sort, hash);
-    parameters.throwIfAnyIsWrong();
+    refuseWrong(parameters);
     return new Question(new LeadQuery(filter, sort, limit, after), hash);
   }
 
@@ -63,8 +67,16 @@ final class QueryReader {
     if (!parameters.has("box")) {
       parameters.refuse("box", FilterReader.BOX_RULE);
     }
-    parameters.throwIfAnyIsWrong();
+    refuseWrong(parameters);
     return new MapQuery(filter, box.orElseThrow());
+  }
+
+  /// With everything that is wrong with them, if anything is.
+  static void refuseWrong(QueryParameters parameters) {
+    if (!parameters.wrong().isEmpty()) {
+      throw new BadInput(
+          parameters.wrong().stream().map(one -> new WrongField(one.name(), one.rule())).toList());
+    }
   }
 
   private static Sort sort(QueryParameters parameters) {
@@ -95,7 +107,7 @@ final class QueryReader {
       Cursor place = Cursor.parse(cursor.orElseThrow(), sort.parameter(), hash);
       return new Hit(LeadId.parse(place.id()), Long.parseLong(place.last().getFirst()));
     } catch (BadInput wrong) {
-      wrong.wrongFields().forEach(parameters::refuse);
+      wrong.wrongFields().forEach(one -> parameters.refuse(one.field(), one.message()));
     } catch (IllegalArgumentException | NoSuchElementException _) {
       parameters.refuse("cursor", "is not one of ours");
     }

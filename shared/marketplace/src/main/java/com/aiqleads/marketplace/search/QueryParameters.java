@@ -1,7 +1,5 @@
-package com.aiqleads.marketplace.searchleads;
+package com.aiqleads.marketplace.search;
 
-import com.aiqleads.lambda.http.BadInput;
-import com.aiqleads.lambda.http.WrongField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +10,19 @@ import java.util.function.Function;
 
 /// The parameters of a request, read into values; remembers everything that is wrong with them.
 /// Empty ones count as absent, as a form sends them.
-final class QueryParameters {
+public final class QueryParameters {
   static final int MAX_LENGTH = 500;
   private static final int MAX_NAME_LENGTH = 50;
 
+  /// A parameter, and the rule that it breaks.
+  public record Wrong(String name, String rule) {}
+
   private final Map<String, String> texts = new TreeMap<>();
-  private final List<WrongField> wrong = new ArrayList<>();
+  private final List<Wrong> wrong = new ArrayList<>();
 
   /// Several values of one parameter arrive as one, with commas between them: so the HTTP API does
   /// it.
-  QueryParameters(Map<String, List<String>> given, Set<String> known) {
+  public QueryParameters(Map<String, List<String>> given, Set<String> known) {
     given.forEach(
         (name, values) -> {
           String text = String.join(",", values).strip();
@@ -37,12 +38,12 @@ final class QueryParameters {
         });
   }
 
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     return Optional.ofNullable(texts.get(name));
   }
 
   /// The value that a reader makes of the text; a text it cannot read is wrong by this rule.
-  <T> Optional<T> value(String name, String rule, Function<String, Optional<T>> reader) {
+  public <T> Optional<T> value(String name, String rule, Function<String, Optional<T>> reader) {
     Optional<T> value = text(name).flatMap(reader);
     if (value.isEmpty() && texts.containsKey(name)) {
       refuse(name, rule);
@@ -50,26 +51,21 @@ final class QueryParameters {
     return value;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return texts.containsKey(name);
   }
 
-  void refuse(String name, String rule) {
-    refuse(new WrongField(name, rule));
+  public void refuse(String name, String rule) {
+    wrong.add(new Wrong(name, rule));
   }
 
-  void refuse(WrongField field) {
-    wrong.add(field);
-  }
-
-  void throwIfAnyIsWrong() {
-    if (!wrong.isEmpty()) {
-      throw new BadInput(wrong);
-    }
+  /// All that was wrong, in the order of its being found.
+  public List<Wrong> wrong() {
+    return List.copyOf(wrong);
   }
 
   /// What was asked for, in one order: the same for every page of an answer.
-  String withoutPaging(Set<String> paging) {
+  public String withoutPaging(Set<String> paging) {
     Map<String, String> question = new TreeMap<>(texts);
     question.keySet().removeAll(paging);
     return question.toString();

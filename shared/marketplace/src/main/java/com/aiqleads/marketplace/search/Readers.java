@@ -1,4 +1,4 @@
-package com.aiqleads.marketplace.searchleads;
+package com.aiqleads.marketplace.search;
 
 import com.aiqleads.kernel.GeoBox;
 import com.aiqleads.kernel.GeoPoint;
@@ -8,29 +8,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Texts as numbers and places; empty where they are none.
-final class Readers {
+public final class Readers {
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,20})?");
   private static final Pattern MONEY = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
   private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
   private Readers() {}
 
-  static Optional<Integer> whole(String text) {
+  public static Optional<Integer> whole(String text) {
     return WHOLE.matcher(text).matches() ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 
-  static Optional<Double> decimal(String text) {
+  public static Optional<Double> decimal(String text) {
     return DECIMAL.matcher(text).matches() ? Optional.of(Double.valueOf(text)) : Optional.empty();
   }
 
   /// Dollars as cents.
-  static Optional<Long> cents(String text) {
+  public static Optional<Long> cents(String text) {
     return MONEY.matcher(text).matches()
         ? Optional.of(new BigDecimal(text).movePointRight(2).longValueExact())
         : Optional.empty();
   }
 
-  static Optional<GeoPoint> point(String text) {
+  public static Optional<GeoPoint> point(String text) {
     List<Double> numbers = decimals(text);
     if (numbers.size() != 2) {
       return Optional.empty();
@@ -42,7 +42,7 @@ final class Readers {
     }
   }
 
-  static Optional<GeoBox> box(String text) {
+  public static Optional<GeoBox> box(String text) {
     List<Double> edges = decimals(text);
     if (edges.size() != 4) {
       return Optional.empty();

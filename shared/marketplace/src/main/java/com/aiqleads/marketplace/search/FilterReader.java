@@ -1,11 +1,6 @@
-package com.aiqleads.marketplace.searchleads;
+package com.aiqleads.marketplace.search;
 
 import com.aiqleads.kernel.GeoPoint;
-import com.aiqleads.marketplace.search.Area;
-import com.aiqleads.marketplace.search.Facet;
-import com.aiqleads.marketplace.search.Filter;
-import com.aiqleads.marketplace.search.Range;
-import com.aiqleads.marketplace.search.Words;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -21,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads which leads are meant.
-final class FilterReader {
-  static final Set<String> NAMES =
+public final class FilterReader {
+  public static final Set<String> NAMES =
       Stream.concat(
               Stream.of(
                   "q",
@@ -37,7 +32,7 @@ final class FilterReader {
               Arrays.stream(Facet.values()).map(Facet::parameter))
           .collect(Collectors.toCollection(TreeSet::new));
 
-  static final String BOX_RULE =
+  public static final String BOX_RULE =
       "must be south,west,north,east in degrees, with south <= north and west <= east";
 
   private static final int MAX_WORDS = 20;
@@ -48,13 +43,13 @@ final class FilterReader {
   private final QueryParameters parameters;
   private final Instant now;
 
-  FilterReader(QueryParameters parameters, Instant now) {
+  public FilterReader(QueryParameters parameters, Instant now) {
     this.parameters = parameters;
     this.now = now;
   }
 
   /// Whole only if nothing was wrong: ask the parameters.
-  Filter read() {
+  public Filter read() {
     return new Filter(
         words(),
         choices(),
