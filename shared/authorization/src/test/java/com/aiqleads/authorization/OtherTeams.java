@@ -74,6 +74,7 @@ final class OtherTeams {
           entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),
           entry("POST /card-orders", "PayOrderHandlerTest.keepsTeamsApart"),
           entry("POST /top-ups", "TopUpWalletHandlerTest.keepsTeamsApart"),
+          entry("POST /standing-orders", "ManageStandingOrdersHandlerTest.keepsTeamsApart"),
           entry("POST /endpoints", "ManageDeliveriesHandlerTest.keepsTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),

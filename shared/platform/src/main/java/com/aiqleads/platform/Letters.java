@@ -1,5 +1,7 @@
 package com.aiqleads.platform;
 
+import java.util.List;
+
 /// The words that we write to people. A secret stands behind the `#` of its link, which browsers
 /// send to nobody, so that it is in no log of addresses; whose browser runs no scripts copies it.
 ///
@@ -81,5 +83,41 @@ public record Letters(String console) {
         If you forgot your password, choose a new one: %s/forgot-password
         """
             .formatted(to.name().value(), console, console));
+  }
+
+  /// What somebody's standing orders bought, found and missed.
+  public Letter standingOrders(User to, OrderNews news) {
+    StringBuilder text = new StringBuilder("Hello ").append(to.name().value()).append(",\n\n");
+    section(text, "Your standing orders bought:", news.bought());
+    section(text, "Your standing orders found:", news.found());
+    if (news.more() > 0) {
+      text.append("And ").append(news.more()).append(" more.\n\n");
+    }
+    if (news.missed() > 0) {
+      text.append("Leads that they missed: ").append(news.missed()).append(".\n\n");
+    }
+    text.append("Why, and all else about them: ").append(console).append("/standing-orders\n");
+    return new Letter(to.email(), news.subject(), text.toString());
+  }
+
+  private void section(StringBuilder text, String title, List<OrderNews.Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    text.append(title).append("\n\n");
+    for (OrderNews.Line line : lines) {
+      text.append("- ")
+          .append(line.headline())
+          .append(", ")
+          .append(line.price())
+          .append(" (")
+          .append(line.order())
+          .append(")\n  ")
+          .append(console)
+          .append("/leads/")
+          .append(line.lead().text())
+          .append('\n');
+    }
+    text.append('\n');
   }
 }

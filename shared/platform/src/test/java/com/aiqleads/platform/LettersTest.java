@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -96,5 +98,26 @@ class LettersTest {
     assertThat(result).isEqualTo("done");
     assertThat(mail.asked())
         .containsExactly(new InMemoryMail.Asked(MailKind.CONFIRM_EMAIL, ann.email()));
+  }
+
+  @Test
+  void tellWhatStandingOrdersDid() {
+    OrderNews.Line line =
+        new OrderNews.Line(
+            "Pools", new LeadId(Ids.derived("lead")), "House in Miami, FL", Money.usd(12_00));
+
+    Letter bought =
+        letters.standingOrders(ann, new OrderNews(List.of(line, line), List.of(), 0, 0));
+    Letter found = letters.standingOrders(ann, new OrderNews(List.of(), List.of(line), 1, 0));
+    Letter missed = letters.standingOrders(ann, new OrderNews(List.of(), List.of(), 0, 2));
+
+    assertThat(bought.subject()).isEqualTo("Your standing orders bought 2 leads");
+    assertThat(found.subject()).isEqualTo("Your standing orders found a lead");
+    assertThat(found.text())
+        .contains("- House in Miami, FL, ", "(Pools)", "/console/leads/" + line.lead().text())
+        .contains("And 1 more.")
+        .doesNotContain("bought", "missed");
+    assertThat(missed.subject()).isEqualTo("Your standing orders missed 2 leads");
+    assertThat(missed.text()).contains("/console/standing-orders");
   }
 }

@@ -4,6 +4,8 @@ import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.SearchFacts;
 import com.aiqleads.events.marketplace.SlotOffered;
+import com.aiqleads.events.marketplace.StandingOrdersReported;
+import com.aiqleads.events.marketplace.StandingOrdersReported.ReportedLead;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Offer;
@@ -12,6 +14,7 @@ import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.holds.Offering.Offered;
 import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.marketplace.standing.Allocations.News;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -46,6 +49,25 @@ public final class ToEvents {
 
   public static SlotOffered offered(Offered offered) {
     return new SlotOffered(offered.team(), offered.lead(), offered.hold().until());
+  }
+
+  public static StandingOrdersReported reported(News news, Instant at) {
+    List<ReportedLead> leads =
+        news.lines().stream()
+            .limit(News.MOST_LINES)
+            .map(
+                line ->
+                    new ReportedLead(
+                        line.order(), line.lead(), line.headline(), line.bought(), line.price()))
+            .toList();
+    return new StandingOrdersReported(
+        news.team(),
+        news.reader(),
+        news.channel().text(),
+        leads,
+        news.lines().size() - leads.size(),
+        news.missed(),
+        at);
   }
 
   private static SearchFacts facts(IndexedLead lead, Currency currency) {

@@ -19,6 +19,16 @@ record IndexFilter(Filter filter) {
   Map<String, Object> query() {
     List<Object> conditions = new ArrayList<>();
     conditions.add(clause("exists", "field", "price"));
+    conditions.addAll(conditions());
+    Instant moment = filter.availableAt();
+    return moment == null
+        ? Map.of("bool", Map.of("filter", conditions))
+        : Map.of("bool", Map.of("filter", conditions, "must_not", fullAt(moment)));
+  }
+
+  /// All that is asked of what a lead is.
+  List<Object> conditions() {
+    List<Object> conditions = new ArrayList<>();
     filter.words().forEach(word -> conditions.add(clause("term", "words", word)));
     filter
         .chosen()
@@ -27,10 +37,7 @@ record IndexFilter(Filter filter) {
     range("price", filter.price(), conditions);
     range("asking", filter.asking(), conditions);
     area(conditions);
-    Instant moment = filter.availableAt();
-    return moment == null
-        ? Map.of("bool", Map.of("filter", conditions))
-        : Map.of("bool", Map.of("filter", conditions, "must_not", fullAt(moment)));
+    return conditions;
   }
 
   /// What was never full has no time of it.
@@ -79,7 +86,7 @@ record IndexFilter(Filter filter) {
     return clause("range", field, Map.of("gte", first, "lte", last));
   }
 
-  private static Map<String, Object> clause(String kind, String field, Object value) {
+  static Map<String, Object> clause(String kind, String field, Object value) {
     return Map.of(kind, Map.of(field, value));
   }
 }

@@ -26,6 +26,8 @@ import com.aiqleads.marketplace.pricing.Step;
 import com.aiqleads.marketplace.pricing.Unsold;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
+import com.aiqleads.marketplace.standing.Allocations;
+import com.aiqleads.marketplace.standing.StandingOrders;
 import com.aiqleads.marketplace.wallet.Wallets;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -132,6 +134,16 @@ final class MarketplaceStore {
   @Singleton
   Shelf shelf(Database database, Quotes quotes, ObjectMapper json) {
     return new PostgresShelf(database, quotes, new ReasonsJson(json));
+  }
+
+  @Singleton
+  StandingOrders standingOrders(Database database, InstantSource clock) {
+    return new PostgresStandingOrders(database, clock);
+  }
+
+  @Singleton
+  Allocations allocations(Database database, InstantSource clock) {
+    return new PostgresAllocations(database, clock);
   }
 
   @Singleton

@@ -83,7 +83,7 @@ final class PostgresCatalog implements Catalog {
             new LeadId(row.getObject("lead_id", UUID.class)), row.getLong("version"));
   }
 
-  private static IndexedLead lead(ResultSet row) throws SQLException {
+  static IndexedLead lead(ResultSet row) throws SQLException {
     return new IndexedLead(
         new LeadId(row.getObject("lead_id", UUID.class)),
         row.getLong("version"),

@@ -7,6 +7,7 @@ import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.search.LeadIndex;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.search.SearchWithFallback;
+import com.aiqleads.marketplace.standing.StandingIndex;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.type.Argument;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 final class SearchStore {
   private static final Logger LOG = LoggerFactory.getLogger(SearchStore.class);
   private static final IndexNames LEADS = new IndexNames("leads");
+  static final String STANDING_ORDERS = "standing-orders";
   private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
   /// Whoever waits for an answer is better served by the database after that.
@@ -58,6 +60,14 @@ final class SearchStore {
   }
 
   @Singleton
+  StandingIndex standingIndex() {
+    return new OpenSearchStandingIndex(
+        openSearch(WRITE_TIMEOUT),
+        STANDING_ORDERS,
+        mapping(json, STANDING_ORDERS + "-v" + OpenSearchStandingIndex.MAPPING));
+  }
+
+  @Singleton
   SearchWithFallback search(
       Database database, Rebuilds rebuilds, Metrics metrics, InstantSource clock) {
     return new SearchWithFallback(
@@ -78,7 +88,11 @@ final class SearchStore {
   }
 
   static Map<String, Object> mapping(ObjectMapper json) {
-    String file = "leads-v" + IndexNames.MAPPING + ".json";
+    return mapping(json, "leads-v" + IndexNames.MAPPING);
+  }
+
+  static Map<String, Object> mapping(ObjectMapper json, String name) {
+    String file = name + ".json";
     try (InputStream mapping = SearchStore.class.getResourceAsStream(file)) {
       return json.readValue(
           Objects.requireNonNull(mapping, file), Argument.mapOf(String.class, Object.class));

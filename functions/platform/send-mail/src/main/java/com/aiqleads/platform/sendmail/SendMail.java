@@ -2,6 +2,7 @@ package com.aiqleads.platform.sendmail;
 
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
 import com.aiqleads.platform.Invitation;
@@ -13,6 +14,7 @@ import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.Mailer;
 import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.OrderNews;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.User;
 import jakarta.inject.Singleton;
@@ -69,6 +71,19 @@ final class SendMail {
     LOG.atInfo()
         .addKeyValue("invitation", id)
         .log(inviter.isPresent() ? "letter sent" : "nobody invites any more");
+  }
+
+  /// Nothing to somebody who has left the team, or whose address is not known to be theirs.
+  void report(TeamId team, UserId reader, OrderNews news) {
+    Optional<User> known =
+        members
+            .find(team, reader)
+            .map(Membership::user)
+            .filter(user -> user.confirmation() instanceof Confirmed);
+    known.ifPresent(user -> mailer.send(letters.standingOrders(user, news)));
+    LOG.atInfo()
+        .addKeyValue("user", reader.text())
+        .log(known.isPresent() ? "letter sent" : "nobody to tell about standing orders");
   }
 
   private void invite(Invitation invitation, Membership inviter) {

@@ -1,34 +1,56 @@
 package com.aiqleads.platform.sendmail;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.StandingOrdersReported;
 import com.aiqleads.events.platform.MailRequested;
 import com.aiqleads.events.platform.MemberInvited;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.MailKind;
+import com.aiqleads.platform.OrderNews;
 import io.micronaut.context.ApplicationContext;
+import java.util.List;
 
-/// MailRequested and MemberInvited in; nothing out.
+/// MailRequested, MemberInvited and StandingOrdersReported in; nothing out.
 public final class SendMailHandler extends StoringEventFunction<Event> {
 
   private final SendMail sendMail = applicationContext.getBean(SendMail.class);
 
   public SendMailHandler() {
-    super(MailRequested.class, MemberInvited.class);
+    super(MailRequested.class, MemberInvited.class, StandingOrdersReported.class);
   }
 
   SendMailHandler(ApplicationContext context) {
-    super(context, MailRequested.class, MemberInvited.class);
+    super(context, MailRequested.class, MemberInvited.class, StandingOrdersReported.class);
   }
 
   @Override
   protected void handle(Event event, Publisher publisher) {
-    if (event instanceof MemberInvited invited) {
-      sendMail.invite(invited.teamId(), InvitationId.parse(invited.invitationId()));
-    } else {
-      MailRequested asked = (MailRequested) event;
-      sendMail.send(MailKind.of(asked.kind()), asked.email());
+    switch (event) {
+      case MemberInvited invited ->
+          sendMail.invite(invited.teamId(), InvitationId.parse(invited.invitationId()));
+      case StandingOrdersReported reported ->
+          sendMail.report(reported.teamId(), reported.userId(), news(reported));
+      default -> {
+        MailRequested asked = (MailRequested) event;
+        sendMail.send(MailKind.of(asked.kind()), asked.email());
+      }
     }
+  }
+
+  private static OrderNews news(StandingOrdersReported reported) {
+    return new OrderNews(
+        lines(reported, true), lines(reported, false), reported.more(), reported.missed());
+  }
+
+  private static List<OrderNews.Line> lines(StandingOrdersReported reported, boolean bought) {
+    return reported.leads().stream()
+        .filter(lead -> lead.bought() == bought)
+        .map(
+            lead ->
+                new OrderNews.Line(
+                    lead.standingOrder(), lead.leadId(), lead.headline(), lead.price()))
+        .toList();
   }
 }

@@ -3,9 +3,13 @@ package com.aiqleads.platform.sendmail;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.events.marketplace.StandingOrdersReported;
+import com.aiqleads.events.marketplace.StandingOrdersReported.ReportedLead;
 import com.aiqleads.events.platform.MailRequested;
 import com.aiqleads.events.platform.MemberInvited;
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -110,6 +114,52 @@ class SendMailHandlerTest {
                 .getBatchItemFailures())
         .isEmpty();
     assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatStandingOrdersDidToThoseWhoseAddressIsKnown() throws IOException {
+    var ann = aMember("ann@team.example", Role.BUYER);
+    context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
+    StandingOrdersReported event =
+        new StandingOrdersReported(
+            ann.team().id(),
+            ann.user().id(),
+            "daily",
+            List.of(
+                new ReportedLead(
+                    "Pools",
+                    LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J"),
+                    "3-bedroom house in Miami, FL",
+                    true,
+                    Money.usd(12_00))),
+            2,
+            3,
+            Instant.EPOCH);
+
+    assertThat(report("a", event)).isEmpty();
+    assertThat(letters()).isEmpty();
+    database.update("update users set email_confirmed_at = now()", _ -> {});
+    assertThat(report("b", event)).isEmpty();
+    assertThat(report("b", event)).isEmpty();
+
+    assertThat(letters())
+        .singleElement()
+        .asString()
+        .contains(
+            "To: ann@team.example",
+            "Subject: Your standing orders bought a lead",
+            "3-bedroom house in Miami, FL",
+            "(Pools)",
+            "https://aiqleads.example/console/leads/lead_01M7T1X131F02BNNQYJJJNY65J",
+            "And 2 more.",
+            "Leads that they missed: 3.");
+  }
+
+  private List<BatchItemFailure> report(String id, StandingOrdersReported event) {
+    TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
+    return new SendMailHandler(context)
+        .handleRequest(TestEvents.batch(events.message(id, event)), INVOCATION)
+        .getBatchItemFailures();
   }
 
   @Test

@@ -110,6 +110,7 @@ class OtherTeamsTest {
         "{\"email\":\"%s@guests.example\",\"roles\":[\"analyst\"]}".formatted(UUID.randomUUID());
     make("/api-keys", key);
     make("/team/invitations", guest);
+    make("/standing-orders", "{\"name\":\"all that is new\",\"act\":\"alert\"}");
     hold();
     deliver();
     Map<String, JsonNode> things = new LinkedHashMap<>();

@@ -1,0 +1,52 @@
+package com.aiqleads.marketplace.fillstandingorders;
+
+import com.aiqleads.marketplace.search.IndexUnavailable;
+import com.aiqleads.marketplace.standing.Allocations;
+import com.aiqleads.marketplace.standing.Arrival;
+import com.aiqleads.marketplace.standing.StandingIndex;
+import com.aiqleads.marketplace.standing.StandingOrder;
+import com.aiqleads.marketplace.standing.StandingOrderId;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Asks the index, after it has got what it does not have yet: so no order is overlooked that was
+/// there before the lead. An index that is gone is made and filled first.
+@Singleton
+record FindWanting(StandingIndex index, Allocations allocations, InstantSource clock) {
+
+  private static final int PAGE = 1_000;
+  private static final int MOST_PAGES = 500;
+
+  List<StandingOrderId> wanting(Arrival arrival) {
+    return again(
+        () -> {
+          catchUp();
+          return index.wanting(arrival, clock.instant());
+        });
+  }
+
+  private <T> T again(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (StandingIndex.Missing _) {
+      // In this order: whoever dies in between leaves more to do, and nothing undone.
+      allocations.forgetIndexed();
+      index.make();
+      return question.get();
+    }
+  }
+
+  private void catchUp() {
+    for (int page = 0; page < MOST_PAGES; page++) {
+      List<StandingOrder> late = allocations.unindexed(PAGE);
+      if (late.isEmpty()) {
+        return;
+      }
+      index.put(late);
+      allocations.indexed(late);
+    }
+    throw new IndexUnavailable("the index of standing orders is not filled yet");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.fillstandingorders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package com.aiqleads.marketplace.managestandingorders;
+
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.Caller;
+import com.aiqleads.lambda.http.Conflict;
+import com.aiqleads.lambda.http.NotFound;
+import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.FillsView;
+import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.StandingOrderView;
+import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.StandingOrdersView;
+import com.aiqleads.marketplace.standing.StandingOrder;
+import com.aiqleads.marketplace.standing.StandingOrder.State;
+import com.aiqleads.marketplace.standing.StandingOrderId;
+import com.aiqleads.marketplace.standing.StandingOrders;
+import com.aiqleads.marketplace.standing.StandingOrders.Change;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+@Controller("/standing-orders")
+@Tag(name = "Standing orders")
+final class StandingOrdersController {
+
+  private static final int PAGE = 50;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+  private final StandingOrders orders;
+  private final InstantSource clock;
+
+  StandingOrdersController(StandingOrders orders, InstantSource clock) {
+    this.orders = orders;
+    this.clock = clock;
+  }
+
+  @Get
+  @Operation(summary = "The standing orders of my team", description = "Oldest first.")
+  StandingOrdersView standingOrders(@Parameter(hidden = true) Caller caller) {
+    return StandingOrdersView.of(orders.of(caller.team()));
+  }
+
+  @Post
+  @Status(HttpStatus.CREATED)
+  @Operation(
+      summary = "Keep a search that buys or tells",
+      description =
+          "From now on each lead that comes on sale, or gets another price, is matched with it."
+              + " What is on sale already is not.")
+  StandingOrderView addStandingOrder(
+      @Parameter(hidden = true) Caller caller, @Body StandingOrderRequest body) {
+    Instant now = now();
+    StandingOrder order =
+        StandingOrder.made(
+            new StandingOrderId(Ids.next(clock)),
+            caller.team(),
+            caller.user(),
+            body.checked(now),
+            now);
+    return kept(order, orders.add(order));
+  }
+
+  @Get("/{id}")
+  @Operation(summary = "One standing order")
+  StandingOrderView standingOrder(@Parameter(hidden = true) Caller caller, String id) {
+    return StandingOrderView.of(found(caller, id));
+  }
+
+  @Put("/{id}")
+  @Operation(
+      summary = "Change a standing order",
+      description =
+          "Whoever changes the search, the act, the mode or the limit goes to the end of the line.")
+  StandingOrderView changeStandingOrder(
+      @Parameter(hidden = true) Caller caller, String id, @Body StandingOrderRequest body) {
+    StandingOrder order = found(caller, id);
+    Instant now = now();
+    return changed(order.with(body.checked(now), now));
+  }
+
+  @Delete("/{id}")
+  @Status(HttpStatus.NO_CONTENT)
+  @Operation(summary = "End a standing order", description = "What it bought stays bought.")
+  void endStandingOrder(@Parameter(hidden = true) Caller caller, String id) {
+    changed(found(caller, id).in(State.ENDED));
+  }
+
+  @Post("/{id}/pause")
+  @Operation(summary = "Pause a standing order", description = "It keeps its place in line.")
+  StandingOrderView pauseStandingOrder(@Parameter(hidden = true) Caller caller, String id) {
+    return moved(found(caller, id), State.PAUSED);
+  }
+
+  @Post("/{id}/resumption")
+  @Operation(summary = "Go on after a pause")
+  StandingOrderView resumeStandingOrder(@Parameter(hidden = true) Caller caller, String id) {
+    return moved(found(caller, id), State.ACTIVE);
+  }
+
+  @Get("/{id}/fills")
+  @Operation(
+      summary = "What it got and what it missed, and why",
+      description =
+          "Leads that came into question, newest first, fifty at a time. Why it did not even come"
+              + " into question for another lead, says `GET /leads/{id}/why`.")
+  FillsView fills(
+      @Parameter(hidden = true) Caller caller,
+      String id,
+      @QueryValue @Parameter(description = "The `next` of a page.") Optional<String> before) {
+    StandingOrder order = found(caller, id);
+    Instant end = before.map(StandingOrdersController::instant).orElse(END_OF_TIME);
+    return FillsView.of(orders.results(caller.team(), order.id(), end, PAGE), PAGE);
+  }
+
+  /// As the database keeps it.
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /// Again it is as it is.
+  private StandingOrderView moved(StandingOrder order, State state) {
+    return order.state() == state ? StandingOrderView.of(order) : changed(order.in(state));
+  }
+
+  private StandingOrderView changed(StandingOrder order) {
+    return kept(order, orders.replace(order));
+  }
+
+  private static StandingOrderView kept(StandingOrder order, Change change) {
+    return switch (change) {
+      case DONE -> StandingOrderView.of(order);
+      case STALE ->
+          throw new Conflict(
+              "standing-order-changed", "Somebody has just changed this order. Look at it again.");
+      case TOO_MANY ->
+          throw new Conflict(
+              "too-many-standing-orders",
+              "A team has at most " + StandingOrder.MOST + " standing orders. End one of them.");
+    };
+  }
+
+  private StandingOrder found(Caller caller, String id) {
+    try {
+      return orders
+          .find(caller.team(), StandingOrderId.parse(id))
+          .orElseThrow(StandingOrdersController::unknown);
+    } catch (IllegalArgumentException _) {
+      throw unknown();
+    }
+  }
+
+  private static NotFound unknown() {
+    return new NotFound("no-such-standing-order", "Your team has no such standing order.");
+  }
+
+  private static Instant instant(String text) {
+    try {
+      Instant instant = Instant.parse(text);
+      return instant.isAfter(END_OF_TIME) ? END_OF_TIME : instant;
+    } catch (DateTimeException _) {
+      throw new BadInput("before", "must be the `next` of a page");
+    }
+  }
+}

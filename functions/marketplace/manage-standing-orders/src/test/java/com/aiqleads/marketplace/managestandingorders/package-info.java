@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.managestandingorders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.reportstandingorders;
+
+import org.jspecify.annotations.NullMarked;

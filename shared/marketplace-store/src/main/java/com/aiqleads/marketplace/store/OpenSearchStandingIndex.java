@@ -1,0 +1,177 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.search.IndexUnavailable;
+import com.aiqleads.marketplace.standing.Arrival;
+import com.aiqleads.marketplace.standing.StandingIndex;
+import com.aiqleads.marketplace.standing.StandingOrder;
+import com.aiqleads.marketplace.standing.StandingOrderId;
+import com.aiqleads.marketplace.standing.Terms;
+import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// An index of queries that leads are put to. A new version of the mapping is another index, which
+/// is missing at first, and so is made and filled.
+final class OpenSearchStandingIndex implements StandingIndex {
+
+  static final int MAPPING = 1;
+
+  /// Of one answer; what is more comes in the next.
+  private static final int PAGE = 10_000;
+
+  private static final int MOST_PAGES = 100;
+  private static final int CONFLICT = 409;
+  private static final String EXISTS = "resource_already_exists_exception";
+
+  private final OpenSearch openSearch;
+  private final String alias;
+  private final Map<String, Object> mapping;
+
+  OpenSearchStandingIndex(OpenSearch openSearch, String name, Map<String, Object> mapping) {
+    this.openSearch = openSearch;
+    this.alias = name + "-v" + MAPPING;
+    this.mapping = mapping;
+  }
+
+  /// To be found once this has come back.
+  @Override
+  public void put(Collection<StandingOrder> orders) {
+    if (orders.isEmpty()) {
+      return;
+    }
+    OpenSearch.Reply reply =
+        openSearch.sendLines(
+            "/" + alias + "/_bulk?require_alias=true&refresh=true&filter_path=items.*.status",
+            orders.stream().flatMap(OpenSearchStandingIndex::lines).toList());
+    JsonNode answer = OpenSearch.success(found(reply), "write standing orders");
+    for (JsonNode item : answer.get("items").values()) {
+      int status = item.values().iterator().next().get("status").getIntValue();
+      if (status == 404) {
+        throw new Missing(alias);
+      }
+      // A conflict says that a newer version is there.
+      if (status >= OpenSearch.SUCCESS_END && status != CONFLICT) {
+        throw new IndexUnavailable("a standing order was answered " + status);
+      }
+    }
+  }
+
+  private OpenSearch.Reply found(OpenSearch.Reply reply) {
+    if (reply.isNotFound()) {
+      throw new Missing(alias);
+    }
+    return reply;
+  }
+
+  private static Stream<Map<String, Object>> lines(StandingOrder order) {
+    return Stream.of(
+        Map.of(
+            "index",
+            Map.of(
+                "_id", order.id().text(),
+                "version", order.version(),
+                "version_type", "external")),
+        document(order));
+  }
+
+  /// What does nothing has no query; its version stays, so that no older one comes back.
+  private static Map<String, Object> document(StandingOrder order) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("standing_order", order.id().text());
+    if (order.state() == StandingOrder.State.ACTIVE) {
+      document.put("query", query(order.terms()));
+      document.put(
+          "valid_until", order.terms().until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
+    }
+    return document;
+  }
+
+  static Map<String, Object> query(Terms terms) {
+    List<Object> conditions = new ArrayList<>(new IndexFilter(terms.box().filter()).conditions());
+    terms
+        .limit()
+        .ifPresent(
+            limit ->
+                conditions.add(
+                    IndexFilter.clause(
+                        "range",
+                        terms.mode() == SaleMode.SHARED ? "price" : "exclusive",
+                        Map.of("lte", limit.minorUnits()))));
+    return conditions.isEmpty()
+        ? Map.of("match_all", Map.of())
+        : Map.of("bool", Map.of("filter", conditions));
+  }
+
+  @Override
+  public List<StandingOrderId> wanting(Arrival arrival, Instant moment) {
+    List<StandingOrderId> wanting = new ArrayList<>();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      String last = wanting.isEmpty() ? "" : wanting.getLast().text();
+      List<StandingOrderId> found = page(arrival, moment, last);
+      wanting.addAll(found);
+      if (found.size() < PAGE) {
+        return wanting;
+      }
+    }
+    throw new IllegalStateException("more than " + MOST_PAGES * PAGE + " orders want one lead");
+  }
+
+  private List<StandingOrderId> page(Arrival arrival, Instant moment, String last) {
+    Map<String, Object> document = new LinkedHashMap<>(LeadDocument.of(arrival.lead()));
+    document.put("price", arrival.price().minorUnits());
+    document.put("exclusive", arrival.exclusive().minorUnits());
+    Map<String, Object> question = new LinkedHashMap<>();
+    question.put(
+        "query",
+        Map.of(
+            "bool",
+            Map.of(
+                "filter",
+                List.of(
+                    Map.of("percolate", Map.of("field", "query", "document", document)),
+                    IndexFilter.clause(
+                        "range", "valid_until", Map.of("gt", moment.toEpochMilli()))))));
+    question.put("size", PAGE);
+    question.put("sort", List.of("standing_order"));
+    question.put("search_after", List.of(last));
+    OpenSearch.Reply reply =
+        openSearch.send(
+            "POST",
+            "/"
+                + alias
+                + "/_search?filter_path=hits.hits.sort&_source=false"
+                + "&track_total_hits=false&allow_partial_search_results=false",
+            question);
+    JsonNode answer = OpenSearch.success(found(reply), "ask who wants a lead");
+    JsonNode hits = answer.get("hits");
+    return hits == null ? List.of() : ids(hits.get("hits"));
+  }
+
+  private static List<StandingOrderId> ids(JsonNode hits) {
+    List<StandingOrderId> ids = new ArrayList<>();
+    for (JsonNode hit : hits.values()) {
+      ids.add(StandingOrderId.parse(hit.get("sort").get(0).getStringValue()));
+    }
+    return ids;
+  }
+
+  @Override
+  public void make() {
+    Map<String, Object> body = new LinkedHashMap<>(mapping);
+    body.put("aliases", Map.of(alias, Map.of()));
+    OpenSearch.Reply reply = openSearch.send("PUT", "/" + alias + "-1", body);
+    if (!reply.isSuccess()) {
+      JsonNode error = reply.body().get("error");
+      String type = error == null ? "" : error.get("type").coerceStringValue();
+      if (!type.equals(EXISTS)) {
+        throw new IllegalStateException("cannot make index " + alias + ": " + reply.status());
+      }
+    }
+  }
+}

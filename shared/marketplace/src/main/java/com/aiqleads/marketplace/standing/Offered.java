@@ -1,0 +1,19 @@
+package com.aiqleads.marketplace.standing;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.holds.SaleMode;
+
+/// A lead as it is allocated: one version of it at one of its prices.
+///
+/// @param free how many of its slots nobody held or had
+public record Offered(
+    LeadId lead, long version, int revision, Money price, Money exclusive, int slots, int free) {
+
+  Money price(SaleMode mode) {
+    return switch (mode) {
+      case SHARED -> price;
+      case EXCLUSIVE -> exclusive;
+    };
+  }
+}

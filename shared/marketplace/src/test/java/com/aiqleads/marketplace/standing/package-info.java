@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.standing;
+
+import org.jspecify.annotations.NullMarked;
