@@ -48,6 +48,8 @@ final class OtherTeams {
 
   private static final String HOLDS = "ManageCartHandlerTest.keepsTeamsApart";
 
+  private static final String PLANS = "ManageSubscriptionHandlerTest.keepsTeamsApart";
+
   static final Map<String, String> TESTS =
       Map.ofEntries(
           entry("GET /source-health", WATCHERS),
@@ -76,6 +78,11 @@ final class OtherTeams {
           entry("POST /top-ups", "TopUpWalletHandlerTest.keepsTeamsApart"),
           entry("POST /standing-orders", "ManageStandingOrdersHandlerTest.keepsTeamsApart"),
           entry("POST /endpoints", "ManageDeliveriesHandlerTest.keepsTeamsApart"),
+          entry("PUT /subscription", PLANS),
+          entry("DELETE /subscription", PLANS),
+          entry("POST /subscription/pause", PLANS),
+          entry("DELETE /subscription/pause", PLANS),
+          entry("POST /subscriptions/{team}/release", PLANS),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),

@@ -28,6 +28,7 @@ import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.StandingOrders;
+import com.aiqleads.marketplace.subscriptions.Subscriptions;
 import com.aiqleads.marketplace.wallet.Wallets;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -89,6 +90,11 @@ final class MarketplaceStore {
   @Singleton
   Payments payments(Database database) {
     return new PostgresPayments(database);
+  }
+
+  @Singleton
+  Subscriptions subscriptions(Database database) {
+    return new PostgresSubscriptions(database);
   }
 
   @Singleton

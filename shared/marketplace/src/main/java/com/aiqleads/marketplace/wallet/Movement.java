@@ -21,6 +21,8 @@ public record Movement(
     /// A bank has given back what it took.
     REINSTATEMENT,
     /// Of what a bank took back after it was spent.
-    REPAYMENT
+    REPAYMENT,
+    /// An invoice of a plan.
+    SUBSCRIPTION
   }
 }

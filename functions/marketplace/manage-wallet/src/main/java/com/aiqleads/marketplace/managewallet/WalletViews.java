@@ -67,7 +67,8 @@ final class WalletViews {
                 "expiry",
                 "claw",
                 "reinstatement",
-                "repayment"
+                "repayment",
+                "subscription"
               })
           String kind,
       @Schema(description = "Negative for what left the wallet.") Money amount,

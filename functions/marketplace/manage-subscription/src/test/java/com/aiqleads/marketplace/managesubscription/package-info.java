@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.managesubscription;
+
+import org.jspecify.annotations.NullMarked;

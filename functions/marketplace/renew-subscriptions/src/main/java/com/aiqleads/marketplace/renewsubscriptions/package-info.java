@@ -1,0 +1,5 @@
+/// Subscriptions of which something is due.
+@NullMarked
+package com.aiqleads.marketplace.renewsubscriptions;
+
+import org.jspecify.annotations.NullMarked;

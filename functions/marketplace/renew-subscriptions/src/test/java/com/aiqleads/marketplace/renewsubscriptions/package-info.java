@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.renewsubscriptions;
+
+import org.jspecify.annotations.NullMarked;

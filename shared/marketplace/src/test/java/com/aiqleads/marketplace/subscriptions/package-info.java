@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.subscriptions;
+
+import org.jspecify.annotations.NullMarked;
