@@ -266,6 +266,7 @@ class StacksTest {
             "QuotePrice",
             "ReceivePayment",
             "SearchLeads",
+            "SettleReturn",
             "TopUpWallet");
   }
 

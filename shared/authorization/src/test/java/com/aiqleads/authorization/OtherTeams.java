@@ -46,6 +46,10 @@ final class OtherTeams {
   private static final String PRICES =
       "ManagePriceBookHandlerTest.answersOnlyAdminsAndChangesOnlyForPeople";
 
+  /// Support judges what teams give back, admins count it; no team sees another's.
+  private static final String JUDGES =
+      "SettleReturnHandlerTest.letsAPersonDecideAnAppealOnceAndForAll";
+
   private static final String HOLDS = "ManageCartHandlerTest.keepsTeamsApart";
 
   private static final String PLANS = "ManageSubscriptionHandlerTest.keepsTeamsApart";
@@ -83,6 +87,10 @@ final class OtherTeams {
           entry("POST /subscription/pause", PLANS),
           entry("DELETE /subscription/pause", PLANS),
           entry("POST /subscriptions/{team}/release", PLANS),
+          entry("POST /returns", "SettleReturnHandlerTest.keepsTeamsApart"),
+          entry("GET /appeals", JUDGES),
+          entry("POST /appeals/{id}/decisions", JUDGES),
+          entry("GET /return-rates", "SettleReturnHandlerTest.tellsHowMuchComesBack"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.events;
 
 import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadRepriced;
+import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SearchFacts;
 import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.events.marketplace.StandingOrdersReported;
@@ -13,11 +14,13 @@ import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.holds.Offering.Offered;
 import com.aiqleads.marketplace.pricing.Quote;
+import com.aiqleads.marketplace.returns.LeadReturn;
 import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.standing.Allocations.News;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// From our records to those of events.
@@ -68,6 +71,19 @@ public final class ToEvents {
         news.lines().size() - leads.size(),
         news.missed(),
         at);
+  }
+
+  /// Of one that is settled.
+  public static ReturnSettled settled(LeadReturn what) {
+    return new ReturnSettled(
+        what.id().text(),
+        what.team(),
+        what.lead(),
+        what.reason().code(),
+        what.state().name().toLowerCase(Locale.ROOT),
+        what.credited(),
+        !what.asked(),
+        what.settledAt().orElseThrow());
   }
 
   private static SearchFacts facts(IndexedLead lead, Currency currency) {

@@ -24,6 +24,8 @@ import com.aiqleads.marketplace.pricing.Quotes;
 import com.aiqleads.marketplace.pricing.Shelf;
 import com.aiqleads.marketplace.pricing.Step;
 import com.aiqleads.marketplace.pricing.Unsold;
+import com.aiqleads.marketplace.returns.Facts;
+import com.aiqleads.marketplace.returns.Returns;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.standing.Allocations;
@@ -40,6 +42,11 @@ import java.time.InstantSource;
 /// The adapters behind the ports of marketplace that live in PostgreSQL.
 @Factory
 @SerdeImport(Circumstances.class)
+@SerdeImport(Facts.class)
+@SerdeImport(Facts.History.class)
+@SerdeImport(Facts.Listing.class)
+@SerdeImport(Facts.Twins.class)
+@SerdeImport(Facts.Ways.class)
 @SerdeImport(Figures.class)
 @SerdeImport(Market.class)
 @SerdeImport(Reason.class)
@@ -115,6 +122,16 @@ final class MarketplaceStore {
   @Singleton
   CardOrders cardOrders(Database database) {
     return new PostgresCardOrders(database);
+  }
+
+  @Singleton
+  Returns returns(
+      Database database,
+      SealedContacts contacts,
+      BeanProvider<FieldCipher> cipher,
+      ObjectMapper json) {
+    return new PostgresReturns(
+        database, contacts, cipher::get, new FactsJson(json), new ReasonsJson(json));
   }
 
   @Singleton

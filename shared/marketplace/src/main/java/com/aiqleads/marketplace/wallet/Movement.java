@@ -23,6 +23,9 @@ public record Movement(
     /// Of what a bank took back after it was spent.
     REPAYMENT,
     /// An invoice of a plan.
-    SUBSCRIPTION
+    SUBSCRIPTION,
+
+    /// For a lead that was given back.
+    RETURN
   }
 }

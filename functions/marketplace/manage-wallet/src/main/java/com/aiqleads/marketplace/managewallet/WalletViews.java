@@ -68,7 +68,8 @@ final class WalletViews {
                 "claw",
                 "reinstatement",
                 "repayment",
-                "subscription"
+                "subscription",
+                "return"
               })
           String kind,
       @Schema(description = "Negative for what left the wallet.") Money amount,

@@ -1,0 +1,92 @@
+package com.aiqleads.marketplace.recallleads;
+
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.lambda.Metrics;
+import com.aiqleads.lambda.Publisher;
+import com.aiqleads.lambda.RemainingTime;
+import com.aiqleads.lambda.database.Outbox;
+import com.aiqleads.marketplace.events.ToEvents;
+import com.aiqleads.marketplace.holds.Availabilities;
+import com.aiqleads.marketplace.returns.ReturnDesk;
+import com.aiqleads.marketplace.returns.ReturnDesk.Taken;
+import com.aiqleads.marketplace.returns.ReturnReason;
+import com.aiqleads.marketplace.returns.Returns;
+import com.aiqleads.marketplace.returns.Sale;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/// Each sale is looked at once, and again when its lead has ended; in a transaction of its own, so
+/// that whoever is killed here goes on the next day.
+@Singleton
+record RecallLeads(
+    Returns returns,
+    Availabilities availabilities,
+    Outbox outbox,
+    Metrics metrics,
+    RemainingTime remainingTime,
+    InstantSource clock) {
+
+  private static final int AT_ONCE = 100;
+  private static final int MOST = 100_000;
+  private static final Duration ENOUGH = Duration.ofSeconds(10);
+
+  /// What can be found out without anybody's word; what is worth most, first.
+  private static final List<ReturnReason> REASONS =
+      List.of(
+          ReturnReason.DUPLICATE,
+          ReturnReason.LISTING_GONE,
+          ReturnReason.FRAUD,
+          ReturnReason.BAD_PHONE);
+
+  /// What was looked at, and what came of it.
+  record Outcome(int sales, int recalled) {}
+
+  Outcome recall() {
+    int sales = 0;
+    int recalled = 0;
+    List<Sale> due = returns.toRecheck(AT_ONCE);
+    while (!due.isEmpty() && sales < MOST && hasTime()) {
+      for (Sale sale : due) {
+        recalled += recall(sale) ? 1 : 0;
+      }
+      sales += due.size();
+      due = returns.toRecheck(AT_ONCE);
+    }
+    return new Outcome(sales, recalled);
+  }
+
+  private boolean hasTime() {
+    return remainingTime.remaining().compareTo(ENOUGH) > 0;
+  }
+
+  private boolean recall(Sale sale) {
+    return outbox.inTransaction(
+        new CorrelationId(Ids.next(clock)),
+        publisher -> {
+          ReturnDesk desk = new ReturnDesk(returns);
+          boolean isRecalled = false;
+          for (ReturnReason reason : REASONS) {
+            Optional<Taken> taken = desk.recall(sale, reason);
+            taken.ifPresent(what -> tell(what, publisher));
+            isRecalled |= taken.isPresent();
+          }
+          returns.rechecked(sale);
+          return isRecalled;
+        });
+  }
+
+  private void tell(Taken taken, Publisher publisher) {
+    metrics.count("returns", taken.what().reason().code(), "recalled");
+    publisher.publish(ToEvents.settled(taken.what()));
+    taken
+        .settlement()
+        .flatMap(settlement -> settlement.freed())
+        .map(hold -> availabilities.note(List.of(hold)))
+        .orElse(List.of())
+        .forEach(change -> publisher.publish(ToEvents.availability(change)));
+  }
+}

@@ -1,0 +1,31 @@
+package com.aiqleads.marketplace.recallleads;
+
+import com.aiqleads.lambda.Publisher;
+import com.aiqleads.lambda.ScheduledFunction;
+import com.aiqleads.lambda.ScheduledRun;
+import io.micronaut.context.ApplicationContext;
+import jakarta.inject.Inject;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+public final class RecallLeadsHandler extends ScheduledFunction {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RecallLeadsHandler.class);
+
+  @Inject RecallLeads recallLeads;
+
+  public RecallLeadsHandler() {}
+
+  RecallLeadsHandler(ApplicationContext context) {
+    super(context);
+  }
+
+  @Override
+  protected void run(ScheduledRun run, Publisher publisher) {
+    RecallLeads.Outcome outcome = recallLeads.recall();
+    LOG.atInfo()
+        .addKeyValue("sales", outcome.sales())
+        .addKeyValue("recalled", outcome.recalled())
+        .log("looked at what was sold");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.recallleads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.settlereturn;
+
+import org.jspecify.annotations.NullMarked;

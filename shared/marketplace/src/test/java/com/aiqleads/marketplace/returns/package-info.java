@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.returns;
+
+import org.jspecify.annotations.NullMarked;
