@@ -2,6 +2,7 @@ package com.aiqleads.infra;
 
 import com.aiqleads.manifest.Access;
 import com.aiqleads.manifest.FunctionManifest;
+import com.aiqleads.manifest.Resource;
 import com.aiqleads.manifest.Surroundings;
 import com.aiqleads.manifest.Wiring;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ record FunctionEnvironment(Ground ground, Destinations destinations) {
   /// Lambda sets these itself and refuses to be told.
   private static final List<String> SET_BY_LAMBDA = List.of("AWS_REGION");
 
-  private static final String LANGUAGE_MODEL = "language-model";
+  private static final Resource LANGUAGE_MODEL = new Resource("acquisition", "language-model");
 
   Map<String, String> of(FunctionManifest manifest) {
     Stage stage = ground.stage();
