@@ -16,8 +16,10 @@ import com.aiqleads.marketplace.holds.Release;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Wish;
 import com.aiqleads.marketplace.holds.Wishes;
+import com.aiqleads.marketplace.payments.PaymentId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,9 @@ final class PostgresHolds implements Holds {
       select h.lead_id, h.hold_id, h.exclusive, h.amount, h.currency, h.held_at, h.hold_until,
         h.last_until, case when h.hold_until = h.last_until then 0
           else greatest(0, p.extensions - h.extensions) end as extensions_left,
-        o.headline, o.standing = 'ON_SALE' as on_sale
+        o.headline, o.standing = 'ON_SALE' as on_sale, (
+          select d.payment_id from draft_lines l join drafts d using (payment_id)
+          where l.hold_id = h.hold_id and d.state = 'OPEN') as payment_id
       from holds h
       join offers o on o.lead_id = h.lead_id
       join buyers b on b.team_id = h.team_id
@@ -109,7 +113,11 @@ final class PostgresHolds implements Holds {
         Parameters.of(team.value()),
         row -> {
           Hold hold = new HoldAnswerRow(row).hold();
-          return new CartLine(hold, row.getString("headline"), row.getBoolean("on_sale"));
+          return new CartLine(
+              hold,
+              row.getString("headline"),
+              row.getBoolean("on_sale"),
+              Optional.ofNullable(row.getObject("payment_id", UUID.class)).map(PaymentId::new));
         });
   }
 

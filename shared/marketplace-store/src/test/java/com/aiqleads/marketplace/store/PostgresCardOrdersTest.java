@@ -10,6 +10,7 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.holds.CartLine;
 import com.aiqleads.marketplace.holds.Ending;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.AllHeld;
@@ -111,6 +112,22 @@ class PostgresCardOrdersTest {
             Movement.Kind.TOP_UP,
             Movement.Kind.GIFT);
     assertThat(payments.of(OURS, 10)).isEmpty();
+  }
+
+  @Test
+  void isFoundAgainFromTheCartForAsLongAsItIsBeingPaid() {
+    Hold paid = hold(OURS, LEAD);
+    hold(OURS, OTHER);
+    PaymentId payment = prepare(checkout(paid));
+
+    assertThat(holds.cart(OURS))
+        .filteredOn(line -> line.payment().equals(Optional.of(payment)))
+        .extracting(line -> line.hold().lead())
+        .containsExactly(LEAD);
+    assertThat(holds.cart(OURS).stream().filter(CartLine::isForSale)).hasSize(1);
+    payments.heard(GatewayTalk.failed(payment));
+    orders.finish(payment);
+    assertThat(holds.cart(OURS)).allMatch(CartLine::isForSale);
   }
 
   @Test

@@ -22,6 +22,7 @@ public record CartPage(
   /// One hold.
   ///
   /// @param secondsLeft when the page was made: the browser's clock may be wrong
+  /// @param payment by which somebody is paying for it
   public record Line(
       String id,
       String lead,
@@ -31,7 +32,13 @@ public record CartPage(
       long secondsLeft,
       String untilText,
       int extensionsLeft,
-      boolean onSale) {}
+      boolean onSale,
+      @Nullable String payment) {
+
+    boolean isForSale() {
+      return onSale && payment == null;
+    }
+  }
 
   /// A place in the line for a lead that others hold.
   public record Place(

@@ -178,7 +178,7 @@ final class CartPages {
       JsonNode cart, Answer wallet, Answer waits, Caller caller, List<String> refusals) {
     Instant now = clock.instant();
     List<Line> lines = Json.list(cart, "lines").stream().map(line -> line(line, now)).toList();
-    List<String> ids = lines.stream().filter(Line::onSale).map(Line::id).toList();
+    List<String> ids = lines.stream().filter(Line::isForSale).map(Line::id).toList();
     long total = Json.number(cart, "total", "minorUnits");
     JsonNode balance = Json.at(wallet.body(), "balance").orElse(cart);
     return new CartPage(
@@ -215,6 +215,7 @@ final class CartPages {
         Duration.between(now, Instant.parse(until)).toSeconds(),
         Words.time(until),
         (int) Json.number(hold, "extensionsLeft"),
-        Json.text(line, "onSale").equals("true"));
+        Json.text(line, "onSale").equals("true"),
+        Json.at(line, "payment").map(JsonNode::getStringValue).orElse(null));
   }
 }

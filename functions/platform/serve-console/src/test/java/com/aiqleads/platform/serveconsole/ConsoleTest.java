@@ -1748,6 +1748,8 @@ class ConsoleTest {
     assertThat(refused.getBody())
         .contains("Others hold the lead and may buy it.", "3-bedroom house in Miami, FL")
         .contains("data-seconds-left", "2026-11-22 12:05:00", "Keep longer", "taken off sale")
+        .contains("href=\"/console/cart/payments/payment_1\" aria-label=\"Being paid by card: Loft")
+        .doesNotContain("name=\"holds\" value=\"hold_3\"")
         .contains("That is too little");
   }
 
@@ -2088,7 +2090,10 @@ class ConsoleTest {
             "price":{"minorUnits":1250},"until":"2026-11-22T12:05:00Z","extensionsLeft":1},
             "headline":"3-bedroom house in Miami, FL","onSale":true},
           {"hold":{"id":"hold_2","lead":"lead_02","mode":"shared","price":{"minorUnits":900},
-            "until":"2026-11-22T12:06:00Z","extensionsLeft":0},"headline":"Condo","onSale":false}],
+            "until":"2026-11-22T12:06:00Z","extensionsLeft":0},"headline":"Condo","onSale":false},
+          {"hold":{"id":"hold_3","lead":"lead_03","mode":"shared","price":{"minorUnits":700},
+            "until":"2026-11-22T12:40:00Z","extensionsLeft":0},"headline":"Loft","onSale":true,
+            "payment":"payment_1"}],
          "total":{"minorUnits":1250}}
         """);
     API.answers("/wallet", 200, "{\"balance\":{\"minorUnits\":1249}}");
