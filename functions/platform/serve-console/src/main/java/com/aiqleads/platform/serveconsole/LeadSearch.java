@@ -46,6 +46,11 @@ public record LeadSearch(
     leads = List.copyOf(leads);
   }
 
+  /// As an address says it.
+  public String asked() {
+    return new Query(values).text();
+  }
+
   public String value(String name) {
     return values.getOrDefault(name, "");
   }

@@ -11,6 +11,7 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry LEADS = new Entry("Leads", "/console/leads");
   static final Entry CART = new Entry("Cart", "/console/cart");
   static final Entry PURCHASES = new Entry("My leads", "/console/purchases");
+  static final Entry STANDING_ORDERS = new Entry("Standing orders", "/console/standing-orders");
   static final Entry WALLET = new Entry("Wallet", "/console/wallet");
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
   static final Entry SOURCES = new Entry("Sources", "/console/sources");
@@ -43,7 +44,7 @@ public record Viewer(String description, Set<String> scopes) {
   List<Entry> navigation() {
     List<Entry> entries = new ArrayList<>();
     if (seesLeads()) {
-      entries.addAll(List.of(LEADS, CART, PURCHASES, WALLET));
+      entries.addAll(List.of(LEADS, STANDING_ORDERS, CART, PURCHASES, WALLET));
     }
     if (seesOperations()) {
       entries.add(OPERATIONS);

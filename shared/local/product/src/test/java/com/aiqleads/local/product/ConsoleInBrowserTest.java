@@ -227,6 +227,8 @@ class ConsoleInBrowserTest {
                 "/console/cart",
                 "/console/purchases",
                 "/console/deliveries",
+                "/console/standing-orders",
+                "/console/standing-orders/new?q=pool&city=Miami%20FL",
                 "/console/wallet",
                 "/console/operations",
                 "/console/sources",
