@@ -27,16 +27,35 @@ record IndexFilter(Filter filter) {
   }
 
   /// All that is asked of what a lead is.
-  List<Object> conditions() {
+  private List<Object> conditions() {
+    List<Object> conditions = new ArrayList<>(words());
+    range("price", filter.price(), conditions);
+    range("asking", filter.asking(), conditions);
+    if (filter.area() instanceof Area.Within(var box)) {
+      BoxCells cells = BoxCells.of(box);
+      conditions.add(between("grid_row", cells.firstRow(), cells.lastRow()));
+      conditions.add(between("grid_column", cells.firstColumn(), cells.lastColumn()));
+    }
+    return conditions;
+  }
+
+  /// What is asked of its words, of its facets, and whether it is in a circle: all that is looked
+  /// up, and not compared.
+  List<Object> words() {
     List<Object> conditions = new ArrayList<>();
     filter.words().forEach(word -> conditions.add(clause("term", "words", word)));
     filter
         .chosen()
         .forEach(
             (facet, values) -> conditions.add(clause("terms", field(facet), List.copyOf(values))));
-    range("price", filter.price(), conditions);
-    range("asking", filter.asking(), conditions);
-    area(conditions);
+    if (filter.area() instanceof Area.Near near) {
+      List<Object> squares = new ArrayList<>();
+      CircleCover.of(near)
+          .forEach(
+              (size, corners) ->
+                  squares.add(clause("terms", IndexQuestions.square(size.step()), corners)));
+      conditions.add(Map.of("bool", Map.of("should", squares, "minimum_should_match", 1)));
+    }
     return conditions;
   }
 
@@ -47,25 +66,6 @@ record IndexFilter(Filter filter) {
 
   static String field(Facet facet) {
     return SqlFilter.column(facet);
-  }
-
-  private void area(List<Object> conditions) {
-    switch (filter.area()) {
-      case Area.Everywhere _ -> {}
-      case Area.Within(var box) -> {
-        BoxCells cells = BoxCells.of(box);
-        conditions.add(between("grid_row", cells.firstRow(), cells.lastRow()));
-        conditions.add(between("grid_column", cells.firstColumn(), cells.lastColumn()));
-      }
-      case Area.Near near -> {
-        List<Object> squares = new ArrayList<>();
-        CircleCover.of(near)
-            .forEach(
-                (size, corners) ->
-                    squares.add(clause("terms", IndexQuestions.square(size.step()), corners)));
-        conditions.add(Map.of("bool", Map.of("should", squares, "minimum_should_match", 1)));
-      }
-    }
   }
 
   private static void range(String field, Range range, List<Object> conditions) {

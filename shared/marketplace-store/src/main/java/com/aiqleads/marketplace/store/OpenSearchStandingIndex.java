@@ -1,12 +1,10 @@
 package com.aiqleads.marketplace.store;
 
-import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import com.aiqleads.marketplace.standing.Arrival;
 import com.aiqleads.marketplace.standing.StandingIndex;
 import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrderId;
-import com.aiqleads.marketplace.standing.Terms;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,35 +75,7 @@ final class OpenSearchStandingIndex implements StandingIndex {
                 "_id", order.id().text(),
                 "version", order.version(),
                 "version_type", "external")),
-        document(order));
-  }
-
-  /// What does nothing has no query; its version stays, so that no older one comes back.
-  private static Map<String, Object> document(StandingOrder order) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("standing_order", order.id().text());
-    if (order.state() == StandingOrder.State.ACTIVE) {
-      document.put("query", query(order.terms()));
-      document.put(
-          "valid_until", order.terms().until().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE));
-    }
-    return document;
-  }
-
-  static Map<String, Object> query(Terms terms) {
-    List<Object> conditions = new ArrayList<>(new IndexFilter(terms.box().filter()).conditions());
-    terms
-        .limit()
-        .ifPresent(
-            limit ->
-                conditions.add(
-                    IndexFilter.clause(
-                        "range",
-                        terms.mode() == SaleMode.SHARED ? "price" : "exclusive",
-                        Map.of("lte", limit.minorUnits()))));
-    return conditions.isEmpty()
-        ? Map.of("match_all", Map.of())
-        : Map.of("bool", Map.of("filter", conditions));
+        StandingDocument.of(order));
   }
 
   @Override
@@ -123,20 +93,8 @@ final class OpenSearchStandingIndex implements StandingIndex {
   }
 
   private List<StandingOrderId> page(Arrival arrival, Instant moment, String last) {
-    Map<String, Object> document = new LinkedHashMap<>(LeadDocument.of(arrival.lead()));
-    document.put("price", arrival.price().minorUnits());
-    document.put("exclusive", arrival.exclusive().minorUnits());
     Map<String, Object> question = new LinkedHashMap<>();
-    question.put(
-        "query",
-        Map.of(
-            "bool",
-            Map.of(
-                "filter",
-                List.of(
-                    Map.of("percolate", Map.of("field", "query", "document", document)),
-                    IndexFilter.clause(
-                        "range", "valid_until", Map.of("gt", moment.toEpochMilli()))))));
+    question.put("query", StandingDocument.wanting(arrival, moment));
     question.put("size", PAGE);
     question.put("sort", List.of("standing_order"));
     question.put("search_after", List.of(last));
