@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param message absent if we asked
 record GatewayRow(Optional<GatewayMessage> message, Said said) {
 
+  private static final String REFUND = "REFUND";
+  private static final String REFUND_FAILED = "REFUND_FAILED";
+
+  /// What the database's function is told.
+  ///
   /// @param fact the state that follows, how a dispute stands, or another word of the function
   record Said(
       String fact,
@@ -80,11 +85,17 @@ record GatewayRow(Optional<GatewayMessage> message, Said said) {
               Said.of("FAILED", id(payment)).because(reason);
           case GatewayFact.Refunded(var intent, var total) ->
               Said.of("REFUNDED", null).paid(intent, total);
+          case GatewayFact.Refund(var refund, var intent, var amount, var failed) ->
+              Said.of(failed ? REFUND_FAILED : REFUND, null).paid(intent, amount).over(refund);
           case GatewayFact.Disputed(var dispute, var intent, var amount, var standing) ->
               Said.of(standing.name(), null).paid(intent, amount).over(dispute);
           case GatewayFact.Nothing _ -> Said.of("NOTHING", null);
         };
     return new GatewayRow(Optional.of(message), said);
+  }
+
+  boolean isOfRefund() {
+    return said.fact().equals(REFUND) || said.fact().equals(REFUND_FAILED);
   }
 
   Parameters parameters() {

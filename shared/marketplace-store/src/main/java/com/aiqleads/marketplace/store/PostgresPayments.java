@@ -16,7 +16,9 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,18 @@ final class PostgresPayments implements Payments {
   private static final String START =
       "select start_payment(?, ?, ?, ?, ?, ? * interval '1 millisecond')";
   private static final String HEAR = "select hear_gateway(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String HEAR_REFUND =
+      "select hear_refund(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String READ_UNTIL =
+      """
+      select coalesce((select read_until from gateway_reads), clock() - interval '30 days')
+      """;
+  private static final String READ =
+      """
+      insert into gateway_reads (read_until) values (?)
+      on conflict (one) do update
+        set read_until = greatest(gateway_reads.read_until, excluded.read_until)
+      """;
   private static final String TO_ASK = "select * from payments_to_ask(?)";
   private static final String FIND = "select * from payments where team_id = ? and payment_id = ?";
   private static final String NEWEST =
@@ -79,6 +93,19 @@ final class PostgresPayments implements Payments {
   }
 
   @Override
+  public Instant heardUntil() {
+    return database
+        .query(READ_UNTIL, Parameters.of(), row -> row.getObject(1, OffsetDateTime.class))
+        .getFirst()
+        .toInstant();
+  }
+
+  @Override
+  public void heardUntil(Instant until) {
+    database.update(READ, Parameters.of(until.atOffset(ZoneOffset.UTC)));
+  }
+
+  @Override
   public List<Payment> toAsk(int limit) {
     return database.query(TO_ASK, Parameters.of(limit), PostgresPayments::payment);
   }
@@ -104,7 +131,10 @@ final class PostgresPayments implements Payments {
 
   private Hearing heard(GatewayRow row) {
     return database
-        .query(HEAR, row.parameters(), answer -> Hearing.valueOf(answer.getString(1)))
+        .query(
+            row.isOfRefund() ? HEAR_REFUND : HEAR,
+            row.parameters(),
+            answer -> Hearing.valueOf(answer.getString(1)))
         .getFirst();
   }
 

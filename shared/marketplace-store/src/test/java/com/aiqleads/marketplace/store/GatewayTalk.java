@@ -65,6 +65,13 @@ final class GatewayTalk {
         "refunded " + name + total, 0, new GatewayFact.Refunded(intent(name), Money.usd(total)));
   }
 
+  static GatewayMessage refund(String refund, String name, long cents, boolean failed) {
+    return message(
+        "refund " + refund + failed,
+        0,
+        new GatewayFact.Refund(refund, intent(name), Money.usd(cents), failed));
+  }
+
   static GatewayMessage disputed(
       String dispute, String name, long cents, Standing standing, int at) {
     return message(

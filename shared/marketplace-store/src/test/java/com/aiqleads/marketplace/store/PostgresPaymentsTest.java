@@ -6,6 +6,7 @@ import static com.aiqleads.marketplace.store.GatewayTalk.failed;
 import static com.aiqleads.marketplace.store.GatewayTalk.id;
 import static com.aiqleads.marketplace.store.GatewayTalk.paid;
 import static com.aiqleads.marketplace.store.GatewayTalk.pending;
+import static com.aiqleads.marketplace.store.GatewayTalk.refund;
 import static com.aiqleads.marketplace.store.GatewayTalk.refunded;
 import static com.aiqleads.marketplace.store.GatewayTalk.topUp;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -76,6 +77,70 @@ class PostgresPaymentsTest {
   @AfterEach
   void leavesNoFault() {
     Faults.none(database);
+  }
+
+  /// In whatever order it is heard, and however often: all permutations of what is said.
+  @Test
+  void aRefundThatFailsIsInTheWalletAgain() {
+    List<GatewayMessage> said =
+        List.of(
+            paid("one", 50_00),
+            refunded("one", 20_00),
+            refund("re_1", "one", 20_00, false),
+            refund("re_1", "one", 20_00, true),
+            refund("re_2", "one", 5_00, false));
+    for (List<GatewayMessage> order : permutations(said)) {
+      postgres.clear();
+      payments.start(OURS, topUp("one", 50_00));
+
+      order.forEach(payments::heard);
+      order.forEach(message -> assertThat(payments.heard(message)).isEqualTo(Hearing.HEARD_BEFORE));
+
+      assertThat(wallets.of(OURS).balance()).as(order.toString()).isEqualTo(Money.usd(45_00));
+      Faults.none(database);
+    }
+  }
+
+  private static List<List<GatewayMessage>> permutations(List<GatewayMessage> said) {
+    if (said.size() < 2) {
+      return List.of(said);
+    }
+    List<List<GatewayMessage>> all = new ArrayList<>();
+    for (int first = 0; first < said.size(); first++) {
+      List<GatewayMessage> rest = new ArrayList<>(said);
+      GatewayMessage head = rest.remove(first);
+      for (List<GatewayMessage> tail : permutations(rest)) {
+        List<GatewayMessage> order = new ArrayList<>(List.of(head));
+        order.addAll(tail);
+        all.add(order);
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void believesNoRefundInOtherMoney() {
+    GatewayMessage euros =
+        new GatewayMessage(
+            "evt euros",
+            "refund.created",
+            Instant.EPOCH,
+            new GatewayFact.Refund(
+                "re_1", "pi one", new Money(5_00, Currency.getInstance("EUR")), false));
+
+    assertThat(payments.heard(euros)).isEqualTo(Hearing.WRONG_AMOUNT);
+    assertThat(payments.heard(refund("re_2", "nobody", 5_00, false))).isEqualTo(Hearing.KEPT);
+  }
+
+  @Test
+  void remembersUntilWhenItHasAsked() {
+    assertThat(payments.heardUntil()).isEqualTo(Instant.parse("2026-10-21T12:00:00Z"));
+    Instant later = Instant.parse("2026-11-20T12:00:00Z");
+
+    payments.heardUntil(later);
+    payments.heardUntil(later.minusSeconds(60));
+
+    assertThat(payments.heardUntil()).isEqualTo(later);
   }
 
   @Test

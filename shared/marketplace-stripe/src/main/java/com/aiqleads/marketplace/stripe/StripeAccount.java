@@ -2,14 +2,18 @@ package com.aiqleads.marketplace.stripe;
 
 import com.aiqleads.lambda.Secrets;
 import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.ApiResource;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Our account at Stripe. A secret is made with random content: until an operator writes JSON into
+/// Our account at Stripe. A secret is made with random content: until an operator writes JSON
+/// into
 /// it, nobody can pay by card.
 final class StripeAccount {
 
@@ -41,6 +45,15 @@ final class StripeAccount {
         .setReadTimeout(Math.toIntExact(patience.toMillis()))
         .setMaxNetworkRetries(0)
         .build();
+  }
+
+  /// A page of what happened, as text: only what is read here is understood, of whatever
+  /// version.
+  String events(Instant since, Optional<String> after, int most) throws StripeException {
+    String path =
+        "/v1/events?limit=%d&created%%5Bgte%%5D=%d".formatted(most, since.getEpochSecond())
+            + after.map(id -> "&starting_after=" + id).orElse("");
+    return client().rawRequest(ApiResource.RequestMethod.GET, path, null, null).body();
   }
 
   List<String> webhookSecrets() {

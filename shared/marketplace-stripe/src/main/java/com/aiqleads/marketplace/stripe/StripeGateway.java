@@ -8,6 +8,7 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Charge;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.PaymentIntentRetrieveParams;
@@ -39,6 +40,9 @@ final class StripeGateway implements PaymentGateway {
       Currency.availableCurrencies()
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
+  /// One after the other, if each before has failed.
+  private static final int MOST_REFUNDS = 5;
+
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -57,8 +61,10 @@ final class StripeGateway implements PaymentGateway {
     return account.isOpen();
   }
 
-  /// The same key is the same session, however often this is asked for. If Stripe finds the request
-  /// wrong, it has made none under this key; and nobody can have seen the page of one before, since
+  /// The same key is the same session, however often this is asked for. If Stripe finds the
+  /// request
+  /// wrong, it has made none under this key; and nobody can have seen the page of one before,
+  /// since
   /// its address would be known here.
   @Override
   public GatewayAnswer start(Payment payment) {
@@ -102,25 +108,40 @@ final class StripeGateway implements PaymentGateway {
     }
   }
 
-  /// Whatever of it has not gone back yet. The same key is the same refund; where somebody else was
-  /// first, what is asked for is how much has gone back.
+  /// Whatever of it has not gone back yet. The same key is the same refund, and after one that
+  /// failed
+  /// the key is another; where somebody else was first, what is asked for is how much has gone
+  /// back.
   @Override
   public GatewayAnswer giveBack(Payment payment) {
     String intent = payment.intent().orElseThrow();
-    RequestOptions once =
-        RequestOptions.builder().setIdempotencyKey("refund " + payment.id().text()).build();
+    String key = "refund " + payment.id().text();
     try {
-      account
-          .client()
-          .v1()
-          .refunds()
-          .create(RefundCreateParams.builder().setPaymentIntent(intent).build(), once);
+      for (int again = 0; again < MOST_REFUNDS; again++) {
+        Refund made = refund(intent, key);
+        if (!hasFailed(made)) {
+          break;
+        }
+        key = "refund " + payment.id().text() + " after " + made.getId();
+      }
       return givenBack(intent);
     } catch (InvalidRequestException _) {
       return givenBack(intent);
     } catch (StripeException e) {
       return unknown(e);
     }
+  }
+
+  /// As it is now: under a known key Stripe tells how it was when it was made.
+  private Refund refund(String intent, String key) throws StripeException {
+    RequestOptions once = RequestOptions.builder().setIdempotencyKey(key).build();
+    RefundCreateParams all = RefundCreateParams.builder().setPaymentIntent(intent).build();
+    Refund made = account.client().v1().refunds().create(all, once);
+    return account.client().v1().refunds().retrieve(made.getId());
+  }
+
+  private static boolean hasFailed(Refund refund) {
+    return "failed".equals(refund.getStatus()) || "canceled".equals(refund.getStatus());
   }
 
   private GatewayAnswer givenBack(String intent) {

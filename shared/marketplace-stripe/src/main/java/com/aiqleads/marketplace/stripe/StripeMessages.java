@@ -7,6 +7,7 @@ import com.aiqleads.marketplace.payments.GatewayMessage;
 import com.aiqleads.marketplace.payments.GatewayMessages;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.stripe.exception.SignatureVerificationException;
+import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
@@ -16,12 +17,20 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stripe's webhooks, of every version of its API: only fields that all have are read.
 final class StripeMessages implements GatewayMessages {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
+  private static final int PAGE = 100;
+  private static final int MOST_PAGES = 100;
+  private static final Logger LOG = LoggerFactory.getLogger(StripeMessages.class);
 
   private final StripeAccount account;
   private final ObjectMapper json;
@@ -48,8 +57,51 @@ final class StripeMessages implements GatewayMessages {
     }
   }
 
+  /// Stripe lists the newest first. A page that does not come leaves out all: what was heard
+  /// of it
+  /// before is heard again, and nothing is missed between.
+  @Override
+  public Optional<List<GatewayMessage>> since(Instant since) {
+    List<GatewayMessage> said = new ArrayList<>();
+    Optional<String> last = Optional.empty();
+    try {
+      for (int page = 0; page < MOST_PAGES; page++) {
+        JsonNode list = parsed(account.events(since, last, PAGE));
+        for (JsonNode event : events(list)) {
+          said.add(message(event));
+          last = text(event, "id");
+        }
+        if (!isMore(list)) {
+          return Optional.of(said.reversed());
+        }
+      }
+      LOG.atError().log("the gateway has said more than anybody reads at once");
+    } catch (StripeException e) {
+      LOG.atWarn()
+          .addKeyValue("answer", e.getClass().getSimpleName())
+          .log("the gateway does not say what it said");
+    }
+    return Optional.empty();
+  }
+
+  private static List<JsonNode> events(JsonNode list) {
+    return at(list, "data")
+        .map(data -> StreamSupport.stream(data.values().spliterator(), false).toList())
+        .orElse(List.of());
+  }
+
+  private static boolean isMore(JsonNode list) {
+    return at(list, "has_more")
+        .filter(JsonNode::isBoolean)
+        .map(JsonNode::getBooleanValue)
+        .orElse(false);
+  }
+
   private GatewayMessage message(String body) {
-    JsonNode event = parsed(body);
+    return message(parsed(body));
+  }
+
+  private static GatewayMessage message(JsonNode event) {
     String type = text(event, "type").orElseThrow();
     return new GatewayMessage(
         text(event, "id").orElseThrow(),
@@ -99,6 +151,8 @@ final class StripeMessages implements GatewayMessages {
               .<GatewayFact>map(
                   intent -> new GatewayFact.Refunded(intent, money(object, "amount_refunded")))
               .orElseGet(GatewayFact.Nothing::new);
+      case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
+          refund(object);
       default -> type.startsWith("charge.dispute.") ? disputed(object) : new GatewayFact.Nothing();
     };
   }
@@ -106,6 +160,20 @@ final class StripeMessages implements GatewayMessages {
   private static GatewayFact paid(JsonNode object, String intent, String amount) {
     return new GatewayFact.Succeeded(
         payment(object), text(object, intent).orElseThrow(), money(object, amount));
+  }
+
+  /// Also the one that Stripe calls canceled: the money has not left.
+  private static GatewayFact refund(JsonNode object) {
+    String status = text(object, "status").orElse("");
+    return text(object, "payment_intent")
+        .<GatewayFact>map(
+            intent ->
+                new GatewayFact.Refund(
+                    text(object, "id").orElseThrow(),
+                    intent,
+                    money(object, "amount"),
+                    status.equals("failed") || status.equals("canceled")))
+        .orElseGet(GatewayFact.Nothing::new);
   }
 
   private static GatewayFact disputed(JsonNode object) {

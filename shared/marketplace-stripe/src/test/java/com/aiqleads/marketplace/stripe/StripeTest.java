@@ -155,6 +155,61 @@ class StripeTest {
   }
 
   @Test
+  void givesBackAgainWhatFailed() throws Exception {
+    Payment paid = paid();
+    gateway.giveBack(paid);
+    control("session=" + paid.session().orElseThrow() + "&act=fail-refund");
+
+    assertThat(gateway.giveBack(paid))
+        .isEqualTo(new GatewayAnswer.GivenBack(paid.intent().orElseThrow(), Money.usd(50_00)));
+
+    assertThat(messages.since(Instant.EPOCH).orElseThrow())
+        .extracting(GatewayMessage::kind)
+        .containsExactly(
+            "payment_intent.succeeded",
+            "checkout.session.completed",
+            "charge.refunded",
+            "refund.created",
+            "refund.failed",
+            "charge.refunded",
+            "refund.created");
+  }
+
+  /// More than a page of them.
+  @Test
+  void asksForAllThatWasSaidWhetherItWasToldOrNot() throws Exception {
+    control("trouble=lost&on=true");
+    GatewayAnswer begun = gateway.start(PAYMENT);
+    for (int act = 0; act < 101; act++) {
+      bank(begun, act == 0 ? "dispute" : "win");
+    }
+
+    List<GatewayMessage> said = messages.since(Instant.EPOCH).orElseThrow();
+
+    assertThat(said).hasSize(101);
+    assertThat(said).extracting(GatewayMessage::id).doesNotHaveDuplicates();
+    assertThat(said.getFirst().kind()).isEqualTo("charge.dispute.created");
+    assertThat(messages.since(Instant.now().plusSeconds(60))).contains(List.of());
+    control("trouble=silent&on=true");
+    assertThat(messages.since(Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void hearsOfEachRefund() throws Exception {
+    String object = "{'id':'re_1','payment_intent':%s,'amount':500,'currency':'usd','status':'%s'}";
+    GatewayFact made = new GatewayFact.Refund("re_1", "pi_9", Money.usd(5_00), false);
+    GatewayFact failed = new GatewayFact.Refund("re_1", "pi_9", Money.usd(5_00), true);
+
+    assertThat(told("refund.created", object.formatted("'pi_9'", "pending"))).isEqualTo(made);
+    assertThat(told("refund.updated", object.formatted("'pi_9'", "succeeded"))).isEqualTo(made);
+    assertThat(told("refund.failed", object.formatted("'pi_9'", "failed"))).isEqualTo(failed);
+    assertThat(told("charge.refund.updated", object.formatted("'pi_9'", "canceled")))
+        .isEqualTo(failed);
+    assertThat(told("refund.created", object.formatted("null", "pending")))
+        .isEqualTo(new GatewayFact.Nothing());
+  }
+
+  @Test
   void findsGivenBackWhatAnOperatorGaveBack() throws Exception {
     Payment paid = paid();
     control("session=" + paid.session().orElseThrow() + "&act=refund");

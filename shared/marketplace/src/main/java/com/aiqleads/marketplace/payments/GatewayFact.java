@@ -20,6 +20,10 @@ public sealed interface GatewayFact {
   /// So much has been given back to the card until now, this time included.
   record Refunded(String intent, Money total) implements GatewayFact {}
 
+  /// One refund, as far as it is: made, or come back to us since the card did not take it.
+  record Refund(String refund, String intent, Money amount, boolean failed)
+      implements GatewayFact {}
+
   record Disputed(String dispute, String intent, Money amount, Standing standing)
       implements GatewayFact {}
 

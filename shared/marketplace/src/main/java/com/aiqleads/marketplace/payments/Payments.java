@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.payments;
 
 import com.aiqleads.kernel.TeamId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,8 @@ import java.util.Optional;
 /// whatever the order in which that is heard.
 public interface Payments {
 
-  /// Writes down that somebody wants to pay, before anybody else hears of it. Empty if the id is of
+  /// Writes down that somebody wants to pay, before anybody else hears of it. Empty if the id
+  /// is of
   /// another payment.
   Optional<Payment> start(TeamId team, TopUp topUp);
 
@@ -22,6 +24,11 @@ public interface Payments {
 
   /// What the gateway said by itself, with all that follows, or nothing of it.
   Hearing heard(GatewayMessage message);
+
+  /// Until when it was asked what the gateway had said; the first time since it keeps anything.
+  Instant heardUntil();
+
+  void heardUntil(Instant until);
 
   /// Those of which the gateway has to be asked now; others who ask get others.
   List<Payment> toAsk(int limit);

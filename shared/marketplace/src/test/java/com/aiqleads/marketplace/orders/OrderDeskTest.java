@@ -168,6 +168,16 @@ class OrderDeskTest {
     }
 
     @Override
+    public Instant heardUntil() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void heardUntil(Instant until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Payment> toAsk(int limit) {
       return List.of();
     }

@@ -251,6 +251,16 @@ class PaymentDeskTest {
     }
 
     @Override
+    public Instant heardUntil() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void heardUntil(Instant until) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<Payment> toAsk(int limit) {
       return of(TEAM, limit);
     }

@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/// A message is taken when all that follows from it is written down. Whoever sent it sends it again
+/// A message is taken when all that follows from it is written down. Whoever sent it sends it
+/// again
 /// otherwise.
 @Singleton
 record ReceivePayment(Payments payments, CardOrders orders) {
@@ -49,6 +50,7 @@ record ReceivePayment(Payments payments, CardOrders orders) {
       case GatewayFact.Pending _,
           GatewayFact.TryFailed _,
           GatewayFact.Refunded _,
+          GatewayFact.Refund _,
           GatewayFact.Disputed _,
           GatewayFact.Nothing _ ->
           Optional.empty();

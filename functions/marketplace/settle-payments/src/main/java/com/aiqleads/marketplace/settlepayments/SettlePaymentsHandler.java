@@ -23,6 +23,7 @@ public final class SettlePaymentsHandler extends ScheduledFunction {
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
     LOG.atInfo()
+        .addKeyValue("messages", settlePayments.listen())
         .addKeyValue("orders", settlePayments.finish())
         .addKeyValue("payments", settlePayments.settle())
         .log("asked how payments stand");

@@ -80,7 +80,20 @@ class SettlePaymentsHandlerTest {
   }
 
   @Test
-  void findsOutWhatNobodyTold() throws Exception {
+  void findsOutAtOnceWhatNobodyTold() throws Exception {
+    Payment begun = topUp();
+    send(begun.page().orElseThrow(), "card=4242424242424242");
+    assertThat(balance()).isEqualTo(Money.usd(0));
+
+    run();
+
+    assertThat(balance()).isEqualTo(Money.usd(50_00));
+  }
+
+  /// Longer ago than the gateway keeps what it has said.
+  @Test
+  void asksForAPaymentOfWhichNothingIsSaidAnyMore() throws Exception {
+    payments.heardUntil(Instant.now().plus(Duration.ofDays(1)));
     Payment begun = topUp();
     send(begun.page().orElseThrow(), "card=4242424242424242");
     assertThat(balance()).isEqualTo(Money.usd(0));
@@ -142,6 +155,55 @@ class SettlePaymentsHandlerTest {
 
     assertThat(state(begun)).isEqualTo(CardOrder.State.REFUNDED);
     assertThat(balance()).isEqualTo(Money.usd(0));
+  }
+
+  /// Nothing is ever told here: refunds, refunds that fail, and disputes are asked for.
+  @Test
+  void findsRefundsAndDisputesThatNobodyTold() throws Exception {
+    Payment begun = topUp();
+    String session = begun.session().orElseThrow();
+    send(begun.page().orElseThrow(), "card=4242424242424242");
+    run();
+    assertThat(balance()).isEqualTo(Money.usd(50_00));
+
+    control("session=" + session + "&act=refund");
+    run();
+    assertThat(balance()).isEqualTo(Money.usd(0));
+    control("session=" + session + "&act=fail-refund");
+    run();
+    run();
+    assertThat(balance()).isEqualTo(Money.usd(50_00));
+
+    control("session=" + session + "&act=dispute");
+    run();
+    assertThat(context.getBean(Wallets.class).of(TEAM).frozen()).isEqualTo(Money.usd(50_00));
+    control("session=" + session + "&act=lose");
+    run();
+    assertThat(balance()).isEqualTo(Money.usd(0));
+  }
+
+  @Test
+  void givesBackAgainWhatTheCardDidNotTake() throws Exception {
+    Payment begun = order();
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Offers.Standing.WITHDRAWN);
+    send(begun.page().orElseThrow(), "card=4242424242424242");
+    run();
+    assertThat(state(begun)).isEqualTo(CardOrder.State.REFUNDED);
+
+    control("session=" + begun.session().orElseThrow() + "&act=fail-refund");
+    run();
+    run();
+
+    assertThat(state(begun)).isEqualTo(CardOrder.State.REFUNDED);
+    assertThat(count("select count(*) from refunds where failed")).isEqualTo(1);
+    assertThat(count("select count(*) from refunds where not failed")).isEqualTo(1);
+    assertThat(count("select count(*) from all_faults()")).isZero();
+  }
+
+  private int count(String sql) {
+    return database.query(sql, _ -> {}, row -> row.getInt(1)).getFirst();
   }
 
   private CardOrder.State state(Payment begun) {

@@ -19,14 +19,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Tells what happens to payments by signed webhooks, one after the other, each again until it is
+/// Tells what happens to payments by signed webhooks, one after the other, each again until it
+/// is
 /// taken; as unreliably as told to.
 final class CardEvents implements AutoCloseable {
 
@@ -43,6 +46,7 @@ final class CardEvents implements AutoCloseable {
     SHUFFLED
   }
 
+  private static final Pattern CREATED = Pattern.compile("\"created\":(\\d+),\"data\"");
   private static final int TRIES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
@@ -50,6 +54,7 @@ final class CardEvents implements AutoCloseable {
   private final ExecutorService sender =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("card-events").factory());
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final List<String> said = new CopyOnWriteArrayList<>();
   private final AtomicLong numbers = new AtomicLong();
   private final Set<Trouble> troubles = Collections.synchronizedSet(EnumSet.noneOf(Trouble.class));
   private final InstantSource clock;
@@ -78,6 +83,7 @@ final class CardEvents implements AutoCloseable {
   void happened(Map<String, Map<String, @Nullable Object>> objectsByType) {
     List<String> bodies = new ArrayList<>();
     objectsByType.forEach((type, object) -> bodies.add(body(type, object)));
+    said.addAll(bodies);
     if (troubles.contains(Trouble.SHUFFLED)) {
       Collections.reverse(bodies);
     }
@@ -92,6 +98,37 @@ final class CardEvents implements AutoCloseable {
             sender.execute(() -> deliver(address, body));
           }
         });
+  }
+
+  /// As Stripe lists it, the newest first: also what never arrived.
+  String list(long since, String after, int limit) {
+    List<String> newest = said.reversed();
+    int from = 0;
+    while (!after.isEmpty()
+        && from < newest.size()
+        && !newest.get(from).contains("\"id\":\"" + after + "\"")) {
+      from++;
+    }
+    List<String> rest =
+        newest
+            .subList(after.isEmpty() ? 0 : Math.min(newest.size(), from + 1), newest.size())
+            .stream()
+            .filter(body -> createdAt(body) >= since)
+            .toList();
+    return "{\"object\":\"list\",\"data\":["
+        + String.join(",", rest.subList(0, Math.min(limit, rest.size())))
+        + "],\"has_more\":"
+        + (rest.size() > limit)
+        + "}";
+  }
+
+  private static long createdAt(String body) {
+    return CREATED
+        .matcher(body)
+        .results()
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .findFirst()
+        .orElse(0);
   }
 
   private String body(String type, Map<String, @Nullable Object> object) {

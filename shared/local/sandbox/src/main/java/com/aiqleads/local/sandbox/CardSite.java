@@ -19,10 +19,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Stripe, as far as payments on its own page go: the API of checkout sessions and refunds with
-/// idempotency keys, the page with its test cards and their second question, and signed webhooks.
+/// idempotency keys, the page with its test cards and their second question, and signed
+/// webhooks.
 /// `POST /control/payments` says where webhooks go (`webhook=…`), what goes wrong with them
-/// (`trouble=twice&on=true`), and what banks do (`session=…&act=refund|dispute|lose|win|expire`);
-/// `GET` tells the payments.
+/// (`trouble=twice&on=true`), and what banks do
+/// (`session=…&act=refund|fail-refund|dispute|lose|win|expire`); `GET` tells the payments.
 final class CardSite implements AutoCloseable {
 
   /// Of the sandbox alone.
@@ -31,6 +32,7 @@ final class CardSite implements AutoCloseable {
   private static final int MAX_BODY_BYTES = 256 * 1024;
   private static final String SESSIONS = "/stripe/v1/checkout/sessions";
   private static final String REFUNDS = "/stripe/v1/refunds";
+  private static final String EVENTS = "/stripe/v1/events";
   private static final String INTENTS = "/stripe/v1/payment_intents/";
   private static final String PAGES = "/stripe/pay/";
   private static final String GOOD = "4242424242424242";
@@ -46,6 +48,7 @@ final class CardSite implements AutoCloseable {
   private record Kept(String request, Answer answer) {}
 
   private final Map<String, CardPayment> payments = new ConcurrentHashMap<>();
+  private final Map<String, CardRefund> refunds = new ConcurrentHashMap<>();
   private final Map<String, Kept> answers = new ConcurrentHashMap<>();
   private final AtomicLong numbers = new AtomicLong();
   private final CardEvents events;
@@ -115,6 +118,20 @@ final class CardSite implements AutoCloseable {
     }
     if (path.equals(REFUNDS) && request.method().equals("POST")) {
       return once(request, () -> givenBack(request.form()));
+    }
+    if (path.startsWith(REFUNDS + "/") && request.method().equals("GET")) {
+      return Optional.ofNullable(refunds.get(path.substring(REFUNDS.length() + 1)))
+          .map(CardRefund::answer)
+          .orElseGet(() -> error(404, "invalid_request_error", "id", "No such refund"));
+    }
+    if (path.equals(EVENTS) && request.method().equals("GET")) {
+      Map<String, String> asked = request.form();
+      String list =
+          events.list(
+              Long.parseLong(asked.getOrDefault("created[gte]", "0")),
+              asked.getOrDefault("starting_after", ""),
+              Integer.parseInt(asked.getOrDefault("limit", "10")));
+      return new Answer(200, Answer.JSON, list, Map.of());
     }
     if (path.startsWith(INTENTS) && request.method().equals("GET")) {
       return byIntent(path.substring(INTENTS.length()))
@@ -193,16 +210,28 @@ final class CardSite implements AutoCloseable {
           "",
           "Charge " + payment.charge() + " has already been refunded.");
     }
-    act(payment, "refund");
-    return Answer.json(
-        Map.of(
-            "id", "re_" + run + numbers.incrementAndGet(),
-            "object", "refund",
-            "amount", payment.cents(),
-            "charge", payment.charge(),
-            "currency", payment.currency(),
-            "payment_intent", payment.intent(),
-            "status", "succeeded"));
+    return refunded(payment).answer();
+  }
+
+  private CardRefund refunded(CardPayment payment) {
+    CardRefund refund =
+        new CardRefund("re_" + run + numbers.incrementAndGet(), payment, "succeeded");
+    refunds.put(refund.id(), refund);
+    payment.becomes(now -> new State(now.status(), payment.cents(), now.tried()));
+    Map<String, Map<String, @Nullable Object>> happened = new LinkedHashMap<>();
+    happened.put("charge.refunded", new LinkedHashMap<>(payment.chargeObject()));
+    happened.put("refund.created", refund.object());
+    events.happened(happened);
+    return refund;
+  }
+
+  /// The card does not take them: days later, all money is ours again.
+  private void refundsFail(CardPayment payment) {
+    payment.becomes(now -> new State(now.status(), 0, now.tried()));
+    refunds.replaceAll((_, one) -> one.payment() == payment ? one.failed() : one);
+    refunds.values().stream()
+        .filter(one -> one.payment() == payment)
+        .forEach(one -> events.happened(Map.of("refund.failed", one.object())));
   }
 
   private void expireIfOver(CardPayment payment) {
@@ -299,10 +328,8 @@ final class CardSite implements AutoCloseable {
   private void act(CardPayment payment, String act) {
     switch (act) {
       case "expire" -> expire(payment);
-      case "refund" -> {
-        payment.becomes(now -> new State(now.status(), payment.cents(), now.tried()));
-        happened("charge.refunded", payment.chargeObject());
-      }
+      case "refund" -> refunded(payment);
+      case "fail-refund" -> refundsFail(payment);
       case "dispute" -> happened("charge.dispute.created", payment.disputeObject("needs_response"));
       case "lose" -> happened("charge.dispute.closed", payment.disputeObject("lost"));
       case "win" -> happened("charge.dispute.closed", payment.disputeObject("won"));
