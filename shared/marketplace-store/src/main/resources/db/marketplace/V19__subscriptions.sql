@@ -141,7 +141,10 @@ begin
       where team_id = who and currency = unit and kind = 'TOP_UP' and remaining > 0
         and (expires_at is null or expires_at > clock())),
     (select coalesce(sum(balance), 0) from accounts where team_id = who and currency = unit)
-      - set_aside(who, unit)));
+      - set_aside(who, unit)
+      -- What is over and not written down yet pays for nothing that is held, either.
+      - (select coalesce(sum(remaining), 0) from lots
+        where team_id = who and currency = unit and remaining > 0 and expires_at <= clock())));
 end $$;
 
 -- Pays an invoice out of what was purchased, oldest first, and grants what the plan includes until

@@ -7,6 +7,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.subscriptions.Choice;
 import com.aiqleads.marketplace.subscriptions.Choice.Later;
 import com.aiqleads.marketplace.subscriptions.Choice.Now;
@@ -113,6 +114,29 @@ class PostgresSubscriptionsTest {
 
     assertThat(desk.choose(OURS, PRO))
         .isEqualTo(new TooLittleCredit(Money.usd(49_00), Money.usd(0)));
+  }
+
+  @Test
+  void whatIsSetAsideForHoldsPaysForNoPlan() {
+    Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(1, 1))));
+    wallets.grant(
+        OURS,
+        new Grant(
+            new TransferId(Ids.derived("soon over")),
+            Grant.Kind.GIFT,
+            Money.usd(500_00),
+            Grant.USUAL_PRIORITY,
+            Optional.of(subscriptions.look(OURS).now().plusSeconds(60)),
+            "For today"));
+    long price = Sales.hold(database, OURS, OfferFixtures.leadId(1)).price().minorUnits();
+    pay(OURS, 49_00 + price - 1);
+    clock.pass(Duration.ofSeconds(61));
+
+    assertThat(desk.choose(OURS, PRO))
+        .as("the gift is over, though nobody has written it down")
+        .isEqualTo(new TooLittleCredit(Money.usd(49_00), Money.usd(48_99)));
+    pay(OURS, 1);
+    assertThat(desk.choose(OURS, PRO)).isInstanceOf(Now.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry PURCHASES = new Entry("My leads", "/console/purchases");
   static final Entry STANDING_ORDERS = new Entry("Standing orders", "/console/standing-orders");
   static final Entry WALLET = new Entry("Wallet", "/console/wallet");
+  static final Entry PLAN = new Entry("Plan", "/console/plan");
   static final Entry OPERATIONS = new Entry("Operations", "/console/operations");
   static final Entry SOURCES = new Entry("Sources", "/console/sources");
   static final Entry SOURCE_HEALTH = new Entry("Source health", "/console/source-health");
@@ -44,7 +45,7 @@ public record Viewer(String description, Set<String> scopes) {
   List<Entry> navigation() {
     List<Entry> entries = new ArrayList<>();
     if (seesLeads()) {
-      entries.addAll(List.of(LEADS, STANDING_ORDERS, CART, PURCHASES, WALLET));
+      entries.addAll(List.of(LEADS, STANDING_ORDERS, CART, PURCHASES, WALLET, PLAN));
     }
     if (seesOperations()) {
       entries.add(OPERATIONS);

@@ -230,6 +230,7 @@ class ConsoleInBrowserTest {
                 "/console/standing-orders",
                 "/console/standing-orders/new?q=pool&city=Miami%20FL",
                 "/console/wallet",
+                "/console/plan",
                 "/console/operations",
                 "/console/sources",
                 "/console/source-health",
