@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the team has bought, and what became of its money.
@@ -44,9 +45,13 @@ final class MoneyPages {
     if (!orders.succeeded()) {
       return refused(orders, visit);
     }
+    Map<String, String> returned = returned(visit);
     PurchasesPage purchases =
         new PurchasesPage(
-            Json.list(orders.body(), "orders").stream().map(MoneyPages::purchase).toList(),
+            Json.list(orders.body(), "orders").stream()
+                .map(order -> purchase(order, returned))
+                .toList(),
+            caller.may("marketplace:write"),
             next("/console/purchases?before=", orders));
     return pages.page(
         "purchases",
@@ -115,19 +120,30 @@ final class MoneyPages {
     return next.isEmpty() ? null : address + Api.segment(next);
   }
 
-  private static Purchase purchase(JsonNode order) {
+  /// By the bought lead. What was bought is shown without it, too.
+  private Map<String, String> returned(Visit visit) {
+    return Json.list(api.get("/returns", visit.sender()).body(), "returns").stream()
+        .collect(
+            Collectors.toMap(
+                what -> Json.text(what, "line"), ReturnWords::state, (newest, _) -> newest));
+  }
+
+  private static Purchase purchase(JsonNode order, Map<String, String> returned) {
     return new Purchase(
         Words.time(Json.text(order, "at")),
         amount(order, "total"),
-        Json.list(order, "leads").stream().map(MoneyPages::lead).toList());
+        Json.list(order, "leads").stream().map(lead -> lead(lead, returned)).toList());
   }
 
-  private static Lead lead(JsonNode lead) {
+  private static Lead lead(JsonNode lead, Map<String, String> returned) {
+    String line = Json.text(lead, "id");
     return new Lead(
         Json.text(lead, "lead"),
+        line,
         Json.text(lead, "headline"),
         Json.text(lead, "mode").equals("exclusive") ? "yours alone" : "shared",
-        amount(lead, "price"));
+        amount(lead, "price"),
+        returned.getOrDefault(line, ""));
   }
 
   private static Lot lot(JsonNode lot) {

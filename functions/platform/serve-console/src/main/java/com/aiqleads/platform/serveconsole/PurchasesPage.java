@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the team has bought.
 ///
+/// @param mayReturn whether the viewer buys for the team
 /// @param next the address of the next page
-public record PurchasesPage(List<Purchase> purchases, @Nullable String next) {
+public record PurchasesPage(List<Purchase> purchases, boolean mayReturn, @Nullable String next) {
 
   public record Purchase(String at, String total, List<Lead> leads) {
 
@@ -15,7 +16,12 @@ public record PurchasesPage(List<Purchase> purchases, @Nullable String next) {
     }
   }
 
-  public record Lead(String id, String headline, String mode, String price) {}
+  /// One bought lead.
+  ///
+  /// @param line its place in the order, by which it is given back
+  /// @param returned what became of giving it back, or nothing
+  public record Lead(
+      String id, String line, String headline, String mode, String price, String returned) {}
 
   public PurchasesPage {
     purchases = List.copyOf(purchases);

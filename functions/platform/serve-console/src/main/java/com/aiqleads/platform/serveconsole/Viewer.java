@@ -18,6 +18,8 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry SOURCES = new Entry("Sources", "/console/sources");
   static final Entry SOURCE_HEALTH = new Entry("Source health", "/console/source-health");
   static final Entry PRICES = new Entry("Prices", "/console/price-book");
+  static final Entry APPEALS = new Entry("Appeals", "/console/appeals");
+  static final Entry RETURN_RATES = new Entry("Return rates", "/console/return-rates");
   static final Entry ACCOUNT = new Entry("Account", "/console/account");
   static final Entry TEAM = new Entry("Team", "/console/team");
   static final Entry REFERENCE = new Entry("API", "/docs");
@@ -56,6 +58,12 @@ public record Viewer(String description, Set<String> scopes) {
     }
     if (decidesPrices()) {
       entries.add(PRICES);
+    }
+    if (scopes.contains("platform:read")) {
+      entries.add(APPEALS);
+    }
+    if (scopes.contains("marketplace:admin")) {
+      entries.add(RETURN_RATES);
     }
     entries.add(ACCOUNT);
     if (!scopes.isEmpty()) {
