@@ -45,7 +45,7 @@ final class ReturnsController {
           "Within 14 days of the purchase; 21 for what we can find out ourselves. It is decided at"
               + " once if it can be; what is credited goes back to where it was paid from. The same"
               + " lead for the same reason again is the same return.")
-  ReturnView giveBack(@Parameter(hidden = true) Caller caller, @Body ReturnRequest body) {
+  ReturnView giveBack(@Parameter(hidden = true) Caller caller, @Body LeadReturnRequest body) {
     return switch (desk.take(caller.team(), body.checked(caller.user())).orElse(null)) {
       case TakeBack.Accepted(Taken taken) -> ReturnView.of(taken.what());
       case TakeBack.TooLate(Instant until) ->

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 @Serdeable
 @Schema(requiredProperties = {"line", "reason"})
-record ReturnRequest(
+record LeadReturnRequest(
     @Schema(description = "Of `GET /orders`: the id of one lead in an order") @Nullable String line,
     @Schema(
             allowableValues = {
