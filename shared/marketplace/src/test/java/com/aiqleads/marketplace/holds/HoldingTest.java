@@ -7,10 +7,12 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.payments.PaymentId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +71,14 @@ class HoldingTest {
     assertThat(new Extension.Ended(Ending.SOLD)).isNotEqualTo(new Extension.Unknown());
     assertThat(new Release.Ended(Ending.EXPIRED)).isNotEqualTo(new Release.Ended(Ending.SOLD));
     assertThat(new Release.Released()).isNotEqualTo(new Release.Unknown());
-    assertThat(new CartLine(HOLD, "House in Miami, FL", true).onSale()).isTrue();
+  }
+
+  @Test
+  void isForSaleUnlessItIsTakenOffOrBeingPaid() {
+    Optional<PaymentId> payment = Optional.of(new PaymentId(new UUID(0, 1)));
+    assertThat(new CartLine(HOLD, "House", true, Optional.empty()).isForSale()).isTrue();
+    assertThat(new CartLine(HOLD, "House", false, Optional.empty()).isForSale()).isFalse();
+    assertThat(new CartLine(HOLD, "House", true, payment).isForSale()).isFalse();
   }
 
   @Test
