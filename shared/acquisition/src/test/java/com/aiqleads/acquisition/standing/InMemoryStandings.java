@@ -11,6 +11,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Money;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,9 +66,24 @@ public final class InMemoryStandings implements Standings {
             .flatMap(marks -> marks.all().stream())
             .filter(mark -> !isChance(mark))
             .collect(Collectors.toSet());
+    Map<ListingId, Set<Mark>> shared = shared(all, sharing);
     return new Around(
-        sharing.stream().map(listing -> kin(own, all, listing)).filter(Kin::counts).toList(),
+        sharing.stream()
+            .map(listing -> kin(own, shared.getOrDefault(listing, Set.of()), listing))
+            .filter(Kin::counts)
+            .toList(),
         level(address, type, market, itself));
+  }
+
+  /// From the marks to who has them: to hold all marks of each against these takes far longer.
+  private Map<ListingId, Set<Mark>> shared(Set<Mark> all, Set<ListingId> sharing) {
+    Map<ListingId, Set<Mark>> shared = new HashMap<>();
+    for (Mark mark : all) {
+      leads.sharing(mark).stream()
+          .filter(sharing::contains)
+          .forEach(listing -> shared.computeIfAbsent(listing, _ -> new HashSet<>()).add(mark));
+    }
+    return shared;
   }
 
   private Stream<ListingId> sharing(Mark mark) {
@@ -88,12 +104,10 @@ public final class InMemoryStandings implements Standings {
     return one.text().compareTo(other.text());
   }
 
-  private Kin kin(List<Marks> own, Set<Mark> all, ListingId listing) {
+  private Kin kin(List<Marks> own, Set<Mark> shared, ListingId listing) {
     KnownLead lead = leads.leadOf(listing);
     Advertisement one = leads.advertisement(listing);
     Marks marks = leads.marks(listing);
-    Set<Mark> shared = new HashSet<>(marks.all());
-    shared.retainAll(all);
     long bands = shared.stream().filter(mark -> mark.kind() == Mark.Kind.TEXT).count();
     Listing said = one.listing();
     Money price = said.price();
