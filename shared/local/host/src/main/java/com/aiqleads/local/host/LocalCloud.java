@@ -86,6 +86,8 @@ public final class LocalCloud implements AutoCloseable {
         .tellPayments(URI.create(ground.doors().gateway().address()).resolve("/webhooks/stripe"));
     Supervision supervision = new Supervision(ground.services(), provisioning, say);
     List<Mapping> mappings = ground.deployment().mappings();
+    Quiet quiet =
+        new Quiet(queues, mappings, async, new Outboxes(ground.deployment(), ground.services()));
     ground
         .doors()
         .admin()
@@ -94,6 +96,7 @@ public final class LocalCloud implements AutoCloseable {
                     functions,
                     new QueueDesk(queues, mappings),
                     schedules,
+                    quiet::isNow,
                     supervision,
                     new MailDesk(ground.data().folder("mail")),
                     flow)
@@ -117,7 +120,7 @@ public final class LocalCloud implements AutoCloseable {
         ground.firstScrape(),
         functions,
         schedules,
-        new Quiet(queues, mappings, async, new Outboxes(ground.deployment(), ground.services())),
+        quiet,
         tally);
   }
 

@@ -236,6 +236,24 @@ final class LocalCloudTest {
   }
 
   @Test
+  void isNotQuietWhileAMessageIsNotDueYet() throws Exception {
+    assertThat(running.quiet().await(SOON)).isTrue();
+    String queues = running.doors().aws().address() + "/000000000000/";
+    JsonNode late =
+        Json.object()
+            .put("QueueUrl", queues + "aiqleads-local-acquisition-parse-sample")
+            .put("MessageBody", "{}")
+            .put("DelaySeconds", 900);
+
+    calls.aws("AmazonSQS.SendMessage", late);
+
+    assertThat(calls.admin("/quiet").path("quiet").asBoolean()).isFalse();
+    calls.aws("AmazonSQS.PurgeQueue", late);
+    assertThat(running.quiet().await(SOON)).isTrue();
+    assertThat(calls.admin("/quiet").path("quiet").asBoolean()).isTrue();
+  }
+
+  @Test
   void scrapesOnlyTheFirstTime() throws InterruptedException {
     assertThat(running.quiet().await(SOON)).isTrue();
     long before = invocations("acquisition-scrape-sample");

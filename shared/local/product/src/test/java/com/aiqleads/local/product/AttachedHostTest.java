@@ -2,26 +2,28 @@ package com.aiqleads.local.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
-@Order(2)
+/// The last of all, as it ends the product of all: one that has worked.
+@Isolated("nobody can ask the product anything afterwards")
+@Order(Integer.MAX_VALUE)
 class AttachedHostTest {
 
-  @Test
-  void endsWithWhatStartedIt(@TempDir Path data) throws Exception {
-    RunningProduct product =
-        RunningProduct.start(data, Map.of("local.homes", "20", "local.scrape", "false"));
-    List<ProcessHandle> services =
-        ProcessHandle.of(product.pid()).orElseThrow().descendants().toList();
+  @RegisterExtension static final SharedProduct product = new SharedProduct();
 
-    product.leave();
-    product.awaitEnd();
+  @Test
+  void endsWithWhatStartedIt() throws Exception {
+    RunningProduct running = product.running();
+    List<ProcessHandle> services =
+        ProcessHandle.of(running.pid()).orElseThrow().descendants().toList();
+
+    running.leave();
+    running.awaitEnd();
 
     assertThat(services).isNotEmpty().allSatisfy(AttachedHostTest::ends);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The ordinary AWS command line against the one endpoint, as docs/local.md shows it.
 @EnabledIf(value = "found", disabledReason = "no aws on the PATH")
+@Order(4)
 class AwsCliTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();

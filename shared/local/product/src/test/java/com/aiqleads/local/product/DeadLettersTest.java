@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a function could not handle calls people, and once it is handled they hear that, too.
+@Order(4)
 class DeadLettersTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();

@@ -18,7 +18,7 @@ class OnePassTest {
   @Test
   void scrapesOncePrintsATableAndEndsWell(@TempDir Path data) {
     RunningProduct product =
-        RunningProduct.launch(data, Map.of("local.once", "true", "local.homes", "200"));
+        RunningProduct.launch(data, Map.of("local.once", "true", "local.homes", "100"));
 
     assertThat(product.awaitEnd(LIMIT)).as("%s", product.lines()).isZero();
     assertThat(product.lines())

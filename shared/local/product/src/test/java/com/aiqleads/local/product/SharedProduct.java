@@ -37,7 +37,10 @@ final class SharedProduct implements BeforeAllCallback {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(250);
   private static final int ENOUGH_LEADS = 60;
-  private static final int QUIET_LOOKS = 40;
+
+  /// In a row: an event may be between two steps when somebody looks once, and what was written
+  /// last is found a second later.
+  private static final int QUIET_LOOKS = 8;
 
   private static final Pattern LINK = Pattern.compile("http://\\S+token=\\S+");
 
@@ -89,16 +92,18 @@ final class SharedProduct implements BeforeAllCallback {
     }
   }
 
-  /// Until the scrapers have seen everything: before, a price may change between two pages.
+  /// Until the scrapers have seen everything: before, a price may change between two pages. The
+  /// host knows of their runs as of messages and outboxes.
   void awaitAllLeads() {
     awaitLeads();
-    Quiescence quiet = Quiescence.of(running().admin());
+    ApiClient admin = new ApiClient(running().admin());
     long[] last = {-1, 0};
     await(
         "the scrapers' end",
         () -> {
-          long total = api().as(BUYER).total("/leads");
-          last[1] = total == last[0] && quiet.waiting() == 0 ? last[1] + 1 : 0;
+          boolean quiet = admin.json("/quiet").path("quiet").asBoolean();
+          long total = quiet ? api().as(BUYER).total("/leads") : -1;
+          last[1] = quiet && total == last[0] ? last[1] + 1 : 0;
           last[0] = total;
           return last[1] >= QUIET_LOOKS;
         });

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// One lead from a source to a buyer, through the packaged functions.
 @ResourceLock(value = SharedProduct.LEADS, mode = ResourceAccessMode.READ)
+@Order(4)
 class ThinPathTest {
 
   @RegisterExtension static final SharedProduct product = new SharedProduct();

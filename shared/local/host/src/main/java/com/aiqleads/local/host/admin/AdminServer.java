@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /// The operator's port. Not a part of the product: it exists only locally.
@@ -23,6 +24,7 @@ public final class AdminServer {
   private final FunctionHost functions;
   private final QueueDesk queues;
   private final Schedules schedules;
+  private final BooleanSupplier quiet;
   private final ServiceDesk services;
   private final MailDesk mail;
   private final Flow flow;
@@ -32,12 +34,14 @@ public final class AdminServer {
       FunctionHost functions,
       QueueDesk queues,
       Schedules schedules,
+      BooleanSupplier quiet,
       ServiceDesk services,
       MailDesk mail,
       Flow flow) {
     this.functions = functions;
     this.queues = queues;
     this.schedules = schedules;
+    this.quiet = quiet;
     this.services = services;
     this.mail = mail;
     this.flow = flow;
@@ -67,6 +71,8 @@ public final class AdminServer {
       case "POST redrive" -> accepted(exchange, () -> queues.redrive(name));
       case "GET schedules" -> Answers.json(exchange, 200, schedules());
       case "POST schedules/fire" -> accepted(exchange, () -> fire(name));
+      case "GET quiet" ->
+          Answers.json(exchange, 200, Json.object().put("quiet", quiet.getAsBoolean()));
       case "GET mail" -> Answers.json(exchange, 200, mail.all());
       case "GET services" -> Answers.json(exchange, 200, services.all());
       case "POST services/restart" -> accepted(exchange, () -> services.restart(name));
@@ -76,7 +82,7 @@ public final class AdminServer {
 
   private static final String MENU =
       "GET /metrics, /flow, /flow?correlation=…, /functions, /queues, /dead-letters/<function>,"
-          + " /schedules, /services, /mail; POST /redrive/<function>, /schedules/<function>/fire,"
+          + " /schedules, /services, /mail, /quiet; POST /redrive/<function>, /schedules/<function>/fire,"
           + " /services/<name>/restart";
 
   private void metrics(HttpExchange exchange) throws IOException {

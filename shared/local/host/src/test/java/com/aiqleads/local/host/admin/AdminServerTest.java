@@ -55,6 +55,7 @@ class AdminServerTest {
           new InProcessIsolation(), List.of(SampleFunctions.streaming("sample-admin")));
   private Queues queues = new Queues(URI.create("http://127.0.0.1:1"));
   private LocalServer server = new LocalServer(0, "none", exchange -> {});
+  private volatile boolean quiet;
 
   @BeforeEach
   void open() throws IOException {
@@ -84,6 +85,7 @@ class AdminServerTest {
             functions,
             new QueueDesk(queues, List.of(mapping)),
             schedules,
+            () -> quiet,
             new FakeServices(),
             new MailDesk(folder.resolve("mail")),
             flow);
@@ -171,6 +173,15 @@ class AdminServerTest {
     assertThat(letters.get(0).path("correlationId").asText()).isEqualTo("cor_1");
     assertThat(letters.get(0).path("attributes").path("event").asText()).isEqualTo("LeadScored");
     assertThat(json("/dead-letters/sample-admin").path("deadLetters")).hasSize(1);
+  }
+
+  @Test
+  void saysWhetherAnythingIsLeftToDo() throws IOException {
+    assertThat(json("/quiet")).isEqualTo(Json.object().put("quiet", false));
+
+    quiet = true;
+
+    assertThat(json("/quiet")).isEqualTo(Json.object().put("quiet", true));
   }
 
   @Test
