@@ -7,6 +7,10 @@ import com.aiqleads.marketplace.delivery.DeliveryState;
 import com.aiqleads.marketplace.delivery.Endpoint;
 import com.aiqleads.marketplace.holds.Joining;
 import com.aiqleads.marketplace.orders.CardOrder;
+import com.aiqleads.marketplace.standing.Act;
+import com.aiqleads.marketplace.standing.Channel;
+import com.aiqleads.marketplace.standing.Miss;
+import com.aiqleads.marketplace.standing.StandingOrder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +42,18 @@ class DatabaseWordsTest {
   @Test
   void offersStandAsInTheDatabase() {
     assertThat(names(Standing.values())).containsExactly("ON_SALE", "WITHDRAWN");
+  }
+
+  @Test
+  void standingOrdersSpeakInTheWordsOfTheDatabase() {
+    assertThat(names(Act.values())).containsExactly("BUY", "ALERT");
+    assertThat(names(Channel.values())).containsExactly("INSTANT", "DAILY", "WEEKLY");
+    assertThat(names(StandingOrder.State.values())).containsExactly("ACTIVE", "PAUSED", "ENDED");
+    assertThat(names(Miss.values()))
+        .contains(
+            "CHANGED", "EXPIRED", "OVER_CAP", "IN_CART", "FULL", "NOT_ON_SALE", "ALREADY_OWNED")
+        .contains(
+            "COOLING_DOWN", "PRICE_CHANGED", "OVER_LIMIT", "TOO_MANY_HOLDS", "TOO_LITTLE_CREDIT");
   }
 
   private static Stream<String> names(Enum<?>[] words) {

@@ -95,26 +95,39 @@ final class OpenSearchStandingIndex implements StandingIndex {
   private List<StandingOrderId> page(Arrival arrival, Instant moment, String last) {
     Map<String, Object> question = new LinkedHashMap<>();
     question.put("query", StandingDocument.wanting(arrival, moment));
-    question.put("size", PAGE);
-    question.put("sort", List.of("standing_order"));
-    question.put("search_after", List.of(last));
+    // Counted and not fetched: what is fetched, the index would put to the lead a second time.
+    question.put("size", 0);
+    question.put("track_total_hits", false);
+    question.put("aggs", Map.of("orders", Map.of("composite", ids(last))));
     OpenSearch.Reply reply =
         openSearch.send(
             "POST",
             "/"
                 + alias
-                + "/_search?filter_path=hits.hits.sort&_source=false"
-                + "&track_total_hits=false&allow_partial_search_results=false",
+                + "/_search?filter_path=aggregations.orders.buckets.key"
+                + "&allow_partial_search_results=false",
             question);
     JsonNode answer = OpenSearch.success(found(reply), "ask who wants a lead");
-    JsonNode hits = answer.get("hits");
-    return hits == null ? List.of() : ids(hits.get("hits"));
+    JsonNode aggregations = answer.get("aggregations");
+    return aggregations == null ? List.of() : ids(aggregations.get("orders").get("buckets"));
   }
 
-  private static List<StandingOrderId> ids(JsonNode hits) {
+  private static Map<String, Object> ids(String last) {
+    Map<String, Object> composite = new LinkedHashMap<>();
+    composite.put("size", PAGE);
+    composite.put(
+        "sources",
+        List.of(Map.of("order", IndexFilter.clause("terms", "field", "standing_order"))));
+    if (!last.isEmpty()) {
+      composite.put("after", Map.of("order", last));
+    }
+    return composite;
+  }
+
+  private static List<StandingOrderId> ids(JsonNode buckets) {
     List<StandingOrderId> ids = new ArrayList<>();
-    for (JsonNode hit : hits.values()) {
-      ids.add(StandingOrderId.parse(hit.get("sort").get(0).getStringValue()));
+    for (JsonNode bucket : buckets.values()) {
+      ids.add(StandingOrderId.parse(bucket.get("key").get("order").getStringValue()));
     }
     return ids;
   }
