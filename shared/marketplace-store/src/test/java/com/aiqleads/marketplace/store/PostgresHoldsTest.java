@@ -92,7 +92,8 @@ class PostgresHoldsTest {
     assertThat(hold.heldAt()).isEqualTo(NOON);
     assertThat(hold.until()).isEqualTo(NOON.plus(HOLD));
     assertThat(holds.cart(team(1)))
-        .containsExactly(new CartLine(hold, "3-bedroom house in Miami, FL", true, Optional.empty()));
+        .containsExactly(
+            new CartLine(hold, "3-bedroom house in Miami, FL", true, Optional.empty()));
     assertThat(holds.cart(team(2))).isEmpty();
   }
 

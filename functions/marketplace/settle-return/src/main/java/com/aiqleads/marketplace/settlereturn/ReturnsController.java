@@ -78,9 +78,9 @@ final class ReturnsController {
       summary = "Let a person look at it",
       description = "Once, if it was refused or not all was credited; what was credited stays.")
   ReturnView appeal(@Parameter(hidden = true) Caller caller, String id, @Body AppealRequest body) {
+    String why = body.checked();
     ReturnId asked = parsed(id);
-    if (!found(caller, asked).isAppealable()
-        || !returns.appeal(caller.team(), asked, body.checked())) {
+    if (!found(caller, asked).isAppealable() || !returns.appeal(caller.team(), asked, why)) {
       throw new Conflict("not-appealable", "Nobody can change this decision any more.");
     }
     return ReturnView.of(found(caller, asked));

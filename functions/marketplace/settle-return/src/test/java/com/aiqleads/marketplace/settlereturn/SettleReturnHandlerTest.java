@@ -219,7 +219,9 @@ class SettleReturnHandlerTest {
         "{\"percent\":50}",
         "{\"percent\":101,\"note\":\"Yes.\"}",
         "{\"percent\":-1,\"note\":\"No.\"}",
-        "{\"percent\":50,\"note\":\" \"}"
+        "{\"percent\":50,\"note\":\" \"}",
+        "{\"percent\":50,\"note\":\"\\ud800\"}",
+        "{\"percent\":50,\"note\":\"\\u0000\"}"
       })
   void refusesADecisionThatSaysTooLittle(String body) {
     assertThat(asPerson(Call.post("/appeals/" + ANY + "/decisions", body)).getStatusCode())
@@ -283,7 +285,8 @@ class SettleReturnHandlerTest {
     assertThat(text(rates.get(2), "of")).isEqualTo(OURS.text());
   }
 
-  /// After the decision and before the commit: nobody is told, nothing moved, and again it works.
+  /// After the decision and before the commit: nobody is told, nothing moved, and again it
+  /// works.
   @Test
   void keepsNothingWhenTheStoreFailsAfterTheDecision() {
     bought(OURS, 1);

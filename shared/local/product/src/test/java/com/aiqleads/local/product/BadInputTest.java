@@ -153,6 +153,7 @@ class BadInputTest {
             "POST /fraud-checks emails",
             "POST /fraud-checks photoUrls",
             "POST /fraud-checks sellerUrl",
+            "POST /appeals/{id}/decisions note",
             "POST /gifts team",
             "POST /gifts note",
             "POST /second-factor-removals email",

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/// Somebody who founded another team, and so may there what a buyer may here, tries every route of
-/// every manifest that names something of a person or a team, and reads every list. A new route is
+/// Somebody who founded another team, and so may there what a buyer may here, tries every
+/// route of
+/// every manifest that names something of a person or a team, and reads every list. A new
+/// route is
 /// tried without a line of this class; what it names must be in the list that its address is of.
 @ResourceLock(SharedProduct.CART)
 class OtherTeamsTest {
@@ -111,6 +113,7 @@ class OtherTeamsTest {
     make("/api-keys", key);
     make("/team/invitations", guest);
     make("/standing-orders", "{\"name\":\"all that is new\",\"act\":\"alert\"}");
+    giveBack();
     hold();
     deliver();
     Map<String, JsonNode> things = new LinkedHashMap<>();
@@ -135,6 +138,26 @@ class OtherTeamsTest {
     assertThat(buyer().post(path, body.getBytes(StandardCharsets.UTF_8)).statusCode())
         .as(path)
         .isEqualTo(201);
+  }
+
+  /// Bought for the purpose, once; a person would have to look at it.
+  private static void giveBack() {
+    if (!listOf("/returns/{id}").isEmpty()) {
+      return;
+    }
+    product.awaitLeads();
+    String lead = buyer().json("/leads?limit=6").path("leads").path(5).path("leadId").asText();
+    byte[] wish =
+        "{\"leads\":[{\"lead\":\"%s\"}]}".formatted(lead).getBytes(StandardCharsets.UTF_8);
+    assertThat(buyer().post("/holds", wish).statusCode()).isEqualTo(DONE);
+    JsonNode hold = listOf("/holds/{id}").getFirst();
+    byte[] order =
+        ApiClient.bytes(Map.of("holds", List.of(hold.path("id")), "total", hold.path("price")));
+    assertThat(buyer().post("/orders", order).statusCode()).isEqualTo(DONE);
+    JsonNode bought = buyer().json("/orders").path("orders").path(0).path("leads").path(0);
+    byte[] claim =
+        ApiClient.bytes(Map.of("line", bought.path("id"), "reason", "out_of_area"));
+    assertThat(buyer().post("/returns", claim).statusCode()).isEqualTo(DONE);
   }
 
   private static void hold() {
