@@ -1,16 +1,11 @@
 -- Leads that teams give back, and what they get for it. What is decided is a row for ever, with what
 -- was known, so that it can be decided again; money goes back to the lots it came from.
 
--- expand-only: the same rule with one more kind, whatever kinds were added before
-do $$
-declare
-  rule text := (select pg_get_constraintdef(oid) from pg_constraint
-    where conname = 'transfers_kind_check' and conrelid = 'transfers'::regclass);
-begin
-  execute 'alter table transfers drop constraint transfers_kind_check';
-  execute 'alter table transfers add constraint transfers_kind_check '
-    || replace(rule, '''GIFT''::text', '''GIFT''::text, ''RETURN''::text');
-end $$;
+-- expand-only: the same rule with one more kind
+alter table transfers drop constraint transfers_kind_check;
+alter table transfers add constraint transfers_kind_check check (kind in (
+  'GIFT', 'TOP_UP', 'PURCHASE', 'RETURN', 'EXPIRY', 'CLAW', 'REINSTATEMENT', 'REPAYMENT',
+  'SUBSCRIPTION'));
 
 -- Negative: what came back to the lot that it was taken from.
 -- expand-only: the same rule without its floor
