@@ -157,11 +157,9 @@ class ManageSubscriptionHandlerTest {
     member.assertRefused(THEIRS, choose("pro"), 409, "too-little-credit");
     member.answer(THEIRS, Call.to("DELETE", "/subscription"));
     member.assertRefused(THEIRS, post("/subscription/pause"), 409, "no-subscription");
-    member.assertRefused(
-        THEIRS, Call.to("DELETE", "/subscription/pause"), 409, "no-subscription");
+    member.assertRefused(THEIRS, Call.to("DELETE", "/subscription/pause"), 409, "no-subscription");
     Call release = post("/subscriptions/%s/release".formatted(OURS.text()));
-    TeamMember buyer =
-        new TeamMember(member.function(), ISSUER, "marketplace:read platform:write");
+    TeamMember buyer = new TeamMember(member.function(), ISSUER, "marketplace:read platform:write");
     assertThat(buyer.answer(OURS, release).getStatusCode()).isEqualTo(403);
 
     JsonNode subscription = json(Call.get("/subscription"));
