@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.store;
 import com.aiqleads.acquisition.contacting.AreaPulls;
 import com.aiqleads.acquisition.contacting.Consents;
 import com.aiqleads.acquisition.contacting.DoNotCall;
+import com.aiqleads.acquisition.contacting.ScrubPlace;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
 import com.aiqleads.acquisition.deleting.KeptLists;
 import com.aiqleads.acquisition.deleting.KnownContacts;
@@ -58,6 +59,11 @@ final class ErasingStore {
   @Prototype
   DoNotCall doNotCall(Database database, Secrets secrets) {
     return new PostgresDoNotCall(database, LeadStore.hashes(secrets));
+  }
+
+  @Prototype
+  ScrubPlace scrubPlace(Database database) {
+    return new PostgresScrubPlace(database);
   }
 
   @Prototype

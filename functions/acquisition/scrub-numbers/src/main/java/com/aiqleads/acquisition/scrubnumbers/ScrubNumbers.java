@@ -9,6 +9,8 @@ import com.aiqleads.acquisition.contacting.NationalRegistry;
 import com.aiqleads.acquisition.contacting.NationalRegistry.Given;
 import com.aiqleads.acquisition.contacting.NationalRegistry.Reason;
 import com.aiqleads.acquisition.contacting.NationalRegistry.Withheld;
+import com.aiqleads.acquisition.contacting.ScrubPlace;
+import com.aiqleads.acquisition.scrubnumbers.DueNumbers.Due;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.Metrics;
 import com.aiqleads.lambda.RemainingTime;
@@ -54,6 +56,7 @@ final class ScrubNumbers {
   private final NationalRegistry registry;
   private final AreaPulls pulls;
   private final DoNotCall lists;
+  private final ScrubPlace place;
   private final Database database;
   private final Metrics metrics;
   private final RemainingTime remaining;
@@ -73,6 +76,7 @@ final class ScrubNumbers {
       NationalRegistry registry,
       AreaPulls pulls,
       DoNotCall lists,
+      ScrubPlace place,
       Database database,
       Metrics metrics,
       RemainingTime remaining,
@@ -81,6 +85,7 @@ final class ScrubNumbers {
     this.registry = registry;
     this.pulls = pulls;
     this.lists = lists;
+    this.place = place;
     this.database = database;
     this.metrics = metrics;
     this.remaining = remaining;
@@ -95,9 +100,11 @@ final class ScrubNumbers {
     }
     List<String> failures = new ArrayList<>();
     Duration half = remaining.remaining().dividedBy(2);
-    due.at(clock.instant(), this::mayBeAsked, () -> hasTime() && isLeft(half)).entrySet().stream()
+    Due found = due.at(clock.instant(), this::mayBeAsked, () -> hasTime() && isLeft(half));
+    found.byArea().entrySet().stream()
         .takeWhile(_ -> hasTime())
         .forEach(area -> scrub(area.getKey(), area.getValue(), failures));
+    place.reach(found.reached());
     if (!failures.isEmpty()) {
       throw new ListsFailed(failures);
     }

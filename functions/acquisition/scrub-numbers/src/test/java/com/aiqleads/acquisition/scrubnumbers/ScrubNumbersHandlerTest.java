@@ -12,8 +12,12 @@ import com.aiqleads.acquisition.contacting.ContactRule.Refusal;
 import com.aiqleads.acquisition.contacting.DoNotCall;
 import com.aiqleads.acquisition.contacting.NationalRegistry;
 import com.aiqleads.acquisition.contacting.Scrub;
+import com.aiqleads.acquisition.contacting.ScrubPlace;
+import com.aiqleads.acquisition.deleting.KnownContacts;
+import com.aiqleads.acquisition.deleting.KnownContacts.Known;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
@@ -33,9 +37,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -235,11 +245,106 @@ class ScrubNumbersHandlerTest {
     file();
     DueNumbers due = context.getBean(DueNumbers.class);
 
-    assertThat(due.at(Instant.now(), _ -> true, () -> true))
+    assertThat(due.at(Instant.now(), _ -> true, () -> true).byArea())
         .containsOnlyKeys(new AreaCode("305"))
         .allSatisfy((_, numbers) -> assertThat(numbers).contains(HERS));
-    assertThat(due.at(Instant.now(), _ -> false, () -> true)).isEmpty();
-    assertThat(due.at(Instant.now(), _ -> true, () -> false)).isEmpty();
+    assertThat(due.at(Instant.now(), _ -> false, () -> true).byArea()).isEmpty();
+    assertThat(due.at(Instant.now(), _ -> true, () -> false).byArea()).isEmpty();
+  }
+
+  @Test
+  void goesOnWhereTheLastRunEndedAndOnceAround() {
+    List<Known> table =
+        IntStream.rangeClosed(1, 1_200)
+            .mapToObj(at -> new Known(new ListingId(new UUID(7, at)), calling(at)))
+            .toList();
+    KeptPlace kept = new KeptPlace();
+    DueNumbers due = new DueNumbers(after(table), new NeverLookedUp(), kept);
+
+    Set<Phone> first = run(due, kept, 1);
+    Set<Phone> second = run(due, kept, 1);
+    Set<Phone> third = run(due, kept, 3);
+
+    assertThat(first).hasSize(500);
+    assertThat(second).hasSize(500).doesNotContainAnyElementsOf(first);
+    assertThat(third).hasSize(700).containsAll(first);
+    assertThat(run(due, kept, 9)).as("all, once around").hasSize(1_200);
+  }
+
+  private static Set<Phone> run(DueNumbers due, KeptPlace kept, int handfuls) {
+    AtomicInteger left = new AtomicInteger(handfuls);
+    DueNumbers.Due found = due.at(Instant.now(), _ -> true, () -> left.getAndDecrement() > 0);
+    kept.reach(found.reached());
+    return found.byArea().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+  }
+
+  private static Contact calling(int at) {
+    Phone phone = new Phone("+1305958%04d".formatted(at));
+    return new Contact(null, List.of(phone), List.of(), List.of());
+  }
+
+  private static KnownContacts after(List<Known> table) {
+    return (listing, limit) ->
+        table.stream()
+            .filter(
+                known ->
+                    listing.isEmpty()
+                        || known
+                                .listing()
+                                .value()
+                                .toString()
+                                .compareTo(listing.get().value().toString())
+                            > 0)
+            .limit(limit)
+            .toList();
+  }
+
+  private static final class KeptPlace implements ScrubPlace {
+
+    private Optional<ListingId> reached = Optional.empty();
+
+    @Override
+    public Optional<ListingId> reached() {
+      return reached;
+    }
+
+    @Override
+    public void reach(Optional<ListingId> last) {
+      reached = last;
+    }
+  }
+
+  /// Every number is due.
+  private static final class NeverLookedUp implements DoNotCall {
+
+    @Override
+    public List<Scrub> scrubs(Phone phone) {
+      return List.of();
+    }
+
+    @Override
+    public void note(Phone phone, Scrub scrub) {}
+
+    @Override
+    public Set<Phone> due(Collection<Phone> phones, String list, Instant since) {
+      return Set.copyOf(phones);
+    }
+  }
+
+  @Test
+  void remembersHowFarItCameUntilTheEnd() {
+    file();
+    ScrubPlace place = context.getBean(ScrubPlace.class);
+    ListingId somewhere = new ListingId(new UUID(0, 1));
+    place.reach(Optional.of(new ListingId(new UUID(-1, -1))));
+    place.reach(Optional.of(somewhere));
+    assertThat(place.reached()).contains(somewhere);
+
+    run();
+
+    assertThat(scrubs(HERS)).isNotEmpty();
+    place.reach(Optional.empty());
+    assertThat(place.reached()).isEmpty();
   }
 
   private static List<Boolean> listed(List<Scrub> scrubs) {
