@@ -60,6 +60,8 @@ final class OtherTeams {
           entry("POST /source-health/{id}/acceptance", WATCHERS),
           entry("POST /suppressions", PRIVACY),
           entry("POST /suppressions/lifting", PRIVACY),
+          entry("POST /suppressions/pages", PRIVACY),
+          entry("POST /suppressions/pages/lifting", PRIVACY),
           entry("GET /suppressions", PRIVACY),
           entry("POST /erasures", PRIVACY),
           entry("POST /disclosures", PRIVACY),

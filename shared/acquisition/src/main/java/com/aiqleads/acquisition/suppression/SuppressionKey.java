@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,7 @@ public record SuppressionKey(Kind kind, String value) {
     Set<SuppressionKey> keys = new LinkedHashSet<>();
     keys.add(of(advertisement.listing().id()));
     keys.add(of(advertisement.address()));
+    keys.addAll(pages(List.of(advertisement.listing().url())));
     advertisement.contact().phones().forEach(phone -> keys.add(of(phone)));
     advertisement.contact().emails().forEach(email -> keys.add(of(email)));
     return keys;

@@ -78,7 +78,8 @@ record PersonRequest(
     throw new IllegalArgumentException("no address");
   }
 
-  private static String why(String text) {
+  /// Shown in the trail of suppressions, so it is one line.
+  static String why(String text) {
     if (text.isBlank()
         || text.length() > MAX_REASON
         || text.chars().anyMatch(Character::isISOControl)) {

@@ -1,7 +1,9 @@
 package com.aiqleads.acquisition.overseeprivacy;
 
 import com.aiqleads.acquisition.Lead;
+import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.events.ToEvent;
+import com.aiqleads.acquisition.parsing.ShownListing;
 import com.aiqleads.acquisition.resolution.Ending.Meaningless;
 import com.aiqleads.acquisition.resolution.KnownLead;
 import com.aiqleads.acquisition.resolution.LeadResolution;
@@ -23,11 +25,14 @@ import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.Outbox;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// First nothing of the person is taken in any more, then what was taken in ends: so nothing slips
 /// in between. Done again after a crash it does the rest.
@@ -71,11 +76,42 @@ final class Suppress {
               return suppressions.add(person.keys(), wish);
             });
     return new Done(
-        added, outbox.inTransaction(journey, publisher -> end(person, wish, publisher)));
+        added,
+        outbox.inTransaction(
+            journey, publisher -> end(people.held(person), person.keys(), wish, publisher)));
   }
 
-  private int end(Person person, Wish wish, Publisher publisher) {
-    List<Held> held = people.held(person);
+  /// What was read on the pages ends with them.
+  Done suppress(Set<URI> pages, Wish wish) {
+    Set<SuppressionKey> keys = keys(pages);
+    List<Held> held = pages.stream().flatMap(page -> shownOn(page, keys)).distinct().toList();
+    CorrelationId journey = new CorrelationId(Ids.next(clock));
+    int added = outbox.inTransaction(journey, _ -> suppressions.add(keys, wish));
+    return new Done(
+        added, outbox.inTransaction(journey, publisher -> end(held, keys, wish, publisher)));
+  }
+
+  /// Sites number their advertisements alike, so that a page's own address decides.
+  private Stream<Held> shownOn(URI page, Set<SuppressionKey> keys) {
+    return Arrays.stream(Source.values())
+        .flatMap(site -> ShownListing.at(site.id(), page.toString()).stream())
+        .flatMap(
+            listing ->
+                leads.find(listing, Set.of()).leads().stream()
+                    .flatMap(lead -> of(lead, listing, keys)));
+  }
+
+  private static Stream<Held> of(KnownLead lead, ListingId listing, Set<SuppressionKey> keys) {
+    return lead.advertisements().stream()
+        .filter(one -> one.listing().id().equals(listing))
+        .filter(
+            one ->
+                SuppressionKey.pages(List.of(one.listing().url())).stream()
+                    .anyMatch(keys::contains))
+        .map(one -> new Held(lead.id(), one));
+  }
+
+  private int end(List<Held> held, Set<SuppressionKey> keys, Wish wish, Publisher publisher) {
     Set<ListingId> listings = held.stream().map(Suppress::listing).collect(Collectors.toSet());
     if (!listings.isEmpty()) {
       resolution.reserve(List.of(), Set.of(), listings);
@@ -83,7 +119,7 @@ final class Suppress {
     suppressions.addPages(
         SuppressionKey.pages(
             held.stream().map(one -> one.advertisement().listing().url()).toList()),
-        person.keys(),
+        keys,
         wish.at());
     List<KnownLead> before =
         held.stream()
@@ -127,5 +163,13 @@ final class Suppress {
 
   int lift(Person person, Wish wish) {
     return suppressions.lift(person.keys(), wish);
+  }
+
+  int lift(Set<URI> pages, Wish wish) {
+    return suppressions.lift(keys(pages), wish);
+  }
+
+  private static Set<SuppressionKey> keys(Set<URI> pages) {
+    return pages.stream().map(SuppressionKey::of).collect(Collectors.toSet());
   }
 }

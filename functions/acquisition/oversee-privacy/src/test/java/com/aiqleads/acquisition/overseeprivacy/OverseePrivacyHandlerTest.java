@@ -80,7 +80,9 @@ class OverseePrivacyHandlerTest {
                   + "GET /suppressions=acquisition:admin;POST /erasures=acquisition:admin;"
                   + "GET /erasures/{id}=acquisition:admin;POST /disclosures=acquisition:admin;"
                   + "GET /leads/{id}/passport=marketplace:read;POST /consents=acquisition:admin;"
-                  + "POST /scrubs=acquisition:admin;GET /deletions=acquisition:admin",
+                  + "POST /scrubs=acquisition:admin;GET /deletions=acquisition:admin;"
+                  + "POST /suppressions/pages=acquisition:admin;"
+                  + "POST /suppressions/pages/lifting=acquisition:admin",
               "aiqleads.routes",
               "LeadResolved=acquisition-score-lead;LeadEnded=marketplace-publish-lead;"
                   + "ErasureAsked=acquisition-erase-person",
@@ -167,6 +169,61 @@ class OverseePrivacyHandlerTest {
     assertThat(pages.among("fsbo", shown)).containsExactly(hers.listing().url());
     operator.answer("POST", "/suppressions/lifting", PHONE);
     assertThat(pages.among("fsbo", shown)).isEmpty();
+  }
+
+  @Test
+  void aPageIsLeftAloneAndWhatWasReadThereComesOffSale() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    file(hers);
+    String page = hers.listing().url();
+    String body = "{\"pages\":[\"%s?utm_source=x\"],\"reason\":\"letter 12\"}".formatted(page);
+
+    assertThat(operator.answer("POST", "/suppressions/pages", body).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":1}");
+
+    SuppressedPages pages = new SuppressedPages(context.getBean(Suppressions.class));
+    assertThat(pages.among("fsbo", List.of(page))).containsExactly(page);
+    assertThat(queues.bodiesSentTo(PUBLISH).getFirst()).contains("\"code\":\"suppressed\"");
+    assertThat(operator.answer("POST", "/suppressions/pages", body).getBody())
+        .isEqualTo("{\"added\":0,\"ended\":0}");
+    assertThat(operator.answer("GET", "/suppressions").getBody())
+        .contains("\"kind\":\"page\"", "letter 12")
+        .doesNotContain("fsbo.com");
+    assertThat(operator.answer("POST", "/suppressions/pages/lifting", body).getBody())
+        .isEqualTo("{\"lifted\":1}");
+    assertThat(pages.among("fsbo", List.of(page))).isEmpty();
+  }
+
+  @Test
+  void aPageOfAnotherSiteWithTheSameNumberIsNotTakenForIt() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    file(hers);
+    String other = hers.listing().url().replace("fsbo.com", "other.example");
+
+    assertThat(
+            operator
+                .answer(
+                    "POST",
+                    "/suppressions/pages",
+                    "{\"pages\":[\"%s\"],\"reason\":\"r\"}".formatted(other))
+                .getBody())
+        .isEqualTo("{\"added\":1,\"ended\":0}");
+  }
+
+  @Test
+  void refusesWhatIsNoPage() {
+    assertThat(
+            operator
+                .answer(
+                    "POST",
+                    "/suppressions/pages",
+                    "{\"pages\":[\"javascript:x\",\"no page\"],\"reason\":\" \"}")
+                .getBody())
+        .contains("pages[0]", "pages[1]", "reason");
+    for (String body : List.of("{\"reason\":\"r\"}", "{\"pages\":[],\"reason\":\"r\"}")) {
+      assertThat(operator.answer("POST", "/suppressions/pages/lifting", body).getStatusCode())
+          .isEqualTo(400);
+    }
   }
 
   @Test
@@ -483,6 +540,8 @@ class OverseePrivacyHandlerTest {
       strings = {
         "POST /suppressions",
         "POST /suppressions/lifting",
+        "POST /suppressions/pages",
+        "POST /suppressions/pages/lifting",
         "GET /suppressions",
         "POST /erasures",
         "POST /disclosures",
