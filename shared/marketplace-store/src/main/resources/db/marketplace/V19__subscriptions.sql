@@ -228,7 +228,7 @@ end $$;
 create trigger lots_wake_subscriptions after insert on lots
   for each row when (new.kind = 'TOP_UP') execute function wake_subscription();
 
--- What must never be of subscriptions, beside all_faults().
+-- What must never be of subscriptions; a part of all_faults().
 create function subscription_faults() returns table (rule text, what text)
 language sql stable as $$
   select 'invoices are numbered without gaps', series from invoice_series

@@ -17,8 +17,7 @@ final class PostgresBooks implements Books {
 
   private static final String FAULTS =
       """
-      select rule, what from all_faults() union all select rule, what from seal_faults()
-      union all select rule, what from subscription_faults() limit ?
+      select rule, what from all_faults() union all select rule, what from seal_faults() limit ?
       """;
 
   private static final String LAST =

@@ -11,7 +11,7 @@ final class Faults {
 
   static List<String> of(Database database) {
     return database.query(
-        "select rule, what from all_faults() union all select rule, what from subscription_faults()",
+        "select rule, what from all_faults()",
         Parameters.of(),
         row -> row.getString("rule") + ": " + row.getString("what"));
   }
