@@ -127,7 +127,8 @@ class MigrateDatabaseTest {
       run();
       Map<String, List<String>> growing =
           Map.of(
-              "marketplace", List.of("transfers", "lot_uses", "seals", "book_checks", "return_rulings"),
+              "marketplace",
+                  List.of("transfers", "lot_uses", "seals", "book_checks", "return_rulings"),
               "platform", List.of("audit_entries"));
       growing.forEach(
           (schema, tables) ->

@@ -155,8 +155,7 @@ class OtherTeamsTest {
         ApiClient.bytes(Map.of("holds", List.of(hold.path("id")), "total", hold.path("price")));
     assertThat(buyer().post("/orders", order).statusCode()).isEqualTo(DONE);
     JsonNode bought = buyer().json("/orders").path("orders").path(0).path("leads").path(0);
-    byte[] claim =
-        ApiClient.bytes(Map.of("line", bought.path("id"), "reason", "out_of_area"));
+    byte[] claim = ApiClient.bytes(Map.of("line", bought.path("id"), "reason", "out_of_area"));
     assertThat(buyer().post("/returns", claim).statusCode()).isEqualTo(DONE);
   }
 
