@@ -32,7 +32,12 @@ class SearchRightsTest {
           "/_cluster/health", Set.of("cluster_monitor"));
 
   private static final Map<String, Set<String>> OF_INDICES =
-      Map.of("/_refresh", Set.of("manage"), "/_alias", Set.of("manage", "manage_aliases"));
+      Map.of(
+          "/_refresh", Set.of("manage"),
+          "/_search", Set.of("read", "crud"),
+          "/_alias", Set.of("manage", "manage_aliases"));
+
+  private static final Pattern INDEX = Pattern.compile("static final String [A-Z_]+ = \"([a-z-]+)\"");
 
   private static final Pattern CALL = Pattern.compile("\"(/_[a-z_]+(?:/[a-z]+)?)[\"?]");
 
@@ -69,6 +74,20 @@ class SearchRightsTest {
               : writer.at("/index_permissions/0/allowed_actions");
       allows(groups, OF_THE_CLUSTER.containsKey(call) ? OF_THE_CLUSTER : OF_INDICES, call);
     }
+  }
+
+  @Test
+  void reachEveryIndex() {
+    Path store =
+        Synthesized.ROOT.resolve(
+            "shared/marketplace-store/src/main/java/com/aiqleads/marketplace/store/SearchStore.java");
+    JsonNode patterns = role("leads-writer").at("/index_permissions/0/index_patterns");
+
+    assertThat(INDEX.matcher(text(store)).results().map(found -> found.group(1) + "*"))
+        .isNotEmpty()
+        .allSatisfy(
+            index ->
+                assertThat(Synthesized.each(patterns).map(JsonNode::asText)).contains(index));
   }
 
   private static void allows(JsonNode groups, Map<String, Set<String>> needed, String call) {

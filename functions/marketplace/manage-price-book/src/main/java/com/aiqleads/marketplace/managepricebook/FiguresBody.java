@@ -39,13 +39,13 @@ record FiguresBody(
     @Nullable Money baseOfOtherSources,
     @Nullable Map<String, @Nullable Integer> percentByType,
     @Nullable Map<String, @Nullable Integer> percentByState,
-    @Schema(description = "Never dearer with age") @Nullable List<StepBody> percentByAgeDays,
+    @Schema(description = "Never dearer with age") @Nullable List<@Nullable StepBody> percentByAgeDays,
     @Schema(description = "By how many of its slots are sold")
-        @Nullable List<StepBody> percentByTaken,
+        @Nullable List<@Nullable StepBody> percentByTaken,
     @Schema(description = "By how many leads like it are on sale around it")
-        @Nullable List<StepBody> percentBySupply,
+        @Nullable List<@Nullable StepBody> percentBySupply,
     @Schema(description = "By what buyers do there, in points for a hundred leads on sale")
-        @Nullable List<StepBody> percentByDemand,
+        @Nullable List<@Nullable StepBody> percentByDemand,
     @Nullable UnsoldBody unsold,
     @Schema(minimum = "100", maximum = "1000") @Nullable Integer exclusivePercent,
     @Schema(minimum = "1", maximum = "100", description = "Of a price, at once")
@@ -93,8 +93,10 @@ record FiguresBody(
         figures.ceiling());
   }
 
-  private static List<StepBody> steps(List<Step> steps) {
-    return steps.stream().map(step -> new StepBody(step.from(), step.percent())).toList();
+  private static List<@Nullable StepBody> steps(List<Step> steps) {
+    List<@Nullable StepBody> shown = new ArrayList<>();
+    steps.forEach(step -> shown.add(new StepBody(step.from(), step.percent())));
+    return shown;
   }
 
   /// Remembers what is wrong; a book that contradicts itself is wrong as a whole.
@@ -174,9 +176,10 @@ record FiguresBody(
       return kept;
     }
 
-    List<Step> steps(String field, @Nullable List<StepBody> all) {
+    List<Step> steps(String field, @Nullable List<@Nullable StepBody> all) {
       List<Step> steps = new ArrayList<>();
-      for (StepBody step : value(field, all, List.<StepBody>of())) {
+      for (@Nullable StepBody given : value(field, all, List.<@Nullable StepBody>of())) {
+        StepBody step = value(field, given, new StepBody(0L, 0));
         try {
           steps.add(
               new Step(

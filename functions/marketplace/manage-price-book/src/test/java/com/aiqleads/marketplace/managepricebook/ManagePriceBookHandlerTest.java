@@ -154,6 +154,7 @@ class ManagePriceBookHandlerTest {
   void namesTheFieldThatMakesNoSense() {
     refused("\"percent\": 85", "\"percent\": 8500", "figures.percentByAgeDays");
     refused("\"percent\": 85", "\"percent\": null", "figures.percentByAgeDays.percent");
+    refused("{\"from\": 2, \"percent\": 85}", "null", "figures.percentByAgeDays");
     refused("\"leastPercent\": 60", "\"leastPercent\": 0", "figures.unsold");
     refused("\"house\": 100", "\"house\": null", "figures.percentByType");
     refused("\"house\": 100", "\" \": 100", "figures.percentByType");

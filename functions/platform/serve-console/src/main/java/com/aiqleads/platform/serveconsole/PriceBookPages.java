@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// What prices are made of: admins try other figures on what is on sale before anybody pays them.
@@ -101,7 +102,13 @@ final class PriceBookPages {
   }
 
   private HttpResponse<?> refused(Visit visit, Map<String, String> form, Answer answer) {
-    return page(HttpStatus.valueOf(answer.status()), visit, form, null, Refusal.sentences(answer));
+    boolean isOvertaken = answer.text("code").equals("book-changed");
+    return page(
+        HttpStatus.valueOf(answer.status()),
+        visit,
+        isOvertaken ? Map.of() : form,
+        null,
+        Refusal.sentences(answer));
   }
 
   private static String note(Map<String, String> form) {
@@ -135,7 +142,7 @@ final class PriceBookPages {
     PriceBookPage page =
         new PriceBookPage(
             version,
-            Json.number(book.body(), "number"),
+            number(form, book),
             inputs,
             note(form),
             effect,
@@ -143,6 +150,12 @@ final class PriceBookPages {
             refusals);
     return pages.page(
         status, "priceBook", visit.frame("Prices", Viewer.PRICES.path()), Map.of("page", page));
+  }
+
+  /// Typed figures go on replacing the book that was there when somebody typed them.
+  private static long number(Map<String, String> form, Answer book) {
+    OptionalInt typed = Forms.number(form, "inForce");
+    return typed.isPresent() ? typed.getAsInt() : Json.number(book.body(), "number");
   }
 
   private static Entry entry(JsonNode book, String inForce) {

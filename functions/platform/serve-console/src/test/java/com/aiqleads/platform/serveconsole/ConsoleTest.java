@@ -944,9 +944,9 @@ class ConsoleTest {
             ">0 100\n91 6</textarea>",
             "name=\"unsold.graceHours\" type=\"text\" inputmode=\"decimal\" value=\"48\"",
             "Homes sell faster (the figures of 2026-11)",
-            "Take the figures of 2026-11 again",
+            "Take again: the figures of 2026-11\"",
             "from the start")
-        .doesNotContain("Take the figures of 2026-11-22.2 again", "What these figures would do");
+        .doesNotContain("Take again: the figures of 2026-11-22.2", "What these figures would do");
     assertThat(signedIn("buyer", "marketplace:read").get("/console/price-book").getStatusCode())
         .isEqualTo(403);
   }
@@ -999,6 +999,25 @@ class ConsoleTest {
         .contains("No price between.");
     assertThat(admin.post("/console/price-book/previews", Map.of("csrf", "forged")).getStatusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void letsNobodyReplaceABookThatHeHasNotSeen() {
+    priceBook();
+    API.answers("/price-book/previews", 400, "{\"detail\":\"No price between.\"}");
+    Visitor admin = signedIn("admin", "marketplace:admin");
+    admin.get("/console/price-book");
+    Map<String, String> typed = typed("fsbo 48.00");
+    typed.put("inForce", "1");
+
+    assertThat(admin.post("/console/price-book/previews", typed).getBody())
+        .contains("name=\"inForce\" value=\"1\"", ">fsbo 48.00</textarea>");
+    API.answers(
+        "/price-book/previews",
+        409,
+        "{\"code\":\"book-changed\",\"detail\":\"Look at it first.\"}");
+    assertThat(admin.post("/console/price-book/previews", typed).getBody())
+        .contains("Look at it first.", "name=\"inForce\" value=\"2\"", ">fsbo 24.00");
   }
 
   @Test
