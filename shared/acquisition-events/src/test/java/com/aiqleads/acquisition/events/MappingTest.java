@@ -12,6 +12,9 @@ import com.aiqleads.acquisition.hiring.Job;
 import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.hiring.Workplace;
 import com.aiqleads.acquisition.parsing.Conflict;
+import com.aiqleads.acquisition.proposing.Proposal;
+import com.aiqleads.acquisition.proposing.ProposalVerdict;
+import com.aiqleads.acquisition.proposing.ProposedField;
 import com.aiqleads.acquisition.scoring.Fraud;
 import com.aiqleads.acquisition.scoring.FraudSignal;
 import com.aiqleads.acquisition.scoring.QualityRules;
@@ -25,6 +28,7 @@ import com.aiqleads.events.acquisition.LeadValidated;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.Score;
+import com.aiqleads.events.acquisition.ValueProposed;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Money;
 import io.micronaut.context.ApplicationContext;
@@ -161,6 +165,17 @@ class MappingTest {
     assertThat(quality.band()).isEqualTo("excellent");
     assertThat(fraud.band()).isEqualTo("low");
     assertThat(fraud.reasons()).extracting(reason -> reason.code()).containsExactly("no_photos");
+  }
+
+  @Test
+  void whatWasProposedIsToldWithWhatBecameOfIt() {
+    ValueProposed example = EXAMPLES.of(ValueProposed.class);
+    Proposal proposal =
+        new Proposal(
+            ProposedField.TITLE, example.value(), example.model(), ProposalVerdict.CONFIRMED);
+
+    assertThat(ToEvent.proposed(example.listingId(), proposal, example.proposedAt()))
+        .isEqualTo(example);
   }
 
   @Test

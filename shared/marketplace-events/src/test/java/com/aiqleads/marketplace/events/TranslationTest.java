@@ -2,23 +2,44 @@ package com.aiqleads.marketplace.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
+import com.aiqleads.events.marketplace.ReturnSettled;
+import com.aiqleads.events.marketplace.SlotOffered;
+import com.aiqleads.events.marketplace.StandingOrdersReported;
+import com.aiqleads.events.marketplace.StandingOrdersReported.ReportedLead;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Lead;
 import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.holds.Hold;
+import com.aiqleads.marketplace.holds.HoldId;
+import com.aiqleads.marketplace.holds.Offering.Offered;
+import com.aiqleads.marketplace.holds.SaleMode;
+import com.aiqleads.marketplace.orders.OrderLineId;
 import com.aiqleads.marketplace.pricing.Circumstances;
 import com.aiqleads.marketplace.pricing.Market;
 import com.aiqleads.marketplace.pricing.Quote;
+import com.aiqleads.marketplace.returns.LeadReturn;
+import com.aiqleads.marketplace.returns.ReturnId;
+import com.aiqleads.marketplace.returns.ReturnReason;
+import com.aiqleads.marketplace.returns.ReturnState;
+import com.aiqleads.marketplace.returns.Verdict;
 import com.aiqleads.marketplace.search.IndexedLead;
+import com.aiqleads.marketplace.standing.Allocations.Line;
+import com.aiqleads.marketplace.standing.Allocations.News;
+import com.aiqleads.marketplace.standing.Channel;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +144,83 @@ class TranslationTest {
                         JOURNEY)
                     .price()));
     assertThat(offer.lead().cell()).isEqualTo(indexed.cell());
+  }
+
+  @Test
+  void saysWhatBecameOfAReturn() {
+    ReturnSettled example = example("ReturnSettled", ReturnSettled.class);
+    LeadReturn settled =
+        new LeadReturn(
+            ReturnId.parse(example.returnId()),
+            new OrderLineId(Ids.derived("line")),
+            example.teamId(),
+            example.leadId(),
+            "3-bedroom house in Miami, FL",
+            ReturnReason.DUPLICATE,
+            true,
+            "evidence that no event carries",
+            "",
+            ReturnState.CREDITED,
+            Verdict.PROVEN,
+            example.credited(),
+            example.credited(),
+            List.of(),
+            1,
+            example.settledAt(),
+            Optional.of(example.settledAt()),
+            false);
+
+    assertThat(ToEvents.settled(settled)).isEqualTo(example);
+  }
+
+  @Test
+  void reportsAsManyLeadsAsOneLetterHolds() {
+    StandingOrdersReported example =
+        example("StandingOrdersReported", StandingOrdersReported.class);
+    ReportedLead lead = example.leads().getFirst();
+    Line line =
+        new Line(
+            lead.standingOrder(),
+            lead.leadId(),
+            lead.headline(),
+            lead.bought(),
+            lead.price(),
+            example.reportedAt());
+
+    assertThat(ToEvents.reported(news(example, List.of(line)), example.reportedAt()))
+        .isEqualTo(example);
+    StandingOrdersReported many =
+        ToEvents.reported(
+            news(example, Collections.nCopies(News.MOST_LINES + 7, line)), example.reportedAt());
+    assertThat(many.leads()).hasSize(News.MOST_LINES);
+    assertThat(many.more()).isEqualTo(7);
+  }
+
+  private static News news(StandingOrdersReported example, List<Line> lines) {
+    return new News(
+        example.teamId(), example.userId(), Channel.DAILY, lines, example.missed());
+  }
+
+  @Test
+  void saysUntilWhenALeadIsFullAndForWhomASlotIsHeld() {
+    AvailabilityChanged full = example("AvailabilityChanged", AvailabilityChanged.class);
+    SlotOffered offered = example("SlotOffered", SlotOffered.class);
+    Hold hold =
+        new Hold(
+            new HoldId(Ids.derived("hold")),
+            offered.leadId(),
+            SaleMode.SHARED,
+            Money.usd(12_00),
+            offered.heldUntil().minusSeconds(300),
+            offered.heldUntil(),
+            offered.heldUntil(),
+            0);
+
+    assertThat(
+            ToEvents.availability(
+                new Availability(full.leadId(), full.change(), full.fullUntil())))
+        .isEqualTo(full);
+    assertThat(ToEvents.offered(new Offered(offered.teamId(), hold))).isEqualTo(offered);
   }
 
   private static <T> T example(String name, Class<T> type) {
