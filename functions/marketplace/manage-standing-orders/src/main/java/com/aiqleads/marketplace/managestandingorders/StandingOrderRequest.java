@@ -10,6 +10,7 @@ import com.aiqleads.marketplace.standing.Channel;
 import com.aiqleads.marketplace.standing.Terms;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ record StandingOrderRequest(
             allowableValues = {"instant", "daily", "weekly"},
             defaultValue = "instant")
         @Nullable String channel,
-    @Nullable Instant validUntil) {
+    @Schema(format = "date-time") @Nullable String validUntil) {
 
   Terms checked(Instant now) {
     Fields fields = new Fields();
@@ -59,9 +60,9 @@ record StandingOrderRequest(
             "channel", or(channel, "instant"), Channel::of, "must be instant, daily or weekly");
     checkLimit(what, fields);
     List<Limit> limits = limits(fields);
-    if (validUntil != null && !validUntil.isAfter(now)) {
-      fields.refuse("validUntil", "must be in the future");
-    }
+    Optional<Instant> end = end(fields);
+    end.filter(at -> !at.isAfter(now))
+        .ifPresent(_ -> fields.refuse("validUntil", "must be in the future"));
     fields.throwIfAnyIsWrong();
     return new Terms(
         called,
@@ -71,7 +72,25 @@ record StandingOrderRequest(
         Optional.ofNullable(limit),
         limits,
         told.orElseThrow(),
-        Optional.ofNullable(validUntil));
+        end);
+  }
+
+  private Optional<Instant> end(Fields fields) {
+    return validUntil == null
+        ? Optional.empty()
+        : fields.require(
+            "validUntil",
+            validUntil,
+            StandingOrderRequest::moment,
+            "must be a moment such as 2026-12-24T00:00:00Z");
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no moment", e);
+    }
   }
 
   /// It stands in letters: U+FFFD where bytes were no UTF-8, and nothing that breaks a line.

@@ -166,6 +166,7 @@ class ManageStandingOrdersHandlerTest {
         "{'name':'a','act':'alert','mode':'both'}|mode",
         "{'name':'a','act':'alert','channel':'pigeon'}|channel",
         "{'name':'a','act':'alert','validUntil':'2020-01-01T00:00:00Z'}|validUntil",
+        "{'name':'a','act':'alert','validUntil':'tomorrow'}|validUntil",
         "{'name':'a','act':'alert','search':{'available':'true'}}|search.available",
         "{'name':'a','act':'alert','search':{'near':'here'}}|search.near",
         "{'name':'a','act':'alert','caps':[null]}|caps[0]",

@@ -256,6 +256,7 @@ class BadInputTest {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     HttpResponse<byte[]> answer = buyer().send(field.method(), field.path(), bytes);
 
+    assertThat(answer.statusCode()).as(field + " " + body).isEqualTo(400);
     List<String> named = fields(refused(400, answer));
     assertThat(named).as(field + " " + body).anyMatch(name -> name.startsWith(field.name()));
   }

@@ -102,6 +102,7 @@ final class TextFields {
     return switch (type.path("type").asText()) {
       case "integer", "number" -> "1";
       case "boolean" -> "true";
+      case "object" -> "{}";
       case "array" -> isText(type.path("items")) ? "[\"" + MARK + "\"]" : "[]";
       default ->
           switch (type.path("format").asText()) {
