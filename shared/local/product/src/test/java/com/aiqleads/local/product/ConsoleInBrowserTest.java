@@ -39,6 +39,9 @@ class ConsoleInBrowserTest {
   /// Of the seeded admin, who is one for all tests.
   private static final Queue<String> RECOVERY_CODES = new ArrayDeque<>();
 
+  /// Whoever comes first waits for functions that start, beside other tests that do the same.
+  private static final int FIRST_PAGE_MILLIS = 120_000;
+
   private static final int TELEPHONE_WIDTH_PX = 390;
   private static final int TELEPHONE_HEIGHT_PX = 844;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -397,6 +400,7 @@ class ConsoleInBrowserTest {
 
   private static Page signedIn(BrowserContext context, String email) {
     Page page = context.newPage();
+    page.setDefaultNavigationTimeout(FIRST_PAGE_MILLIS);
     page.navigate(product.page("/console/sign-in"));
     signIn(page, email);
     return page;

@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -113,6 +116,7 @@ class OtherTeamsTest {
     make("/api-keys", key);
     make("/team/invitations", guest);
     make("/standing-orders", "{\"name\":\"all that is new\",\"act\":\"alert\"}");
+    subscribe();
     giveBack();
     hold();
     deliver();
@@ -157,6 +161,39 @@ class OtherTeamsTest {
     JsonNode bought = buyer().json("/orders").path("orders").path(0).path("leads").path(0);
     byte[] claim = ApiClient.bytes(Map.of("line", bought.path("id"), "reason", "out_of_area"));
     assertThat(buyer().post("/returns", claim).statusCode()).isEqualTo(DONE);
+  }
+
+  /// Once, from what a card paid for: gifts buy no plan.
+  private static void subscribe() {
+    if (!listOf("/invoices/{id}").isEmpty()) {
+      return;
+    }
+    Map<String, Object> fifty = Map.of("minorUnits", 50_00, "currency", "USD");
+    HttpResponse<byte[]> topUp =
+        buyer().post("/top-ups", ApiClient.bytes(Map.of("amount", fifty)));
+    String page = ApiClient.read(topUp).path("page").asText();
+    assertThat(page).as("%s", ApiClient.read(topUp)).startsWith("http://127.0.0.1:");
+    payOn(URI.create(page));
+    byte[] pro = "{\"plan\":\"pro\"}".getBytes(StandardCharsets.UTF_8);
+    SharedProduct.await(
+        "a plan", () -> buyer().send("PUT", "/subscription", pro).statusCode() == DONE);
+  }
+
+  private static void payOn(URI page) {
+    HttpRequest card =
+        HttpRequest.newBuilder(page)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("card=4242+4242+4242+4242"))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(card, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isLessThan(400);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while paying", e);
+    }
   }
 
   private static void hold() {
