@@ -1,6 +1,8 @@
 package com.aiqleads.acquisition;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,6 +14,9 @@ public sealed interface CrawledSite permits Source, JobBoard {
   /// same.
   String id();
 
+  /// Which part of the web is its own: this host and all below it.
+  String domain();
+
   /// Sites of homes first.
   static List<CrawledSite> all() {
     return Stream.<CrawledSite>concat(Stream.of(Source.values()), Stream.of(JobBoard.values()))
@@ -20,5 +25,11 @@ public sealed interface CrawledSite permits Source, JobBoard {
 
   static Optional<CrawledSite> find(String id) {
     return all().stream().filter(site -> site.id().equals(id)).findFirst();
+  }
+
+  /// Whose page it is, by its host.
+  static Optional<CrawledSite> of(URI page) {
+    String host = page.getHost() == null ? "" : "." + page.getHost().toLowerCase(Locale.ROOT);
+    return all().stream().filter(site -> host.endsWith("." + site.domain())).findFirst();
   }
 }

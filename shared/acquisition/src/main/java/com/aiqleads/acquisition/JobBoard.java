@@ -5,17 +5,24 @@ import java.util.Optional;
 
 /// A site that advertises jobs. What it shows is no home, so it is no source of listings.
 public enum JobBoard implements CrawledSite {
-  LINKEDIN("linkedin");
+  LINKEDIN("linkedin", "linkedin.com");
 
   private final String id;
+  private final String domain;
 
-  JobBoard(String id) {
+  JobBoard(String id, String domain) {
     this.id = id;
+    this.domain = domain;
   }
 
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public String domain() {
+    return domain;
   }
 
   public static Optional<JobBoard> find(String id) {

@@ -5,21 +5,28 @@ import java.util.Optional;
 
 /// A site that advertises homes for sale.
 public enum Source implements CrawledSite {
-  FSBO("fsbo"),
-  FORSALEBYOWNER("forsalebyowner"),
-  CRAIGSLIST("craigslist"),
-  ZILLOW("zillow"),
-  FACEBOOK("facebook");
+  FSBO("fsbo", "fsbo.com"),
+  FORSALEBYOWNER("forsalebyowner", "forsalebyowner.com"),
+  CRAIGSLIST("craigslist", "craigslist.org"),
+  ZILLOW("zillow", "zillow.com"),
+  FACEBOOK("facebook", "facebook.com");
 
   private final String id;
+  private final String domain;
 
-  Source(String id) {
+  Source(String id, String domain) {
     this.id = id;
+    this.domain = domain;
   }
 
   @Override
   public String id() {
     return id;
+  }
+
+  @Override
+  public String domain() {
+    return domain;
   }
 
   public static Optional<Source> find(String id) {

@@ -2,6 +2,9 @@ package com.aiqleads.acquisition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,5 +58,21 @@ class WordsTest {
         .extracting(CrawledSite::id)
         .doesNotHaveDuplicates();
     assertThat(CrawledSite.find("elsewhere")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://zillow.com/1, zillow",
+    "https://WWW.Zillow.com/1, zillow",
+    "https://miami.craigslist.org/x, craigslist",
+    "https://directory.forsalebyowner.com/x, forsalebyowner",
+    "https://linkedin.com/x, linkedin",
+    "https://notzillow.com/1, ",
+    "https://zillow.com.example/1, ",
+    "mailto:a@zillow.com, "
+  })
+  void aPageIsOfTheSiteWhoseHostItIsOn(String page, @Nullable String site) {
+    assertThat(CrawledSite.of(URI.create(page)).map(CrawledSite::id))
+        .isEqualTo(Optional.ofNullable(site));
   }
 }

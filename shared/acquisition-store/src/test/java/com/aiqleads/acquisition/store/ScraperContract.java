@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Permissions;
 import com.aiqleads.acquisition.crawling.Sources;
@@ -26,6 +27,7 @@ import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.local.sandbox.Sandbox;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -149,6 +151,11 @@ public abstract class ScraperContract {
       assertThat(policies).noneMatch(policy -> policy.approval().isLive(Instant.EPOCH));
       assertThat(policies).allMatch(policy -> policy.baseUrl().getScheme().equals("https"));
       assertThat(policies).allMatch(policy -> policy.termsUrl().startsWith("https://"));
+      for (SourcePolicy policy : policies) {
+        assertThat(policy.allowedHosts())
+            .map(host -> CrawledSite.of(URI.create("https://" + host + "/")).orElseThrow().id())
+            .containsOnly(policy.source());
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package com.aiqleads.acquisition.parsing;
 
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
 import com.aiqleads.acquisition.parsing.PageReading.RefusedListing;
@@ -10,6 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// forsalebyowner.com: one JSON answer of the search, many advertisements.
@@ -17,6 +22,10 @@ final class ForSaleByOwnerParser implements PageParser {
 
   /// The site sends 50.
   static final int MAX_ITEMS = 200;
+
+  private static final Pattern LISTING_PATH =
+      Pattern.compile("/listing/[^/]{1,300}/([A-Za-z0-9_-]{1,100})/?$");
+  private static final Pattern AFTER_PATH = Pattern.compile("[?#].*", Pattern.DOTALL);
 
   @Override
   public String version() {
@@ -36,6 +45,17 @@ final class ForSaleByOwnerParser implements PageParser {
     return state == PageState.CONTENT
         ? readAll(page, items(answer.orElseThrow().get("data")))
         : new Refused(state, PageRefusal.of(state));
+  }
+
+  /// Whatever stands between, the last part is its id.
+  @Override
+  public Optional<ListingId> listingAt(String url) {
+    String path =
+        url.length() > WebAddress.MAX_LENGTH ? "" : AFTER_PATH.matcher(url).replaceFirst("");
+    Matcher listing = LISTING_PATH.matcher(path);
+    return listing.find()
+        ? Optional.of(Listing.idOf(Source.FORSALEBYOWNER, listing.group(1)))
+        : Optional.empty();
   }
 
   private static PageState stateOf(Json answer) {

@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.CrawledSite;
 import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.kernel.ListingId;
+import java.net.URI;
 import java.util.Optional;
 
 /// Which advertisement or posting an address names, before anybody has looked at the page.
@@ -13,6 +14,11 @@ public final class ShownListing {
 
   public static Optional<ListingId> at(String source, String address) {
     return CrawledSite.find(source).flatMap(site -> at(site, address));
+  }
+
+  /// By the site that its host is of; sites number their advertisements alike.
+  public static Optional<ListingId> at(URI page) {
+    return CrawledSite.of(page).flatMap(site -> at(site, page.toString()));
   }
 
   private static Optional<ListingId> at(CrawledSite site, String address) {

@@ -29,6 +29,19 @@ class ForSaleByOwnerParserTest {
   private static final Read READ = (Read) PARSER.read(Pages.forSaleByOwner(ANSWER));
 
   @Test
+  void namesTheListingOfAnAddressWhateverItsSlug() {
+    String site = "https://directory.forsalebyowner.com";
+
+    for (String path : List.of("/listing/_/24300007", "/listing/12-Any-Ter-Miami/24300007/?x#y")) {
+      assertThat(PARSER.listingAt(site + path))
+          .contains(Listing.idOf(Source.FORSALEBYOWNER, "24300007"));
+    }
+    for (String path : List.of("/search/?q=/listing/_/1", "/listing/_/", "x".repeat(3_000))) {
+      assertThat(PARSER.listingAt(site + path)).isEmpty();
+    }
+  }
+
+  @Test
   void readsAWholeListing() {
     ParsedListing parsed = READ.listings().getFirst();
 

@@ -24,7 +24,8 @@ class SuppressedPagesTest {
         PAGE,
         "http://homes.example/show/id/7?b=2&a=1",
         "https://HOMES.example:443/show/id/7/?a=1&b=2",
-        "https://homes.example/show/id/7?a=1&utm_source=mail&b=2&fbclid=x#photos"
+        "https://homes.example/show/id/7?a=1&utm_source=mail&b=2&fbclid=x#photos",
+        "https://www.homes.example/%73how/id/7?%62=%32&a=1"
       })
   void sparesAPageHoweverItsAddressIsWritten(String address) {
     suppressions.suppress(SuppressionKey.of(URI.create(PAGE)));
@@ -39,6 +40,8 @@ class SuppressedPagesTest {
         "https://homes.example/show/id/7?b=2",
         "https://homes.example/SHOW/id/7?b=2&a=1",
         "https://other.example/show/id/7?b=2&a=1",
+        "https://wwwhomes.example/show/id/7?b=2&a=1",
+        "https://homes.example/show%2Fid/7?b=2&a=1",
         "https://homes.example:8443/show/id/7?b=2&a=1",
         "no address at all"
       })
@@ -46,6 +49,20 @@ class SuppressedPagesTest {
     suppressions.suppress(SuppressionKey.of(URI.create(PAGE)));
 
     assertThat(pages.among("fsbo", List.of(address))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://homes.example/calle%20mu%C3%B1oz,%20a",
+        "https://homes.example/calle%20mu%c3%b1oz%2c%20a/",
+        "https://homes.example/calle%20mu\u00f1oz,%20a"
+      })
+  void sparesAPageHoweverItsLettersAreEscaped(String address) {
+    suppressions.suppress(
+        SuppressionKey.of(URI.create("https://homes.example/calle%20mu%C3%B1oz,%20a")));
+
+    assertThat(pages.among("fsbo", List.of(address))).containsExactly(address);
   }
 
   @Test

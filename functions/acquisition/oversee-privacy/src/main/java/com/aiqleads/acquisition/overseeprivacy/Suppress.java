@@ -1,7 +1,6 @@
 package com.aiqleads.acquisition.overseeprivacy;
 
 import com.aiqleads.acquisition.Lead;
-import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.events.ToEvent;
 import com.aiqleads.acquisition.parsing.ShownListing;
 import com.aiqleads.acquisition.resolution.Ending.Meaningless;
@@ -27,12 +26,10 @@ import com.aiqleads.lambda.database.Outbox;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// First nothing of the person is taken in any more, then what was taken in ends: so nothing slips
 /// in between. Done again after a crash it does the rest.
@@ -42,6 +39,7 @@ final class Suppress {
   private final Suppressions suppressions;
   private final Leads leads;
   private final People people;
+  private final PageContents shown;
   private final LeadResolution resolution;
   private final Standings standings;
   private final Outbox outbox;
@@ -60,6 +58,7 @@ final class Suppress {
     this.suppressions = suppressions;
     this.leads = leads;
     this.people = people;
+    this.shown = new PageContents(leads);
     this.resolution = new LeadResolution(leads, clock);
     this.standings = standings;
     this.outbox = outbox;
@@ -78,49 +77,48 @@ final class Suppress {
     return new Done(
         added,
         outbox.inTransaction(
-            journey, publisher -> end(people.held(person), person.keys(), wish, publisher)));
+            journey,
+            publisher ->
+                end(List.of(new Cause(people.held(person), person.keys())), wish, publisher)));
   }
 
-  /// What was read on the pages ends with them.
+  /// What was read on the pages ends with them. Behind the locks of what they show, so that nobody
+  /// who did not know of it yet files one of these afterwards.
   Done suppress(Set<URI> pages, Wish wish) {
-    Set<SuppressionKey> keys = keys(pages);
-    List<Held> held = pages.stream().flatMap(page -> shownOn(page, keys)).distinct().toList();
     CorrelationId journey = new CorrelationId(Ids.next(clock));
-    int added = outbox.inTransaction(journey, _ -> suppressions.add(keys, wish));
+    int added =
+        outbox.inTransaction(
+            journey,
+            _ -> {
+              leads.reserve(
+                  pages.stream().flatMap(PageContents::perhapsOn).collect(Collectors.toSet()),
+                  Set.of());
+              int fresh = suppressions.add(keys(pages), wish);
+              pages.forEach(page -> refuseWhatItNames(page, wish));
+              return fresh;
+            });
     return new Done(
-        added, outbox.inTransaction(journey, publisher -> end(held, keys, wish, publisher)));
+        added,
+        outbox.inTransaction(
+            journey, publisher -> end(pages.stream().map(shown::on).toList(), wish, publisher)));
   }
 
-  /// Sites number their advertisements alike, so that a page's own address decides.
-  private Stream<Held> shownOn(URI page, Set<SuppressionKey> keys) {
-    return Arrays.stream(Source.values())
-        .flatMap(site -> ShownListing.at(site.id(), page.toString()).stream())
-        .flatMap(
+  /// The advertisement under any of its addresses, for as long as this page is refused.
+  private void refuseWhatItNames(URI page, Wish wish) {
+    ShownListing.at(page)
+        .map(SuppressionKey::of)
+        .ifPresent(
             listing ->
-                leads.find(listing, Set.of()).leads().stream()
-                    .flatMap(lead -> of(lead, listing, keys)));
+                suppressions.addPages(Set.of(listing), Set.of(SuppressionKey.of(page)), wish.at()));
   }
 
-  private static Stream<Held> of(KnownLead lead, ListingId listing, Set<SuppressionKey> keys) {
-    return lead.advertisements().stream()
-        .filter(one -> one.listing().id().equals(listing))
-        .filter(
-            one ->
-                SuppressionKey.pages(List.of(one.listing().url())).stream()
-                    .anyMatch(keys::contains))
-        .map(one -> new Held(lead.id(), one));
-  }
-
-  private int end(List<Held> held, Set<SuppressionKey> keys, Wish wish, Publisher publisher) {
-    Set<ListingId> listings = held.stream().map(Suppress::listing).collect(Collectors.toSet());
+  private int end(List<Cause> causes, Wish wish, Publisher publisher) {
+    List<Held> held = causes.stream().flatMap(cause -> cause.held().stream()).distinct().toList();
+    Set<ListingId> listings = held.stream().map(Cause::listing).collect(Collectors.toSet());
     if (!listings.isEmpty()) {
       resolution.reserve(List.of(), Set.of(), listings);
     }
-    suppressions.addPages(
-        SuppressionKey.pages(
-            held.stream().map(one -> one.advertisement().listing().url()).toList()),
-        keys,
-        wish.at());
+    causes.forEach(cause -> suppressions.addPages(cause.refused(), cause.keys(), wish.at()));
     List<KnownLead> before =
         held.stream()
             .map(Held::lead)
@@ -130,15 +128,11 @@ final class Suppress {
             .toList();
     long ended =
         held.stream()
-            .map(one -> resolution.end(listing(one), wish.at()))
+            .map(one -> resolution.end(Cause.listing(one), wish.at()))
             .filter(ending -> !(ending instanceof Meaningless))
             .count();
     before.forEach(lead -> withhold(lead, wish, publisher));
     return Math.toIntExact(ended);
-  }
-
-  private static ListingId listing(Held held) {
-    return held.advertisement().listing().id();
   }
 
   /// Also of a lead that ended long ago, and again if this is done again: who has bought it sees

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.deleting.DeletionRequest;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
@@ -47,12 +48,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OverseePrivacyHandlerTest {
@@ -208,6 +211,108 @@ class OverseePrivacyHandlerTest {
                     "{\"pages\":[\"%s\"],\"reason\":\"r\"}".formatted(other))
                 .getBody())
         .isEqualTo("{\"added\":1,\"ended\":0}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ZILLOW, 44, https://www.zillow.com/homedetails/{}/44_zpid/",
+    "CRAIGSLIST, 7812345678, https://miami.craigslist.org/{}/d/house/7812345678.html",
+    "FORSALEBYOWNER, 24300007, https://directory.forsalebyowner.com/listing/{}/24300007"
+  })
+  void aPageMeansItsAdvertisementHoweverItsSiteWordsTheAddress(
+      Source site, String id, String address) {
+    Advertisement hers = at(site, id, address.replace("{}", "brw"));
+    file(hers);
+    String named = address.replace("{}", "12-Palm-Ave").replace("https://www.", "http://");
+    SuppressedPages pages = new SuppressedPages(context.getBean(Suppressions.class));
+    List<String> shown =
+        List.of(named, hers.listing().url(), address.replace("{}", "x").replace(id, "1234567"));
+
+    assertThat(operator.answer("POST", "/suppressions/pages", letter(named)).getBody())
+        .isEqualTo("{\"added\":1,\"ended\":1}");
+
+    assertThat(pages.among(site.id(), shown)).containsExactlyInAnyOrder(named, shown.get(1));
+    assertThat(context.getBean(Suppressions.class).among(SuppressionKey.of(hers)))
+        .contains(SuppressionKey.of(hers.listing().id()));
+    operator.answer("POST", "/suppressions/pages/lifting", letter(named));
+    assertThat(pages.among(site.id(), shown)).isEmpty();
+  }
+
+  @Test
+  void ofTwoPagesOneIsReadAgainOnceItIsLiftedAndTheOtherIsNot() {
+    String one = "https://fsbo.com/listings/listings/show/id/1/";
+    String other = "https://fsbo.com/listings/listings/show/id/2/";
+    file(at(Source.FSBO, "1", one));
+    SuppressedPages pages = new SuppressedPages(context.getBean(Suppressions.class));
+    operator.answer("POST", "/suppressions/pages", letter(one + "\",\"" + other));
+
+    operator.answer("POST", "/suppressions/pages/lifting", letter(one));
+
+    assertThat(pages.among("fsbo", List.of(one, other))).containsExactly(other);
+  }
+
+  /// Who read that nothing is suppressed may still file what the page shows.
+  @Test
+  void whatIsFiledWhileItsPageIsSuppressedComesOffSaleToo() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    Database database = context.getBean(Database.class);
+    LeadResolution resolution =
+        new LeadResolution(context.getBean(Leads.class), InstantSource.system());
+
+    CompletableFuture<String> suppressing =
+        database.inTransaction(
+            () -> {
+              resolution.reserve(List.of(hers), Set.of(), Set.of());
+              Set<SuppressionKey> known =
+                  context.getBean(Suppressions.class).among(SuppressionKey.of(hers));
+              assertThat(known).isEmpty();
+              CompletableFuture<String> begun =
+                  CompletableFuture.supplyAsync(
+                      () ->
+                          operator
+                              .answer("POST", "/suppressions/pages", letter(hers.listing().url()))
+                              .getBody());
+              awaitItsWaitingForUs(begun);
+              resolution.resolve(hers);
+              return begun;
+            });
+
+    assertThat(suppressing.join()).isEqualTo("{\"added\":1,\"ended\":1}");
+  }
+
+  private static final String WAITING =
+      """
+      select 'x' from pg_locks join pg_database on pg_database.oid = database
+      where locktype = 'advisory' and not granted and datname = current_database()
+      """;
+
+  private static void awaitItsWaitingForUs(CompletableFuture<?> other) {
+    Instant end = Instant.now().plusSeconds(20);
+    while (!other.isDone() && texts(WAITING).isEmpty()) {
+      assertThat(Instant.now()).isBefore(end);
+    }
+  }
+
+  private static String letter(String page) {
+    return "{\"pages\":[\"%s\"],\"reason\":\"letter 12\"}".formatted(page);
+  }
+
+  private static Advertisement at(Source site, String id, String address) {
+    Listing some = LeadFixtures.aListing(site, id, LeadFixtures.PRICE, LeadFixtures.SEEN_AT);
+    return LeadFixtures.anAdvertisement(
+        new Listing(
+            some.id(),
+            site,
+            id,
+            address,
+            some.title(),
+            some.description(),
+            some.price(),
+            some.property(),
+            some.listedOn(),
+            some.photoUrls(),
+            some.mlsNumber(),
+            some.observedAt()));
   }
 
   @Test
