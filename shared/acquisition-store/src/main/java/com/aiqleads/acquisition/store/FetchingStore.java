@@ -1,7 +1,6 @@
 package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.crawling.Ports;
-import com.aiqleads.acquisition.crawling.SparedPages;
 import com.aiqleads.acquisition.fetching.BreakerLog;
 import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.FetchEvidences;
@@ -14,6 +13,7 @@ import com.aiqleads.acquisition.fetching.PoliteFetch;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.SharedLimiter;
 import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.acquisition.fetching.SparedPages;
 import com.aiqleads.acquisition.replaying.KeptReadings;
 import com.aiqleads.acquisition.suppression.SuppressedPages;
 import com.aiqleads.acquisition.suppression.Suppressions;
@@ -106,9 +106,11 @@ public final class FetchingStore {
       FetchPage pages,
       ReadRobots robots,
       FetchLimiter limiter,
+      SparedPages spared,
       Metrics metrics,
       InstantSource clock) {
-    return new PoliteFetch(new CountedPages(pages, metrics), robots, limiter, Pause.real(), clock);
+    return new PoliteFetch(
+        new CountedPages(pages, metrics), robots, limiter, spared, Pause.real(), clock);
   }
 
   @Prototype

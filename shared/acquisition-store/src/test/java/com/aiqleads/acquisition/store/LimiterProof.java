@@ -209,6 +209,7 @@ final class LimiterProof {
                   stamped(pages, request, known, agent, departure),
               new CrawlerCommonsRobots(),
               limiter,
+              (_, _) -> Set.of(),
               Pause.real(),
               clock);
       while (System.nanoTime() < until) {

@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.fetching.Crawls;
 import com.aiqleads.acquisition.fetching.KeepSnapshot;
 import com.aiqleads.acquisition.fetching.PageStates;
 import com.aiqleads.acquisition.fetching.PoliteFetch;
+import com.aiqleads.acquisition.fetching.SparedPages;
 import java.time.InstantSource;
 
 /// The world outside, as crawling needs it.

@@ -38,6 +38,9 @@ record Visits(Site site, Ports ports, Intake intake, Grace grace, Run run) {
 
     record Stop() implements Result {}
 
+    /// It leads to what is to be left alone.
+    record Spared(PageState page) implements Result {}
+
     /// A mistake of ours, or something that we need is down; the page stays due.
     record Failed(PageState page, RuntimeException cause) implements Result {}
   }
@@ -77,9 +80,13 @@ record Visits(Site site, Ports ports, Intake intake, Grace grace, Run run) {
     }
     List<PageState> left =
         handful.stream().map(Visit::page).filter(page -> spared.contains(page.address())).toList();
-    ports.states().forget(left);
-    ports.log().spared(left.getFirst().target(), left.size());
+    forget(left);
     return handful.stream().filter(visit -> !spared.contains(visit.page().address())).toList();
+  }
+
+  private void forget(List<PageState> spared) {
+    ports.states().forget(spared);
+    ports.log().spared(spared.getFirst().target(), spared.size());
   }
 
   private boolean keep(List<Result> results, Deque<Visit> left, List<RuntimeException> failures) {
@@ -90,6 +97,7 @@ record Visits(Site site, Ports ports, Intake intake, Grace grace, Run run) {
         case Result.Done(PageState page) -> done.add(page);
         case Result.Again(Visit visit) -> again(visit).ifPresent(left::add);
         case Result.Stop() -> goOn = false;
+        case Result.Spared(PageState page) -> forget(List.of(page));
         case Result.Failed(PageState page, RuntimeException cause) -> {
           ports.log().failed(page, cause);
           failures.add(cause);
@@ -186,6 +194,7 @@ record Visits(Site site, Ports ports, Intake intake, Grace grace, Run run) {
       case ACCESS_DENIED, NOT_APPROVED -> new Result.Stop();
       case DISALLOWED_BY_ROBOTS, FOREIGN_HOST, TOO_LARGE, TOO_MANY_REDIRECTS ->
           new Result.Done(intake.unchanged(page));
+      case SPARED -> new Result.Spared(page);
     };
   }
 }

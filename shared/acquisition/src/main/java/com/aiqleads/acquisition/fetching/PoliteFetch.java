@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -21,22 +22,30 @@ public final class PoliteFetch {
   private final FetchPage pages;
   private final Turns turns;
   private final Robots robots;
+  private final SparedPages spared;
   private final InstantSource clock;
 
   public PoliteFetch(
-      FetchPage pages, ReadRobots reader, FetchLimiter limiter, Pause pause, InstantSource clock) {
+      FetchPage pages,
+      ReadRobots reader,
+      FetchLimiter limiter,
+      SparedPages spared,
+      Pause pause,
+      InstantSource clock) {
     this.pages = pages;
     this.turns = new Turns(limiter, pause, clock);
     this.robots = new Robots(reader);
+    this.spared = spared;
     this.clock = clock;
   }
 
-  /// Fetches a page, unless its turn comes only after the deadline.
+  /// Fetches a page, unless its turn comes only after the deadline. Whether the page itself is to
+  /// be left alone its caller has asked, of many at once; where it leads is asked here.
   public FetchOutcome fetch(
       SourcePolicy policy, PageRequest request, Validators known, Instant deadline) {
     URI url = request.url();
     for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      Optional<Refusal> objection = policy.objection(url, clock.instant());
+      Optional<Refusal> objection = objection(policy, url, hops);
       if (objection.isPresent()) {
         return new FetchOutcome.Refused(objection.get());
       }
@@ -64,6 +73,15 @@ public final class PoliteFetch {
       }
     }
     return new FetchOutcome.Refused(Refusal.TOO_MANY_REDIRECTS);
+  }
+
+  private Optional<Refusal> objection(SourcePolicy policy, URI url, int hops) {
+    Optional<Refusal> objection = policy.objection(url, clock.instant());
+    boolean leadsAstray =
+        objection.isEmpty()
+            && hops > 0
+            && !spared.among(policy.source(), List.of(url.toString())).isEmpty();
+    return leadsAstray ? Optional.of(Refusal.SPARED) : objection;
   }
 
   /// One thread asks for the file, the others wait for what it says.

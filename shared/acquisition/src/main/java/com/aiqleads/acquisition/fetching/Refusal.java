@@ -7,5 +7,7 @@ public enum Refusal {
   DISALLOWED_BY_ROBOTS,
   ACCESS_DENIED,
   TOO_LARGE,
-  TOO_MANY_REDIRECTS
+  TOO_MANY_REDIRECTS,
+  /// It led to a page that is to be left alone.
+  SPARED
 }

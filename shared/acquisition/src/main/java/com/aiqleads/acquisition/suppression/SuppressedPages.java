@@ -1,6 +1,6 @@
 package com.aiqleads.acquisition.suppression;
 
-import com.aiqleads.acquisition.crawling.SparedPages;
+import com.aiqleads.acquisition.fetching.SparedPages;
 import com.aiqleads.acquisition.parsing.ShownListing;
 import java.util.Collection;
 import java.util.HashMap;

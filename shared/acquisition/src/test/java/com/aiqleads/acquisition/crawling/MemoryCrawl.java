@@ -8,6 +8,7 @@ import com.aiqleads.acquisition.fetching.InMemorySnapshots;
 import com.aiqleads.acquisition.fetching.PoliteFetch;
 import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.SettableClock;
+import com.aiqleads.acquisition.fetching.SparedPages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,7 +30,9 @@ public final class MemoryCrawl {
   private final Scrape scrape;
 
   public MemoryCrawl(FetchPage web, ReadRobots robots, List<Site> sites, Market... markets) {
-    PoliteFetch fetch = new PoliteFetch(web, robots, new InMemoryFetchLimiter(clock), clock, clock);
+    SparedPages unwanted = (_, addresses) -> spared(addresses);
+    PoliteFetch fetch =
+        new PoliteFetch(web, robots, new InMemoryFetchLimiter(clock), unwanted, clock, clock);
     this.scrape =
         new Scrape(
             new Sources(
@@ -42,7 +45,7 @@ public final class MemoryCrawl {
                 states,
                 new InMemoryCrawls(),
                 snapshots,
-                (_, addresses) -> spared(addresses),
+                unwanted,
                 new SilentCrawls(),
                 clock));
   }

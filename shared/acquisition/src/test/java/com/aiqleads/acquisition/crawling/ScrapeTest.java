@@ -129,6 +129,22 @@ class ScrapeTest {
   }
 
   @Test
+  void neitherKeepsNorTellsOfAPageThatAnotherAddressLeadsTo() {
+    on("miami", "home /old\nhome /2");
+    web.on(BASE + "old", answer(301, "", "location", BASE + "1"));
+    on("1", "one");
+    on("2", "two");
+    crawl.spare(BASE + "1");
+
+    crawl.run();
+
+    assertThat(asked("old")).isEqualTo(1);
+    assertThat(asked("1")).isZero();
+    assertThat(crawl.announcements.pages()).containsExactly(BASE + "2");
+    assertThat(crawl.states.all()).extracting(PageState::address).containsExactly(BASE + "2");
+  }
+
+  @Test
   void doesNotEvenRememberWhereAPageStandsThatIsToBeLeftAlone() {
     on("miami", "home /1\nhome /2");
     on("2", "two");

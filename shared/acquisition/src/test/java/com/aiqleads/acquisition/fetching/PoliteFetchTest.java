@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,8 +24,11 @@ class PoliteFetchTest {
   private final SettableClock clock = new SettableClock();
   private final ScriptedWeb web = new ScriptedWeb();
   private final InMemoryFetchLimiter limiter = new InMemoryFetchLimiter(clock);
+  private final SparedPages spared =
+      (_, addresses) ->
+          addresses.stream().filter(one -> one.endsWith("/hers")).collect(Collectors.toSet());
   private final PoliteFetch fetch =
-      new PoliteFetch(web, PoliteFetchTest::rules, limiter, clock, clock);
+      new PoliteFetch(web, PoliteFetchTest::rules, limiter, spared, clock, clock);
 
   @Test
   void fetchesWhatIsAllowedWithItsEvidence() {
@@ -77,6 +81,17 @@ class PoliteFetchTest {
 
     assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Refused(Refusal.FOREIGN_HOST));
     assertThat(web.asked()).doesNotContain("https://inside.example/3");
+  }
+
+  @Test
+  void isNotLedToAPageThatIsToBeLeftAlone() {
+    String hers = "https://www.homes.example/hers";
+    web.on(PAGE, answer(301, "", "location", "https://www.homes.example/2"))
+        .on("https://www.homes.example/2", answer(301, "", "location", "/hers"))
+        .on(hers, answer(200, "home"));
+
+    assertThat(fetch(PAGE)).isEqualTo(new FetchOutcome.Refused(Refusal.SPARED));
+    assertThat(web.asked()).doesNotContain(hers);
   }
 
   @Test
@@ -214,7 +229,7 @@ class PoliteFetchTest {
           @Override
           public void turnedAway(String site) {}
         };
-    PoliteFetch waiting = new PoliteFetch(web, PoliteFetchTest::rules, late, clock, clock);
+    PoliteFetch waiting = new PoliteFetch(web, PoliteFetchTest::rules, late, spared, clock, clock);
 
     assertThat(
             waiting.fetch(aPolicy(), PageRequest.get(URI.create(PAGE)), Validators.NONE, DEADLINE))
@@ -310,7 +325,8 @@ class PoliteFetchTest {
   @Test
   void fetchesNothingWhenTheLimiterCannotBeAsked() {
     FetchLimiter broken = new BrokenLimiter();
-    PoliteFetch failing = new PoliteFetch(web, PoliteFetchTest::rules, broken, clock, clock);
+    PoliteFetch failing =
+        new PoliteFetch(web, PoliteFetchTest::rules, broken, spared, clock, clock);
 
     assertThatThrownBy(
             () ->

@@ -51,7 +51,12 @@ final class Crawling {
             Duration.ofMinutes(10));
     PoliteFetch fetch =
         new PoliteFetch(
-            web, CONTEXT.getBean(ReadRobots.class), new InMemoryFetchLimiter(clock), clock, clock);
+            web,
+            CONTEXT.getBean(ReadRobots.class),
+            new InMemoryFetchLimiter(clock),
+            (_, _) -> Set.of(),
+            clock,
+            clock);
     List<Site> sites =
         List.of(
             new FsboSite(sources.policy(FsboSite.SOURCE)),
