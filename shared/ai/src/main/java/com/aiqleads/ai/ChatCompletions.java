@@ -49,6 +49,7 @@ public final class ChatCompletions implements LanguageModel, AutoCloseable {
           .connectTimeout(MAX_CONNECT)
           .build();
   private final Supplier<String> secret;
+  private final Allowance allowance;
   private final ObjectMapper json;
   private final InstantSource clock;
   private volatile Instant leftAloneUntil = Instant.EPOCH;
@@ -56,8 +57,10 @@ public final class ChatCompletions implements LanguageModel, AutoCloseable {
   /// Asks nobody yet.
   ///
   /// @param secret asked for with each question, so that a new key counts at once
-  public ChatCompletions(Supplier<String> secret, ObjectMapper json, InstantSource clock) {
+  public ChatCompletions(
+      Supplier<String> secret, Allowance allowance, ObjectMapper json, InstantSource clock) {
     this.secret = secret;
+    this.allowance = allowance;
     this.json = json;
     this.clock = clock;
   }
@@ -77,7 +80,10 @@ public final class ChatCompletions implements LanguageModel, AutoCloseable {
     if (clock.instant().isBefore(leftAloneUntil)) {
       return new Silent(Why.BUSY);
     }
-    return patience.isPositive() ? sent(question, access.get(), patience) : new Silent(Why.LATE);
+    if (!patience.isPositive()) {
+      return new Silent(Why.LATE);
+    }
+    return allowance.take() ? sent(question, access.get(), patience) : new Silent(Why.SPENT);
   }
 
   /// The whole answer has to be there in time, not only its beginning.

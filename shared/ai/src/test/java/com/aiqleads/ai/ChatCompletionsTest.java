@@ -28,7 +28,9 @@ class ChatCompletionsTest {
   private final FakeModelServer server = FakeModelServer.start();
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
   private String secret = server.secret();
-  private final ChatCompletions model = new ChatCompletions(() -> secret, json, () -> now);
+  private int left = 9;
+  private final ChatCompletions model =
+      new ChatCompletions(() -> secret, () -> left-- > 0, json, () -> now);
 
   @AfterEach
   void close() {
@@ -193,12 +195,32 @@ class ChatCompletionsTest {
 
   @Test
   void asksNoMoreThanItMay() {
-    int[] left = {1};
-    LanguageModel budgeted = new BudgetedModel(model, () -> left[0]-- > 0);
+    left = 1;
 
-    assertThat(budgeted.ask(QUESTION, PATIENCE)).isInstanceOf(Said.class);
-    assertThat(budgeted.ask(QUESTION, PATIENCE)).isEqualTo(new Silent(Why.SPENT));
+    assertThat(ask()).isInstanceOf(Said.class);
+    assertThat(ask()).isEqualTo(new Silent(Why.SPENT));
     assertThat(server.asked()).hasSize(1);
+  }
+
+  @Test
+  void whatNobodyIsAskedCostsNothingAndWhatFailsDoes() {
+    left = 3;
+    String known = secret;
+    secret = "AAAA";
+    assertThat(ask()).isEqualTo(new Silent(Why.OFF));
+    secret = known;
+    assertThat(model.ask(QUESTION, Duration.ZERO)).isEqualTo(new Silent(Why.LATE));
+    assertThat(left).isEqualTo(3);
+
+    server.isBusyFor("7");
+    assertThat(ask()).isEqualTo(new Silent(Why.BUSY));
+    assertThat(ask()).isEqualTo(new Silent(Why.BUSY));
+    assertThat(left).isEqualTo(2);
+
+    now = now.plusSeconds(7);
+    server.answers(500, "");
+    assertThat(ask()).isEqualTo(new Silent(Why.FAILED));
+    assertThat(left).isEqualTo(1);
   }
 
   private Reply ask() {

@@ -5,7 +5,6 @@ import com.aiqleads.acquisition.proposing.ProposeAddress;
 import com.aiqleads.acquisition.proposing.ProposeWording;
 import com.aiqleads.acquisition.validation.ValidationCache;
 import com.aiqleads.ai.Allowance;
-import com.aiqleads.ai.BudgetedModel;
 import com.aiqleads.ai.ChatCompletions;
 import com.aiqleads.lambda.Names;
 import com.aiqleads.lambda.RemainingTime;
@@ -41,8 +40,9 @@ final class ModelStore {
 
   @Prototype
   @Bean(preDestroy = "close")
-  ChatCompletions languageModel(Secrets secrets, ObjectMapper json, InstantSource clock) {
-    return new ChatCompletions(() -> secrets.text("language-model"), json, clock);
+  ChatCompletions languageModel(
+      Secrets secrets, Allowance allowance, ObjectMapper json, InstantSource clock) {
+    return new ChatCompletions(() -> secrets.text("language-model"), allowance, json, clock);
   }
 
   @Prototype
@@ -58,14 +58,10 @@ final class ModelStore {
   ProposeAddress proposeAddress(
       @Property(name = "aiqleads.proposals", defaultValue = "") String wanted,
       BeanProvider<ChatCompletions> model,
-      BeanProvider<Allowance> allowance,
       ObjectMapper json,
       RemainingTime time) {
     return isWanted(wanted, ADDRESSES)
-        ? new ModelledAddresses(
-            new BudgetedModel(model.get(), allowance.get()),
-            new ModelJson(json),
-            () -> patience(time.remaining()))
+        ? new ModelledAddresses(model.get(), new ModelJson(json), () -> patience(time.remaining()))
         : ProposeAddress.NOBODY;
   }
 
@@ -73,16 +69,12 @@ final class ModelStore {
   ProposeWording proposeWording(
       @Property(name = "aiqleads.proposals", defaultValue = "") String wanted,
       BeanProvider<ChatCompletions> model,
-      BeanProvider<Allowance> allowance,
       BeanProvider<ValidationCache> asked,
       ObjectMapper json,
       RemainingTime time) {
     return isWanted(wanted, WORDING)
         ? new ModelledWording(
-            new BudgetedModel(model.get(), allowance.get()),
-            new ModelJson(json),
-            asked.get(),
-            () -> patience(time.remaining()))
+            model.get(), new ModelJson(json), asked.get(), () -> patience(time.remaining()))
         : ProposeWording.NOBODY;
   }
 

@@ -6,14 +6,15 @@ import com.aiqleads.acquisition.proposing.Wording;
 import com.aiqleads.acquisition.validation.ValidationCache;
 import com.aiqleads.acquisition.validation.ValidationCache.Kind;
 import com.aiqleads.ai.LanguageModel;
+import com.aiqleads.ai.Reply.Said;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Asks a language model to leave out what is not about the home, once for each text: a lead comes
-/// by again whenever its price changes.
+/// Asks a language model to leave out what is not about the home, until it has said
+/// something of a text: a lead comes by again whenever its price changes.
 record ModelledWording(
     LanguageModel model, ModelJson json, ValidationCache asked, Supplier<Duration> patience)
     implements ProposeWording {
@@ -38,9 +39,14 @@ record ModelledWording(
     if (asked.find(Kind.WORDING, subject).isPresent()) {
       return Optional.empty();
     }
-    asked.keep(Kind.WORDING, subject, "asked", REMEMBERED);
     return json.question(TASK, new Texts(written.title(), written.description()), MAX_TOKENS)
-        .flatMap(question -> json.said(model.ask(question, patience.get()), Texts.class))
+        .map(question -> model.ask(question, patience.get()))
+        .filter(Said.class::isInstance)
+        .flatMap(
+            reply -> {
+              asked.keep(Kind.WORDING, subject, "asked", REMEMBERED);
+              return json.said(reply, Texts.class);
+            })
         .map(said -> new Proposed<>(wording(said.value()), said.model()));
   }
 

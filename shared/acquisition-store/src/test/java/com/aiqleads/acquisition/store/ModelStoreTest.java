@@ -15,6 +15,7 @@ import com.aiqleads.testkit.DynamoService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,6 +93,28 @@ class ModelStoreTest {
 
     assertThat(wording.propose(new Wording("A", "B")).orElseThrow().value())
         .isEqualTo(new Wording("", ""));
+  }
+
+  @Test
+  void aTextIsAskedAboutUntilAModelHasSaidSomethingOfIt() {
+    List<Reply> replies =
+        new ArrayList<>(
+            List.of(
+                new Reply.Silent(Reply.Why.BUSY),
+                new Reply.Silent(Reply.Why.SPENT),
+                new Reply.Said("no JSON", "m")));
+    LanguageModel model = (_, _) -> replies.removeFirst();
+    ModelledWording wording =
+        new ModelledWording(
+            model, JSON, new InMemoryValidationCache(), () -> Duration.ofSeconds(1));
+    Wording text = new Wording("A", "B");
+
+    assertThat(wording.propose(text)).isEmpty();
+    assertThat(wording.propose(text)).isEmpty();
+    assertThat(replies).hasSize(1);
+    assertThat(wording.propose(text)).isEmpty();
+    assertThat(replies).isEmpty();
+    assertThat(wording.propose(text)).isEmpty();
   }
 
   private Allowance allowance(Instant now, int aDay) {
