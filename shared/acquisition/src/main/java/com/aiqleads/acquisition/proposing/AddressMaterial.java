@@ -26,8 +26,8 @@ public record AddressMaterial(RawAddress written, String text) {
                 Stream.of(parsed.listing().title()),
                 Stream.ofNullable(parsed.listing().description()))
             .flatMap(part -> part)
-            .map(part -> part.substring(0, Math.min(part.length(), MAX_PART)))
             .map(ContactInText::redacted)
+            .map(part -> part.substring(0, Math.min(part.length(), MAX_PART)))
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining("\n")));
   }

@@ -121,6 +121,15 @@ class AddressCheckTest {
         .isEqualTo("address by m: invented");
   }
 
+  /// Half of a number would be known as none, and the other half is easily found.
+  @ParameterizedTest
+  @ValueSource(ints = {1_980, 1_988, 1_990, 1_995, 1_999})
+  void aContactThatALongTextIsCutInStaysOutToo(int before) {
+    String text = "x".repeat(before - 1) + " (305) 958-2368 dana@letterbox.example";
+
+    assertThat(material(text).text()).doesNotContain("305", "958", "dana");
+  }
+
   private static ProposalVerdict verdict(RawAddress proposed, String text) {
     return verdict(proposed, RawAddress.UNKNOWN, text);
   }
