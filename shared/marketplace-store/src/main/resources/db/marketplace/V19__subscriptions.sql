@@ -216,7 +216,8 @@ create function subscriptions_to_renew(most integer) returns setof uuid language
   returning team_id
 $$;
 
--- Money that comes pays what is unpaid, with the next run and not with the next try.
+-- Money that comes, comes back or is contested no more pays what is unpaid, with the next run and not
+-- with the next try. Whoever buys only makes lots smaller, and never gets here.
 create function wake_subscription() returns trigger language plpgsql as $$
 begin
   update subscriptions set due_at = clock()
@@ -227,6 +228,10 @@ end $$;
 
 create trigger lots_wake_subscriptions after insert on lots
   for each row when (new.kind = 'TOP_UP') execute function wake_subscription();
+create trigger lots_that_grow_wake_subscriptions after update of remaining, frozen on lots
+  for each row when (
+    new.kind = 'TOP_UP' and new.remaining - new.frozen > old.remaining - old.frozen)
+  execute function wake_subscription();
 
 -- What must never be of subscriptions; a part of all_faults().
 create function subscription_faults() returns table (rule text, what text)

@@ -80,6 +80,15 @@ final class SubscriptionActs {
   private static final String PARK =
       "update subscriptions set parked = ?, parked_at = ? where subscription_id = ?";
 
+  private static final String GIVE_TIME =
+      """
+      update dunnings d set failed_at = failed_at + parked.time, next_try = next_try + parked.time
+      from (
+        select team_id, ?::timestamptz - parked_at as time from subscriptions
+        where subscription_id = ?) as parked
+      where d.team_id = parked.team_id and d.ended_at is null
+      """;
+
   private static final String RELEASE =
       """
       update subscriptions
@@ -118,8 +127,7 @@ final class SubscriptionActs {
       case Act.Arrange(var id, var next) -> update(ARRANGE, word(next), plan(next), id.value());
       case Act.Turn(var id, var state) -> update(TURN, state.name(), id.value());
       case Act.Park(var id, var why) -> update(PARK, why.name(), at(account.now()), id.value());
-      case Act.Release(var id, var last) ->
-          update(RELEASE, last.number(), at(last.from()), at(last.until()), id.value());
+      case Act.Release release -> release(account, release);
     }
   }
 
@@ -192,6 +200,13 @@ final class SubscriptionActs {
         at(period.from()),
         at(period.until()),
         bill.subscription().value());
+  }
+
+  /// What is unpaid is as old as it was when the subscription was parked.
+  private void release(Account account, Act.Release release) {
+    Period last = release.last();
+    update(GIVE_TIME, at(account.now()), release.id().value());
+    update(RELEASE, last.number(), at(last.from()), at(last.until()), release.id().value());
   }
 
   private void pay(Account account, InvoiceId invoice) {

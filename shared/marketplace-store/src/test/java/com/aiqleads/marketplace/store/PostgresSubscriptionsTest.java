@@ -1,5 +1,8 @@
 package com.aiqleads.marketplace.store;
 
+import static com.aiqleads.marketplace.store.GatewayTalk.disputed;
+import static com.aiqleads.marketplace.store.GatewayTalk.paid;
+import static com.aiqleads.marketplace.store.GatewayTalk.topUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +11,8 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.payments.GatewayFact.Standing;
+import com.aiqleads.marketplace.subscriptions.Act;
 import com.aiqleads.marketplace.subscriptions.Choice;
 import com.aiqleads.marketplace.subscriptions.Choice.Later;
 import com.aiqleads.marketplace.subscriptions.Choice.Now;
@@ -20,6 +25,7 @@ import com.aiqleads.marketplace.subscriptions.Overdue;
 import com.aiqleads.marketplace.subscriptions.Parking;
 import com.aiqleads.marketplace.subscriptions.PlanName;
 import com.aiqleads.marketplace.subscriptions.Renewal;
+import com.aiqleads.marketplace.subscriptions.Ruling;
 import com.aiqleads.marketplace.subscriptions.Subscription;
 import com.aiqleads.marketplace.subscriptions.SubscriptionDesk;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
@@ -300,6 +306,66 @@ class PostgresSubscriptionsTest {
   }
 
   @Test
+  void aTopUpInTheLastMinuteIsInTime() {
+    unpaidFor(DAY.multipliedBy(21).minusMinutes(1));
+    pay(OURS, 38_00);
+    clock.pass(Duration.ofMinutes(1));
+
+    renewAll();
+
+    assertThat(subscriptions.look(OURS).overdue()).isEqualTo(Overdue.CLEAR);
+    assertThat(subscriptions.look(OURS).plan()).isEqualTo(PRO);
+    assertThat(invoices(OURS).getFirst().state()).isEqualTo(Invoice.State.PAID);
+  }
+
+  @Test
+  void moneyThatABankContestsNoMorePaysWithTheNextRun() {
+    PostgresPayments payments = new PostgresPayments(database);
+    payments.start(OURS, topUp("a", 38_00));
+    payments.heard(paid("a", 38_00));
+    payments.heard(disputed("d", "a", 38_00, Standing.OPEN, 1));
+    unpaidFor(DAY.multipliedBy(18));
+
+    payments.heard(disputed("d", "a", 38_00, Standing.WON, 2));
+
+    assertThat(renewAll()).as("after the last try").isEqualTo(1);
+    assertThat(subscriptions.look(OURS).overdue()).isEqualTo(Overdue.CLEAR);
+  }
+
+  @Test
+  void whoWasParkedHasAsMuchTimeLeftAsBefore() {
+    unpaidFor(DAY.multipliedBy(18));
+    park();
+    pay(OURS, 37_99);
+    clock.pass(DAY.multipliedBy(9));
+    assertThat(subscriptions.look(OURS).overdue()).isEqualTo(Overdue.BLOCKED);
+    desk.release(OURS);
+
+    renewAll();
+    assertThat(subscriptions.look(OURS).current()).as("not lost at once").isPresent();
+    clock.pass(DAY.multipliedBy(3).minusMillis(1));
+    renewAll();
+    assertThat(subscriptions.look(OURS).current()).isPresent();
+    clock.pass(Duration.ofMillis(1));
+    renewAll();
+    assertThat(subscriptions.look(OURS).current()).isEmpty();
+  }
+
+  @Test
+  void whatCameWhileItWasParkedPaysOnceItIsReleased() {
+    unpaidFor(DAY.multipliedBy(18));
+    park();
+    pay(OURS, 38_00);
+    clock.pass(DAY);
+    assertThat(renewAll()).isZero();
+    desk.release(OURS);
+
+    renewAll();
+
+    assertThat(subscriptions.look(OURS).overdue()).isEqualTo(Overdue.CLEAR);
+  }
+
+  @Test
   void aPauseOverTheEndOfAMonthCostsNothing() {
     pay(OURS, 200_00);
     desk.choose(OURS, PRO);
@@ -389,6 +455,27 @@ class PostgresSubscriptionsTest {
     }
     assertThat(IntStream.range(0, 4).map(number -> invoices(team(number)).size()).sum())
         .isGreaterThan(20);
+  }
+
+  /// The second month of PRO, with 11 USD there, asked for that long.
+  private void unpaidFor(Duration time) {
+    pay(OURS, 60_00);
+    desk.choose(OURS, PRO);
+    clock.pass(MONTH);
+    renewAll();
+    clock.pass(time);
+    renewAll();
+    assertThat(subscriptions.look(OURS).overdue()).isEqualTo(Overdue.BLOCKED);
+  }
+
+  private void park() {
+    subscriptions.decide(
+        OURS,
+        account ->
+            new Ruling<>(
+                true,
+                List.of(
+                    new Act.Park(account.current().orElseThrow().id(), Parking.TOO_MANY_ITEMS))));
   }
 
   private Optional<Parking> parked() {

@@ -31,8 +31,11 @@ public record Account(
     unpaid = List.copyOf(unpaid);
   }
 
+  /// While it is parked nobody falls behind: nobody takes the money then.
   public Overdue overdue() {
-    return Overdue.of(unpaid, now);
+    Instant at =
+        current().flatMap(Subscription::parked).map(Subscription.Parked::since).orElse(now);
+    return Overdue.of(unpaid, at);
   }
 
   /// What is not over.
@@ -62,6 +65,9 @@ public record Account(
   }
 
   private Stream<Instant> turns(Unpaid one) {
+    if (!inDebt && purchased.compareTo(one.total()) >= 0) {
+      return Stream.of(now);
+    }
     return Stream.concat(one.nextTry().stream(), Overdue.turns(one.failed()).filter(now::isBefore));
   }
 }

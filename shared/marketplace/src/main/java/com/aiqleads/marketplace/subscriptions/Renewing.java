@@ -16,16 +16,16 @@ final class Renewing {
     if (current.flatMap(Subscription::parked).isPresent()) {
       return Ruling.of(Renewal.NOTHING_DUE);
     }
-    if (account.overdue() == Overdue.LOST) {
-      return lost(account);
-    }
     List<Act> acts = new ArrayList<>();
-    Money left = collect(account, acts);
+    Collected collected = collect(account, acts);
+    if (Overdue.of(collected.unpaid(), account.now()) == Overdue.LOST) {
+      return lost(account, collected.unpaid(), acts);
+    }
     return current
         .filter(Subscription::isActive)
         .filter(it -> !account.now().isBefore(it.period().until()))
-        .map(it -> turn(account, it, left, taxes, acts))
-        .orElseGet(() -> new Ruling<>(collected(acts), acts));
+        .map(it -> turn(account, it, collected.left(), taxes, acts))
+        .orElseGet(() -> new Ruling<>(outcome(acts), acts));
   }
 
   /// Nothing is paid for the months that were slept through.
@@ -40,25 +40,32 @@ final class Renewing {
     return Ruling.of(Renewal.RECOVERED, new Act.Release(subscription.id(), months.period(last)));
   }
 
-  private static Ruling<Renewal> lost(Account account) {
-    List<Act> acts = new ArrayList<>();
-    account.unpaid().forEach(one -> acts.add(new Act.WriteOff(one.invoice())));
+  private static Ruling<Renewal> lost(Account account, List<Unpaid> unpaid, List<Act> acts) {
+    acts.removeIf(Act.Fail.class::isInstance);
+    unpaid.forEach(one -> acts.add(new Act.WriteOff(one.invoice())));
     account.current().ifPresent(it -> acts.add(new Act.Turn(it.id(), State.ENDED)));
     return new Ruling<>(Renewal.LOST, acts);
   }
 
-  /// Pays what can be paid, the oldest first; says what is left then.
-  private static Money collect(Account account, List<Act> acts) {
+  /// What is left of the money, and what is still unpaid.
+  private record Collected(Money left, List<Unpaid> unpaid) {}
+
+  /// Pays what can be paid, the oldest first.
+  private static Collected collect(Account account, List<Act> acts) {
     Money left = account.purchased();
+    List<Unpaid> unpaid = new ArrayList<>();
     for (Unpaid one : account.unpaid()) {
       if (canPay(account, left, one.total())) {
         acts.add(new Act.Pay(one.invoice()));
         left = left.minus(one.total());
-      } else if (one.nextTry().filter(next -> !account.now().isBefore(next)).isPresent()) {
+        continue;
+      }
+      unpaid.add(one);
+      if (one.nextTry().filter(next -> !account.now().isBefore(next)).isPresent()) {
         acts.add(failed(account, one));
       }
     }
-    return left;
+    return new Collected(left, unpaid);
   }
 
   private static Act failed(Account account, Unpaid one) {
@@ -67,7 +74,7 @@ final class Renewing {
     return new Act.Fail(one.invoice(), why, tries, why.nextTry(tries, one.failed()));
   }
 
-  private static Renewal collected(List<Act> acts) {
+  private static Renewal outcome(List<Act> acts) {
     if (acts.stream().anyMatch(Act.Pay.class::isInstance)) {
       return Renewal.RECOVERED;
     }

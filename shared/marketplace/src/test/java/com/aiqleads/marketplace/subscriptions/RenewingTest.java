@@ -101,7 +101,7 @@ class RenewingTest {
   @Test
   void afterThreeWeeksItIsOver() {
     Unpaid one = unpaid(4900, 3, BEGINNING);
-    Account late = account(BEGINNING.plus(DAY.multipliedBy(21)), Optional.of(pro()), 9999, one);
+    Account late = account(BEGINNING.plus(DAY.multipliedBy(21)), Optional.of(pro()), 4899, one);
 
     assertThat(renew(late))
         .isEqualTo(
@@ -109,6 +109,50 @@ class RenewingTest {
                 Renewal.LOST,
                 new Act.WriteOff(one.invoice()),
                 new Act.Turn(pro().id(), State.ENDED)));
+  }
+
+  @Test
+  void nothingIsLostThatCanBePaid() {
+    Unpaid first = unpaid(4900, 7, BEGINNING);
+    Unpaid second = unpaid(300, 7, BEGINNING.plusSeconds(1));
+    Instant late = BEGINNING.plus(DAY.multipliedBy(22));
+
+    assertThat(renew(account(late, Optional.of(pro()), 5200, first, second)))
+        .isEqualTo(
+            Ruling.of(
+                Renewal.RECOVERED, new Act.Pay(first.invoice()), new Act.Pay(second.invoice())));
+    assertThat(renew(account(late, Optional.of(pro()), 5199, first, second)))
+        .as("what is still unpaid")
+        .isEqualTo(
+            Ruling.of(
+                Renewal.LOST,
+                new Act.Pay(first.invoice()),
+                new Act.WriteOff(second.invoice()),
+                new Act.Turn(pro().id(), State.ENDED)));
+  }
+
+  @Test
+  void whatCanBePaidIsDueNow() {
+    Unpaid one = unpaid(4900, 7, BEGINNING);
+    Instant now = BEGINNING.plus(DAY.multipliedBy(17));
+    Account able = account(now, Optional.of(pro()), 4900, one);
+
+    assertThat(able.dueAt()).contains(now);
+    assertThat(inDebt(able).dueAt()).contains(BEGINNING.plus(DAY.multipliedBy(21)));
+  }
+
+  @Test
+  void nobodyFallsBehindWhileItIsParked() {
+    Unpaid one = unpaid(4900, 7, BEGINNING.minus(DAY));
+    Account parked =
+        account(
+            BEGINNING.plus(DAY.multipliedBy(30)),
+            Optional.of(parked(pro(), Parking.STOOD_STILL)),
+            0,
+            one);
+
+    assertThat(parked.overdue()).isEqualTo(Overdue.WARNED);
+    assertThat(parked.dueAt()).isEmpty();
   }
 
   @Test
