@@ -142,6 +142,10 @@ begin
         and (expires_at is null or expires_at > clock())),
     (select coalesce(sum(balance), 0) from accounts where team_id = who and currency = unit)
       - set_aside(who, unit)
+      -- Nothing is kept for holds that are over, written down or not.
+      + (select coalesce(sum(amount), 0) from holds
+        where team_id = who and currency = unit and state = 'ACTIVE' and funded
+          and hold_until <= clock())
       -- What is over and not written down yet pays for nothing that is held, either.
       - (select coalesce(sum(remaining), 0) from lots
         where team_id = who and currency = unit and remaining > 0 and expires_at <= clock())));

@@ -30,6 +30,8 @@ final class PostgresSubscriptions implements Subscriptions {
 
   private static final String LOCK = "select team_id from lock_buyer(?)";
 
+  private static final String END_HOLDS = "select end_overdue_holds(?, clock())";
+
   private static final String DUE = "select * from subscriptions_to_renew(?)";
 
   private static final String FACTS =
@@ -98,6 +100,7 @@ final class PostgresSubscriptions implements Subscriptions {
     return database.inTransaction(
         () -> {
           database.query(LOCK, Parameters.of(team.value()), _ -> true);
+          database.query(END_HOLDS, Parameters.of(team.value()), _ -> true);
           Account account = account(team);
           Ruling<T> ruling = rule.apply(account);
           acts.write(account, ruling.acts());

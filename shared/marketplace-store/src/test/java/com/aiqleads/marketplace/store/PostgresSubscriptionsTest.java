@@ -146,6 +146,35 @@ class PostgresSubscriptionsTest {
   }
 
   @Test
+  void aHoldThatIsOverKeepsNothingFromAPlan() {
+    Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(1, 1))));
+    pay(OURS, 49_00);
+    Sales.hold(database, OURS, OfferFixtures.leadId(1));
+    assertThat(desk.choose(OURS, PRO)).as("set aside").isInstanceOf(TooLittleCredit.class);
+    clock.pass(Duration.ofMinutes(5));
+
+    assertThat(desk.quote(OURS, PRO)).isInstanceOf(Now.class);
+    assertThat(desk.choose(OURS, PRO)).isInstanceOf(Now.class);
+  }
+
+  @Test
+  void aHoldAtTheEndOfTheMonthDelaysItByAnHour() {
+    Stores.putOnSale(database, List.of(OfferFixtures.anOffer(OfferFixtures.aLead(1, 1))));
+    pay(OURS, 98_00);
+    desk.choose(OURS, PRO);
+    clock.pass(MONTH.minusMinutes(1));
+    Sales.hold(database, OURS, OfferFixtures.leadId(1));
+    clock.pass(Duration.ofMinutes(1));
+    renewAll();
+    assertThat(subscriptions.look(OURS).overdue()).isEqualTo(Overdue.WARNED);
+    clock.pass(Duration.ofHours(1));
+
+    assertThat(renewAll()).isEqualTo(1);
+
+    assertThat(subscriptions.look(OURS).overdue()).isEqualTo(Overdue.CLEAR);
+  }
+
+  @Test
   void moreCostsItsShareOfTheMonthAndWhatWasQuoted() {
     pay(OURS, 200_00);
     desk.choose(OURS, PRO);

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// Why an invoice is not paid, and when it is tried again. Money that comes is tried at once
-// besides.
+/// besides.
 public enum Failure {
-  /// The wallet does not have it: most teams top up within days.
+  /// The wallet does not have it, or keeps it for holds: none lasts longer than three hours, and
+  /// most teams top up within days.
   TOO_LITTLE_CREDIT,
   /// A bank took money back: nothing is paid before that is settled, and that takes longer.
   IN_DEBT;
@@ -18,16 +19,21 @@ public enum Failure {
   /// @param tries how often it has failed so far
   /// @param failed when it failed first
   public Optional<Instant> nextTry(int tries, Instant failed) {
-    List<Integer> days = days();
-    return tries > days.size()
-        ? Optional.empty()
-        : Optional.of(failed.plus(Duration.ofDays(days.get(tries - 1))));
+    List<Duration> after = after();
+    return tries > after.size() ? Optional.empty() : Optional.of(failed.plus(after.get(tries - 1)));
   }
 
-  private List<Integer> days() {
+  private List<Duration> after() {
     return switch (this) {
-      case TOO_LITTLE_CREDIT -> List.of(1, 2, 10, 16);
-      case IN_DEBT -> List.of(8, 16);
+      case TOO_LITTLE_CREDIT ->
+          List.of(
+              Duration.ofHours(1),
+              Duration.ofHours(3),
+              Duration.ofDays(1),
+              Duration.ofDays(2),
+              Duration.ofDays(10),
+              Duration.ofDays(16));
+      case IN_DEBT -> List.of(Duration.ofDays(8), Duration.ofDays(16));
     };
   }
 }

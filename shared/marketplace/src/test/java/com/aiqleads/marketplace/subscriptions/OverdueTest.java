@@ -55,15 +55,17 @@ class OverdueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TOO_LITTLE_CREDIT,1,1",
-    "TOO_LITTLE_CREDIT,2,2",
-    "TOO_LITTLE_CREDIT,3,10",
-    "TOO_LITTLE_CREDIT,4,16",
-    "IN_DEBT,1,8",
-    "IN_DEBT,2,16"
+    "TOO_LITTLE_CREDIT,1,PT1H",
+    "TOO_LITTLE_CREDIT,2,PT3H",
+    "TOO_LITTLE_CREDIT,3,P1D",
+    "TOO_LITTLE_CREDIT,4,P2D",
+    "TOO_LITTLE_CREDIT,5,P10D",
+    "TOO_LITTLE_CREDIT,6,P16D",
+    "IN_DEBT,1,P8D",
+    "IN_DEBT,2,P16D"
   })
-  void eachFailureHasItsDays(Failure failure, int tries, int days) {
-    assertThat(failure.nextTry(tries, BEGINNING)).contains(BEGINNING.plus(Duration.ofDays(days)));
+  void eachFailureHasItsTimes(Failure failure, int tries, Duration after) {
+    assertThat(failure.nextTry(tries, BEGINNING)).contains(BEGINNING.plus(after));
   }
 
   @Property

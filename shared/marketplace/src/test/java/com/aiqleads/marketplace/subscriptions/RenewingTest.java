@@ -44,14 +44,15 @@ class RenewingTest {
   }
 
   @Test
-  void anInvoiceThatCannotBePaidIsTriedAgainTomorrow() {
+  void anInvoiceThatCannotBePaidIsTriedAgainWithinTheHour() {
     Ruling<Renewal> ruling = renew(account(END, Optional.of(pro()), 4899));
 
     Bill bill = ((Act.Issue) ruling.acts().getFirst()).bill();
     assertThat(ruling.outcome()).isEqualTo(Renewal.FAILED);
     assertThat(ruling.acts())
         .endsWith(
-            new Act.Fail(bill.id(), Failure.TOO_LITTLE_CREDIT, 1, Optional.of(END.plus(DAY))));
+            new Act.Fail(
+                bill.id(), Failure.TOO_LITTLE_CREDIT, 1, Optional.of(END.plusSeconds(3600))));
   }
 
   @Test
@@ -75,7 +76,7 @@ class RenewingTest {
 
   @Test
   void aTryThatFailsAgainCountsUp() {
-    Unpaid one = unpaid(4900, 1, BEGINNING);
+    Unpaid one = unpaid(4900, 3, BEGINNING);
     Instant tomorrow = BEGINNING.plus(DAY);
 
     assertThat(renew(account(tomorrow, Optional.of(pro()), 0, one)))
@@ -83,7 +84,7 @@ class RenewingTest {
             Ruling.of(
                 Renewal.FAILED,
                 new Act.Fail(
-                    one.invoice(), Failure.TOO_LITTLE_CREDIT, 2, Optional.of(tomorrow.plus(DAY)))));
+                    one.invoice(), Failure.TOO_LITTLE_CREDIT, 4, Optional.of(tomorrow.plus(DAY)))));
   }
 
   @Test
@@ -229,8 +230,8 @@ class RenewingTest {
 
   @Test
   void isDueWithEachTryAndWithEachTurnOfItsAge() {
-    Unpaid one = unpaid(4900, 4, BEGINNING);
-    Unpaid last = unpaid(4900, 5, BEGINNING);
+    Unpaid one = unpaid(4900, 6, BEGINNING);
+    Unpaid last = unpaid(4900, 7, BEGINNING);
 
     assertThat(due(BEGINNING, one)).isEqualTo(BEGINNING.plus(DAY.multipliedBy(14)));
     assertThat(due(BEGINNING.plus(DAY.multipliedBy(14)), one))
