@@ -442,6 +442,7 @@ class PostgresSubscriptionsTest {
     assertThat(invoices(OURS)).hasSize(1);
 
     assertThat(desk.release(OURS)).isEqualTo(Renewal.RECOVERED);
+    assertThat(desk.quote(OURS, PREMIUM)).isEqualTo(new Refused(Reason.DUE));
     renewAll();
 
     assertThat(parked()).isEmpty();

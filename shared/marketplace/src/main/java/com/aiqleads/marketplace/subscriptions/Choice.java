@@ -28,6 +28,8 @@ public sealed interface Choice {
     /// First it is paid what is due.
     UNPAID,
     PARKED,
+    /// The month is over and the next is not billed yet, which comes first.
+    DUE,
     TOO_MANY_CHANGES
   }
 }

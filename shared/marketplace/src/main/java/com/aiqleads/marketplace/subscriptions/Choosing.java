@@ -23,6 +23,9 @@ final class Choosing {
       return refused(Reason.NO_SUCH_PLAN);
     }
     Optional<Subscription> current = account.current();
+    if (current.filter(it -> isDue(account, it)).isPresent()) {
+      return refused(Reason.DUE);
+    }
     if (wanted.equals(PlanName.FREE)) {
       return current.map(Choosing::end).orElseGet(() -> Ruling.of(new Unchanged()));
     }
@@ -54,6 +57,12 @@ final class Choosing {
         .plan(current.get().plan())
         .map(plan -> begin(account, plan, taxes))
         .orElseGet(() -> refused(Reason.NO_SUCH_PLAN));
+  }
+
+  private static boolean isDue(Account account, Subscription current) {
+    return current.isActive()
+        && current.parked().isEmpty()
+        && !account.now().isBefore(current.period().until());
   }
 
   private static Ruling<Choice> end(Subscription current) {

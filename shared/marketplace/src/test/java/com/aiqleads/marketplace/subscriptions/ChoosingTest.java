@@ -154,6 +154,24 @@ class ChoosingTest {
   }
 
   @Test
+  void nothingIsSaidOfAMonthThatIsOver() {
+    Optional<Subscription> ours = Optional.of(pro());
+
+    assertThat(choose(account(END, ours, 99_999), PREMIUM).outcome())
+        .isEqualTo(new Refused(Reason.DUE));
+    assertThat(choose(account(END, ours, 99_999), PlanName.FREE).outcome())
+        .isEqualTo(new Refused(Reason.DUE));
+    assertThat(choose(account(END.minusNanos(1000), ours, 99_999), PREMIUM).outcome())
+        .isInstanceOf(Now.class);
+    assertThat(choose(account(END, Optional.of(in(pro(), State.PAUSED)), 0), PREMIUM).outcome())
+        .isEqualTo(new Refused(Reason.PAUSED));
+    assertThat(
+            choose(account(END, Optional.of(parked(pro(), Parking.STOOD_STILL)), 99_999), PREMIUM)
+                .outcome())
+        .isEqualTo(new Refused(Reason.PARKED));
+  }
+
+  @Test
   void nobodyIsBilledMoreThanFifteenTimesADay() {
     Account busy = account(MIDDLE, Optional.of(pro()), 99_999);
 

@@ -75,6 +75,11 @@ record ChoiceView(
               "subscription-parked",
               "Somebody of AIQLeads has to look at your team's plan first, which GET /subscription"
                   + " says why; nothing is billed meanwhile.");
+      case DUE ->
+          new Conflict(
+              "renewal-due",
+              "The month of your team's plan is over and the next is being billed; ask again in"
+                  + " five minutes.");
       case TOO_MANY_CHANGES ->
           new Conflict("too-many-changes", "Your team has changed its plan too often; wait a day.");
     };
