@@ -13,9 +13,10 @@ import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.marketplace.subscriptions.Act;
-import com.aiqleads.marketplace.subscriptions.Failure;
 import com.aiqleads.marketplace.subscriptions.Parking;
+import com.aiqleads.marketplace.subscriptions.Renewal;
 import com.aiqleads.marketplace.subscriptions.Ruling;
+import com.aiqleads.marketplace.subscriptions.SubscriptionDesk;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
 import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.TransferId;
@@ -197,20 +198,15 @@ class ManageSubscriptionHandlerTest {
 
   @Test
   void saysWhatIsNotPaid() {
-    pay(90000);
-    json(choose("pro"));
-    Subscriptions subscriptions = context.getBean(Subscriptions.class);
-    subscriptions.decide(
-        OURS,
-        account ->
-            new Ruling<>(
-                true,
-                List.of(
-                    new Act.Fail(
-                        subscriptions.invoices(OURS, Long.MAX_VALUE, 1).getFirst().id(),
-                        Failure.TOO_LITTLE_CREDIT,
-                        1,
-                        Failure.TOO_LITTLE_CREDIT.nextTry(1, account.now())))));
+    pay(6000);
+    at("now() - interval '32 days'");
+    try {
+      json(choose("pro"));
+    } finally {
+      at("clock_timestamp()");
+    }
+    member.assertRefused(OURS, Call.get("/subscription/quote?plan=premium"), 409, "renewal-due");
+    assertThat(context.getBean(SubscriptionDesk.class).renew(OURS)).isEqualTo(Renewal.FAILED);
 
     JsonNode subscription = json(Call.get("/subscription"));
     assertThat(text(subscription, "overdue")).isEqualTo("warned");
@@ -248,6 +244,18 @@ class ManageSubscriptionHandlerTest {
             new Ruling<>(
                 true,
                 List.of(new Act.Park(account.current().orElseThrow().id(), Parking.STOOD_STILL))));
+  }
+
+  /// What the database takes for the time.
+  private static void at(String time) {
+    new Database(postgres.administrator())
+        .update(
+            """
+            create or replace function marketplace.clock() returns timestamptz language sql volatile
+            as $$ select %s $$
+            """
+                .formatted(time),
+            _ -> {});
   }
 
   private static void pay(long cents) {
