@@ -24,8 +24,7 @@ class ReturnDeskTest {
   private static final UserId BUYER = new UserId(Ids.derived("user", "buyer"));
   private static final UserId JUDGE = new UserId(Ids.derived("user", "judge"));
   private static final Sale SALE =
-      new Sale(
-          new OrderLineId(Ids.derived("line")), OURS, OfferFixtures.leadId(1), PRICE, SOLD);
+      new Sale(new OrderLineId(Ids.derived("line")), OURS, OfferFixtures.leadId(1), PRICE, SOLD);
   private static final Instant NEXT_DAY = SOLD.plus(Duration.ofDays(1));
 
   private final InMemoryReturns returns = new InMemoryReturns(SALE);
@@ -74,8 +73,7 @@ class ReturnDeskTest {
     assertThat(judged.what().credited()).isEqualTo(Money.usd(PRICE.minorUnits() / 2));
     assertThat(judged.what().isAppealable()).isFalse();
     assertThat(desk.judge(waiting.what().id(), JUDGE, 100, "All of it")).isEmpty();
-    assertThat(
-            desk.judge(ReturnId.of(SALE.line(), ReturnReason.FRAUD), JUDGE, 100, "Never asked"))
+    assertThat(desk.judge(ReturnId.of(SALE.line(), ReturnReason.FRAUD), JUDGE, 100, "Never asked"))
         .isEmpty();
   }
 
@@ -105,8 +103,7 @@ class ReturnDeskTest {
   @Test
   void recallsWhatWasAskedForAndNotBelieved() {
     returns.knows(known());
-    assertThat(taken(claim(ReturnReason.DUPLICATE)).what().state())
-        .isEqualTo(ReturnState.REFUSED);
+    assertThat(taken(claim(ReturnReason.DUPLICATE)).what().state()).isEqualTo(ReturnState.REFUSED);
 
     returns.knows(known().sameHome(other()));
 
