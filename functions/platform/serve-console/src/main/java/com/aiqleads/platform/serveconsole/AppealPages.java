@@ -37,7 +37,7 @@ final class AppealPages {
 
   @Get("/appeals")
   HttpResponse<?> appeals(HttpRequest<?> request, Caller caller) {
-    return page(HttpStatus.OK, new Visit(request, Optional.of(caller)), List.of());
+    return page(HttpStatus.OK, new Visit(request, Optional.of(caller)), Map.of(), List.of());
   }
 
   @Post("/appeals/{id}/decisions")
@@ -52,7 +52,18 @@ final class AppealPages {
         Forms.backTo(
             Viewer.APPEALS.path(),
             (visit, answer) ->
-                page(HttpStatus.valueOf(answer.status()), visit, Refusal.sentences(answer))));
+                page(
+                    HttpStatus.valueOf(answer.status()),
+                    visit,
+                    filled(id, form),
+                    Refusal.sentences(answer))));
+  }
+
+  /// By the names of the fields on a page with many forms.
+  private static Map<String, String> filled(String id, Map<String, String> form) {
+    return Map.of(
+        "percent-" + id, form.getOrDefault("percent", ""),
+        "note-" + id, form.getOrDefault("note", ""));
   }
 
   /// What is no number, the API refuses by its name.
@@ -66,23 +77,27 @@ final class AppealPages {
     return body;
   }
 
-  private HttpResponse<?> page(HttpStatus status, Visit visit, List<String> refusals) {
+  private HttpResponse<?> page(
+      HttpStatus status, Visit visit, Map<String, String> filled, List<String> refusals) {
     Answer appeals = api.get("/appeals", visit.sender());
     if (!appeals.succeeded()) {
       return refusal(appeals, visit);
     }
     AppealsPage page =
         new AppealsPage(
-            Json.list(appeals.body(), "appeals").stream().map(AppealPages::toJudge).toList(),
+            Json.list(appeals.body(), "appeals").stream()
+                .map(appeal -> toJudge(appeal, filled))
+                .toList(),
             refusals);
     return pages.page(
         status, "appeals", visit.frame("Appeals", Viewer.APPEALS.path()), Map.of("page", page));
   }
 
-  private static Case toJudge(JsonNode appeal) {
+  private static Case toJudge(JsonNode appeal, Map<String, String> filled) {
     JsonNode what = Json.at(appeal, "what").orElse(appeal);
+    String id = Json.text(what, "id");
     return new Case(
-        Json.text(what, "id"),
+        id,
         Json.text(what, "headline"),
         Json.text(appeal, "team"),
         Words.time(Json.text(what, "askedAt")),
@@ -91,7 +106,9 @@ final class AppealPages {
         Words.money(Json.at(what, "credited").orElse(what)),
         ReturnWords.because(what),
         Json.text(appeal, "evidence"),
-        Json.text(appeal, "appeal"));
+        Json.text(appeal, "appeal"),
+        filled.getOrDefault("percent-" + id, ""),
+        filled.getOrDefault("note-" + id, ""));
   }
 
   @Get("/return-rates")

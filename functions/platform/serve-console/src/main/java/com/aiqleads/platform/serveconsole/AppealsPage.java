@@ -8,6 +8,8 @@ public record AppealsPage(List<Case> cases, List<String> refusals) {
   /// One of them.
   ///
   /// @param because what the facts said
+  /// @param percent what was filled in when it was refused
+  /// @param note likewise
   public record Case(
       String id,
       String headline,
@@ -18,7 +20,9 @@ public record AppealsPage(List<Case> cases, List<String> refusals) {
       String credited,
       List<String> because,
       String evidence,
-      String appeal) {
+      String appeal,
+      String percent,
+      String note) {
 
     public Case {
       because = List.copyOf(because);

@@ -69,7 +69,12 @@ final class ReturnPages {
         new Visit(request, Optional.of(caller)),
         form,
         visit -> api.post("/returns/" + Api.segment(id) + "/appeals", why, visit.sender()),
-        Forms.backTo(PATH, (visit, answer) -> refused(visit, answer, caller, Map.of())));
+        Forms.backTo(PATH, (visit, answer) -> refused(visit, answer, caller, filled(id, form))));
+  }
+
+  /// By the name of the field on a page with many forms.
+  private static Map<String, String> filled(String id, Map<String, String> form) {
+    return Map.of("why-" + id, form.getOrDefault("why", ""));
   }
 
   private HttpResponse<?> refused(
@@ -100,9 +105,10 @@ final class ReturnPages {
     }
     ReturnsPage page =
         new ReturnsPage(
-            Json.list(returns.body(), "returns").stream().map(ReturnPages::line).toList(),
+            Json.list(returns.body(), "returns").stream().map(what -> line(what, form)).toList(),
             ReturnWords.REASONS,
             form.getOrDefault("line", ""),
+            form.getOrDefault("reason", ""),
             form.getOrDefault("evidence", ""),
             caller.may("marketplace:write"),
             refusals,
@@ -116,15 +122,17 @@ final class ReturnPages {
     return next.isEmpty() ? null : PATH + "?before=" + Api.segment(next);
   }
 
-  private static Line line(JsonNode what) {
+  private static Line line(JsonNode what, Map<String, String> form) {
+    String id = Json.text(what, "id");
     return new Line(
-        Json.text(what, "id"),
+        id,
         Json.text(what, "lead"),
         Json.text(what, "headline"),
         Words.time(Json.text(what, "askedAt")),
         ReturnWords.reason(what),
         ReturnWords.state(what),
         ReturnWords.because(what),
-        Json.text(what, "appealable").equals("true"));
+        Json.text(what, "appealable").equals("true"),
+        form.getOrDefault("why-" + id, ""));
   }
 }

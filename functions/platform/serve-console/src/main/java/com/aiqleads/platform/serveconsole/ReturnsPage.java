@@ -6,19 +6,23 @@ import org.jspecify.annotations.Nullable;
 /// What the team gave back, and what it may.
 ///
 /// @param line the bought lead that the form is for, or nothing
-/// @param evidence what was written in the form when it was refused
+/// @param reason what was chosen in the form when it was refused
+/// @param evidence what was written in it
 /// @param mayReturn whether the viewer buys for the team
 /// @param next the address of the next page
 public record ReturnsPage(
     List<Line> returns,
     List<Choice> reasons,
     String line,
+    String reason,
     String evidence,
     boolean mayReturn,
     List<String> refusals,
     @Nullable String next) {
 
   /// One return.
+  ///
+  /// @param why what was written in its appeal when that was refused
   public record Line(
       String id,
       String lead,
@@ -27,7 +31,8 @@ public record ReturnsPage(
       String reason,
       String state,
       List<String> because,
-      boolean appealable) {
+      boolean appealable,
+      String why) {
 
     public Line {
       because = List.copyOf(because);

@@ -21,6 +21,9 @@ final class StandingOrderForm {
   /// Before the names of the search's own fields.
   private static final String SEARCH = "search.";
 
+  /// When the order ends so far, to the second; the form's own field knows the day only.
+  private static final String END = "validUntilBefore";
+
   private static final Pattern MONEY = Pattern.compile("\\d{1,9}(\\.\\d{1,2})?");
   private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
   private static final List<String> SPANS = List.of("hour", "day", "week", "month", "total");
@@ -42,7 +45,12 @@ final class StandingOrderForm {
     }
     Json.at(order, "limit").ifPresent(limit -> values.put("limit", dollars(limit)));
     Json.at(order, "validUntil")
-        .ifPresent(end -> values.put("validUntil", end.coerceStringValue().substring(0, 10)));
+        .map(JsonNode::coerceStringValue)
+        .ifPresent(
+            end -> {
+              values.put("validUntil", end.substring(0, 10));
+              values.put(END, end);
+            });
     for (JsonNode cap : Json.list(order, "caps")) {
       String span = Json.text(cap, "span");
       values.put(span + "Leads", Json.text(cap, "maxLeads"));
@@ -100,7 +108,9 @@ final class StandingOrderForm {
     body.put("caps", caps);
     String end = text(form, "validUntil");
     if (!end.isEmpty()) {
-      body.put("validUntil", end + "T23:59:59Z");
+      // Of a day that was not changed the time of day stays as well.
+      String before = text(form, END);
+      body.put("validUntil", before.startsWith(end + "T") ? before : end + "T23:59:59Z");
     }
     return body;
   }

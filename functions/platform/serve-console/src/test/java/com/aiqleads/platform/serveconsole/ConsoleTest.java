@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -820,6 +821,32 @@ class ConsoleTest {
     assertThat(changed.getStatusCode()).isEqualTo(409);
     assertThat(changed.getBody()).contains("Look at it again.", "value=\"12.5\"");
     assertThat(gone.getBody()).contains("Look at it again.", "Those of your team");
+  }
+
+  /// Made over the API for a moment of a day, of which the form knows the day.
+  @Test
+  void leavesTheEndOfAStandingOrderAsItWas() {
+    standingOrders();
+    API.answers(
+        "/standing-orders/standing_1",
+        200,
+        "{\"id\":\"standing_1\",\"name\":\"Pools\",\"search\":{},\"caps\":[],"
+            + "\"validUntil\":\"2027-01-31T06:30:00Z\"}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    assertThat(buyer.get("/console/standing-orders/standing_1").getBody())
+        .contains("value=\"2027-01-31\"")
+        .contains("name=\"validUntilBefore\" value=\"2027-01-31T06:30:00Z\"");
+
+    assertThat(savedEnd(buyer, "2027-01-31")).isEqualTo("2027-01-31T06:30:00Z");
+    assertThat(savedEnd(buyer, "2027-02-01")).isEqualTo("2027-02-01T23:59:59Z");
+    assertThat(savedEnd(buyer, "")).isNull();
+  }
+
+  private static @Nullable Object savedEnd(Visitor buyer, String day) {
+    buyer.post(
+        "/console/standing-orders/standing_1",
+        Map.of("validUntil", day, "validUntilBefore", "2027-01-31T06:30:00Z"));
+    return API.calls().getLast().body().get("validUntil");
   }
 
   @Test
@@ -2425,6 +2452,33 @@ class ConsoleTest {
   }
 
   @Test
+  void keepsWhatWasWrittenInARefusedReturn() {
+    returns();
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    assertThat(buyer.get("/console/returns?line=line_9").getBody())
+        .contains("<select id=\"reason\" name=\"reason\" required>", "value=\"\">Choose<")
+        .doesNotContain("selected");
+    API.answers("POST /returns", 400, "{\"detail\":\"Too long.\"}");
+    API.answers("/returns/return_2/appeals", 400, "{\"detail\":\"Too long.\"}");
+
+    String refused =
+        buyer
+            .post(
+                "/console/returns",
+                Map.of("line", "line_9", "reason", "out_of_area", "evidence", "In Tampa."))
+            .getBody();
+    String appeal =
+        buyer
+            .post("/console/returns/return_2/appeals", Map.of("why", "Look at the map."))
+            .getBody();
+
+    assertThat(refused)
+        .contains("Too long.", "value=\"out_of_area\" selected", ">In Tampa.</textarea>")
+        .containsOnlyOnce(" selected");
+    assertThat(appeal).contains("Too long.", "value=\"Look at the map.\"");
+  }
+
+  @Test
   void letsSupportJudgeWhatTeamsGiveBack() {
     API.answers(
         "/appeals",
@@ -2452,8 +2506,13 @@ class ConsoleTest {
         400,
         "{\"errors\":[{\"field\":\"percent\",\"message\":\"is required, 0 to 100\"}]}");
     assertThat(
-            support.post("/console/appeals/return_2/decisions", Map.of("percent", "x")).getBody())
-        .contains("percent: is required, 0 to 100", "Condo");
+            support
+                .post(
+                    "/console/appeals/return_2/decisions",
+                    Map.of("percent", "150", "note", "It is \"dead\"."))
+                .getBody())
+        .contains("percent: is required, 0 to 100", "Condo", "Kept for good: no names")
+        .contains("required value=\"150\"", "value=\"It is &#34;dead&#34;.\"");
     API.answers("/appeals", 403, "{\"detail\":\"Not for you.\"}");
     assertThat(support.get("/console/appeals").getStatusCode()).isEqualTo(403);
   }

@@ -29,7 +29,8 @@ final class FakeApi implements Api {
     this.mapper = mapper;
   }
 
-  /// Whatever starts with this path gets this answer; the longest such path wins.
+  /// Whatever starts with this path, or with this method and path, gets this answer; the longest
+  /// such path wins.
   void answers(String path, int status, String json) {
     try {
       answers.put(path, new Answer(status, mapper.readValue(json, JsonNode.class)));
@@ -61,7 +62,7 @@ final class FakeApi implements Api {
   @Override
   public Answer send(String method, String pathAndQuery, Map<String, ?> body, Sender sender) {
     calls.add(new Call(method, pathAndQuery, Map.copyOf(body), sender.accessToken()));
-    return find(pathAndQuery);
+    return find(method, pathAndQuery);
   }
 
   @Override
@@ -70,12 +71,13 @@ final class FakeApi implements Api {
     return Optional.ofNullable(files.get(pathAndQuery));
   }
 
-  private Answer find(String path) {
+  private Answer find(String method, String path) {
+    String whole = method + " " + path;
     if (broken.stream().anyMatch(path::startsWith)) {
       throw new ApiUnreachable(path, new IOException("nobody listens"));
     }
     return answers.entrySet().stream()
-        .filter(entry -> path.startsWith(entry.getKey()))
+        .filter(entry -> path.startsWith(entry.getKey()) || whole.startsWith(entry.getKey()))
         .max((one, other) -> Integer.compare(one.getKey().length(), other.getKey().length()))
         .map(Map.Entry::getValue)
         .orElseThrow(() -> new AssertionError("nobody said what " + path + " answers"));
