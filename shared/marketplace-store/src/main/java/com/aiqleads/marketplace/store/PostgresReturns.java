@@ -57,13 +57,19 @@ final class PostgresReturns implements Returns {
         set checked_at = greatest(excluded.checked_at, clock_timestamp())
       """;
 
+  /// What a buyer writes goes with the lead's contact, and is not kept once that has gone. That is
+  /// locked, so that it does not go just now.
+  private static final String TEXT =
+      "(select ?::text from contacts c where c.lead_id = %s for key share)";
+
   private static final String ASK =
       """
       insert into returns (return_id, order_line_id, team_id, lead_id, reason, asked_by, evidence,
         state, verdict, asked_at)
-      values (?, ?, ?, ?, ?, ?, ?, 'WAITING', 'OPEN', clock())
+      values (?, ?, ?, ?, ?, ?, %s, 'WAITING', 'OPEN', clock())
       on conflict do nothing
-      """;
+      """
+          .formatted(TEXT.formatted("?"));
 
   private static final String RETURN =
       """
@@ -75,10 +81,12 @@ final class PostgresReturns implements Returns {
 
   private static final String APPEAL =
       """
-      update returns set state = 'APPEALED', appeal = ?, appealed_at = clock(), settled_at = null
-      where team_id = ? and return_id = ? and appealed_at is null
-        and state in ('REFUSED', 'CREDITED')
-      """;
+      update returns r set state = 'APPEALED', appeal = %s, appealed_at = clock(),
+        settled_at = null
+      where r.team_id = ? and r.return_id = ? and r.appealed_at is null
+        and r.state in ('REFUSED', 'CREDITED')
+      """
+          .formatted(TEXT.formatted("r.lead_id"));
 
   private static final String LAST_FACTS =
       """
@@ -160,7 +168,8 @@ final class PostgresReturns implements Returns {
             sale.lead().value(),
             claim.reason().name(),
             claim.by().map(UserId::value).orElse(null),
-            sealed(claim.evidence())));
+            sealed(claim.evidence()),
+            sale.lead().value()));
   }
 
   private @Nullable String sealed(String text) {

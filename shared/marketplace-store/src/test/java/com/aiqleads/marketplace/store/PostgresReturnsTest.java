@@ -488,6 +488,23 @@ class PostgresReturnsTest {
     assertThat(facts(OURS, line).ways().known()).isFalse();
   }
 
+  @Test
+  void keepsNoWordOfALeadWhoseContactHasGone() {
+    OrderLineId line = bought(OURS, 1);
+    database.update("delete from contacts", Parameters.of());
+
+    ReturnId id = take(OURS, line, ReturnReason.OUT_OF_AREA, "It is Maria's in Tampa.").what().id();
+    judge(id, 0);
+    assertThat(returns.appeal(OURS, id, "Call 305-555-0123.")).isTrue();
+
+    assertThat(
+            database.query(
+                "select coalesce(evidence, appeal, 'nothing') from returns",
+                Parameters.of(),
+                row -> row.getString(1)))
+        .containsExactly("nothing");
+  }
+
   private List<String> sealedEvidence() {
     return database.query("select evidence from returns", Parameters.of(), row -> row.getString(1));
   }

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.returns;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.marketplace.Reason;
+import com.aiqleads.marketplace.Redaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ public record Ruling(
     return trusted ? ReturnState.CREDITED : ReturnState.WAITING;
   }
 
-  /// What a person decides, for good.
+  /// What a person decides, for good; the note, too, and so it keeps nobody's number or mail
+  /// address.
   public static Ruling by(UserId judge, int percent, String note, Facts facts) {
     if (percent < 0 || percent > Finding.WHOLE) {
       throw new IllegalArgumentException("0 to 100 percent, not " + percent);
@@ -62,7 +64,7 @@ public record Ruling(
         percent > 0 ? ReturnState.CREDITED : ReturnState.REFUSED,
         Verdict.JUDGED,
         share(facts, percent),
-        List.of(new Reason("judged", note)),
+        List.of(new Reason("judged", Redaction.ofContacts().redact(note))),
         Optional.of(judge));
   }
 

@@ -130,6 +130,8 @@ class RulingTest {
 
     assertThat(Ruling.by(JUDGE, 100, "Yes.", facts).total()).isEqualTo(PRICE);
     assertThat(Ruling.by(JUDGE, 50, "Half.", facts).state()).isEqualTo(CREDITED);
+    assertThat(Ruling.by(JUDGE, 50, "We called 305 555 0123, maria@example.com.", facts).reasons())
+        .containsExactly(new Reason("judged", "We called [hidden], [hidden]"));
     assertThat(Ruling.by(JUDGE, 0, "No.", facts).state()).isEqualTo(REFUSED);
     assertThat(Ruling.by(JUDGE, 0, "No.", facts).total()).isEqualTo(Money.usd(3_41));
     assertThat(Ruling.by(JUDGE, 10, "A little.", facts).total())
