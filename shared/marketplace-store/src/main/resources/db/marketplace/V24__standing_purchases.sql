@@ -109,11 +109,12 @@ begin
   return next said;
 end $$;
 
--- Up to when what happened is told now by a channel that waits: the last eight o'clock where the team
--- is, of the day or of Monday.
+-- Up to when what happened is told now by those who gather: the last eight o'clock where the team is,
+-- of the day or of Monday. What was to be told at once and was too much for it waits no longer.
 create function told_until(channel text, zone text, now_is timestamptz) returns timestamptz
 language sql stable
 as $$
-  select (date_trunc(case channel when 'WEEKLY' then 'week' else 'day' end,
-    (now_is at time zone zone) - interval '8 hours') + interval '8 hours') at time zone zone
+  select case when channel = 'INSTANT' then now_is
+    else (date_trunc(case channel when 'WEEKLY' then 'week' else 'day' end,
+      (now_is at time zone zone) - interval '8 hours') + interval '8 hours') at time zone zone end
 $$;

@@ -90,7 +90,10 @@ final class PostgresAllocations implements Allocations {
       insert into standing_results
         (standing_order_id, lead_id, allocation_id, outcome, amount, currency, at)
       select id, ?, ?, 'TOLD', amount, ?, ? from unnest(?::uuid[], ?::bigint[]) as o (id, amount)
-      on conflict do nothing
+      on conflict (standing_order_id, lead_id) do update
+        set allocation_id = excluded.allocation_id, outcome = 'TOLD', reason = null,
+          amount = excluded.amount, currency = excluded.currency, at = excluded.at, told_at = null
+        where standing_results.outcome = 'MISSED'
       """;
 
   private static final String MISS =
@@ -107,7 +110,8 @@ final class PostgresAllocations implements Allocations {
         where r.outcome = 'MISSED'
       """;
 
-  /// What happened in an allocation and is told at once.
+  /// What happened in an allocation and is told at once, unless its reader was told of enough in
+  /// the last hour: then it waits for [#NEWS_DUE].
   private static final String NEWS_OF_ALLOCATION =
       """
       update standing_results r set told_at = ?
@@ -117,6 +121,13 @@ final class PostgresAllocations implements Allocations {
       where r.allocation_id = ? and r.outcome <> 'MISSED' and r.told_at is null
         and s.standing_order_id = r.standing_order_id and t.channel = 'INSTANT'
         and o.lead_id = r.lead_id
+        and (
+          select count(*) from (
+            select from standing_orders own
+            join standing_results told on told.standing_order_id = own.standing_order_id
+            where own.team_id = s.team_id and own.owner = s.owner
+              and told.at > clock() - interval '1 hour' and told.told_at is not null
+            limit ?) as lately) < ?
       """;
 
   private static final String NEWS_DUE =
@@ -129,7 +140,7 @@ final class PostgresAllocations implements Allocations {
         join standing_terms t
           on t.standing_order_id = s.standing_order_id and t.version = s.version
         join buyers b on b.team_id = s.team_id
-        where r.told_at is null and t.channel <> 'INSTANT'
+        where r.told_at is null and (t.channel <> 'INSTANT' or r.outcome <> 'MISSED')
           and r.at < told_until(t.channel, b.time_zone, clock())
         limit ?)
       update standing_results r set told_at = ?
@@ -138,6 +149,7 @@ final class PostgresAllocations implements Allocations {
       join readers n on n.team_id = s.team_id and n.owner = s.owner and n.channel = t.channel
       , offers o
       where r.told_at is null and s.standing_order_id = r.standing_order_id
+        and (t.channel <> 'INSTANT' or r.outcome <> 'MISSED')
         and r.at < n.told_until and o.lead_id = r.lead_id
       """;
 
@@ -326,7 +338,7 @@ final class PostgresAllocations implements Allocations {
         lead.cell().number());
   }
 
-  /// Once for each lead, whatever its price becomes.
+  /// Once for each lead, whatever its price becomes; also of one that it missed while it bought.
   private void tell(AllocationId id, Arrival arrival, List<StandingOrder> wanting, Instant now) {
     List<StandingOrder> alerts =
         wanting.stream().filter(order -> order.terms().act() == Act.ALERT).toList();
@@ -416,7 +428,10 @@ final class PostgresAllocations implements Allocations {
           }
           keepMisses(allocation, verdicts);
           return NewsRow.gathered(
-              database.query(NEWS_OF_ALLOCATION + NEWS, Parameters.of(now, id), NewsRow::of));
+              database.query(
+                  NEWS_OF_ALLOCATION + NEWS,
+                  Parameters.of(now, id, News.MOST_AT_ONCE, News.MOST_AT_ONCE),
+                  NewsRow::of));
         });
   }
 

@@ -400,6 +400,69 @@ class PostgresAllocationsTest {
   }
 
   @Test
+  void gathersWhatIsTooMuchToBeToldAtOnce() {
+    StandingOrder order = added("ours", OURS, StandingFixtures.alerting(Channel.INSTANT));
+    rich(OURS);
+    for (int number = 1; number <= News.MOST_AT_ONCE; number++) {
+      assertThat(allocations.finish(begin(onSale(number), order), Map.of())).hasSize(1);
+    }
+
+    for (int more = 1; more <= 2; more++) {
+      LeadId lead = onSale(News.MOST_AT_ONCE + more);
+      assertThat(allocations.finish(begin(lead, order), Map.of())).isEmpty();
+    }
+    time.pass(Duration.ofSeconds(1));
+
+    assertThat(allocations.due(9))
+        .singleElement()
+        .satisfies(
+            news -> {
+              assertThat(news.reader()).isEqualTo(order.owner());
+              assertThat(news.lines()).hasSize(2);
+            });
+    assertThat(allocations.due(9)).isEmpty();
+    time.pass(Duration.ofHours(1));
+    assertThat(allocations.finish(begin(onSale(99), order), Map.of())).hasSize(1);
+  }
+
+  @Test
+  void tellsNobodyAtOnceOfWhatWasMissed() {
+    rich(OURS);
+    Terms terms = buying(LIMIT, List.of(new Limit(Span.DAY, Optional.of(0), Optional.empty())));
+    StandingOrder order = added("ours", OURS, terms);
+
+    assertThat(allocate(onSale(1), order)).containsEntry(order.id(), missed(Miss.OVER_CAP));
+    time.pass(Duration.ofDays(1));
+
+    assertThat(allocations.due(9)).isEmpty();
+  }
+
+  @Test
+  void tellsOfALeadThatItMissedWhileItBought() {
+    StandingOrder poor = added("ours", OURS, buying(LIMIT));
+    LeadId lead = onSale(1);
+    assertThat(allocate(lead, poor)).containsEntry(poor.id(), missed(Miss.TOO_LITTLE_CREDIT));
+    StandingOrder alert = poor.with(StandingFixtures.alerting(Channel.INSTANT), poor.since());
+    assertThat(orders.replace(alert)).isEqualTo(Change.DONE);
+    database.update(
+        "update offers set price = price - 1, revision = revision + 1 where lead_id = ?",
+        Parameters.of(lead.value()));
+
+    List<News> news = allocations.finish(begin(lead, alert), Map.of());
+
+    assertThat(news)
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.lines())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.price()).isEqualTo(Money.usd(price(lead)))));
+    assertThat(orders.results(OURS, alert.id(), Instant.parse("2030-01-01T00:00:00Z"), 9))
+        .singleElement()
+        .satisfies(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Told.class));
+  }
+
+  @Test
   void tellsByTheDayAtEightInTheMorningWhereTheTeamIs() {
     rich(OURS);
     rich(THEIRS);

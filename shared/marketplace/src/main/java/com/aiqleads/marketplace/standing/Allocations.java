@@ -67,6 +67,10 @@ public interface Allocations {
 
     /// Of one letter; what is more is counted.
     public static final int MOST_LINES = 50;
+
+    /// What one reader is told of at once in an hour; what is more is gathered, so that a flood of
+    /// leads holds no other letters up.
+    public static final int MOST_AT_ONCE = 20;
   }
 
   record Line(
