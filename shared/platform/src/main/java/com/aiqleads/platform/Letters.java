@@ -87,7 +87,24 @@ public record Letters(String console) {
 
   /// What somebody's standing orders bought, found and missed.
   public Letter standingOrders(User to, OrderNews news) {
+    return standingOrders(to, news, "");
+  }
+
+  /// The same, to somebody of the team, where whoever made them has left it: they go on.
+  public Letter standingOrdersLeftBehind(User to, OrderNews news) {
+    return standingOrders(
+        to,
+        news,
+        """
+        whoever made these standing orders is not in your team any more. They go on for the team,
+        and buy with its money, until one of you pauses or ends them.
+
+        """);
+  }
+
+  private Letter standingOrders(User to, OrderNews news, String first) {
     StringBuilder text = new StringBuilder("Hello ").append(to.name().value()).append(",\n\n");
+    text.append(first);
     section(text, "Your standing orders bought:", news.bought());
     section(text, "Your standing orders found:", news.found());
     if (news.more() > 0) {
@@ -96,7 +113,9 @@ public record Letters(String console) {
     if (news.missed() > 0) {
       text.append("Leads that they missed: ").append(news.missed()).append(".\n\n");
     }
-    text.append("Why, and all else about them: ").append(console).append("/standing-orders\n");
+    String page = console + "/standing-orders\n";
+    text.append("Why, and all else about them: ").append(page);
+    text.append("Too many letters, or no more: pause it, or end it, at ").append(page);
     return new Letter(to.email(), news.subject(), text.toString());
   }
 

@@ -118,6 +118,15 @@ class LettersTest {
         .contains("And 1 more.")
         .doesNotContain("bought", "missed");
     assertThat(missed.subject()).isEqualTo("Your standing orders missed 2 leads");
-    assertThat(missed.text()).contains("/console/standing-orders");
+    assertThat(missed.text())
+        .contains("pause it, or end it, at https://aiqleads.example/console/standing-orders\n")
+        .doesNotContain("any more");
+    assertThat(letters.standingOrdersLeftBehind(ann, new OrderNews(List.of(), List.of(), 0, 2)))
+        .satisfies(
+            left -> {
+              assertThat(left.to()).isEqualTo(ann.email());
+              assertThat(left.subject()).isEqualTo(missed.subject());
+              assertThat(left.text()).contains("is not in your team any more", "pause it");
+            });
   }
 }

@@ -8,6 +8,7 @@ import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
 import com.aiqleads.platform.Invitation;
 import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Invitations;
+import com.aiqleads.platform.Letter;
 import com.aiqleads.platform.Letters;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.MailTokens;
@@ -16,6 +17,7 @@ import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.OrderNews;
 import com.aiqleads.platform.RandomSecret;
+import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.User;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -73,17 +75,32 @@ final class SendMail {
         .log(inviter.isPresent() ? "letter sent" : "nobody invites any more");
   }
 
-  /// Nothing to somebody who has left the team, or whose address is not known to be theirs.
+  /// The orders of a reader who has left the team go on: then somebody who may stop them is told.
+  /// Nothing to an address that is not known to be somebody's.
   void report(TeamId team, UserId reader, OrderNews news) {
-    Optional<User> known =
-        members
-            .find(team, reader)
-            .map(Membership::user)
-            .filter(user -> user.confirmation() instanceof Confirmed);
-    known.ifPresent(user -> mailer.send(letters.standingOrders(user, news)));
+    Optional<Membership> member = members.find(team, reader);
+    Optional<Letter> letter =
+        member.isPresent()
+            ? member
+                .filter(SendMail::isConfirmed)
+                .map(one -> letters.standingOrders(one.user(), news))
+            : whoeverBuys(team).map(one -> letters.standingOrdersLeftBehind(one.user(), news));
+    letter.ifPresent(mailer::send);
     LOG.atInfo()
         .addKeyValue("user", reader.text())
-        .log(known.isPresent() ? "letter sent" : "nobody to tell about standing orders");
+        .log(letter.isPresent() ? "letter sent" : "nobody to tell about standing orders");
+  }
+
+  private static boolean isConfirmed(Membership member) {
+    return member.user().confirmation() instanceof Confirmed;
+  }
+
+  /// Who joined first of those who may pause what buys.
+  private Optional<Membership> whoeverBuys(TeamId team) {
+    return members.inTeam(team).stream()
+        .filter(member -> member.scopes().contains(Scope.MARKETPLACE_WRITE))
+        .filter(SendMail::isConfirmed)
+        .findFirst();
   }
 
   private void invite(Invitation invitation, Membership inviter) {

@@ -19,8 +19,10 @@ import com.aiqleads.platform.Letter;
 import com.aiqleads.platform.Letters;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.Membership;
+import com.aiqleads.platform.OrderNews;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.Role;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,39 @@ class SendMailTest {
 
     assertThat(mail.sent()).isEmpty();
     assertThat(tokens.count()).isZero();
+  }
+
+  @Test
+  void tellsWhoMayStopThemOfOrdersWhoseMakerHasLeft() {
+    Membership analyst = inTeamOfAnn("first@buyers.example", Role.ANALYST);
+    Membership unknown = inTeamOfAnn("unknown@buyers.example", Role.BUYER);
+    Membership carl = inTeamOfAnn("carl@buyers.example", Role.BUYER);
+    OrderNews news = new OrderNews(List.of(), List.of(), 0, 2);
+    sendMail.report(ann.team().id(), ann.user().id(), news);
+    assertThat(mail.sent()).as("an address that nobody confirmed").isEmpty();
+    for (Membership confirmed : List.of(ann, analyst, carl)) {
+      members.confirmEmail(confirmed.user().id(), NOON);
+    }
+
+    sendMail.report(ann.team().id(), ann.user().id(), news);
+    members.remove(ann.team().id(), ann.user().id());
+    sendMail.report(ann.team().id(), ann.user().id(), news);
+    members.remove(carl.team().id(), carl.user().id());
+    sendMail.report(ann.team().id(), ann.user().id(), news);
+
+    assertThat(mail.sent())
+        .extracting(Letter::to)
+        .containsExactly(ann.user().email(), carl.user().email())
+        .doesNotContain(unknown.user().email());
+    assertThat(mail.sent().getFirst().text()).doesNotContain("is not in your team any more");
+    assertThat(mail.sent().getLast().text()).contains("is not in your team any more");
+  }
+
+  private Membership inTeamOfAnn(String email, Role role) {
+    Membership member = aMember(email, role);
+    members.add(member);
+    members.join(ann.team().id(), member.user().id(), Set.of(role));
+    return members.find(ann.team().id(), member.user().id()).orElseThrow();
   }
 
   private Invitation invitation(Membership inviter) {
