@@ -1,7 +1,7 @@
 package com.aiqleads.marketplace.checkout;
 
 import com.aiqleads.kernel.Money;
-import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.BeforeCursor;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.NotFound;
@@ -18,7 +18,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +27,6 @@ import java.util.Optional;
 final class OrdersController {
 
   private static final int PAGE = 50;
-  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final CheckOut till;
   private final Orders orders;
@@ -80,17 +78,6 @@ final class OrdersController {
   OrdersView orders(
       @Parameter(hidden = true) Caller caller,
       @QueryValue @Parameter(description = "The `next` of a page.") Optional<String> before) {
-    return OrdersView.of(
-        orders.of(caller.team(), before.map(OrdersController::instant).orElse(END_OF_TIME), PAGE),
-        PAGE);
-  }
-
-  private static Instant instant(String text) {
-    try {
-      Instant instant = Instant.parse(text);
-      return instant.isAfter(END_OF_TIME) ? END_OF_TIME : instant;
-    } catch (DateTimeException _) {
-      throw new BadInput("before", "must be the `next` of a page");
-    }
+    return OrdersView.of(orders.of(caller.team(), BeforeCursor.of(before), PAGE), PAGE);
   }
 }

@@ -1,6 +1,6 @@
 package com.aiqleads.marketplace.managedeliveries;
 
-import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.BeforeCursor;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.marketplace.delivery.Deliveries;
@@ -15,7 +15,6 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,7 +23,6 @@ import java.util.Optional;
 final class DeliveriesController {
 
   private static final int PAGE = 50;
-  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Deliveries deliveries;
   private final CallForDelivery calls;
@@ -41,7 +39,7 @@ final class DeliveriesController {
   DeliveriesView deliveries(
       @Parameter(hidden = true) Caller caller,
       @QueryValue @Parameter(description = "The `next` of a page.") Optional<String> before) {
-    Instant end = before.map(DeliveriesController::instant).orElse(END_OF_TIME);
+    Instant end = BeforeCursor.of(before);
     return DeliveriesView.of(deliveries.of(caller.team(), end, PAGE), PAGE);
   }
 
@@ -68,14 +66,5 @@ final class DeliveriesController {
   private static NotFound unknown() {
     return new NotFound(
         "no-such-delivery", "Your team has no such delivery to an address that is on.");
-  }
-
-  private static Instant instant(String text) {
-    try {
-      Instant instant = Instant.parse(text);
-      return instant.isAfter(END_OF_TIME) ? END_OF_TIME : instant;
-    } catch (DateTimeException _) {
-      throw new BadInput("before", "must be the `next` of a page");
-    }
   }
 }

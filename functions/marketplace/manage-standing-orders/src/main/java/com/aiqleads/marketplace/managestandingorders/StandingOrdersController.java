@@ -1,7 +1,7 @@
 package com.aiqleads.marketplace.managestandingorders;
 
 import com.aiqleads.kernel.Ids;
-import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.BeforeCursor;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.NotFound;
@@ -25,7 +25,6 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +35,6 @@ import java.util.Optional;
 final class StandingOrdersController {
 
   private static final int PAGE = 50;
-  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final StandingOrders orders;
   private final InstantSource clock;
@@ -120,7 +118,7 @@ final class StandingOrdersController {
       String id,
       @QueryValue @Parameter(description = "The `next` of a page.") Optional<String> before) {
     StandingOrder order = found(caller, id);
-    Instant end = before.map(StandingOrdersController::instant).orElse(END_OF_TIME);
+    Instant end = BeforeCursor.of(before);
     return FillsView.of(orders.results(caller.team(), order.id(), end, PAGE), PAGE);
   }
 
@@ -163,14 +161,5 @@ final class StandingOrdersController {
 
   private static NotFound unknown() {
     return new NotFound("no-such-standing-order", "Your team has no such standing order.");
-  }
-
-  private static Instant instant(String text) {
-    try {
-      Instant instant = Instant.parse(text);
-      return instant.isAfter(END_OF_TIME) ? END_OF_TIME : instant;
-    } catch (DateTimeException _) {
-      throw new BadInput("before", "must be the `next` of a page");
-    }
   }
 }

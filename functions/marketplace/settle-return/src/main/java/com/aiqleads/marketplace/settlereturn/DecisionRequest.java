@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 record DecisionRequest(
     @Schema(description = "0 to 100: of the price, with all that came back before")
         @Nullable Integer percent,
-    @Schema(description = "For the buyer: why", maxLength = Claim.MOST_EVIDENCE)
+    @Schema(
+            description =
+                "For the buyer: why. Kept for good: name nobody; phone numbers and mail addresses"
+                    + " are taken out",
+            maxLength = Claim.MOST_EVIDENCE)
         @Nullable String note) {
 
   record Decision(int percent, String note) {}

@@ -1,6 +1,6 @@
 package com.aiqleads.marketplace.settlereturn;
 
-import com.aiqleads.lambda.http.BadInput;
+import com.aiqleads.lambda.http.BeforeCursor;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.NotFound;
@@ -19,7 +19,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,7 +27,6 @@ import java.util.Optional;
 final class ReturnsController {
 
   private static final int PAGE = 50;
-  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final SettleReturn desk;
   private final Returns returns;
@@ -63,7 +61,7 @@ final class ReturnsController {
   ReturnsView returns(
       @Parameter(hidden = true) Caller caller,
       @QueryValue @Parameter(description = "The `next` of a page.") Optional<String> before) {
-    Instant end = before.map(ReturnsController::instant).orElse(END_OF_TIME);
+    Instant end = BeforeCursor.of(before);
     return ReturnsView.of(returns.of(caller.team(), end, PAGE), PAGE);
   }
 
@@ -100,14 +98,5 @@ final class ReturnsController {
 
   static NotFound unknown() {
     return new NotFound("no-such-return", "There is no such return that you may see.");
-  }
-
-  private static Instant instant(String text) {
-    try {
-      Instant instant = Instant.parse(text);
-      return instant.isAfter(END_OF_TIME) ? END_OF_TIME : instant;
-    } catch (DateTimeException _) {
-      throw new BadInput("before", "must be the `next` of a page");
-    }
   }
 }
