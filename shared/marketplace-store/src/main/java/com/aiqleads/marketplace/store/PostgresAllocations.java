@@ -3,21 +3,15 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
-import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.holds.HoldId;
-import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.orders.OrderId;
-import com.aiqleads.marketplace.standing.Act;
-import com.aiqleads.marketplace.standing.Allocation;
 import com.aiqleads.marketplace.standing.AllocationId;
 import com.aiqleads.marketplace.standing.AllocationText;
 import com.aiqleads.marketplace.standing.AllocationText.Input;
 import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.Arrival;
 import com.aiqleads.marketplace.standing.Candidate;
-import com.aiqleads.marketplace.standing.Miss;
-import com.aiqleads.marketplace.standing.Offered;
 import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.Verdict;
@@ -29,11 +23,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,24 +50,6 @@ final class PostgresAllocations implements Allocations {
           + " from standing_orders s join standing_terms t"
           + " on t.standing_order_id = s.standing_order_id and t.version = s.version";
 
-  private static final String SLOTS =
-      """
-      select count(*) as slots, count(*) filter (
-        where state = 'FREE' or (state = 'HELD' and hold_until <= clock())) as free
-      from slots where lead_id = ?
-      """;
-
-  private static final String TEAMS =
-      """
-      select t.team_id, earned_points(t.team_id, clock()) as earned,
-        coalesce((select sum(a.balance) from accounts a
-          where a.team_id = t.team_id and a.currency = ?), 0)
-          - set_aside(t.team_id, ?) as spendable,
-        exists (select from slots s
-          where s.lead_id = ? and s.holder_team = t.team_id and s.state = 'SOLD') as owned
-      from unnest(?::uuid[]) as t (team_id)
-      """;
-
   private static final String BEGIN =
       """
       insert into allocations (allocation_id, lead_id, version, revision, begun_at, input, words,
@@ -85,86 +59,16 @@ final class PostgresAllocations implements Allocations {
       on conflict (lead_id, version, revision) do nothing
       """;
 
-  private static final String TELL =
-      """
-      insert into standing_results
-        (standing_order_id, lead_id, allocation_id, outcome, amount, currency, at)
-      select id, ?, ?, 'TOLD', amount, ?, ? from unnest(?::uuid[], ?::bigint[]) as o (id, amount)
-      on conflict (standing_order_id, lead_id) do update
-        set allocation_id = excluded.allocation_id, outcome = 'TOLD', reason = null,
-          amount = excluded.amount, currency = excluded.currency, at = excluded.at, told_at = null
-        where standing_results.outcome = 'MISSED'
-      """;
-
-  private static final String MISS =
-      """
-      insert into standing_results as r
-        (standing_order_id, lead_id, allocation_id, outcome, reason, amount, currency, at)
-      select m.id, a.lead_id, a.allocation_id, 'MISSED', m.reason,
-        case when m.whole then a.exclusive_price else a.price end, a.currency, ?
-      from allocations a, unnest(?::uuid[], ?::text[], ?::boolean[]) as m (id, reason, whole)
-      where a.allocation_id = ? order by m.id
-      on conflict (standing_order_id, lead_id) do update
-        set allocation_id = excluded.allocation_id, reason = excluded.reason,
-          amount = excluded.amount, at = excluded.at, told_at = null
-        where r.outcome = 'MISSED'
-      """;
-
-  /// What happened in an allocation and is told at once, unless its reader was told of enough in
-  /// the last hour: then it waits for [#NEWS_DUE].
-  private static final String NEWS_OF_ALLOCATION =
-      """
-      update standing_results r set told_at = ?
-      from standing_orders s
-      join standing_terms t on t.standing_order_id = s.standing_order_id and t.version = s.version
-      , offers o
-      where r.allocation_id = ? and r.outcome <> 'MISSED' and r.told_at is null
-        and s.standing_order_id = r.standing_order_id and t.channel = 'INSTANT'
-        and o.lead_id = r.lead_id
-        and (
-          select count(*) from (
-            select from standing_orders own
-            join standing_results told on told.standing_order_id = own.standing_order_id
-            where own.team_id = s.team_id and own.owner = s.owner
-              and told.at > clock() - interval '1 hour' and told.told_at is not null
-            limit ?) as lately) < ?
-      """;
-
-  private static final String NEWS_DUE =
-      """
-      with readers as (
-        select distinct s.team_id, s.owner, t.channel,
-          told_until(t.channel, b.time_zone, clock()) as told_until
-        from standing_results r
-        join standing_orders s on s.standing_order_id = r.standing_order_id
-        join standing_terms t
-          on t.standing_order_id = s.standing_order_id and t.version = s.version
-        join buyers b on b.team_id = s.team_id
-        where r.told_at is null and (t.channel <> 'INSTANT' or r.outcome <> 'MISSED')
-          and r.at < told_until(t.channel, b.time_zone, clock())
-        limit ?)
-      update standing_results r set told_at = ?
-      from standing_orders s
-      join standing_terms t on t.standing_order_id = s.standing_order_id and t.version = s.version
-      join readers n on n.team_id = s.team_id and n.owner = s.owner and n.channel = t.channel
-      , offers o
-      where r.told_at is null and s.standing_order_id = r.standing_order_id
-        and (t.channel <> 'INSTANT' or r.outcome <> 'MISSED')
-        and r.at < n.told_until and o.lead_id = r.lead_id
-      """;
-
-  private static final String NEWS =
-      """
-      returning s.team_id, s.owner, t.channel, t.name, r.lead_id, o.headline, r.outcome, r.amount,
-        r.currency, r.at
-      """;
-
   private final Database database;
   private final InstantSource clock;
+  private final AllocationInput inputs;
+  private final StandingNews news;
 
   PostgresAllocations(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.inputs = new AllocationInput(database);
+    this.news = new StandingNews(database);
   }
 
   @Override
@@ -213,11 +117,11 @@ final class PostgresAllocations implements Allocations {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
           AllocationId id = idOf(arrival);
           List<StandingOrder> wanting = wanting(arrival, found, now);
-          Input input = input(arrival, wanting);
+          Input input = inputs.of(arrival, wanting);
           boolean isNew =
               database.update(BEGIN, parameters(id, arrival, AllocationText.of(input), now)) > 0;
           if (isNew) {
-            tell(id, arrival, wanting, now);
+            news.tell(id, arrival, wanting, now);
           }
           return begun(id);
         });
@@ -246,72 +150,6 @@ final class PostgresAllocations implements Allocations {
         .toList();
   }
 
-  /// What decides besides the order.
-  private record Team(TeamId id, int earned, long spendable, boolean owned) {}
-
-  private Input input(Arrival arrival, List<StandingOrder> wanting) {
-    Currency currency = arrival.price().currency();
-    List<StandingOrder> buying =
-        wanting.stream().filter(order -> order.terms().act() == Act.BUY).toList();
-    Map<TeamId, Team> teams = new HashMap<>();
-    teams(arrival, buying).forEach(team -> teams.put(team.id(), team));
-    return new Input(
-        Allocation.RULE,
-        offered(arrival),
-        buying.stream()
-            .map(
-                order ->
-                    candidate(order, Objects.requireNonNull(teams.get(order.team())), currency))
-            .toList());
-  }
-
-  private static Candidate candidate(StandingOrder order, Team team, Currency currency) {
-    return new Candidate(
-        order.id(),
-        order.version(),
-        order.team(),
-        order.terms().mode(),
-        order.terms().limit().orElseThrow(),
-        team.earned(),
-        order.since(),
-        new Money(team.spendable(), currency),
-        team.owned());
-  }
-
-  private List<Team> teams(Arrival arrival, List<StandingOrder> orders) {
-    String currency = arrival.price().currency().getCurrencyCode();
-    return database.query(
-        TEAMS,
-        Parameters.of(
-            currency,
-            currency,
-            arrival.lead().leadId().value(),
-            orders.stream().map(order -> order.team().value()).distinct().toArray(UUID[]::new)),
-        row ->
-            new Team(
-                new TeamId(row.getObject("team_id", UUID.class)),
-                row.getInt("earned"),
-                row.getLong("spendable"),
-                row.getBoolean("owned")));
-  }
-
-  private Offered offered(Arrival arrival) {
-    return database
-        .query(
-            SLOTS,
-            Parameters.of(arrival.lead().leadId().value()),
-            row ->
-                new Offered(
-                    arrival.lead().leadId(),
-                    arrival.lead().version(),
-                    arrival.lead().revision(),
-                    arrival.price(),
-                    arrival.exclusive(),
-                    row.getInt("slots"),
-                    row.getInt("free")))
-        .getFirst();
-  }
-
   private static Parameters parameters(
       AllocationId id, Arrival arrival, String input, Instant now) {
     var lead = arrival.lead();
@@ -336,23 +174,6 @@ final class PostgresAllocations implements Allocations {
         lead.quality(),
         lead.firstSeenMillis(),
         lead.cell().number());
-  }
-
-  /// Once for each lead, whatever its price becomes; also of one that it missed while it bought.
-  private void tell(AllocationId id, Arrival arrival, List<StandingOrder> wanting, Instant now) {
-    List<StandingOrder> alerts =
-        wanting.stream().filter(order -> order.terms().act() == Act.ALERT).toList();
-    database.update(
-        TELL,
-        Parameters.of(
-            arrival.lead().leadId().value(),
-            id.value(),
-            arrival.price().currency().getCurrencyCode(),
-            now.atOffset(ZoneOffset.UTC),
-            alerts.stream().map(order -> order.id().value()).toArray(UUID[]::new),
-            alerts.stream()
-                .map(order -> arrival.price(order.terms().mode()).minorUnits())
-                .toArray(Long[]::new)));
   }
 
   private Begun begun(AllocationId id) {
@@ -416,53 +237,26 @@ final class PostgresAllocations implements Allocations {
   public List<News> finish(Begun allocation, Map<StandingOrderId, Verdict> verdicts) {
     return database.inTransaction(
         () -> {
-          UUID id = allocation.id().value();
-          var now = clock.instant().atOffset(ZoneOffset.UTC);
+          Instant now = clock.instant();
           int finished =
               database.update(
                   "update allocations set finished_at = ?, result = ?"
                       + " where allocation_id = ? and finished_at is null",
-                  Parameters.of(now, AllocationText.of(verdicts), id));
+                  Parameters.of(
+                      now.atOffset(ZoneOffset.UTC),
+                      AllocationText.of(verdicts),
+                      allocation.id().value()));
           if (finished == 0) {
             return List.of();
           }
-          keepMisses(allocation, verdicts);
-          return NewsRow.gathered(
-              database.query(
-                  NEWS_OF_ALLOCATION + NEWS,
-                  Parameters.of(now, id, News.MOST_AT_ONCE, News.MOST_AT_ONCE),
-                  NewsRow::of));
+          news.keepMisses(allocation, verdicts, now);
+          return news.of(allocation.id(), now);
         });
-  }
-
-  private void keepMisses(Begun allocation, Map<StandingOrderId, Verdict> verdicts) {
-    Map<StandingOrderId, Miss> misses = new LinkedHashMap<>();
-    verdicts.forEach(
-        (order, verdict) -> {
-          if (verdict instanceof Verdict.Missed(Miss why)) {
-            misses.put(order, why);
-          }
-        });
-    List<Candidate> missed =
-        allocation.input().candidates().stream()
-            .filter(candidate -> misses.containsKey(candidate.order()))
-            .toList();
-    database.update(
-        MISS,
-        Parameters.of(
-            clock.instant().atOffset(ZoneOffset.UTC),
-            missed.stream().map(one -> one.order().value()).toArray(UUID[]::new),
-            missed.stream()
-                .map(one -> Objects.requireNonNull(misses.get(one.order())).name())
-                .toArray(String[]::new),
-            missed.stream().map(one -> one.mode() == SaleMode.EXCLUSIVE).toArray(Boolean[]::new),
-            allocation.id().value()));
   }
 
   @Override
   public List<News> due(int most) {
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
-    return NewsRow.gathered(database.query(NEWS_DUE + NEWS, Parameters.of(most, now), NewsRow::of));
+    return news.due(most, clock.instant());
   }
 
   @Override

@@ -1,0 +1,106 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.standing.Act;
+import com.aiqleads.marketplace.standing.Allocation;
+import com.aiqleads.marketplace.standing.AllocationText.Input;
+import com.aiqleads.marketplace.standing.Arrival;
+import com.aiqleads.marketplace.standing.Candidate;
+import com.aiqleads.marketplace.standing.Offered;
+import com.aiqleads.marketplace.standing.StandingOrder;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Reads what an allocation is decided by, of those who want to buy.
+record AllocationInput(Database database) {
+
+  private static final String SLOTS =
+      """
+      select count(*) as slots, count(*) filter (
+        where state = 'FREE' or (state = 'HELD' and hold_until <= clock())) as free
+      from slots where lead_id = ?
+      """;
+
+  private static final String TEAMS =
+      """
+      select t.team_id, earned_points(t.team_id, clock()) as earned,
+        coalesce((select sum(a.balance) from accounts a
+          where a.team_id = t.team_id and a.currency = ?), 0)
+          - set_aside(t.team_id, ?) as spendable,
+        exists (select from slots s
+          where s.lead_id = ? and s.holder_team = t.team_id and s.state = 'SOLD') as owned
+      from unnest(?::uuid[]) as t (team_id)
+      """;
+
+  /// What decides besides the order.
+  private record Team(TeamId id, int earned, long spendable, boolean owned) {}
+
+  Input of(Arrival arrival, List<StandingOrder> wanting) {
+    Currency currency = arrival.price().currency();
+    List<StandingOrder> buying =
+        wanting.stream().filter(order -> order.terms().act() == Act.BUY).toList();
+    Map<TeamId, Team> teams = new HashMap<>();
+    teams(arrival, buying).forEach(team -> teams.put(team.id(), team));
+    return new Input(
+        Allocation.RULE,
+        offered(arrival),
+        buying.stream()
+            .map(
+                order ->
+                    candidate(order, Objects.requireNonNull(teams.get(order.team())), currency))
+            .toList());
+  }
+
+  private static Candidate candidate(StandingOrder order, Team team, Currency currency) {
+    return new Candidate(
+        order.id(),
+        order.version(),
+        order.team(),
+        order.terms().mode(),
+        order.terms().limit().orElseThrow(),
+        team.earned(),
+        order.since(),
+        new Money(team.spendable(), currency),
+        team.owned());
+  }
+
+  private List<Team> teams(Arrival arrival, List<StandingOrder> orders) {
+    String currency = arrival.price().currency().getCurrencyCode();
+    return database.query(
+        TEAMS,
+        Parameters.of(
+            currency,
+            currency,
+            arrival.lead().leadId().value(),
+            orders.stream().map(order -> order.team().value()).distinct().toArray(UUID[]::new)),
+        row ->
+            new Team(
+                new TeamId(row.getObject("team_id", UUID.class)),
+                row.getInt("earned"),
+                row.getLong("spendable"),
+                row.getBoolean("owned")));
+  }
+
+  private Offered offered(Arrival arrival) {
+    return database
+        .query(
+            SLOTS,
+            Parameters.of(arrival.lead().leadId().value()),
+            row ->
+                new Offered(
+                    arrival.lead().leadId(),
+                    arrival.lead().version(),
+                    arrival.lead().revision(),
+                    arrival.price(),
+                    arrival.exclusive(),
+                    row.getInt("slots"),
+                    row.getInt("free")))
+        .getFirst();
+  }
+}
