@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Our account at Stripe. A secret is made with random content: until an operator writes JSON
 /// into
@@ -18,6 +20,29 @@ import java.util.Optional;
 final class StripeAccount {
 
   static final String SECRET = "payment-gateway";
+
+  /// All that are read, of twenty that Stripe lets anybody name.
+  static final List<String> TYPES =
+      List.of(
+          "checkout.session.completed",
+          "checkout.session.async_payment_succeeded",
+          "checkout.session.async_payment_failed",
+          "checkout.session.expired",
+          "payment_intent.succeeded",
+          "payment_intent.processing",
+          "payment_intent.payment_failed",
+          "payment_intent.canceled",
+          "charge.refunded",
+          "charge.refund.updated",
+          "refund.created",
+          "refund.updated",
+          "refund.failed",
+          "charge.dispute.created",
+          "charge.dispute.updated",
+          "charge.dispute.closed",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated");
+
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
   private final Secrets secrets;
@@ -47,11 +72,15 @@ final class StripeAccount {
         .build();
   }
 
-  /// A page of what happened, as text: only what is read here is understood, of whatever
-  /// version.
-  String events(Instant since, Optional<String> after, int most) throws StripeException {
+  /// A page of what happened that is read here, as text of whatever version.
+  String events(Instant from, Instant until, Optional<String> after, int most)
+      throws StripeException {
     String path =
-        "/v1/events?limit=%d&created%%5Bgte%%5D=%d".formatted(most, since.getEpochSecond())
+        "/v1/events?limit=%d&created%%5Bgte%%5D=%d&created%%5Blte%%5D=%d"
+                .formatted(most, from.getEpochSecond(), until.getEpochSecond())
+            + IntStream.range(0, TYPES.size())
+                .mapToObj(place -> "&types%5B" + place + "%5D=" + TYPES.get(place))
+                .collect(Collectors.joining())
             + after.map(id -> "&starting_after=" + id).orElse("");
     return client().rawRequest(ApiResource.RequestMethod.GET, path, null, null).body();
   }

@@ -6,6 +6,7 @@ import com.aiqleads.marketplace.payments.GatewayFact.Standing;
 import com.aiqleads.marketplace.payments.GatewayMessage;
 import com.aiqleads.marketplace.payments.GatewayMessages;
 import com.aiqleads.marketplace.payments.PaymentId;
+import com.aiqleads.marketplace.payments.Said;
 import com.stripe.exception.SignatureVerificationException;
 import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
@@ -29,7 +30,7 @@ final class StripeMessages implements GatewayMessages {
 
   private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final int PAGE = 100;
-  private static final int MOST_PAGES = 100;
+  private static final int MOST_PAGES = 10;
   private static final Logger LOG = LoggerFactory.getLogger(StripeMessages.class);
 
   private final StripeAccount account;
@@ -58,30 +59,48 @@ final class StripeMessages implements GatewayMessages {
   }
 
   /// Stripe lists the newest first. A page that does not come leaves out all: what was heard
-  /// of it
-  /// before is heard again, and nothing is missed between.
+  /// of it before is heard again, and nothing is missed between.
   @Override
-  public Optional<List<GatewayMessage>> since(Instant since) {
-    List<GatewayMessage> said = new ArrayList<>();
+  public Said between(Instant from, Instant until) {
+    List<JsonNode> said = new ArrayList<>();
     Optional<String> last = Optional.empty();
     try {
       for (int page = 0; page < MOST_PAGES; page++) {
-        JsonNode list = parsed(account.events(since, last, PAGE));
-        for (JsonNode event : events(list)) {
-          said.add(message(event));
-          last = text(event, "id");
-        }
+        JsonNode list = parsed(account.events(from, until, last, PAGE));
+        List<JsonNode> events = events(list);
+        said.addAll(events);
+        last = events.isEmpty() ? last : text(events.getLast(), "id");
         if (!isMore(list)) {
-          return Optional.of(said.reversed());
+          return all(said.reversed());
         }
       }
-      LOG.atError().log("the gateway has said more than anybody reads at once");
-    } catch (StripeException e) {
+      return new Said.TooMuch();
+    } catch (StripeException | UncheckedIOException e) {
       LOG.atWarn()
           .addKeyValue("answer", e.getClass().getSimpleName())
           .log("the gateway does not say what it said");
+      return new Said.Silence();
     }
-    return Optional.empty();
+  }
+
+  private static Said all(List<JsonNode> events) {
+    List<GatewayMessage> messages =
+        events.stream().map(StripeMessages::readable).flatMap(Optional::stream).toList();
+    return new Said.All(messages, events.size() - messages.size());
+  }
+
+  /// One that nobody understands keeps nobody from the others.
+  private static Optional<GatewayMessage> readable(JsonNode event) {
+    try {
+      return Optional.of(message(event));
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("message", text(event, "id").orElse("without an id"))
+          .addKeyValue("type", text(event, "type").orElse("of no type"))
+          .addKeyValue("failure", e.getClass().getSimpleName())
+          .log("a message of the gateway cannot be read");
+      return Optional.empty();
+    }
   }
 
   private static List<JsonNode> events(JsonNode list) {

@@ -23,6 +23,7 @@ import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.payments.PaymentState;
+import com.aiqleads.marketplace.payments.Said;
 import com.stripe.net.Webhook;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
@@ -163,7 +164,7 @@ class StripeTest {
     assertThat(gateway.giveBack(paid))
         .isEqualTo(new GatewayAnswer.GivenBack(paid.intent().orElseThrow(), Money.usd(50_00)));
 
-    assertThat(messages.since(Instant.EPOCH).orElseThrow())
+    assertThat(said().messages())
         .extracting(GatewayMessage::kind)
         .containsExactly(
             "payment_intent.succeeded",
@@ -184,14 +185,62 @@ class StripeTest {
       bank(begun, act == 0 ? "dispute" : "win");
     }
 
-    List<GatewayMessage> said = messages.since(Instant.EPOCH).orElseThrow();
+    List<GatewayMessage> said = said().messages();
 
     assertThat(said).hasSize(101);
     assertThat(said).extracting(GatewayMessage::id).doesNotHaveDuplicates();
     assertThat(said.getFirst().kind()).isEqualTo("charge.dispute.created");
-    assertThat(messages.since(Instant.now().plusSeconds(60))).contains(List.of());
+    Instant later = Instant.now().plusSeconds(60);
+    assertThat(messages.between(later, later.plusSeconds(1))).isEqualTo(new Said.All(List.of(), 0));
+    assertThat(messages.between(Instant.EPOCH, Instant.EPOCH.plusSeconds(60)))
+        .isEqualTo(new Said.All(List.of(), 0));
     control("trouble=silent&on=true");
-    assertThat(messages.since(Instant.EPOCH)).isEmpty();
+    assertThat(messages.between(Instant.EPOCH, later)).isEqualTo(new Said.Silence());
+  }
+
+  @Test
+  void asksForNothingThatNobodyReads() throws Exception {
+    control("trouble=lost&on=true");
+    GatewayAnswer begun = gateway.start(PAYMENT);
+    for (int act = 0; act < 1_000; act++) {
+      bank(begun, "other");
+    }
+    bank(begun, "win");
+
+    assertThat(said().messages()).hasSize(1);
+    assertThat(StripeAccount.TYPES).hasSizeLessThanOrEqualTo(20).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void saysWhenItIsTooMuchForOnce() throws Exception {
+    control("trouble=lost&on=true");
+    GatewayAnswer begun = gateway.start(PAYMENT);
+    for (int act = 0; act < 1_000; act++) {
+      bank(begun, "win");
+    }
+    assertThat(said().messages()).hasSize(1_000);
+
+    bank(begun, "win");
+
+    assertThat(messages.between(Instant.EPOCH, Instant.now())).isEqualTo(new Said.TooMuch());
+  }
+
+  @Test
+  void readsWhatItCanAndCountsTheRest() throws Exception {
+    control("trouble=lost&on=true");
+    GatewayAnswer begun = gateway.start(PAYMENT);
+    bank(begun, "dispute");
+    bank(begun, "garble");
+    bank(begun, "win");
+
+    assertThat(said().unread()).isEqualTo(1);
+    assertThat(said().messages())
+        .extracting(GatewayMessage::kind)
+        .containsExactly("charge.dispute.created", "charge.dispute.closed");
+  }
+
+  private Said.All said() {
+    return (Said.All) messages.between(Instant.EPOCH, Instant.now().plusSeconds(1));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package com.aiqleads.marketplace.payments;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// Reads what comes in a gateway's name.
@@ -12,9 +11,9 @@ public interface GatewayMessages {
   /// @param body as it came, to the byte
   Optional<GatewayMessage> read(String body, String signature);
 
-  /// What the gateway has said since then, told to us or not, the oldest first. Nothing at all
-  /// if it does not answer: whoever asks again asks for the same.
+  /// What the gateway has said in that time, told to us or not.
   ///
-  /// @param since at most thirty days ago: nobody keeps it for longer
-  Optional<List<GatewayMessage>> since(Instant since);
+  /// @param from at most thirty days ago: nobody keeps it for longer
+  /// @param until the second that it is in counts as well
+  Said between(Instant from, Instant until);
 }

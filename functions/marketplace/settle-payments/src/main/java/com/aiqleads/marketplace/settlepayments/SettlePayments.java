@@ -3,19 +3,15 @@ package com.aiqleads.marketplace.settlepayments;
 import com.aiqleads.lambda.RemainingTime;
 import com.aiqleads.marketplace.orders.CardOrders;
 import com.aiqleads.marketplace.orders.OrderDesk;
-import com.aiqleads.marketplace.payments.GatewayMessage;
 import com.aiqleads.marketplace.payments.GatewayMessages;
-import com.aiqleads.marketplace.payments.Hearing;
 import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentDesk;
 import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.aiqleads.marketplace.payments.Payments;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /// Asks one after the other, and never takes silence for a failure: it asks again later, less
 /// and
@@ -29,31 +25,20 @@ record SettlePayments(
     RemainingTime remainingTime,
     InstantSource clock) {
 
-  /// Of clocks that differ, and of what was being written down.
-  private static final Duration OVERLAP = Duration.ofHours(1);
-
   private static final int AT_ONCE = 1;
   private static final int MOST = 2_000;
 
   /// For a call of the gateway that is not answered, and to write that down.
   private static final Duration ENOUGH = Duration.ofSeconds(15);
 
-  /// How many messages were heard of which nobody had told: of refunds and disputes there is
-  /// nothing
-  /// else to ask. Those that were told are heard again, which changes nothing.
-  int listen() {
-    if (!gateway.isOpen()) {
-      return 0;
+  /// Of refunds and disputes there is nothing else to ask. Those that were told are heard again,
+  /// which changes nothing.
+  Listening listen() {
+    Listening listening = new Listening(payments, messages, this::hasTime);
+    if (gateway.isOpen()) {
+      listening.until(clock.instant());
     }
-    Instant now = clock.instant();
-    Optional<List<GatewayMessage>> said = messages.since(payments.heardUntil().minus(OVERLAP));
-    int news = 0;
-    for (GatewayMessage message : said.orElse(List.of())) {
-      Hearing hearing = payments.heard(message);
-      news += hearing == Hearing.APPLIED || hearing == Hearing.KEPT ? 1 : 0;
-    }
-    said.ifPresent(_ -> payments.heardUntil(now));
-    return news;
+    return listening;
   }
 
   /// How many were asked for.

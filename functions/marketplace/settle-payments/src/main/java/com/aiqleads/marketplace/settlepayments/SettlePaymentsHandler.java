@@ -22,10 +22,15 @@ public final class SettlePaymentsHandler extends ScheduledFunction {
 
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
+    int orders = settlePayments.finish();
+    int payments = settlePayments.settle();
+    Listening heard = settlePayments.listen();
     LOG.atInfo()
-        .addKeyValue("messages", settlePayments.listen())
-        .addKeyValue("orders", settlePayments.finish())
-        .addKeyValue("payments", settlePayments.settle())
+        .addKeyValue("messages", heard.news())
+        .addKeyValue("failed", heard.failed())
+        .addKeyValue("orders", orders + settlePayments.finish())
+        .addKeyValue("payments", payments)
         .log("asked how payments stand");
+    heard.mustBeWhole();
   }
 }

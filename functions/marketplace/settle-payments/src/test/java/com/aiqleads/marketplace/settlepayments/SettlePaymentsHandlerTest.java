@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.settlepayments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
@@ -200,6 +201,35 @@ class SettlePaymentsHandlerTest {
     assertThat(count("select count(*) from refunds where failed")).isEqualTo(1);
     assertThat(count("select count(*) from refunds where not failed")).isEqualTo(1);
     assertThat(count("select count(*) from all_faults()")).isZero();
+  }
+
+  /// A message that nobody can read, and none of what else there is to do waits for it.
+  @Test
+  void goesOnBehindAMessageThatCannotBeRead() throws Exception {
+    Payment begun = topUp();
+    control("session=" + begun.session().orElseThrow() + "&act=garble");
+    send(begun.page().orElseThrow(), "card=4242424242424242");
+
+    assertThatThrownBy(this::run).hasStackTraceContaining("1 messages of the gateway");
+
+    assertThat(balance()).isEqualTo(Money.usd(50_00));
+  }
+
+  /// Payments are settled first, whatever becomes of what is listened to.
+  @Test
+  void settlesAlthoughNothingCanBeWrittenOfWhatIsHeard() throws Exception {
+    Payment begun = topUp();
+    send(begun.page().orElseThrow(), "card=4242424242424242");
+    isDue();
+    Database administrator = new Database(postgres.administrator());
+    administrator.update("alter table marketplace.gateway_reads rename to away", _ -> {});
+    try {
+      assertThatThrownBy(this::run).isNotNull();
+    } finally {
+      administrator.update("alter table marketplace.away rename to gateway_reads", _ -> {});
+    }
+
+    assertThat(balance()).isEqualTo(Money.usd(50_00));
   }
 
   private int count(String sql) {

@@ -23,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -47,6 +48,8 @@ final class CardEvents implements AutoCloseable {
   }
 
   private static final Pattern CREATED = Pattern.compile("\"created\":(\\d+),\"data\"");
+  private static final Pattern TYPE =
+      Pattern.compile("\"pending_webhooks\":1,\"type\":\"([^\"]+)\"");
   private static final int TRIES = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
@@ -101,7 +104,7 @@ final class CardEvents implements AutoCloseable {
   }
 
   /// As Stripe lists it, the newest first: also what never arrived.
-  String list(long since, String after, int limit) {
+  String list(Predicate<String> isAskedFor, String after, int limit) {
     List<String> newest = said.reversed();
     int from = 0;
     while (!after.isEmpty()
@@ -113,7 +116,7 @@ final class CardEvents implements AutoCloseable {
         newest
             .subList(after.isEmpty() ? 0 : Math.min(newest.size(), from + 1), newest.size())
             .stream()
-            .filter(body -> createdAt(body) >= since)
+            .filter(isAskedFor)
             .toList();
     return "{\"object\":\"list\",\"data\":["
         + String.join(",", rest.subList(0, Math.min(limit, rest.size())))
@@ -122,7 +125,11 @@ final class CardEvents implements AutoCloseable {
         + "}";
   }
 
-  private static long createdAt(String body) {
+  static String typeOf(String body) {
+    return TYPE.matcher(body).results().map(found -> found.group(1)).findFirst().orElse("");
+  }
+
+  static long createdAt(String body) {
     return CREATED
         .matcher(body)
         .results()

@@ -13,9 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Stripe, as far as payments on its own page go: the API of checkout sessions and refunds with
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// webhooks.
 /// `POST /control/payments` says where webhooks go (`webhook=…`), what goes wrong with them
 /// (`trouble=twice&on=true`), and what banks do
-/// (`session=…&act=refund|fail-refund|dispute|lose|win|expire`); `GET` tells the payments.
+/// (`session=…&act=refund|fail-refund|dispute|lose|win|expire`), also what is none of ours or
+/// cannot be read (`act=other|garble`); `GET` tells the payments.
 final class CardSite implements AutoCloseable {
 
   /// Of the sandbox alone.
@@ -128,7 +131,7 @@ final class CardSite implements AutoCloseable {
       Map<String, String> asked = request.form();
       String list =
           events.list(
-              Long.parseLong(asked.getOrDefault("created[gte]", "0")),
+              body -> isAskedFor(body, asked),
               asked.getOrDefault("starting_after", ""),
               Integer.parseInt(asked.getOrDefault("limit", "10")));
       return new Answer(200, Answer.JSON, list, Map.of());
@@ -139,6 +142,18 @@ final class CardSite implements AutoCloseable {
           .orElseGet(() -> error(404, "invalid_request_error", "intent", "No such payment_intent"));
     }
     return error(404, "invalid_request_error", "", "Unrecognized request URL.");
+  }
+
+  private static boolean isAskedFor(String body, Map<String, String> asked) {
+    long at = CardEvents.createdAt(body);
+    Set<String> types =
+        asked.entrySet().stream()
+            .filter(field -> field.getKey().startsWith("types["))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.toSet());
+    return at >= Long.parseLong(asked.getOrDefault("created[gte]", "0"))
+        && at <= Long.parseLong(asked.getOrDefault("created[lte]", "" + Long.MAX_VALUE))
+        && (types.isEmpty() || types.contains(CardEvents.typeOf(body)));
   }
 
   private Answer once(Request request, Supplier<Answer> act) {
@@ -332,9 +347,16 @@ final class CardSite implements AutoCloseable {
       case "fail-refund" -> refundsFail(payment);
       case "dispute" -> happened("charge.dispute.created", payment.disputeObject("needs_response"));
       case "lose" -> happened("charge.dispute.closed", payment.disputeObject("lost"));
+      case "other" -> happened("customer.updated", Map.of("object", "customer"));
+      case "garble" -> happened("charge.refunded", garbled(payment));
       case "win" -> happened("charge.dispute.closed", payment.disputeObject("won"));
       default -> {}
     }
+  }
+
+  /// Of no version that anybody reads.
+  private static Map<String, Object> garbled(CardPayment payment) {
+    return Map.of("object", "charge", "payment_intent", payment.intent(), "currency", "usd");
   }
 
   private void happened(String type, Map<String, Object> object) {
