@@ -12,6 +12,9 @@ alter table transfers add constraint transfers_kind_check check (kind in (
 alter table lot_uses drop constraint lot_uses_amount_check;
 alter table lot_uses add constraint lot_uses_amount_check check (amount <> 0);
 
+-- When an advertisement was found to have ended, which is only one of the reasons to withdraw a lead.
+alter table offers add column gone_at timestamptz;
+
 create table returns (
   return_id     uuid        primary key,
   order_line_id uuid        not null references order_lines,
@@ -65,10 +68,12 @@ create table line_returns (
   team_id       uuid    not null references buyers,
   lead_id       uuid    not null,
   refunded      bigint  not null default 0 check (refunded >= 0),
-  freed         boolean not null default false
+  freed         boolean not null default false,
+  freed_at      timestamptz,
+  check (freed = (freed_at is not null))
 );
 
-create index line_returns_freed on line_returns (team_id, lead_id) where freed;
+create index line_returns_freed on line_returns (lead_id, team_id) where freed;
 create index transfers_returned on transfers (reference) where kind = 'RETURN';
 
 -- For what is counted over the sales of the last weeks.
@@ -77,7 +82,11 @@ create index orders_placed on orders (placed_at);
 -- When we last looked whether a sold lead should be given back before anybody asks.
 create table rechecks (
   order_line_id uuid        primary key references order_lines,
-  checked_at    timestamptz not null
+  checked_at    timestamptz not null,
+  -- Of the offer, which we saw at least.
+  version       bigint      not null,
+  -- It could not be looked at: when it is tried again.
+  next_try      timestamptz
 );
 
 -- What a buyer wrote may say how to reach the seller.
@@ -91,10 +100,16 @@ end $$;
 create trigger evidence_goes_with_contacts after delete on contacts
   for each row execute function forget_evidence();
 
+-- Whether somebody who has the lead's contact gave it back: nobody else can have it alone any more.
+create function was_given_back(lead uuid) returns boolean language plpgsql stable as $$
+begin
+  return exists (select from line_returns r where r.lead_id = lead and r.freed);
+end $$;
+
 -- A last guard, where nobody asked before: who pays too late for such a lead has the money back.
 create function refuse_returned() returns trigger language plpgsql as $$
 begin
-  if exists (select from line_returns r
+  if (new.exclusive and was_given_back(new.lead_id)) or exists (select from line_returns r
       where r.team_id = new.team_id and r.lead_id = new.lead_id and r.freed) then
     raise exception 'TAKEN' using errcode = 'AQ409';
   end if;
@@ -105,7 +120,8 @@ create trigger returned_leads_are_not_held before insert on holds
   for each row execute function refuse_returned();
 
 -- Gives so much of a purchase back to the lots that paid for it, those first that were used last: to
--- each at most what was used of it. What would end soon is good for another month.
+-- each at most what was used of it. A lot of which nothing was left is good for another month; what
+-- was left of another ends when it would have ended, and what comes back to it then, too.
 create function return_lots(line order_lines, move uuid, sum bigint, now_is timestamptz)
 returns uuid[] language plpgsql as $$
 declare
@@ -125,7 +141,7 @@ begin
     part := least(missing, lot.used);
     continue when part <= 0;
     update lots set remaining = remaining + part,
-        expires_at = case when expires_at is null then null
+        expires_at = case when expires_at is null or remaining > 0 then expires_at
           else greatest(expires_at, now_is + interval '30 days') end
       where lot_id = lot.lot_id;
     insert into lot_uses (lot_id, transfer_id, amount) values (lot.lot_id, move, -part);
@@ -139,6 +155,11 @@ begin
   end if;
   return payments_touched;
 end $$;
+
+-- Whether a lead that is given back for it may be good for somebody else.
+create function frees_slot(reason text) returns boolean language sql immutable as $$
+  select reason in ('DUPLICATE', 'OUT_OF_AREA')
+$$;
 
 create type ruling_answer as (moved bigint, freed boolean, hold_id uuid);
 
@@ -173,10 +194,15 @@ begin
   select * into so_far from line_returns where order_line_id = line.order_line_id for update;
   if new_state = 'CREDITED' then
     answer.moved := greatest(0, least(new_total, line.amount) - so_far.refunded);
+    -- What is worthless to everybody stays so, whatever else is said of it afterwards.
     answer.freed := frees and not so_far.freed
-      and so_far.refunded + answer.moved = line.amount;
+      and so_far.refunded + answer.moved = line.amount
+      and not exists (select from returns o
+        where o.order_line_id = line.order_line_id and o.return_id <> id
+          and (o.state = 'CREDITED' or o.moved > 0) and not frees_slot(o.reason));
   end if;
-  update line_returns set refunded = refunded + answer.moved, freed = freed or answer.freed
+  update line_returns set refunded = refunded + answer.moved, freed = freed or answer.freed,
+      freed_at = case when answer.freed then now_is else freed_at end
     where order_line_id = line.order_line_id;
   if answer.freed then
     update slots set state = 'FREE', holder_team = null, order_line_id = null, exclusive = false
@@ -189,6 +215,8 @@ begin
       where account_id = house_account('CASH', line.currency, asked.team_id) for update;
     perform from accounts
       where account_id = house_account('GIFTS', line.currency, asked.team_id) for update;
+    -- What has run out is not kept by what comes back.
+    perform expire_lots(asked.team_id, now_is);
     perform post_transfer(move, 'RETURN', house_account('SALES', line.currency, asked.team_id),
       (wallet_of(asked.team_id, line.currency)).account_id, answer.moved, line.currency,
       line.order_line_id, note, now_is);
@@ -246,6 +274,20 @@ create function return_faults() returns table (rule text, what text) language sq
   select 'who gave a lead back does not have it again', r.order_line_id::text
     from line_returns r join slots s on s.lead_id = r.lead_id and s.holder_team = r.team_id
     where r.freed
+  union all
+  select 'what is worthless to everybody is not sold again', r.order_line_id::text
+    from line_returns r where r.freed and exists (
+      select from returns o join return_rulings d using (return_id)
+      where o.order_line_id = r.order_line_id and not frees_slot(o.reason) and d.moved > 0
+        and d.decided_at < r.freed_at)
+  union all
+  select 'who buys alone is the first who has it', l.order_line_id::text
+    from line_returns r join order_lines earlier using (order_line_id)
+    join orders before on before.order_id = earlier.order_id
+    join order_lines l on l.lead_id = r.lead_id and l.exclusive
+      and l.order_line_id <> r.order_line_id
+    join orders o on o.order_id = l.order_id
+    where r.freed and before.placed_at < o.placed_at
 $$;
 
 -- What a hold of this lead would be for this team, and the slot to take, which is locked. Waits for
@@ -323,6 +365,10 @@ begin
     answer.outcome := 'ALREADY_OWNED';
     return;
   end if;
+  if whole and was_given_back(lead) then
+    answer.outcome := 'SOLD_OUT';
+    return;
+  end if;
   if offer.cool_at > now_is then
     answer.outcome := 'COOLING_DOWN';
     answer.free_at := offer.cool_at;
@@ -357,7 +403,8 @@ begin
         where lead_id = lead and (state = 'FREE' or (state = 'HELD' and hold_until <= now_is))
         order by slot_no for update skip locked) as taken;
     end if;
-    if slot is null or slots_total < offer.total then
+    -- Given back while we looked: it is known for sure once the slots are locked.
+    if slot is null or slots_total < offer.total or was_given_back(lead) then
       slot := null;
     end if;
   else
@@ -373,7 +420,8 @@ begin
   select case when whole then max(hold_until) filter (where state = 'HELD')
       else min(hold_until) filter (where state = 'HELD') end,
       case when count(*) filter (where state <> 'SOLD') = 0
-        or (whole and count(*) filter (where state = 'SOLD') > 0) then 'SOLD_OUT'
+        or (whole and (count(*) filter (where state = 'SOLD') > 0 or was_given_back(lead)))
+        then 'SOLD_OUT'
       else 'ALL_HELD' end
     into answer.free_at, answer.outcome from slots where lead_id = lead;
 end $$;

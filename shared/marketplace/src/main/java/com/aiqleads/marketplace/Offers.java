@@ -2,6 +2,7 @@ package com.aiqleads.marketplace;
 
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
+import java.time.Instant;
 import java.util.Set;
 
 /// The offers as the system of record keeps them.
@@ -15,6 +16,10 @@ public interface Offers {
   /// Withdraws the lead for good as far as this version and older ones go, also if none of them has
   /// come yet.
   Change end(LeadId lead, long version, CorrelationId journey);
+
+  /// The advertisement of a lead that is withdrawn had ended: the first word of it stays, until the
+  /// lead is on sale again.
+  void noteGone(LeadId lead, long version, Instant at);
 
   /// Nobody sees how the seller may be reached any more, whoever has bought the lead: as it was up
   /// to this version, and as the last one said if it is not on sale.

@@ -7,6 +7,8 @@ import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,12 @@ final class PostgresOffers implements Offers {
       )
       select exists (select from remembered) as remembered,
         exists (select from withdrawn) as withdrawn
+      """;
+
+  private static final String NOTE_GONE =
+      """
+      update offers set gone_at = coalesce(gone_at, ?)
+      where lead_id = ? and version = ? and standing = 'WITHDRAWN'
       """;
 
   /// A newer offer is of what others advertise; withdrawn, it has kept the contact of an older one.
@@ -107,6 +115,11 @@ final class PostgresOffers implements Offers {
   }
 
   @Override
+  public void noteGone(LeadId lead, long version, Instant at) {
+    database.update(NOTE_GONE, Parameters.of(at.atOffset(ZoneOffset.UTC), lead.value(), version));
+  }
+
+  @Override
   public void withhold(LeadId lead, long version) {
     database.update(FORGET_CONTACT, Parameters.of(lead.value(), version + 1));
   }
@@ -155,7 +168,8 @@ final class PostgresOffers implements Offers {
       insert into offers (%s)
       select %s
       where not exists (select from ended_leads where lead_id = ? and version >= ?)
-      on conflict (lead_id) do update set %s, changed_at = clock_timestamp(), published_at =
+      on conflict (lead_id) do update set %s, changed_at = clock_timestamp(),
+        gone_at = case when excluded.standing = 'WITHDRAWN' then offers.gone_at end, published_at =
         case when offers.standing = 'ON_SALE' then offers.published_at else clock() end
       where offers.version < excluded.version
       returning lead_id, standing

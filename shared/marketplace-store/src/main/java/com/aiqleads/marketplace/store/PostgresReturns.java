@@ -19,6 +19,7 @@ import com.aiqleads.marketplace.returns.Sale;
 import com.aiqleads.marketplace.returns.Settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,22 +46,28 @@ final class PostgresReturns implements Returns {
           join offers f on f.lead_id = l.lead_id
           left join rechecks c on c.order_line_id = l.order_line_id
           where o.placed_at > clock() - interval '21 days'
-            and (c.checked_at is null
-              or (f.standing = 'WITHDRAWN' and f.changed_at > c.checked_at))
+            and (c.order_line_id is null or c.next_try <= clock()
+              or (c.next_try is null and f.standing = 'WITHDRAWN' and f.version > c.version))
           order by o.placed_at, l.order_line_id limit ?
           """;
 
   private static final String RECHECKED =
       """
-      insert into rechecks (order_line_id, checked_at) values (?, clock())
+      insert into rechecks (order_line_id, checked_at, version, next_try)
+      select l.order_line_id, clock(), f.version, clock() + make_interval(hours => ?)
+      from order_lines l join offers f using (lead_id) where l.order_line_id = ?
       on conflict (order_line_id) do update
-        set checked_at = greatest(excluded.checked_at, clock_timestamp())
+        set checked_at = excluded.checked_at, version = excluded.version,
+          next_try = excluded.next_try
       """;
 
   /// What a buyer writes goes with the lead's contact, and is not kept once that has gone. That is
   /// locked, so that it does not go just now.
   private static final String TEXT =
       "(select ?::text from contacts c where c.lead_id = %s for key share)";
+
+  /// Before the next day's run, whatever hour it began.
+  private static final Duration LATER = Duration.ofHours(20);
 
   private static final String ASK =
       """
@@ -262,7 +269,13 @@ final class PostgresReturns implements Returns {
 
   @Override
   public void rechecked(Sale sale) {
-    database.update(RECHECKED, Parameters.of(sale.line().value()));
+    database.update(RECHECKED, Parameters.of(null, sale.line().value()));
+  }
+
+  @Override
+  public void recheckLater(Sale sale) {
+    database.update(
+        RECHECKED, Parameters.of(Math.toIntExact(LATER.toHours()), sale.line().value()));
   }
 
   private LeadReturn leadReturn(ResultSet row) throws SQLException {

@@ -37,7 +37,7 @@ record SaleFacts(Database database, SealedContacts contacts) {
 
   private static final String KNOWN =
       """
-      select f.observed_at, case f.standing when 'WITHDRAWN' then f.changed_at end as gone_at,
+      select f.observed_at, f.gone_at,
         f.fraud, c.sealed, clock() as now,
         coalesce((select refunded from line_returns where order_line_id = ?), 0) as refunded,
         array(select reason from returns

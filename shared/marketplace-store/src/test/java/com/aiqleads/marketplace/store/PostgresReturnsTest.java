@@ -17,6 +17,7 @@ import com.aiqleads.marketplace.ShownLead;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.AlreadyOwned;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
+import com.aiqleads.marketplace.holds.HoldAnswer.SoldOut;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Wishes;
 import com.aiqleads.marketplace.orders.BoughtLead;
@@ -41,7 +42,6 @@ import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +53,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PostgresReturnsTest {
 
@@ -124,10 +126,67 @@ class PostgresReturnsTest {
     assertThat(Stores.storefront(database).show(OURS, OfferFixtures.leadId(2)))
         .get()
         .isInstanceOf(ShownLead.Preview.class);
-    assertThat(holds.hold(THEIRS, Wishes.of(OfferFixtures.leadId(2), SaleMode.EXCLUSIVE)))
-        .as("all slots are free again")
+    assertThat(holds.hold(THEIRS, Wishes.of(OfferFixtures.leadId(2), SaleMode.SHARED)))
         .first()
         .isInstanceOf(Held.class);
+  }
+
+  /// Who gave it back has its contact.
+  @Test
+  void neverSellsAReturnedLeadToAnybodyAlone() {
+    bought(OURS, 1);
+    take(OURS, bought(OURS, 2), ReturnReason.DUPLICATE, "");
+    LeadId lead = OfferFixtures.leadId(2);
+
+    assertThat(holds.hold(THEIRS, Wishes.of(lead, SaleMode.EXCLUSIVE)))
+        .containsExactly(new SoldOut(lead));
+    bought(THEIRS, 3);
+    assertThatThrownBy(
+            () ->
+                database.update(
+                    """
+                    insert into holds (hold_id, team_id, lead_id, exclusive, amount, currency,
+                      price_book, held_at, hold_until, last_until, funded)
+                    select gen_random_uuid(), ?, lead_id, true, 0, 'USD', 'x', clock(),
+                      clock() + interval '1 minute', clock() + interval '1 minute', false
+                    from line_returns where freed
+                    """,
+                    Parameters.of(THEIRS.value())))
+        .isInstanceOf(StoreFailure.class)
+        .hasStackTraceContaining("TAKEN");
+  }
+
+  /// Its seller objected, or it was two homes: the advertisement may still be there.
+  @Test
+  void leavesAWithdrawalOfAnotherReasonToAPerson() {
+    OrderLineId line = bought(OURS, 1);
+    Stores.offers(database)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Standing.WITHDRAWN);
+
+    assertThat(take(OURS, line, ReturnReason.LISTING_GONE, "").what().state())
+        .isEqualTo(ReturnState.WAITING);
+  }
+
+  @Test
+  void neverFreesWhatIsWorthlessToEverybody() {
+    OrderLineId line = bought(OURS, 1);
+    Taken waiting = take(OURS, line, ReturnReason.OUT_OF_AREA, "It is in Tampa.");
+    withdraw(1, NOON.plusSeconds(60));
+    assertThat(take(OURS, line, ReturnReason.LISTING_GONE, "").what().credited()).isEqualTo(PRICE);
+
+    Taken judged = judge(waiting.what().id(), 100);
+
+    assertThat(judged.settlement().orElseThrow().moved()).isEqualTo(Money.usd(0));
+    assertThat(judged.settlement().orElseThrow().freed()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void freesSlotsForTheSameReasonsInTheDatabase(ReturnReason reason) {
+    assertThat(
+            database.query(
+                "select frees_slot(?)", Parameters.of(reason.name()), row -> row.getBoolean(1)))
+        .containsExactly(reason.freesSlot());
   }
 
   @Test
@@ -388,6 +447,54 @@ class PostgresReturnsTest {
         .satisfies(lot -> assertThat(lot.until()).contains(NOON.plus(Duration.ofDays(32))));
   }
 
+  /// A return of a part keeps no credit that was not spent.
+  @Test
+  void leavesItsEndToCreditOfWhichSomethingIsLeft() {
+    Instant end = grantUntil(NOON.plus(Duration.ofDays(1)));
+    new PostgresOrders(database).checkOut(OURS, Sales.checkout("one", PRICE, hold(OURS, 1)));
+
+    take(OURS, newest(OURS), ReturnReason.BOUNCED_EMAIL, BOUNCE);
+
+    assertThat(wallets.of(OURS).lots())
+        .singleElement()
+        .satisfies(
+            lot -> {
+              assertThat(lot.remaining()).isEqualTo(Money.usd(51_00));
+              assertThat(lot.until()).contains(end);
+            });
+  }
+
+  @Test
+  void keepsOnlyWhatComesBackOfCreditThatHadRunOut() {
+    grantUntil(NOON.plus(Duration.ofDays(1)));
+    new PostgresOrders(database).checkOut(OURS, Sales.checkout("one", PRICE, hold(OURS, 1)));
+    clock.pass(Duration.ofDays(2));
+
+    take(OURS, newest(OURS), ReturnReason.BOUNCED_EMAIL, BOUNCE);
+
+    assertThat(wallets.of(OURS).lots())
+        .singleElement()
+        .satisfies(
+            lot -> {
+              assertThat(lot.remaining()).isEqualTo(HALF);
+              assertThat(lot.until()).contains(NOON.plus(Duration.ofDays(32)));
+            });
+  }
+
+  /// Twice the price of a lead.
+  private Instant grantUntil(Instant end) {
+    wallets.grant(
+        OURS,
+        new Grant(
+            new TransferId(Ids.derived("short")),
+            Grant.Kind.GIFT,
+            Money.usd(68_00),
+            25,
+            Optional.of(end),
+            "short"));
+    return end;
+  }
+
   @Test
   void knowsHowMuchATeamReturnsOnItsWord() {
     OrderLineId first = bought(OURS, 1);
@@ -426,9 +533,8 @@ class PostgresReturnsTest {
     returns.rechecked(sale);
     assertThat(returns.toRecheck(10)).isEmpty();
 
-    withdraw(1, Instant.now().plusSeconds(3_600));
-    assertThat(returns.toRecheck(10)).containsExactly(sale);
     withdraw(1, NOON.plusSeconds(60));
+    assertThat(returns.toRecheck(10)).as("whenever its clock says").containsExactly(sale);
 
     assertThat(recall(sale, ReturnReason.LISTING_GONE))
         .get()
@@ -439,6 +545,21 @@ class PostgresReturnsTest {
             });
     assertThat(recall(sale, ReturnReason.LISTING_GONE)).isEmpty();
     assertThat(take(OURS, line, ReturnReason.LISTING_GONE, "").settlement()).isEmpty();
+  }
+
+  @Test
+  void triesASaleLaterThatCouldNotBeLookedAt() {
+    Sale sale = returns.sale(OURS, bought(OURS, 1)).orElseThrow();
+    returns.recheckLater(sale);
+    withdraw(1, NOON.plusSeconds(60));
+
+    clock.pass(Duration.ofHours(20).minusMillis(1));
+    assertThat(returns.toRecheck(10)).isEmpty();
+    clock.pass(Duration.ofMillis(1));
+    assertThat(returns.toRecheck(10)).containsExactly(sale);
+
+    returns.rechecked(sale);
+    assertThat(returns.toRecheck(10)).isEmpty();
   }
 
   @Test
@@ -513,7 +634,9 @@ class PostgresReturnsTest {
   void findsWhatIsWrong() {
     OrderLineId line = bought(OURS, 1);
     take(OURS, line, ReturnReason.BOUNCED_EMAIL, BOUNCE);
-    database.update("update line_returns set refunded = 5000, freed = true", Parameters.of());
+    database.update(
+        "update line_returns set refunded = 5000, freed = true, freed_at = clock() + interval '1s'",
+        Parameters.of());
     database.update("update returns set moved = 1", Parameters.of());
 
     assertThat(Faults.of(database))
@@ -523,7 +646,16 @@ class PostgresReturnsTest {
         .anyMatch(fault -> fault.startsWith("a lead is given back as far as its returns say"))
         .anyMatch(fault -> fault.startsWith("only what is given back whole is sold again"))
         .anyMatch(fault -> fault.startsWith("a bought lead has its slots"))
-        .anyMatch(fault -> fault.startsWith("who gave a lead back does not have it again"));
+        .anyMatch(fault -> fault.startsWith("who gave a lead back does not have it again"))
+        .anyMatch(fault -> fault.startsWith("what is worthless to everybody is not sold again"))
+        .noneMatch(fault -> fault.startsWith("who buys alone is the first who has it"));
+    clock.pass(Duration.ofMinutes(1));
+    bought(THEIRS, 1);
+    database.update(
+        "update order_lines set exclusive = true where order_line_id = ?",
+        Parameters.of(newest(THEIRS).value()));
+    assertThat(Faults.of(database))
+        .anyMatch(fault -> fault.startsWith("who buys alone is the first who has it"));
     postgres.clear();
   }
 
@@ -586,9 +718,6 @@ class PostgresReturnsTest {
   private void withdraw(int number, Instant at) {
     Stores.offers(database)
         .store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 2)), Standing.WITHDRAWN);
-    new Database(postgres.administrator())
-        .update(
-            "update marketplace.offers set changed_at = ? where lead_id = ?",
-            Parameters.of(at.atOffset(ZoneOffset.UTC), OfferFixtures.leadId(number).value()));
+    Stores.offers(database).noteGone(OfferFixtures.leadId(number), 2, at);
   }
 }

@@ -47,5 +47,9 @@ public interface Returns {
   /// has become known since.
   List<Sale> toRecheck(int limit);
 
+  /// Said before anybody looks: what becomes known meanwhile is looked at once more.
   void rechecked(Sale sale);
+
+  /// It could not be looked at now; the others come first.
+  void recheckLater(Sale sale);
 }

@@ -39,6 +39,9 @@ record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
   /// Whoever says this may not be contacted by those who have bought the lead either.
   private static final String SUPPRESSED = "suppressed";
 
+  /// The advertisement itself sells nothing any more, whoever objects or doubts.
+  private static final Set<String> GONE = Set.of("gone", "not_found", "under_contract");
+
   void reserve(Set<LeadId> leads) {
     offers.reserve(leads);
   }
@@ -49,7 +52,12 @@ record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
     }
     return switch (offers.end(ended.leadId(), ended.version(), journey)) {
       case STORED, OUTDATED -> List.of();
-      case TAKEN_OFF_SALE -> List.of(withdrawn(ended.leadId(), ended.version(), ended.reasons()));
+      case TAKEN_OFF_SALE -> {
+        if (ended.reasons().stream().anyMatch(reason -> GONE.contains(reason.code()))) {
+          offers.noteGone(ended.leadId(), ended.version(), ended.endedAt());
+        }
+        yield List.of(withdrawn(ended.leadId(), ended.version(), ended.reasons()));
+      }
     };
   }
 

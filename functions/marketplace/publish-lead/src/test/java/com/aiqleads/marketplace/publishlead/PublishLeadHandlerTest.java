@@ -437,6 +437,28 @@ class PublishLeadHandlerTest {
     return new TestEvents(json).message(seed, event);
   }
 
+  /// Who gives a lead back because of it has to be told the truth.
+  @Test
+  void remembersTheFirstEndOfAnAdvertisementAndNoOtherReason() {
+    again(message("a", priced), message("b", suppressed(2)));
+    assertThat(count("select count(*) from offers where gone_at is not null")).isZero();
+
+    again(message("c", ended(3)));
+    again(
+        message(
+            "d",
+            new LeadEnded(
+                priced.lead().leadId(),
+                4,
+                ended(4).reasons(),
+                Instant.parse("2026-11-22T09:12:44Z"))));
+
+    assertThat(count("select count(*) from offers where gone_at = '2026-11-21T09:12:44Z'"))
+        .isEqualTo(1);
+    again(message("e", version(5)));
+    assertThat(count("select count(*) from offers where gone_at is not null")).isZero();
+  }
+
   private LeadEnded ended(long version) {
     return ended(version, new Reason("gone", "The advertisement has ended."));
   }
