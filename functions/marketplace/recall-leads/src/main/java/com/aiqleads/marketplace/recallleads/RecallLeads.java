@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Each sale is looked at once, and again when its lead has ended; in a transaction of its own, so
-/// that whoever is killed here goes on the next day.
+/// that whoever is killed here goes on the next day, and what fails is tried again then.
 @Singleton
 record RecallLeads(
     Returns returns,
@@ -42,31 +44,66 @@ record RecallLeads(
           ReturnReason.FRAUD,
           ReturnReason.BAD_PHONE);
 
+  private static final Logger LOG = LoggerFactory.getLogger(RecallLeads.class);
+
   /// What was looked at, and what came of it.
-  record Outcome(int sales, int recalled) {}
+  record Outcome(int sales, int recalled, int failed) {
+
+    /// Only now, when all others were looked at: somebody has to know.
+    void mustBeWhole() {
+      if (failed > 0) {
+        throw new IllegalStateException(failed + " sales could not be looked at");
+      }
+    }
+  }
+
+  /// What came of a sale.
+  private enum Look {
+    RECALLED,
+    KEPT,
+    FAILED
+  }
 
   Outcome recall() {
     int sales = 0;
     int recalled = 0;
+    int failed = 0;
     List<Sale> due = returns.toRecheck(AT_ONCE);
     while (!due.isEmpty() && sales < MOST && hasTime()) {
       for (Sale sale : due) {
-        recalled += recall(sale) ? 1 : 0;
+        Look look = look(sale);
+        recalled += look == Look.RECALLED ? 1 : 0;
+        failed += look == Look.FAILED ? 1 : 0;
       }
       sales += due.size();
       due = returns.toRecheck(AT_ONCE);
     }
-    return new Outcome(sales, recalled);
+    return new Outcome(sales, recalled, failed);
   }
 
   private boolean hasTime() {
     return remainingTime.remaining().compareTo(ENOUGH) > 0;
   }
 
+  /// One that cannot be looked at stops nobody else's.
+  private Look look(Sale sale) {
+    try {
+      return recall(sale) ? Look.RECALLED : Look.KEPT;
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("line", sale.line().text())
+          .setCause(e)
+          .log("a sale could not be looked at");
+      returns.recheckLater(sale);
+      return Look.FAILED;
+    }
+  }
+
   private boolean recall(Sale sale) {
     return outbox.inTransaction(
         new CorrelationId(Ids.next(clock)),
         publisher -> {
+          returns.rechecked(sale);
           ReturnDesk desk = new ReturnDesk(returns);
           boolean isRecalled = false;
           for (ReturnReason reason : REASONS) {
@@ -74,7 +111,6 @@ record RecallLeads(
             taken.ifPresent(what -> tell(what, publisher));
             isRecalled |= taken.isPresent();
           }
-          returns.rechecked(sale);
           return isRecalled;
         });
   }

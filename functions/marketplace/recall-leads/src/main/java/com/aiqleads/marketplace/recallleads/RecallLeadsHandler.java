@@ -26,6 +26,8 @@ public final class RecallLeadsHandler extends ScheduledFunction {
     LOG.atInfo()
         .addKeyValue("sales", outcome.sales())
         .addKeyValue("recalled", outcome.recalled())
+        .addKeyValue("failed", outcome.failed())
         .log("looked at what was sold");
+    outcome.mustBeWhole();
   }
 }

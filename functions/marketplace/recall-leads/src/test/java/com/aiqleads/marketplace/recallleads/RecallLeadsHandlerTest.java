@@ -100,9 +100,7 @@ class RecallLeadsHandlerTest {
   @Test
   void looksAgainWhenALeadHasEnded() {
     run();
-    context
-        .getBean(Offers.class)
-        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Standing.WITHDRAWN);
+    withdraw(1);
 
     run();
 
@@ -130,6 +128,33 @@ class RecallLeadsHandlerTest {
     assertThat(events()).isZero();
     run();
     assertThat(recalled()).hasSize(1);
+  }
+
+  /// The first sale fails, which all others would wait for.
+  @Test
+  void recallsTheOthersWhenOneCannotBeLookedAt() {
+    withdraw(1);
+    administrator.update(
+        "alter table marketplace.returns add constraint never check (lead_id <> '"
+            + OfferFixtures.leadId(1).value()
+            + "')",
+        _ -> {});
+    try {
+      assertThat(catchThrowable(this::run)).isNotNull();
+    } finally {
+      administrator.update("alter table marketplace.returns drop constraint never", _ -> {});
+    }
+
+    assertThat(recalled()).extracting(LeadReturn::reason).containsExactly(ReturnReason.DUPLICATE);
+    run();
+    assertThat(recalled()).as("it is left for a later day").hasSize(1);
+  }
+
+  private void withdraw(int number) {
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 2)), Standing.WITHDRAWN);
+    context.getBean(Offers.class).noteGone(OfferFixtures.leadId(number), 2, Instant.now());
   }
 
   @Test
