@@ -37,7 +37,8 @@ class SearchRightsTest {
           "/_search", Set.of("read", "crud"),
           "/_alias", Set.of("manage", "manage_aliases"));
 
-  private static final Pattern INDEX = Pattern.compile("static final String [A-Z_]+ = \"([a-z-]+)\"");
+  private static final Pattern INDEX =
+      Pattern.compile("static final String [A-Z_]+ = \"([a-z-]+)\"");
 
   private static final Pattern CALL = Pattern.compile("\"(/_[a-z_]+(?:/[a-z]+)?)[\"?]");
 
@@ -86,8 +87,7 @@ class SearchRightsTest {
     assertThat(INDEX.matcher(text(store)).results().map(found -> found.group(1) + "*"))
         .isNotEmpty()
         .allSatisfy(
-            index ->
-                assertThat(Synthesized.each(patterns).map(JsonNode::asText)).contains(index));
+            index -> assertThat(Synthesized.each(patterns).map(JsonNode::asText)).contains(index));
   }
 
   private static void allows(JsonNode groups, Map<String, Set<String>> needed, String call) {

@@ -34,8 +34,7 @@ class PostgresProposalsTest {
 
   private final Database database = new Database(postgres.dataSource());
   private final Proposals proposals = new PostgresProposals(database);
-  private final SealedContacts contacts =
-      new SealedContacts(() -> CIPHER, SealedContactsTest.JSON);
+  private final SealedContacts contacts = new SealedContacts(() -> CIPHER, SealedContactsTest.JSON);
   private final Advertisement advertisement = LeadFixtures.anAdvertisement();
   private final ListingId listing = advertisement.listing().id();
 

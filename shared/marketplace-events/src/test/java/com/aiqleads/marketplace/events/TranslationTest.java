@@ -197,8 +197,7 @@ class TranslationTest {
   }
 
   private static News news(StandingOrdersReported example, List<Line> lines) {
-    return new News(
-        example.teamId(), example.userId(), Channel.DAILY, lines, example.missed());
+    return new News(example.teamId(), example.userId(), Channel.DAILY, lines, example.missed());
   }
 
   @Test
@@ -217,8 +216,7 @@ class TranslationTest {
             0);
 
     assertThat(
-            ToEvents.availability(
-                new Availability(full.leadId(), full.change(), full.fullUntil())))
+            ToEvents.availability(new Availability(full.leadId(), full.change(), full.fullUntil())))
         .isEqualTo(full);
     assertThat(ToEvents.offered(new Offered(offered.teamId(), hold))).isEqualTo(offered);
   }

@@ -39,7 +39,8 @@ record FiguresBody(
     @Nullable Money baseOfOtherSources,
     @Nullable Map<String, @Nullable Integer> percentByType,
     @Nullable Map<String, @Nullable Integer> percentByState,
-    @Schema(description = "Never dearer with age") @Nullable List<@Nullable StepBody> percentByAgeDays,
+    @Schema(description = "Never dearer with age")
+        @Nullable List<@Nullable StepBody> percentByAgeDays,
     @Schema(description = "By how many of its slots are sold")
         @Nullable List<@Nullable StepBody> percentByTaken,
     @Schema(description = "By how many leads like it are on sale around it")

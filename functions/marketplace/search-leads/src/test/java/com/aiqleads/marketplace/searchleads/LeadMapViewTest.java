@@ -18,15 +18,13 @@ class LeadMapViewTest {
   void showsEachLeadOfFew() {
     LeadMapView view =
         LeadMapView.of(
-            new LeadMap.Leads(
-                1, List.of(new LeadMap.Pin(OfferFixtures.leadId(1), MIAMI, 34_00))),
+            new LeadMap.Leads(1, List.of(new LeadMap.Pin(OfferFixtures.leadId(1), MIAMI, 34_00))),
             "index");
 
     assertThat(view.squares()).isEmpty();
     assertThat(view.leads())
         .containsExactly(
-            new LeadMapView.PinView(
-                OfferFixtures.leadId(1), MIAMI.point(), Money.usd(34_00)));
+            new LeadMapView.PinView(OfferFixtures.leadId(1), MIAMI.point(), Money.usd(34_00)));
   }
 
   @Test
@@ -39,9 +37,7 @@ class LeadMapViewTest {
     assertThat(view.leads()).isEmpty();
     LeadMapView.SquareView square = view.squares().getFirst();
     assertThat(square.lowestPrice()).isEqualTo(Money.usd(2_00));
-    assertThat(square.location().latitude())
-        .isEqualTo((MIAMI.row() + 1.0) / Cell.PER_DEGREE);
-    assertThat(square.location().longitude())
-        .isEqualTo((MIAMI.column() + 1.0) / Cell.PER_DEGREE);
+    assertThat(square.location().latitude()).isEqualTo((MIAMI.row() + 1.0) / Cell.PER_DEGREE);
+    assertThat(square.location().longitude()).isEqualTo((MIAMI.column() + 1.0) / Cell.PER_DEGREE);
   }
 }

@@ -169,8 +169,7 @@ class OtherTeamsTest {
       return;
     }
     Map<String, Object> fifty = Map.of("minorUnits", 50_00, "currency", "USD");
-    HttpResponse<byte[]> topUp =
-        buyer().post("/top-ups", ApiClient.bytes(Map.of("amount", fifty)));
+    HttpResponse<byte[]> topUp = buyer().post("/top-ups", ApiClient.bytes(Map.of("amount", fifty)));
     String page = ApiClient.read(topUp).path("page").asText();
     assertThat(page).as("%s", ApiClient.read(topUp)).startsWith("http://127.0.0.1:");
     payOn(URI.create(page));
