@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.proposing.AddressMaterial;
+import com.aiqleads.acquisition.proposing.ProposeAddress;
+import com.aiqleads.acquisition.proposing.ProposeWording;
 import com.aiqleads.acquisition.proposing.Wording;
 import com.aiqleads.acquisition.validation.InMemoryValidationCache;
 import com.aiqleads.ai.Allowance;
+import com.aiqleads.ai.ChatCompletions;
 import com.aiqleads.ai.LanguageModel;
 import com.aiqleads.ai.Reply;
 import com.aiqleads.lambda.Names;
+import com.aiqleads.lambda.RemainingTime;
 import com.aiqleads.testkit.DynamoService;
+import io.micronaut.context.BeanProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,6 +68,41 @@ class ModelStoreTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ModelStore.isWanted("adresses", what))
         .withMessageContaining("aiqleads.proposals");
+  }
+
+  @Test
+  void asksNobodyUnlessTheStageWantsIt() {
+    ModelStore store = new ModelStore();
+    RemainingTime time = () -> Duration.ofSeconds(30);
+    ChatCompletions model =
+        new ChatCompletions(
+            () -> "", () -> true, SealedContactsTest.JSON, InstantSource.fixed(NOON));
+    BeanProvider<ChatCompletions> nobody =
+        () -> {
+          throw new AssertionError("nobody is asked");
+        };
+
+    assertThat(store.proposeAddress("", nobody, SealedContactsTest.JSON, time))
+        .isSameAs(ProposeAddress.NOBODY);
+    assertThat(
+            store.proposeWording(
+                "addresses",
+                nobody,
+                InMemoryValidationCache::new,
+                SealedContactsTest.JSON,
+                time))
+        .isSameAs(ProposeWording.NOBODY);
+    assertThat(store.proposeAddress("addresses", () -> model, SealedContactsTest.JSON, time))
+        .isInstanceOf(ModelledAddresses.class);
+    assertThat(
+            store.proposeWording(
+                "wording",
+                () -> model,
+                InMemoryValidationCache::new,
+                SealedContactsTest.JSON,
+                time))
+        .isInstanceOf(ModelledWording.class);
+    model.close();
   }
 
   @ParameterizedTest

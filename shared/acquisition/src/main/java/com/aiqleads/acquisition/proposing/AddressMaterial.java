@@ -14,6 +14,11 @@ public record AddressMaterial(RawAddress written, String text) {
 
   private static final int MAX_PART = 2_000;
 
+  /// Nobody looks for contacts in an endless text.
+  private static final int MAX_READ = 4_000;
+
+  private static final int LONGEST_CONTACT = 320;
+
   public static AddressMaterial of(ParsedListing parsed) {
     RawAddress written = parsed.address();
     return new AddressMaterial(
@@ -26,10 +31,17 @@ public record AddressMaterial(RawAddress written, String text) {
                 Stream.of(parsed.listing().title()),
                 Stream.ofNullable(parsed.listing().description()))
             .flatMap(part -> part)
-            .map(ContactInText::redacted)
-            .map(part -> part.substring(0, Math.min(part.length(), MAX_PART)))
+            .map(AddressMaterial::shown)
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining("\n")));
+  }
+
+  /// What may be half a contact, where reading stops, is not shown.
+  private static String shown(String part) {
+    boolean isWhole = part.length() <= MAX_READ;
+    String read = ContactInText.redacted(isWhole ? part : part.substring(0, MAX_READ));
+    int end = isWhole ? read.length() : Math.max(0, read.length() - LONGEST_CONTACT);
+    return read.substring(0, Math.min(end, MAX_PART));
   }
 
   @Override

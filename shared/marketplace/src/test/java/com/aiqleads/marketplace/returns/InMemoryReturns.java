@@ -143,4 +143,9 @@ final class InMemoryReturns implements Returns {
   public void rechecked(Sale of) {
     throw new UnsupportedOperationException("the desk is asked about one sale");
   }
+
+  @Override
+  public void recheckLater(Sale of) {
+    throw new UnsupportedOperationException("the desk is asked about one sale");
+  }
 }
