@@ -86,11 +86,7 @@ class ModelStoreTest {
         .isSameAs(ProposeAddress.NOBODY);
     assertThat(
             store.proposeWording(
-                "addresses",
-                nobody,
-                InMemoryValidationCache::new,
-                SealedContactsTest.JSON,
-                time))
+                "addresses", nobody, InMemoryValidationCache::new, SealedContactsTest.JSON, time))
         .isSameAs(ProposeWording.NOBODY);
     assertThat(store.proposeAddress("addresses", () -> model, SealedContactsTest.JSON, time))
         .isInstanceOf(ModelledAddresses.class);
