@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.managestandingorders;
 
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.http.Fields;
+import com.aiqleads.lambda.http.PlainText;
 import com.aiqleads.marketplace.holds.Limit;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.standing.Act;
@@ -50,6 +51,8 @@ record StandingOrderRequest(
         || called.length() > Terms.MOST_CHARACTERS
         || called.codePoints().anyMatch(StandingOrderRequest::isNoText)) {
       fields.refuse("name", "must have 1 to " + Terms.MOST_CHARACTERS + " characters in a line");
+    } else if (!PlainText.isPlain(called)) {
+      fields.refuse("name", PlainText.RULE);
     }
     Optional<BuyBox> box = box(fields);
     Optional<Act> what = fields.require("act", act, Act::of, "must be buy or alert");

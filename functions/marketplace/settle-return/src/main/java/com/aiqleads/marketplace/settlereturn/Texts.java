@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.settlereturn;
 
 import com.aiqleads.lambda.http.Fields;
+import com.aiqleads.lambda.http.PlainText;
 import com.aiqleads.marketplace.returns.Claim;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ final class Texts {
     String said = Objects.requireNonNullElse(text, "").strip();
     if (said.length() > Claim.MOST_EVIDENCE) {
       fields.refuse(field, "must have at most " + Claim.MOST_EVIDENCE + " characters");
+    }
+    if (!PlainText.isPlain(said)) {
+      fields.refuse(field, PlainText.RULE);
     }
     return said;
   }
