@@ -11,7 +11,8 @@ public final class PlainText {
 
   /// No two dashes in a row, and no way out of a folder.
   private static final Pattern HARMLESS =
-      Pattern.compile("(?s)(?!.*--)(?!.*\\.\\./)[\\p{L}\\p{M}\\p{N}\\p{Sc}\\p{Pd}\\s.,'’&()+!#_:;@/?%*=…]*");
+      Pattern.compile(
+          "(?s)(?!.*--)(?!.*\\.\\./)[\\p{L}\\p{M}\\p{N}\\p{Sc}\\p{Pd}\\s.,'’&()+!#_:;@/?%*=…]*");
 
   private PlainText() {}
 
