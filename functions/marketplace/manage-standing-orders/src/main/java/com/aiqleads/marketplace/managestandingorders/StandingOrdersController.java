@@ -12,6 +12,7 @@ import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrder.State;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.StandingOrders;
+import com.aiqleads.marketplace.standing.Terms;
 import com.aiqleads.marketplace.standing.StandingOrders.Change;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -83,9 +84,9 @@ final class StandingOrdersController {
           "Whoever changes the search, the act, the mode or the limit goes to the end of the line.")
   StandingOrderView changeStandingOrder(
       @Parameter(hidden = true) Caller caller, String id, @Body StandingOrderRequest body) {
-    StandingOrder order = found(caller, id);
     Instant now = now();
-    return changed(order.with(body.checked(now), now));
+    Terms terms = body.checked(now);
+    return changed(found(caller, id).with(terms, now));
   }
 
   @Delete("/{id}")

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ class OtherTeamsTest {
       Map.of(
           "GET /leads/map",
           "?box=25,-81,26,-80",
+          "GET /subscription/quote",
+          "?plan=pro",
           "GET /wallet/statement",
           "?from=2026-01-01&until=2026-12-31&format=csv");
 
@@ -237,7 +240,10 @@ class OtherTeamsTest {
   }
 
   private static JsonNode payByCard() {
-    JsonNode hold = listOf("/holds/{id}").getFirst();
+    JsonNode hold =
+        listOf("/holds/{id}").stream()
+            .min(Comparator.comparing(it -> it.path("id").asText()))
+            .orElseThrow();
     HttpResponse<byte[]> answer =
         buyer()
             .post(
