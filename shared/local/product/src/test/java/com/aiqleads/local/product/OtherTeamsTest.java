@@ -47,7 +47,11 @@ class OtherTeamsTest {
 
   /// Bodies that are right in themselves, so that nothing is refused for them.
   private static final Map<String, String> BODIES =
-      Map.of("PUT /team/members/{id}/roles", "{\"roles\":[\"analyst\"]}");
+      Map.of(
+          "PUT /team/members/{id}/roles",
+          "{\"roles\":[\"analyst\"]}",
+          "PUT /standing-orders/{id}",
+          "{\"name\":\"theirs\",\"act\":\"alert\"}");
 
   /// Where the things of an address are listed, if it is not the address without the id.
   private static final Map<String, String> LISTS = Map.of("/holds/{id}", "/cart");
