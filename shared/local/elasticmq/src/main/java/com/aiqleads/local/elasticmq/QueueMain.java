@@ -24,10 +24,16 @@ public final class QueueMain {
             .withFallback(ConfigFactory.parseMap(server(port)))
             .withFallback(ConfigFactory.parseMap(storage(stored.jdbcUrl())))
             .withFallback(ConfigFactory.load());
-    var shutdown = new ElasticMQServer(new ElasticMQServerConfig(config)).start();
-    Parent.endWithMe(shutdown::apply);
+    new ElasticMQServer(new ElasticMQServerConfig(config)).start();
+    Parent.endWithMe(QueueMain::end);
     stored.awaitRestored(port);
     System.out.println("queues restored");
+  }
+
+  /// Its own way to end waits up to a minute for connections that clients keep open, and saves
+  /// nothing that a commit has not saved.
+  private static void end() {
+    Runtime.getRuntime().halt(0);
   }
 
   private static Map<String, Object> address(URI address) {
