@@ -107,7 +107,7 @@ final class CrashingSource implements DataSource {
 
   @Override
   public Connection getConnection(String username, String password) {
-    throw new UnsupportedOperationException();
+    throw new UnsupportedOperationException("nobody asks for it here");
   }
 
   @Override

@@ -252,12 +252,12 @@ class PaymentDeskTest {
 
     @Override
     public Instant heardUntil() {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody asks for it here");
     }
 
     @Override
     public void heardUntil(Instant until) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody asks for it here");
     }
 
     @Override

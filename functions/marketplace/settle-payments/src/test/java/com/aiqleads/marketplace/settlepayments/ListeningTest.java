@@ -190,27 +190,27 @@ class ListeningTest {
 
     @Override
     public Optional<Payment> start(TeamId team, TopUp topUp) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody asks for it here");
     }
 
     @Override
     public List<Payment> of(TeamId team, int limit) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody asks for it here");
     }
 
     @Override
     public Optional<Payment> find(TeamId team, PaymentId payment) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody asks for it here");
     }
 
     @Override
     public Hearing answered(Payment payment, GatewayAnswer answer) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody asks for it here");
     }
 
     @Override
     public List<Payment> toAsk(int limit) {
-      throw new UnsupportedOperationException();
+      throw new UnsupportedOperationException("nobody asks for it here");
     }
   }
 }

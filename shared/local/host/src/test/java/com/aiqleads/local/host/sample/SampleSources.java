@@ -235,7 +235,7 @@ final class SampleSources {
         }
 
         public <T> T fromJson(String input, Type type) {
-          throw new UnsupportedOperationException();
+          throw new UnsupportedOperationException("no text is read here");
         }
 
         public <T> void toJson(T value, OutputStream output, Type type) {
