@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// The libraries of one or more functions. Libraries look for what belongs to a function, such as
@@ -20,9 +22,20 @@ final class LibraryLoader extends URLClassLoader {
   }
 
   private final List<FunctionLoader> functions = new CopyOnWriteArrayList<>();
+  private final CommonLibraries common;
+  private final Set<Library> ofCommon;
 
-  LibraryLoader(List<Path> jars, ClassLoader runtime) {
+  private LibraryLoader(
+      List<Path> jars, CommonLibraries common, Set<Library> ofCommon, ClassLoader runtime) {
     super("libraries", Urls.of(jars), runtime);
+    this.common = common;
+    this.ofCommon = ofCommon;
+  }
+
+  static LibraryLoader of(
+      Map<Library, Path> libraries, CommonLibraries common, ClassLoader runtime) {
+    return new LibraryLoader(
+        List.copyOf(libraries.values()), common, common.among(libraries), runtime);
   }
 
   void add(FunctionLoader function) {
@@ -36,7 +49,7 @@ final class LibraryLoader extends URLClassLoader {
         return function.loadOwn(name);
       }
     }
-    return super.findClass(name);
+    return common.owns(name, ofCommon) ? common.loadClass(name) : super.findClass(name);
   }
 
   @Override

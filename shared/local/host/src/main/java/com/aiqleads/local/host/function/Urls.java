@@ -14,7 +14,7 @@ final class Urls {
     return files.stream().map(Urls::of).toArray(URL[]::new);
   }
 
-  private static URL of(Path file) {
+  static URL of(Path file) {
     try {
       return file.toUri().toURL();
     } catch (MalformedURLException e) {
