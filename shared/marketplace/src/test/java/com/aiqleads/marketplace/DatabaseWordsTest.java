@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.delivery.DeliveryState;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Endpoint;
 import com.aiqleads.marketplace.holds.Joining;
 import com.aiqleads.marketplace.orders.CardOrder;
@@ -37,6 +38,8 @@ class DatabaseWordsTest {
   void deliveriesAreInTheStatesOfTheDatabase() {
     assertThat(names(DeliveryState.values())).containsExactly("DUE", "DELIVERED", "GIVEN_UP");
     assertThat(names(Endpoint.Reason.values())).containsExactly("GONE", "FAILING");
+    assertThat(names(Destination.Kind.values()))
+        .containsExactly("WEBHOOK", "HUBSPOT", "FOLLOW_UP_BOSS", "SALESFORCE");
   }
 
   @Test

@@ -10,9 +10,9 @@ import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Delivery;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.DeliveryState;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Parcel;
-import com.aiqleads.marketplace.delivery.SigningSecret;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.orders.OrderId;
 import com.aiqleads.marketplace.orders.OrderLineId;
@@ -86,8 +86,8 @@ final class PostgresDeliveries implements Deliveries {
           and d.state = 'DUE' and d.due_at <= clock()
           and (d.taken_until is null or d.taken_until <= clock())
           and e.off_at is null and e.removed_at is null
-        returning d.delivery_id, d.order_line_id, d.turn, d.attempts, e.team_id, e.address,
-          e.secret, case when e.earlier_until > clock() then e.earlier_secret end as earlier_secret)
+        returning d.delivery_id, d.order_line_id, d.turn, d.attempts, e.team_id, e.kind,
+          e.address, e.secret, case when e.earlier_until > clock() then e.earlier_secret end as earlier_secret)
       select t.*, l.order_id, l.lead_id, l.exclusive, l.amount, l.currency, o.placed_at
       from taken t
       left join order_lines l using (order_line_id)
@@ -197,22 +197,28 @@ final class PostgresDeliveries implements Deliveries {
   }
 
   private Parcel parcel(ResultSet row) throws SQLException {
-    List<SigningSecret> secrets =
-        Stream.of(secret(row.getString("secret")), secret(row.getString("earlier_secret")))
-            .flatMap(Optional::stream)
-            .toList();
     return new Parcel(
         id(row),
         new TeamId(row.getObject("team_id", UUID.class)),
         row.getInt("turn"),
         row.getInt("attempts"),
-        URI.create(row.getString("address")),
-        secrets,
+        destination(row),
         bought(row));
   }
 
-  private Optional<SigningSecret> secret(@Nullable String sealed) {
-    return Optional.ofNullable(sealed).map(cipher.get()::decrypt).map(SigningSecret::of);
+  private Destination destination(ResultSet row) throws SQLException {
+    List<String> opened =
+        Stream.of(opened(row.getString("secret")), opened(row.getString("earlier_secret")))
+            .flatMap(Optional::stream)
+            .toList();
+    return DestinationText.read(
+        Destination.Kind.valueOf(row.getString("kind")),
+        URI.create(row.getString("address")),
+        opened);
+  }
+
+  private Optional<String> opened(@Nullable String sealed) {
+    return Optional.ofNullable(sealed).map(cipher.get()::decrypt);
   }
 
   private static Optional<Parcel.Bought> bought(ResultSet row) throws SQLException {

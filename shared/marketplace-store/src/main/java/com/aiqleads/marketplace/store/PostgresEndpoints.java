@@ -3,10 +3,10 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Endpoint;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Endpoints;
-import com.aiqleads.marketplace.delivery.SigningSecret;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,19 +20,21 @@ import java.util.function.Supplier;
 final class PostgresEndpoints implements Endpoints {
   private static final String OF_TEAM =
       """
-      select endpoint_id, address, added_at, off_reason, off_at
+      select endpoint_id, kind, address, added_at, off_reason, off_at
       from endpoints where team_id = ? and removed_at is null order by added_at, endpoint_id
       """;
   private static final String ADD =
       """
-      insert into endpoints (endpoint_id, team_id, address, secret, added_at)
-      values (?, ?, ?, ?, clock())
+      insert into endpoints (endpoint_id, team_id, kind, address, secret, added_at)
+      values (?, ?, ?, ?, ?, clock())
       """;
   private static final String ROTATE =
       """
       update endpoints
-      set earlier_secret = secret, earlier_until = clock() + ? * interval '1 second', secret = ?
-      where team_id = ? and endpoint_id = ? and removed_at is null
+      set earlier_secret = case when kind = 'WEBHOOK' then secret end,
+        earlier_until = case when kind = 'WEBHOOK' then clock() + ? * interval '1 second' end,
+        secret = ?
+      where team_id = ? and endpoint_id = ? and kind = ? and address = ? and removed_at is null
       """;
   private static final String LOCK =
       """
@@ -72,19 +74,26 @@ final class PostgresEndpoints implements Endpoints {
   }
 
   @Override
-  public Adding add(TeamId team, EndpointId id, URI address, SigningSecret secret) {
+  public Adding add(TeamId team, EndpointId id, Destination destination) {
     return database.inTransaction(
         () -> {
           database.query("select from lock_buyer(?)", Parameters.of(team.value()), _ -> true);
           List<Endpoint> present = of(team);
-          if (present.stream().anyMatch(endpoint -> endpoint.address().equals(address))) {
+          String address = destination.address().toString();
+          if (present.stream().anyMatch(it -> it.address().toString().equals(address))) {
             return Adding.KNOWN;
           }
           if (present.size() >= Endpoint.MOST) {
             return Adding.TOO_MANY;
           }
-          String sealed = cipher.get().encrypt(secret.reveal());
-          database.update(ADD, Parameters.of(id.value(), team.value(), address.toString(), sealed));
+          database.update(
+              ADD,
+              Parameters.of(
+                  id.value(),
+                  team.value(),
+                  destination.kind().name(),
+                  address,
+                  sealed(destination)));
           return Adding.ADDED;
         });
   }
@@ -100,12 +109,21 @@ final class PostgresEndpoints implements Endpoints {
   }
 
   @Override
-  public boolean rotate(TeamId team, EndpointId id, SigningSecret secret) {
+  public boolean rotate(TeamId team, EndpointId id, Destination renewed) {
     return database.update(
             ROTATE,
             Parameters.of(
-                GRACE.toSeconds(), cipher.get().encrypt(secret.reveal()), team.value(), id.value()))
+                GRACE.toSeconds(),
+                sealed(renewed),
+                team.value(),
+                id.value(),
+                renewed.kind().name(),
+                renewed.address().toString()))
         > 0;
+  }
+
+  private String sealed(Destination destination) {
+    return cipher.get().encrypt(DestinationText.of(destination));
   }
 
   @Override
@@ -132,6 +150,7 @@ final class PostgresEndpoints implements Endpoints {
         Optional.ofNullable(row.getObject("off_at", OffsetDateTime.class));
     return new Endpoint(
         new EndpointId(row.getObject("endpoint_id", UUID.class)),
+        Destination.Kind.valueOf(row.getString("kind")),
         URI.create(row.getString("address")),
         row.getObject("added_at", OffsetDateTime.class).toInstant(),
         reason.map(

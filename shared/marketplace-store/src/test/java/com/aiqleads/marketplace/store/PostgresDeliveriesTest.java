@@ -8,11 +8,14 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.delivery.AccessKey;
 import com.aiqleads.marketplace.delivery.Attempt;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Delivery;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.DeliveryState;
+import com.aiqleads.marketplace.delivery.Destination;
+import com.aiqleads.marketplace.delivery.Destination.Kind;
 import com.aiqleads.marketplace.delivery.Endpoint;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Endpoints;
@@ -63,7 +66,7 @@ class PostgresDeliveriesTest {
         IntStream.rangeClosed(1, 3)
             .mapToObj(number -> OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)))
             .toList());
-    endpoints.add(OURS, ENDPOINT, ADDRESS, SECRET);
+    endpoints.add(OURS, ENDPOINT, webhook(ADDRESS, SECRET));
   }
 
   @Test
@@ -74,8 +77,7 @@ class PostgresDeliveriesTest {
     DeliveryId due = deliveries.fallDue(10).getFirst();
     Parcel parcel = deliveries.take(due).orElseThrow();
 
-    assertThat(parcel.address()).isEqualTo(ADDRESS);
-    assertThat(parcel.secrets()).containsExactly(SECRET);
+    assertThat(parcel.destination()).isEqualTo(webhook(ADDRESS, SECRET));
     assertThat(parcel.team()).isEqualTo(OURS);
     assertThat(parcel.bought().orElseThrow().lead()).isEqualTo(LEAD);
     assertThat(deliveries.of(OURS, EVER, 10))
@@ -88,7 +90,7 @@ class PostgresDeliveriesTest {
   void whatWasBoughtBeforeIsNotSent() {
     EndpointId later = endpoint(2);
     buy(OURS, LEAD);
-    endpoints.add(OURS, later, URI.create("https://other.example/"), SigningSecret.fresh());
+    endpoints.add(OURS, later, webhook(URI.create("https://other.example/"), SECRET));
 
     assertThat(deliveries.of(OURS, EVER, 10)).extracting(Delivery::endpoint).doesNotContain(later);
   }
@@ -230,25 +232,29 @@ class PostgresDeliveriesTest {
   @Test
   void signsWithBothSecretsForADay() {
     SigningSecret next = SigningSecret.fresh();
-    assertThat(endpoints.rotate(THEIRS, ENDPOINT, next)).isFalse();
-    assertThat(endpoints.rotate(OURS, ENDPOINT, next)).isTrue();
+    Destination renewed = webhook(ADDRESS, next);
+    assertThat(endpoints.rotate(THEIRS, ENDPOINT, renewed)).isFalse();
+    assertThat(endpoints.rotate(OURS, ENDPOINT, renewed)).isTrue();
     buy(OURS, LEAD);
     DeliveryId due = deliveries.fallDue(10).getFirst();
 
-    assertThat(deliveries.take(due).orElseThrow().secrets()).containsExactly(next, SECRET);
+    assertThat(deliveries.take(due).orElseThrow().destination())
+        .isEqualTo(new Destination.Webhook(ADDRESS, List.of(next, SECRET)));
     clock.pass(Endpoints.GRACE);
-    assertThat(deliveries.take(due).orElseThrow().secrets()).containsExactly(next);
+    assertThat(deliveries.take(due).orElseThrow().destination()).isEqualTo(renewed);
   }
 
   @Test
   void aTeamHasAFewAddressesEachOnce() {
-    assertThat(endpoints.add(OURS, endpoint(2), ADDRESS, SECRET)).isEqualTo(Adding.KNOWN);
-    assertThat(endpoints.add(THEIRS, endpoint(3), ADDRESS, SECRET)).isEqualTo(Adding.ADDED);
+    assertThat(endpoints.add(OURS, endpoint(2), webhook(ADDRESS, SECRET))).isEqualTo(Adding.KNOWN);
+    assertThat(endpoints.add(THEIRS, endpoint(3), webhook(ADDRESS, SECRET)))
+        .isEqualTo(Adding.ADDED);
     for (int number = 2; number <= Endpoint.MOST; number++) {
       URI other = URI.create("https://crm" + number + ".example/");
-      assertThat(endpoints.add(OURS, endpoint(10 + number), other, SECRET)).isEqualTo(Adding.ADDED);
+      assertThat(endpoints.add(OURS, endpoint(10 + number), webhook(other, SECRET)))
+          .isEqualTo(Adding.ADDED);
     }
-    assertThat(endpoints.add(OURS, endpoint(20), URI.create("https://one.more/"), SECRET))
+    assertThat(endpoints.add(OURS, endpoint(20), webhook(URI.create("https://one.more/"), SECRET)))
         .isEqualTo(Adding.TOO_MANY);
   }
 
@@ -272,6 +278,41 @@ class PostgresDeliveriesTest {
     assertThat(deliveries.again(OURS, id)).isTrue();
     assertThat(only().state()).isEqualTo(DeliveryState.DUE);
     assertThat(deliveries.take(id)).isPresent();
+  }
+
+  @Test
+  void keepsEachKindSealed() {
+    AccessKey key = new AccessKey("pat-na1-0123");
+    AccessKey renewed = new AccessKey("pat-na1-4567");
+    List<Destination> systems =
+        List.of(
+            new Destination.HubSpot(Kind.HUBSPOT.home().orElseThrow(), key),
+            new Destination.FollowUpBoss(Kind.FOLLOW_UP_BOSS.home().orElseThrow(), key),
+            new Destination.Salesforce(URI.create("https://ours.my.salesforce.com"), renewed, key));
+    int number = 30;
+    for (Destination system : systems) {
+      assertThat(endpoints.add(THEIRS, endpoint(number++), system)).isEqualTo(Adding.ADDED);
+    }
+    URI hubSpot = systems.getFirst().address();
+    Destination.HubSpot next = new Destination.HubSpot(hubSpot, renewed);
+
+    assertThat(endpoints.rotate(THEIRS, endpoint(31), next)).as("another kind").isFalse();
+    assertThat(endpoints.rotate(THEIRS, endpoint(30), next)).isTrue();
+    buy(THEIRS, LEAD);
+
+    assertThat(endpoints.of(THEIRS))
+        .extracting(Endpoint::kind)
+        .containsExactlyInAnyOrder(Kind.HUBSPOT, Kind.FOLLOW_UP_BOSS, Kind.SALESFORCE);
+    assertThat(deliveries.fallDue(10))
+        .extracting(due -> deliveries.take(due).orElseThrow().destination())
+        .containsExactlyInAnyOrder(next, systems.get(1), systems.get(2));
+    assertThat(
+            database.query("select secret from endpoints", _ -> {}, row -> row.getString("secret")))
+        .allSatisfy(text -> assertThat(text).doesNotContain("pat-na1", "whsec_"));
+  }
+
+  private static Destination webhook(URI address, SigningSecret secret) {
+    return new Destination.Webhook(address, secret);
   }
 
   private void tryOnce(Attempt attempt) {

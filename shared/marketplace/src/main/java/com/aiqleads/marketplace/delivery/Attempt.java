@@ -37,20 +37,14 @@ public sealed interface Attempt {
   /// Whoever wants to be left alone for longer is asked again after this.
   Duration LONGEST_WAIT = Duration.ofDays(1);
 
-  /// What the answer to a try means.
+  /// What a try led to.
   ///
   /// @param before how often it was tried before
-  static Attempt of(Carrier.Answer answer, int before) {
-    return switch (answer) {
-      case Carrier.Answer.None(String reason) -> failed(before, Duration.ZERO, reason);
-      case Carrier.Answer.Status(int code, var comeBack) -> {
-        String said = "The server answered " + code + ".";
-        yield switch (code) {
-          case 200, 201, 202, 203, 204, 205, 206 -> new Delivered(said);
-          case 410 -> new Gone(said);
-          default -> failed(before, comeBack.orElse(Duration.ZERO), said);
-        };
-      }
+  static Attempt of(Receipt receipt, int before) {
+    return switch (receipt) {
+      case Receipt.Taken(String answer) -> new Delivered(answer);
+      case Receipt.Gone(String answer) -> new Gone(answer);
+      case Receipt.Failed(Duration comeBack, String answer) -> failed(before, comeBack, answer);
     };
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// Where a team wants the leads that it buys.
 ///
 /// @param off why nothing is sent there any more, until somebody turns it on again
-public record Endpoint(EndpointId id, URI address, Instant addedAt, Optional<Off> off) {
+public record Endpoint(
+    EndpointId id, Destination.Kind kind, URI address, Instant addedAt, Optional<Off> off) {
 
   /// Of one team.
   public static final int MOST = 5;

@@ -18,7 +18,38 @@ public final class EndpointAddress {
 
   private static final int LAST_PORT = 65_535;
 
+  private static final String SALESFORCE = ".my.salesforce.com";
+
   private EndpointAddress() {}
+
+  /// Where a kind is: for everybody at the same place, or where a team says. Only a laptop plays
+  /// what is elsewhere itself.
+  ///
+  /// @param text empty for what has one place
+  public static URI of(Destination.Kind kind, String text, boolean onLaptop) {
+    if (text.isEmpty() && kind.home().isPresent()) {
+      return kind.home().orElseThrow();
+    }
+    URI address = checked(text, onLaptop);
+    boolean isTheirs =
+        switch (kind) {
+          case WEBHOOK -> true;
+          case SALESFORCE -> isSalesforce(address);
+          case HUBSPOT, FOLLOW_UP_BOSS -> kind.home().filter(address::equals).isPresent();
+        };
+    if (!isTheirs && !(onLaptop && isLaptop(address))) {
+      throw new IllegalArgumentException("not an address of this kind");
+    }
+    return address;
+  }
+
+  /// Nothing but the name of an organisation.
+  private static boolean isSalesforce(URI address) {
+    return address.getHost().toLowerCase(Locale.ROOT).endsWith(SALESFORCE)
+        && address.getPort() < 0
+        && address.getRawPath().isEmpty()
+        && address.getRawQuery() == null;
+  }
 
   /// Reads an address.
   ///

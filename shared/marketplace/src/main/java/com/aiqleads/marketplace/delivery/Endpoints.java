@@ -1,14 +1,13 @@
 package com.aiqleads.marketplace.delivery;
 
 import com.aiqleads.kernel.TeamId;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
 /// Where teams want their leads.
 public interface Endpoints {
 
-  /// So long a delivery is signed with the secret before, too.
+  /// So long a webhook is signed with the secret before, too.
   Duration GRACE = Duration.ofHours(24);
 
   /// What became of a wish to add one.
@@ -19,7 +18,7 @@ public interface Endpoints {
     TOO_MANY
   }
 
-  Adding add(TeamId team, EndpointId id, URI address, SigningSecret secret);
+  Adding add(TeamId team, EndpointId id, Destination destination);
 
   /// The oldest first.
   List<Endpoint> of(TeamId team);
@@ -27,7 +26,8 @@ public interface Endpoints {
   /// Whether there was one; what is on its way there is given up.
   boolean remove(TeamId team, EndpointId id);
 
-  boolean rotate(TeamId team, EndpointId id, SigningSecret secret);
+  /// Whether there was one of this kind at this address; what lets us in there is new.
+  boolean rotate(TeamId team, EndpointId id, Destination renewed);
 
   /// Turns it on again, whatever turned it off: what is on its way falls due.
   boolean turnOn(TeamId team, EndpointId id);

@@ -6,29 +6,21 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.orders.OrderId;
 import com.aiqleads.marketplace.orders.OrderLineId;
-import java.net.URI;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// What somebody has taken to deliver it, for a minute.
 ///
 /// @param turn whose turn it is: what an earlier taker writes down late counts for nothing
 /// @param attempts how often it was tried before
-/// @param secrets the newest first
 /// @param bought nothing of a test
 public record Parcel(
     DeliveryId id,
     TeamId team,
     int turn,
     int attempts,
-    URI address,
-    List<SigningSecret> secrets,
+    Destination destination,
     Optional<Bought> bought) {
-
-  public Parcel {
-    secrets = List.copyOf(secrets);
-  }
 
   public record Bought(
       OrderId order, OrderLineId line, LeadId lead, SaleMode mode, Money price, Instant at) {}

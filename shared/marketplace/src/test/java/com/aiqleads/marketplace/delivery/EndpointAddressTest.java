@@ -3,6 +3,9 @@ package com.aiqleads.marketplace.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.aiqleads.marketplace.delivery.Destination.Kind;
+import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,5 +71,40 @@ class EndpointAddressTest {
     }
     assertThatThrownBy(() -> EndpointAddress.checked("http://127.0.0.1:9000/", false))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatHasOnePlaceIsThere() {
+    for (Kind kind : List.of(Kind.HUBSPOT, Kind.FOLLOW_UP_BOSS)) {
+      URI home = kind.home().orElseThrow();
+      assertThat(EndpointAddress.of(kind, "", false)).isEqualTo(home);
+      assertThat(EndpointAddress.of(kind, home.toString(), false)).isEqualTo(home);
+      assertThatThrownBy(() -> EndpointAddress.of(kind, "https://crm.example", false))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> EndpointAddress.of(kind, "http://127.0.0.1:9100/crm", false))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(EndpointAddress.of(kind, "http://127.0.0.1:9100/crm", true).getPort())
+          .isEqualTo(9100);
+    }
+  }
+
+  @Test
+  void anOrganisationOfSalesforceHasAName() {
+    String theirs = "https://our-homes.my.salesforce.com";
+
+    assertThat(EndpointAddress.of(Kind.SALESFORCE, theirs, false)).hasToString(theirs);
+    for (String other :
+        List.of(
+            "",
+            "https://my.salesforce.com",
+            "https://crm.example",
+            "https://crm.example/.my.salesforce.com",
+            theirs + ".example",
+            theirs + "/path",
+            theirs + "?a=b",
+            theirs + ":8443")) {
+      assertThatThrownBy(() -> EndpointAddress.of(Kind.SALESFORCE, other, false))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 }

@@ -17,6 +17,7 @@ import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Endpoints;
 import com.aiqleads.marketplace.delivery.SigningSecret;
@@ -134,8 +135,7 @@ class CheckOutHandlerTest {
         .add(
             OURS,
             new EndpointId(Ids.derived("endpoint")),
-            URI.create("https://crm.example/"),
-            SigningSecret.fresh());
+            new Destination.Webhook(URI.create("https://crm.example/"), SigningSecret.fresh()));
     gift("100.00");
     Hold hold = hold(OURS, LEAD);
 

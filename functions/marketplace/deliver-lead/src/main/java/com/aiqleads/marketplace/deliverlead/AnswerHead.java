@@ -3,20 +3,19 @@ package com.aiqleads.marketplace.deliverlead;
 import com.aiqleads.marketplace.delivery.Carrier.Answer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads how a server answered: its status, and when it wants to be asked again. A server may send
-/// what it likes, so no more than a few lines are read.
+/// Reads how a server answered: its status and headers. A server may send what it likes, so no more
+/// than a few lines are read.
 final class AnswerHead {
 
   private static final int MOST_BYTES = 16 * 1024;
   private static final int FIRST_FINAL = 200;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-9][0-9]{2})(?: .*)?");
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}");
 
   private final InputStream in;
   private int left = MOST_BYTES;
@@ -25,7 +24,7 @@ final class AnswerHead {
     this.in = in;
   }
 
-  static Answer read(InputStream in) throws IOException {
+  static Answer.Status read(InputStream in) throws IOException {
     return new AnswerHead(in).read();
   }
 
@@ -34,14 +33,14 @@ final class AnswerHead {
     private static final long serialVersionUID = 1;
   }
 
-  private Answer read() throws IOException {
+  private Answer.Status read() throws IOException {
     int status = status();
-    Optional<Duration> comeBack = comeBack();
+    Map<String, String> headers = headers();
     while (status < FIRST_FINAL) {
       status = status();
-      comeBack = comeBack();
+      headers = headers();
     }
-    return new Answer.Status(status, comeBack);
+    return new Answer.Status(status, headers, "");
   }
 
   private int status() throws IOException {
@@ -52,18 +51,16 @@ final class AnswerHead {
     return Integer.parseInt(status.group(1));
   }
 
-  private Optional<Duration> comeBack() throws IOException {
-    Optional<Duration> found = Optional.empty();
+  private Map<String, String> headers() throws IOException {
+    Map<String, String> headers = new HashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
-      boolean isIt =
-          colon > 0 && line.substring(0, colon).toLowerCase(Locale.ROOT).equals("retry-after");
-      String value = line.substring(colon + 1).strip();
-      if (isIt && SECONDS.matcher(value).matches()) {
-        found = Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+      if (colon > 0) {
+        headers.put(
+            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
     }
-    return found;
+    return headers;
   }
 
   private String line() throws IOException {

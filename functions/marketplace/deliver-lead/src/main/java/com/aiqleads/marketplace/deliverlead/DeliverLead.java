@@ -3,20 +3,14 @@ package com.aiqleads.marketplace.deliverlead;
 import com.aiqleads.marketplace.ShownLead;
 import com.aiqleads.marketplace.Storefront;
 import com.aiqleads.marketplace.delivery.Attempt;
-import com.aiqleads.marketplace.delivery.Carrier;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.Freight;
 import com.aiqleads.marketplace.delivery.Parcel;
-import com.aiqleads.marketplace.delivery.SigningSecret;
-import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +18,7 @@ import org.slf4j.LoggerFactory;
 /// ends between the last two sends it again under the same id.
 @Singleton
 record DeliverLead(
-    Deliveries deliveries,
-    Storefront storefront,
-    Carrier carrier,
-    ObjectMapper json,
-    InstantSource clock) {
+    Deliveries deliveries, Storefront storefront, Couriers couriers, InstantSource clock) {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeliverLead.class);
 
@@ -38,13 +28,14 @@ record DeliverLead(
   }
 
   private Attempt attempt(Parcel parcel) {
-    Optional<LeadMessage> message = message(parcel);
     Attempt attempt =
-        message
-            .map(it -> Attempt.of(send(parcel, it), parcel.attempts()))
+        freight(parcel)
+            .map(it -> couriers.bring(parcel.destination(), parcel.id(), it))
+            .map(receipt -> Attempt.of(receipt, parcel.attempts()))
             .orElseGet(() -> new Attempt.Withheld("Its seller may not be contacted any more."));
     LOG.atInfo()
         .addKeyValue("delivery", parcel.id().text())
+        .addKeyValue("kind", parcel.destination().kind())
         .addKeyValue("attempt", parcel.attempts() + 1)
         .addKeyValue("outcome", attempt.getClass().getSimpleName())
         .log("tried to deliver");
@@ -52,10 +43,10 @@ record DeliverLead(
   }
 
   /// None if the seller asked not to be contacted, or was erased.
-  private Optional<LeadMessage> message(Parcel parcel) {
+  private Optional<Freight> freight(Parcel parcel) {
     Instant now = clock.instant();
     if (parcel.bought().isEmpty()) {
-      return Optional.of(LeadMessage.test(now));
+      return Optional.of(new Freight.Test(now));
     }
     Parcel.Bought bought = parcel.bought().orElseThrow();
     return storefront
@@ -63,32 +54,7 @@ record DeliverLead(
         .flatMap(
             lead ->
                 lead instanceof ShownLead.Owned owned
-                    ? Optional.of(LeadMessage.of(bought, owned, now))
+                    ? Optional.of(new Freight.Lead(bought, owned, now))
                     : Optional.empty());
-  }
-
-  private Carrier.Answer send(Parcel parcel, LeadMessage message) {
-    String body = body(message);
-    Instant at = clock.instant();
-    String id = parcel.id().text();
-    String signatures =
-        parcel.secrets().stream()
-            .map((SigningSecret secret) -> secret.sign(id, at, body))
-            .collect(Collectors.joining(" "));
-    return carrier.carry(
-        parcel.address(),
-        Map.of(
-            "webhook-id", id,
-            "webhook-timestamp", String.valueOf(at.getEpochSecond()),
-            "webhook-signature", signatures),
-        body);
-  }
-
-  private String body(LeadMessage message) {
-    try {
-      return json.writeValueAsString(message);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a message", e);
-    }
   }
 }

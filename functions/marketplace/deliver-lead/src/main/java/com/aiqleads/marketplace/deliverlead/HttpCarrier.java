@@ -11,7 +11,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +22,10 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// One request on a connection of its own to a public address. It follows nothing and reads no more
-/// than the head of the answer.
+/// of the answer than is wanted.
 final class HttpCarrier implements Carrier, AutoCloseable {
+
+  private static final String CONTENT_TYPE = "Content-Type";
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
@@ -37,11 +38,9 @@ final class HttpCarrier implements Carrier, AutoCloseable {
   }
 
   @Override
-  public Answer carry(URI address, Map<String, String> headers, String body) {
-    byte[] content = body.getBytes(StandardCharsets.UTF_8);
-    byte[] head = head(address, headers, content.length);
+  public Answer carry(Letter letter) {
     AtomicReference<@Nullable Socket> open = new AtomicReference<>();
-    Future<Answer> answer = threads.submit(() -> exchanged(address, head, content, open));
+    Future<Answer> answer = threads.submit(() -> exchanged(letter, open));
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
@@ -62,28 +61,34 @@ final class HttpCarrier implements Carrier, AutoCloseable {
     threads.shutdownNow();
   }
 
-  private Answer exchanged(
-      URI address, byte[] head, byte[] content, AtomicReference<@Nullable Socket> open)
+  private Answer exchanged(Letter letter, AtomicReference<@Nullable Socket> open)
       throws IOException {
-    try (Socket socket = connections.open(address, open::set)) {
+    byte[] content = letter.body().getBytes(StandardCharsets.UTF_8);
+    try (Socket socket = connections.open(letter.address(), open::set)) {
       OutputStream out = socket.getOutputStream();
-      out.write(head);
+      out.write(head(letter, content.length));
       out.write(content);
       out.flush();
-      return AnswerHead.read(new BufferedInputStream(socket.getInputStream()));
+      BufferedInputStream in = new BufferedInputStream(socket.getInputStream());
+      return AnswerBody.read(AnswerHead.read(in), in, letter.mostAnswer());
     }
   }
 
-  private static byte[] head(URI address, Map<String, String> headers, int length) {
-    URI url = URI.create(address.toASCIIString());
+  private static byte[] head(Letter letter, int length) {
+    URI url = URI.create(letter.address().toASCIIString());
     String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     StringBuilder text = new StringBuilder(512);
     text.append("POST ").append(path).append(query).append(" HTTP/1.1\r\n");
     text.append("Host: ").append(url.getRawAuthority()).append("\r\n");
-    text.append("User-Agent: AIQLeads\r\nContent-Type: application/json\r\n");
+    text.append("User-Agent: AIQLeads\r\nAccept: application/json\r\n");
+    if (!letter.headers().containsKey(CONTENT_TYPE)) {
+      text.append(CONTENT_TYPE).append(": application/json\r\n");
+    }
     text.append("Content-Length: ").append(length).append("\r\nConnection: close\r\n");
-    headers.forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
+    letter
+        .headers()
+        .forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
     return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 

@@ -23,6 +23,7 @@ import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Delivery;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.DeliveryState;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Endpoints;
 import com.aiqleads.marketplace.delivery.SigningSecret;
@@ -100,7 +101,9 @@ class DeliverLeadHandlerTest {
     context
         .getBean(Offers.class)
         .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 1)), Standing.ON_SALE);
-    context.getBean(Endpoints.class).add(TEAM, ENDPOINT, receiver.address(), SECRET);
+    context
+        .getBean(Endpoints.class)
+        .add(TEAM, ENDPOINT, new Destination.Webhook(receiver.address(), SECRET));
     Hold hold =
         ((Held)
                 context

@@ -7,6 +7,7 @@ import com.aiqleads.lambda.FunctionIdentity;
 import com.aiqleads.lambda.PublicAddress;
 import com.aiqleads.lambda.PublicConnections;
 import com.aiqleads.marketplace.delivery.Carrier.Answer;
+import com.aiqleads.marketplace.delivery.Carrier.Letter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -17,7 +18,6 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
@@ -26,13 +26,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpCarrierTest {
 
+  private static final int MOST_ANSWER = 1_000;
+
   @Test
   void posts() throws IOException {
     try (Receiver receiver = new Receiver();
         HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
-      Answer answer = carrier.carry(receiver.address(), Map.of("webhook-id", "one"), "{\"ü\":1}");
+      Answer answer =
+          carrier.carry(
+              new Letter(receiver.address(), Map.of("webhook-id", "one"), "{\"ü\":1}", 0));
 
-      assertThat(answer).isEqualTo(new Answer.Status(204, Optional.of(Duration.ofHours(2))));
+      Answer.Status status = (Answer.Status) answer;
+      assertThat(status.code()).isEqualTo(204);
+      assertThat(status.comeBack()).contains(Duration.ofHours(2));
       assertThat(receiver.got().getFirst().id()).isEqualTo("one");
       assertThat(receiver.got().getFirst().body()).isEqualTo("{\"ü\":1}");
     }
@@ -43,9 +49,8 @@ class HttpCarrierTest {
     try (Receiver receiver = new Receiver();
         HttpCarrier laptop = deployed("local");
         HttpCarrier deployed = deployed("prod")) {
-      assertThat(laptop.carry(receiver.address(), Map.of(), "{}"))
-          .isInstanceOf(Answer.Status.class);
-      assertThat(deployed.carry(receiver.address(), Map.of(), "{}"))
+      assertThat(laptop.carry(letter(receiver.address()))).isInstanceOf(Answer.Status.class);
+      assertThat(deployed.carry(letter(receiver.address())))
           .isEqualTo(new Answer.None("The address leads to no public server."));
     }
   }
@@ -62,7 +67,7 @@ class HttpCarrierTest {
     PublicConnections connections =
         new PublicConnections(inside, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
-      assertThat(carrier.carry(URI.create("https://crm.example/"), Map.of(), "{}"))
+      assertThat(carrier.carry(letter(URI.create("https://crm.example/"))))
           .isEqualTo(new Answer.None("The address leads to no public server."));
     }
   }
@@ -76,7 +81,7 @@ class HttpCarrierTest {
     PublicConnections connections =
         new PublicConnections(nowhere, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
-      assertThat(carrier.carry(URI.create("https://crm.example/"), Map.of(), "{}"))
+      assertThat(carrier.carry(letter(URI.create("https://crm.example/"))))
           .isEqualTo(new Answer.None("The name of the server is unknown."));
     }
   }
@@ -88,7 +93,7 @@ class HttpCarrierTest {
       Thread talker = Thread.ofVirtual().start(() -> say(server, "HTTP/1.1 200 OK\r\n\r\n"));
       URI secure = URI.create(address(server).toString().replace("http:", "https:"));
 
-      assertThat(carrier.carry(secure, Map.of(), "{}"))
+      assertThat(carrier.carry(letter(secure)))
           .isEqualTo(
               new Answer.None("The server's certificate or encryption is not as it must be."));
       talker.join();
@@ -101,7 +106,7 @@ class HttpCarrierTest {
         HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
       Thread.currentThread().interrupt();
 
-      assertThatThrownBy(() -> carrier.carry(address(silent), Map.of(), "{}"))
+      assertThatThrownBy(() -> carrier.carry(letter(address(silent))))
           .isInstanceOf(IllegalStateException.class);
       assertThat(Thread.interrupted()).isTrue();
     }
@@ -111,7 +116,7 @@ class HttpCarrierTest {
   void waitsNotForEver() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         HttpCarrier carrier = carrier(Duration.ofSeconds(1))) {
-      assertThat(carrier.carry(address(silent), Map.of(), "{}"))
+      assertThat(carrier.carry(letter(address(silent))))
           .isEqualTo(new Answer.None("The server did not answer within 1 s."));
     }
   }
@@ -122,7 +127,7 @@ class HttpCarrierTest {
     URI address = address(closed);
     closed.close();
     try (HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
-      assertThat(carrier.carry(address, Map.of(), "{}"))
+      assertThat(carrier.carry(letter(address)))
           .isEqualTo(new Answer.None("The connection failed."));
     }
   }
@@ -148,13 +153,56 @@ class HttpCarrierTest {
 
   @Test
   void readsOverWhatIsNoAnswerYet() throws Exception {
+    Answer.Status asked =
+        status(
+            "HTTP/1.1 103 Early Hints\r\nlink: a\r\n\r\n",
+            "HTTP/1.1 429 Slow down\r\nRETRY-AFTER:  60\r\nodd line\r\n\r\n");
+    Answer.Status other =
+        status("HTTP/1.1 429\r\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n\r\n");
+
+    assertThat(asked.code()).isEqualTo(429);
+    assertThat(asked.comeBack()).contains(Duration.ofMinutes(1));
+    assertThat(other.comeBack()).isEmpty();
+  }
+
+  @Test
+  void readsABodyOfEachForm() throws Exception {
+    assertThat(status("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nwordmore").body())
+        .isEqualTo("word");
     assertThat(
-            answerTo(
-                "HTTP/1.1 103 Early Hints\r\nlink: a\r\n\r\n",
-                "HTTP/1.1 429 Slow down\r\nRETRY-AFTER:  60\r\nodd line\r\n\r\n"))
-        .isEqualTo(new Answer.Status(429, Optional.of(Duration.ofMinutes(1))));
-    assertThat(answerTo("HTTP/1.1 429\r\nRetry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n\r\n"))
-        .isEqualTo(new Answer.Status(429, Optional.empty()));
+            status(
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\n\r\n",
+                    "3;a=b\r\nwor\r\n1\r\nd\r\n0\r\n\r\n")
+                .body())
+        .isEqualTo("word");
+    assertThat(status("HTTP/1.1 200 OK\r\n\r\nto the end").body()).isEqualTo("to the end");
+    assertThat(status("HTTP/1.1 204 No Content\r\n\r\nnothing").body()).isEmpty();
+  }
+
+  @Test
+  void readsNoMoreThanIsWanted() throws Exception {
+    String longer = "x".repeat(MOST_ANSWER + 1);
+
+    assertThat(status("HTTP/1.1 200 OK\r\n\r\n" + longer).body()).hasSize(MOST_ANSWER);
+    assertThat(
+            status("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "ffff\r\n" + longer)
+                .body())
+        .hasSize(MOST_ANSWER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"word", "5\r\nwor", "g\r\n", "3\r\nwor\r\n"})
+  void believesNoPartsThatAreNone(String parts) throws Exception {
+    assertThat(answerTo("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + parts))
+        .isEqualTo(new Answer.None("The server did not answer in HTTP."));
+  }
+
+  private static Answer.Status status(String... said) throws Exception {
+    return (Answer.Status) answerTo(said);
+  }
+
+  private static Letter letter(URI address) {
+    return new Letter(address, Map.of(), "{}", MOST_ANSWER);
   }
 
   /// What is made of what a server says, word for word.
@@ -162,7 +210,7 @@ class HttpCarrierTest {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
       Thread talker = Thread.ofVirtual().start(() -> say(server, String.join("", said)));
-      Answer answer = carrier.carry(address(server), Map.of(), "{}");
+      Answer answer = carrier.carry(letter(address(server)));
       talker.join();
       return answer;
     }

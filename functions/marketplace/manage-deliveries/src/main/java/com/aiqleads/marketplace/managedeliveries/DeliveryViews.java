@@ -2,7 +2,9 @@ package com.aiqleads.marketplace.managedeliveries;
 
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.marketplace.delivery.Delivery;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Endpoint;
+import com.aiqleads.marketplace.delivery.EndpointId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
@@ -20,6 +22,7 @@ final class DeliveryViews {
   @Serdeable
   record EndpointView(
       String id,
+      @Schema(allowableValues = {"webhook", "hubspot", "follow_up_boss", "salesforce"}) String kind,
       URI address,
       Instant addedAt,
       @Nullable
@@ -33,6 +36,7 @@ final class DeliveryViews {
       Optional<Endpoint.Off> off = endpoint.off();
       return new EndpointView(
           endpoint.id().text(),
+          endpoint.kind().name().toLowerCase(Locale.ROOT),
           endpoint.address(),
           endpoint.addedAt(),
           off.map(it -> it.reason().name().toLowerCase(Locale.ROOT)).orElse(null),
@@ -51,8 +55,19 @@ final class DeliveryViews {
   @Serdeable
   record SecretView(
       String id,
-      @Schema(description = "What deliveries are signed with. It is shown this once.")
+      @Nullable
+          @Schema(
+              description =
+                  "What webhooks are signed with. It is shown this once; of a system there is none.")
           String secret) {
+
+    static SecretView of(EndpointId id, Destination destination) {
+      return new SecretView(
+          id.text(),
+          destination instanceof Destination.Webhook webhook
+              ? webhook.secrets().getFirst().reveal()
+              : null);
+    }
 
     @Override
     public String toString() {

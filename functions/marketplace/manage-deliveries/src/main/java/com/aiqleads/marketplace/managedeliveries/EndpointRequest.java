@@ -1,29 +1,121 @@
 package com.aiqleads.marketplace.managedeliveries;
 
 import com.aiqleads.lambda.http.Fields;
+import com.aiqleads.marketplace.delivery.AccessKey;
+import com.aiqleads.marketplace.delivery.Destination;
+import com.aiqleads.marketplace.delivery.Destination.FollowUpBoss;
+import com.aiqleads.marketplace.delivery.Destination.HubSpot;
+import com.aiqleads.marketplace.delivery.Destination.Kind;
+import com.aiqleads.marketplace.delivery.Destination.Salesforce;
+import com.aiqleads.marketplace.delivery.Destination.Webhook;
 import com.aiqleads.marketplace.delivery.EndpointAddress;
+import com.aiqleads.marketplace.delivery.SigningSecret;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
+/// A destination as it is asked for. It may hold a key: its text form says nothing.
 @Serdeable
-@Schema(requiredProperties = "address")
 record EndpointRequest(
-    @Schema(format = "uri", maxLength = EndpointAddress.MOST_CHARACTERS) @Nullable String address) {
+    @Nullable
+        @Schema(
+            description = "A webhook, if nothing is said.",
+            allowableValues = {"webhook", "hubspot", "follow_up_boss", "salesforce"})
+        String kind,
+    @Nullable
+        @Schema(
+            format = "uri",
+            maxLength = EndpointAddress.MOST_CHARACTERS,
+            description =
+                "Of a webhook, or of an organisation of Salesforce"
+                    + " (`https://….my.salesforce.com`). The others have one place.")
+        String address,
+    @Nullable
+        @Schema(
+            maxLength = AccessKey.MOST_CHARACTERS,
+            description = "The consumer key of the app in Salesforce.")
+        String client,
+    @Nullable
+        @Schema(
+            maxLength = AccessKey.MOST_CHARACTERS,
+            description =
+                "HubSpot's access token of a private app, Follow Up Boss's API key, or the consumer"
+                    + " secret of the app in Salesforce. It is never shown again.")
+        String key) {
 
-  URI checked(boolean onLaptop) {
+  /// Whoever signs with a new secret need not say anything.
+  static final EndpointRequest EMPTY = new EndpointRequest(null, null, null, null);
+
+  private static final String KEY_RULE =
+      "must be the key as the system shows it, of at most "
+          + AccessKey.MOST_CHARACTERS
+          + " characters";
+
+  Destination checked(boolean onLaptop) {
     Fields fields = new Fields();
-    Optional<URI> checked =
-        fields.require(
-            "address",
-            address,
-            text -> EndpointAddress.checked(text, onLaptop),
-            "must be an https address of a server with a name, of at most "
+    Optional<Kind> known =
+        kind == null
+            ? Optional.of(Kind.WEBHOOK)
+            : fields.require("kind", kind, EndpointRequest::kind, "must be a kind");
+    fields.throwIfAnyIsWrong();
+    Kind asked = known.orElseThrow();
+    Optional<URI> checked = address(fields, asked, onLaptop);
+    return opened(fields, asked, checked);
+  }
+
+  /// The same destination with what lets us in from now on.
+  Destination renewed(Kind known, URI at) {
+    return opened(new Fields(), known, Optional.of(at));
+  }
+
+  private Optional<URI> address(Fields fields, Kind asked, boolean onLaptop) {
+    String text = address == null ? "" : address;
+    if (text.isEmpty() && asked.home().isPresent()) {
+      return asked.home();
+    }
+    return fields.require(
+        "address",
+        text,
+        it -> EndpointAddress.of(asked, it, onLaptop),
+        asked == Kind.SALESFORCE
+            ? "must be https://, the name of your organisation and .my.salesforce.com"
+            : "must be an https address of a server with a name, of at most "
                 + EndpointAddress.MOST_CHARACTERS
                 + " characters");
+  }
+
+  private Destination opened(Fields fields, Kind asked, Optional<URI> at) {
+    Optional<AccessKey> secret =
+        asked == Kind.WEBHOOK
+            ? Optional.empty()
+            : fields.require("key", key, AccessKey::new, KEY_RULE);
+    Optional<AccessKey> app =
+        asked == Kind.SALESFORCE
+            ? fields.require("client", client, AccessKey::new, KEY_RULE)
+            : Optional.empty();
     fields.throwIfAnyIsWrong();
-    return checked.orElseThrow();
+    URI place = at.orElseThrow();
+    return switch (asked) {
+      case WEBHOOK -> new Webhook(place, SigningSecret.fresh());
+      case HUBSPOT -> new HubSpot(place, secret.orElseThrow());
+      case FOLLOW_UP_BOSS -> new FollowUpBoss(place, secret.orElseThrow());
+      case SALESFORCE -> new Salesforce(place, app.orElseThrow(), secret.orElseThrow());
+    };
+  }
+
+  private static Kind kind(String text) {
+    return Arrays.stream(Kind.values())
+        .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElseThrow(IllegalArgumentException::new);
+  }
+
+  @Override
+  public String toString() {
+    return "EndpointRequest[" + kind + "]";
   }
 }

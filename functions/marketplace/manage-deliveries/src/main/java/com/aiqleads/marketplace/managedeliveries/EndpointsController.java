@@ -7,10 +7,10 @@ import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Endpoint;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Endpoints;
-import com.aiqleads.marketplace.delivery.SigningSecret;
 import com.aiqleads.marketplace.managedeliveries.DeliveryViews.EndpointsView;
 import com.aiqleads.marketplace.managedeliveries.DeliveryViews.SecretView;
 import io.micronaut.http.HttpStatus;
@@ -23,8 +23,8 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 @Controller("/endpoints")
 @Tag(name = "Delivery")
@@ -60,14 +60,14 @@ final class EndpointsController {
   @Operation(
       summary = "Have the leads that my team buys delivered",
       description =
-          "From now on each is posted there as Standard Webhooks has it, signed with the secret"
-              + " that this answers, this once.")
+          "From now on each is posted there: to a server of yours as Standard Webhooks has it,"
+              + " signed with the secret that this answers, this once; or into HubSpot (a contact),"
+              + " Follow Up Boss (an inquiry) or Salesforce (a lead), with your key.")
   SecretView addEndpoint(@Parameter(hidden = true) Caller caller, @Body EndpointRequest body) {
-    URI address = body.checked(onLaptop);
+    Destination destination = body.checked(onLaptop);
     EndpointId id = new EndpointId(Ids.next(clock));
-    SigningSecret secret = SigningSecret.fresh();
-    return switch (endpoints.add(caller.team(), id, address, secret)) {
-      case ADDED -> new SecretView(id.text(), secret.reveal());
+    return switch (endpoints.add(caller.team(), id, destination)) {
+      case ADDED -> SecretView.of(id, destination);
       case KNOWN ->
           throw new Conflict("known-endpoint", "Leads are delivered to this address already.");
       case TOO_MANY ->
@@ -85,12 +85,22 @@ final class EndpointsController {
 
   @Post("/{id}/secret")
   @Operation(
-      summary = "Sign with a new secret",
-      description = "For a day deliveries are signed with the one before, too.")
-  SecretView changeSecret(@Parameter(hidden = true) Caller caller, String id) {
-    SigningSecret secret = SigningSecret.fresh();
-    found(endpoints.rotate(caller.team(), parsed(id), secret));
-    return new SecretView(id, secret.reveal());
+      summary = "Sign with a new secret, or come in with a new key",
+      description =
+          "Webhooks are signed with the secret before, too, for a day. Of a system, `key` (and"
+              + " `client`) are the new ones.")
+  SecretView changeSecret(
+      @Parameter(hidden = true) Caller caller, String id, @Nullable @Body EndpointRequest body) {
+    EndpointId known = parsed(id);
+    Endpoint endpoint =
+        endpoints.of(caller.team()).stream()
+            .filter(it -> it.id().equals(known))
+            .findFirst()
+            .orElseThrow(EndpointsController::unknown);
+    EndpointRequest wish = body == null ? EndpointRequest.EMPTY : body;
+    Destination renewed = wish.renewed(endpoint.kind(), endpoint.address());
+    found(endpoints.rotate(caller.team(), known, renewed));
+    return SecretView.of(known, renewed);
   }
 
   @Post("/{id}/opening")
@@ -106,7 +116,9 @@ final class EndpointsController {
   @Status(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Try it out",
-      description = "Sends a message of the type `endpoint.test`; `GET /deliveries` tells of it.")
+      description =
+          "Sends a message of the type `endpoint.test`, or a contact that is nobody's into a system;"
+              + " `GET /deliveries` tells of it.")
   void testEndpoint(@Parameter(hidden = true) Caller caller, String id) {
     DeliveryId delivery = new DeliveryId(Ids.next(clock));
     EndpointId endpoint = parsed(id);

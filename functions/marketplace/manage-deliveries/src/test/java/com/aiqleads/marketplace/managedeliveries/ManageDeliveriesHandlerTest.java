@@ -11,12 +11,15 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.lambda.http.TeamMember;
+import com.aiqleads.marketplace.delivery.AccessKey;
 import com.aiqleads.marketplace.delivery.Attempt;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +113,57 @@ class ManageDeliveriesHandlerTest {
       })
   void refusesWhereNothingIsSent(String body) {
     assertThat(member.answer(OURS, Call.post("/endpoints", body)).getStatusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"kind\":\"sheets\",\"key\":\"pat-na1-secret\"}",
+        "{\"kind\":\"hubspot\"}",
+        "{\"kind\":\"hubspot\",\"key\":\"short\"}",
+        "{\"kind\":\"hubspot\",\"key\":\"pat-na1 secret\"}",
+        "{\"kind\":\"hubspot\",\"key\":\"pat-na1-secret\",\"address\":\"https://crm.example\"}",
+        "{\"kind\":\"salesforce\",\"key\":\"the-secret\",\"client\":\"the-client\"}",
+        "{\"kind\":\"salesforce\",\"key\":\"the-secret\",\"client\":\"the-client\",\"address\":\"https://a.example\"}",
+        "{\"kind\":\"salesforce\",\"key\":\"the-secret\",\"address\":\"https://ours.my.salesforce.com\"}"
+      })
+  void refusesSystemsThatNobodyCouldEnter(String body) {
+    assertThat(member.answer(OURS, Call.post("/endpoints", body)).getStatusCode()).isEqualTo(400);
+    assertThat(member.json(OURS, Call.get("/endpoints")).get("endpoints").size()).isZero();
+  }
+
+  @Test
+  void keepsKeysOfSystemsAndShowsThemNever() {
+    JsonNode hubSpot =
+        member.json(
+            OURS, Call.post("/endpoints", "{\"kind\":\"hubspot\",\"key\":\"pat-na1-secret\"}"));
+    member.json(
+        OURS, Call.post("/endpoints", "{\"kind\":\"follow_up_boss\",\"key\":\"fka_secret\"}"));
+    member.json(
+        OURS,
+        Call.post(
+            "/endpoints",
+            "{\"kind\":\"salesforce\",\"client\":\"the-client\",\"key\":\"the-secret\","
+                + "\"address\":\"https://ours.my.salesforce.com\"}"));
+
+    assertThat(hubSpot.get("secret")).isNull();
+    String shown = member.answer(OURS, Call.get("/endpoints")).getBody();
+    assertThat(shown)
+        .contains("hubspot", "https://api.hubapi.com", "follow_up_boss")
+        .contains("https://api.followupboss.com", "https://ours.my.salesforce.com")
+        .doesNotContain("pat-na1", "fka_", "the-client", "the-secret");
+
+    assertThat(answer(OURS, Call.post(path(hubSpot) + "/secret", "{}"))).isEqualTo(400);
+    assertThat(answer(OURS, Call.post(path(hubSpot) + "/secret", "{\"key\":\"pat-na1-next\"}")))
+        .isEqualTo(200);
+    Deliveries deliveries = context.getBean(Deliveries.class);
+    member.answer(OURS, Call.post(path(hubSpot) + "/tests", "{}"));
+    assertThat(deliveries.take(deliveries.fallDue(1).getFirst()).orElseThrow().destination())
+        .isEqualTo(
+            new Destination.HubSpot(
+                URI.create("https://api.hubapi.com"), new AccessKey("pat-na1-next")));
+    assertThat(new EndpointRequest("hubspot", null, null, "pat-na1-secret").toString())
+        .doesNotContain("pat-na1");
   }
 
   @Test

@@ -13,6 +13,7 @@ import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Endpoints;
 import com.aiqleads.marketplace.delivery.SigningSecret;
@@ -53,7 +54,10 @@ class RetryDeliveriesHandlerTest {
     postgres.clear();
     context
         .getBean(Endpoints.class)
-        .add(TEAM, ENDPOINT, URI.create("https://crm.example/"), SigningSecret.fresh());
+        .add(
+            TEAM,
+            ENDPOINT,
+            new Destination.Webhook(URI.create("https://crm.example/"), SigningSecret.fresh()));
   }
 
   @AfterEach

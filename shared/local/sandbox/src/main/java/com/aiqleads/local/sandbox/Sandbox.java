@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /// The running sandbox: `/fsbo/`, `/forsalebyowner/`, `/craigslist/`, `/zillow/` and `/facebook/`
 /// are the sites of homes, `/linkedin/` is that of jobs; `/control/faults` switches their faults,
@@ -25,7 +26,9 @@ import java.util.concurrent.Executors;
 /// `/drop/` is California's platform for deletion requests, `/control/deletions` who asks it;
 /// `/alerts/` is Slack and PagerDuty, `/control/alerts` what they heard; `/stripe/` takes cards,
 /// `/control/payments` is what banks do; `/donotcall/full/` has the do-not-call lists of areas,
-/// `/control/do-not-call` says who is on them and what is wrong with them.
+/// `/control/do-not-call` says who is on them and what is wrong with them; `/hubspot/`,
+/// `/followupboss/` and `/salesforce/` take leads as the systems of those names do,
+/// `/control/crm` tells which, and sets their traps.
 public final class Sandbox implements AutoCloseable {
 
   public static final int DEFAULT_PORT = 9100;
@@ -49,6 +52,15 @@ public final class Sandbox implements AutoCloseable {
 
   public static final String CARD_SIGNING_SECRET = CardEvents.SECRET;
 
+  /// As whom we may write into the customer relations systems.
+  public static final String HUBSPOT_TOKEN = HubSpotSite.TOKEN;
+
+  public static final String FOLLOW_UP_BOSS_KEY = FollowUpBossSite.KEY;
+
+  public static final String SALESFORCE_CLIENT = SalesforceSite.CLIENT;
+
+  public static final String SALESFORCE_SECRET = SalesforceSite.SECRET;
+
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
   private final HttpServer server;
@@ -65,6 +77,7 @@ public final class Sandbox implements AutoCloseable {
   private final DropSite drop;
   private final DoNotCallSite doNotCall;
   private final AlertSite alerts = new AlertSite();
+  private final CrmSites crm = new CrmSites();
   private final CardSite cards = new CardSite(InstantSource.system());
 
   private Sandbox(HttpServer server, long seed, int size, LocalDate today) {
@@ -101,6 +114,9 @@ public final class Sandbox implements AutoCloseable {
       server.createContext("/", sandbox::serve);
       server.createContext("/alerts/", sandbox.alerts::serve);
       server.createContext("/control/alerts", sandbox.alerts::serve);
+      for (String path : CrmSites.PATHS) {
+        server.createContext(path, exchange -> sandbox.answer(exchange, sandbox.crm::answer));
+      }
       server.createContext("/stripe/", sandbox.cards::serve);
       server.createContext("/control/payments", sandbox.cards::serve);
       server.createContext("/donotcall/", sandbox.doNotCall::serve);
@@ -131,10 +147,18 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
+    answer(
+        exchange,
+        request -> {
+          Answer answer = answer(request);
+          visits.answered(answer.status());
+          return answer;
+        });
+  }
+
+  private void answer(HttpExchange exchange, Function<Request, Answer> site) throws IOException {
     try (exchange) {
-      Request request = request(exchange);
-      Answer answer = answer(request);
-      visits.answered(answer.status());
+      Answer answer = site.apply(request(exchange));
       byte[] body = answer.bytes();
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       answer.headers().forEach(exchange.getResponseHeaders()::set);

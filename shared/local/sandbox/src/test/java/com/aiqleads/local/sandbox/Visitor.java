@@ -24,8 +24,12 @@ record Visitor(URI site, HttpClient client) {
     return post(path, Request.FORM, form);
   }
 
-  HttpResponse<String> postJson(String path, String json) {
-    return post(path, Answer.JSON, json);
+  HttpResponse<String> postJson(String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(site.resolve(path))
+            .header("Content-Type", Answer.JSON)
+            .POST(BodyPublishers.ofString(json));
+    return send(headers.length == 0 ? request : request.headers(headers));
   }
 
   HttpResponse<String> putJson(String path, String json) {

@@ -1,0 +1,83 @@
+package com.aiqleads.marketplace.deliverlead;
+
+import com.aiqleads.marketplace.delivery.Carrier.Answer;
+import com.aiqleads.marketplace.delivery.Receipt;
+import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// What a system answered. Its sentences may repeat the seller's number or address, so only words
+/// that are codes and names of fields are passed on.
+record Reply(Answer.Status status, JsonNode body) {
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,60}");
+  private static final int MOST_WORDS = 10;
+
+  int code() {
+    return status.code();
+  }
+
+  /// Numbers, too, as text; nothing if there is none.
+  String text(String... path) {
+    @Nullable JsonNode at = at(body, path);
+    return at == null || !(at.isString() || at.isNumber()) ? "" : at.coerceStringValue();
+  }
+
+  boolean isTrue(String field) {
+    @Nullable JsonNode at = at(body, field);
+    return at != null && at.isBoolean() && at.getBooleanValue();
+  }
+
+  /// A code that may be shown.
+  String word(String... path) {
+    return shown(text(path));
+  }
+
+  /// The first of a list of answers, as Salesforce writes its errors.
+  Reply first() {
+    return body.isArray() && body.size() > 0 ? new Reply(status, body.get(0)) : this;
+  }
+
+  /// What a list of words says, or a list of things with such a word each.
+  String words(String list, String... path) {
+    @Nullable JsonNode at = at(body, list);
+    if (at == null || !at.isArray()) {
+      return "";
+    }
+    return StreamSupport.stream(at.values().spliterator(), false)
+        .map(one -> new Reply(status, one).word(path))
+        .filter(word -> !word.isEmpty())
+        .limit(MOST_WORDS)
+        .collect(Collectors.joining(", "));
+  }
+
+  Receipt failed(String answer) {
+    return failed(answer, Duration.ZERO);
+  }
+
+  /// No sooner than the server asks, and than this.
+  Receipt failed(String answer, Duration least) {
+    Duration asked = status.comeBack().orElse(Duration.ZERO);
+    return new Receipt.Failed(asked.compareTo(least) > 0 ? asked : least, answer);
+  }
+
+  private static String shown(String text) {
+    return WORD.matcher(text).matches() ? text : "";
+  }
+
+  private static @Nullable JsonNode at(JsonNode node, String... path) {
+    @Nullable JsonNode at = node;
+    for (String name : path) {
+      at = at == null || !at.isObject() ? null : at.get(name);
+    }
+    return at;
+  }
+
+  @Override
+  public String toString() {
+    return "Reply[" + code() + "]";
+  }
+}

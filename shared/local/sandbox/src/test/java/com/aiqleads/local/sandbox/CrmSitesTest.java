@@ -1,0 +1,109 @@
+package com.aiqleads.local.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CrmSitesTest {
+
+  private static final String CONTACTS = "/hubspot/crm/v3/objects/contacts";
+  private static final String EVENTS = "/followupboss/v1/events";
+  private static final String LEADS = "/salesforce/services/data/v62.0/sobjects/Lead";
+  private static final String DANA =
+      "{\"properties\":{\"email\":\"dana@letterbox.example\",\"phone\":\"+13055550142\"}}";
+
+  private final Sandbox sandbox = Sandbox.start(0, 7, 1);
+  private final Visitor visitor = Visitor.of(sandbox);
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  @Test
+  void hubSpotHasAContactOnceForAMailAddress() {
+    assertThat(hubSpot(CONTACTS, DANA).statusCode()).isEqualTo(201);
+    HttpResponse<String> again = hubSpot(CONTACTS, DANA);
+
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(again.body()).contains("CONFLICT", "Existing ID: 51001");
+    assertThat(again.headers().firstValue("X-HubSpot-RateLimit-Max")).contains("100");
+    assertThat(hubSpot(CONTACTS + "/search", "{\"value\":\"+13055550142\"}").body())
+        .contains("\"total\":1", "51001");
+    assertThat(hubSpot(CONTACTS + "/search", "{\"value\":\"+13055550143\"}").body())
+        .contains("\"total\":0");
+    assertThat(hubSpot("/hubspot/other", "{}").statusCode()).isEqualTo(404);
+    assertThat(visitor.get("/control/crm").body()).contains("hubspot", "dana@letterbox.example");
+  }
+
+  @Test
+  void followUpBossFindsWhoIsKnownAndTakesNoHalfEvents() {
+    String event =
+        "{\"source\":\"a\",\"type\":\"Seller Inquiry\",\"person\":{\"phones\":[{\"value\":\"1\"}]}}";
+
+    assertThat(boss(event).statusCode()).isEqualTo(201);
+    assertThat(boss(event).statusCode()).isEqualTo(200);
+    assertThat(boss("{\"source\":\"a\"}").statusCode()).isEqualTo(400);
+    trap(CrmTrap.IGNORED, true);
+    assertThat(boss(event).statusCode()).isEqualTo(204);
+    trap(CrmTrap.IGNORED, false);
+    trap(CrmTrap.LIMITED, true);
+    HttpResponse<String> limited = boss(event);
+    assertThat(limited.statusCode()).isEqualTo(429);
+    assertThat(limited.headers().firstValue("Retry-After")).contains("8");
+    assertThat(limited.headers().firstValue("X-RateLimit-Context")).contains("events");
+  }
+
+  @Test
+  void salesforceWantsATokenNameAndCompany() {
+    String token = "grant_type=client_credentials&client_id=%s&client_secret=%s";
+    String lead =
+        "{\"LastName\":\"Smith\",\"Company\":\"Home\",\"Email\":\"dana@letterbox.example\"}";
+
+    assertThat(force(token.formatted(SalesforceSite.CLIENT, "wrong")).statusCode()).isEqualTo(400);
+    String given = force(token.formatted(SalesforceSite.CLIENT, SalesforceSite.SECRET)).body();
+    String bearer = "Bearer " + CrmSites.field(given, "access_token");
+
+    assertThat(visitor.postJson(LEADS, lead).statusCode()).isEqualTo(401);
+    assertThat(sent(LEADS, "{\"LastName\":\"Smith\"}", bearer).body())
+        .contains("REQUIRED_FIELD_MISSING", "Company");
+    assertThat(sent(LEADS, lead, bearer).body()).contains("\"success\":true");
+    assertThat(sent(LEADS, lead, bearer).body()).contains("DUPLICATES_DETECTED");
+    assertThat(sent("/salesforce/other", lead, bearer).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void setsTrapsForAll() {
+    assertThat(visitor.postForm("/control/crm", "trap=none").statusCode()).isEqualTo(400);
+    trap(CrmTrap.MUTE, true);
+    assertThat(hubSpot(CONTACTS, DANA).body()).contains("Welcome");
+    trap(CrmTrap.DOWN, true);
+    assertThat(hubSpot(CONTACTS, DANA).statusCode()).isEqualTo(503);
+    assertThat(visitor.get("/control/crm").body()).contains("\"traps\":[\"mute\",\"down\"]");
+  }
+
+  private HttpResponse<String> hubSpot(String path, String body) {
+    return sent(path, body, "Bearer " + HubSpotSite.TOKEN);
+  }
+
+  private HttpResponse<String> boss(String body) {
+    byte[] name = (FollowUpBossSite.KEY + ":").getBytes(StandardCharsets.US_ASCII);
+    return sent(EVENTS, body, "Basic " + Base64.getEncoder().encodeToString(name));
+  }
+
+  private HttpResponse<String> force(String form) {
+    return visitor.postForm("/salesforce/services/oauth2/token", form);
+  }
+
+  private HttpResponse<String> sent(String path, String body, String authorization) {
+    return visitor.postJson(path, body, "Authorization", authorization);
+  }
+
+  private void trap(CrmTrap trap, boolean on) {
+    visitor.postForm("/control/crm", "trap=" + trap.text() + "&on=" + on);
+  }
+}

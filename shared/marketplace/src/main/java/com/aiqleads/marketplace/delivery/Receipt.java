@@ -1,0 +1,26 @@
+package com.aiqleads.marketplace.delivery;
+
+import java.time.Duration;
+
+/// What the answer of a system means for a lead, whatever its status was.
+public sealed interface Receipt {
+
+  /// What the team reads of it. It says nothing of the lead.
+  String answer();
+
+  /// It is there.
+  record Taken(String answer) implements Receipt {}
+
+  /// It is not, as far as anybody knows.
+  ///
+  /// @param comeBack no sooner than this
+  record Failed(Duration comeBack, String answer) implements Receipt {
+
+    public static Failed now(String answer) {
+      return new Failed(Duration.ZERO, answer);
+    }
+  }
+
+  /// Nothing is wanted there any more.
+  record Gone(String answer) implements Receipt {}
+}
