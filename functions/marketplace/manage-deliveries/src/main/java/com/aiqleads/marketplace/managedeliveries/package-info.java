@@ -1,4 +1,4 @@
-/// Where teams want their leads, and what became of each delivery.
+/// Where teams want their leads, what became of each delivery, and all they bought as a table.
 @NullMarked
 package com.aiqleads.marketplace.managedeliveries;
 

@@ -3,6 +3,7 @@ package com.aiqleads.platform.serveconsole;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.DeliveryPage.Address;
+import com.aiqleads.platform.serveconsole.DeliveryPage.Kind;
 import com.aiqleads.platform.serveconsole.DeliveryPage.Line;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,6 +17,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryPages {
 
   private static final String PATH = "/console/deliveries";
+  private static final List<String> FIELDS = List.of("kind", "address", "client", "key");
 
   private final Api api;
   private final Pages pages;
@@ -50,11 +53,22 @@ final class DeliveryPages {
   @Post("/addresses")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> add(HttpRequest<?> request, Caller caller, @Body Map<String, String> form) {
-    Map<String, Object> wish = Map.of("address", form.getOrDefault("address", "").strip());
-    return act(request, caller, form, visit -> api.post("/endpoints", wish, visit.sender()));
+    return act(request, caller, form, visit -> api.post("/endpoints", wish(form), visit.sender()));
   }
 
-  /// What may be done to an address, the API says: a new secret, turning it on, a test.
+  /// What of it is filled in.
+  private static Map<String, Object> wish(Map<String, String> form) {
+    Map<String, Object> wish = new HashMap<>();
+    for (String field : FIELDS) {
+      String text = form.getOrDefault(field, "").strip();
+      if (!text.isEmpty()) {
+        wish.put(field, text);
+      }
+    }
+    return wish;
+  }
+
+  /// What may be done to an address, the API says: a new secret or key, turning it on, a test.
   @Post("/addresses/{id}/{act}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> change(
@@ -64,7 +78,7 @@ final class DeliveryPages {
       String act,
       @Body Map<String, String> form) {
     String path = "/endpoints/" + Api.segment(id) + "/" + Api.segment(act);
-    return act(request, caller, form, visit -> api.post(path, Map.of(), visit.sender()));
+    return act(request, caller, form, visit -> api.post(path, wish(form), visit.sender()));
   }
 
   @Post("/addresses/{id}/removal")
@@ -148,9 +162,15 @@ final class DeliveryPages {
   }
 
   private static Address address(JsonNode endpoint) {
+    Kind kind = Kind.of(Json.text(endpoint, "kind"));
     return new Address(
         Json.text(endpoint, "id"),
-        Json.text(endpoint, "address"),
+        kind,
+        switch (kind) {
+          case WEBHOOK -> Json.text(endpoint, "address");
+          case HUBSPOT, FOLLOW_UP_BOSS -> kind.label();
+          case SALESFORCE -> kind.label() + " " + Json.text(endpoint, "address");
+        },
         Words.time(Json.text(endpoint, "addedAt")),
         switch (Json.text(endpoint, "off")) {
           case "gone" -> "Its server said that nothing is wanted there any more.";

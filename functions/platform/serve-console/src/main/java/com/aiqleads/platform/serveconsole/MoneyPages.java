@@ -52,6 +52,7 @@ final class MoneyPages {
                 .map(order -> purchase(order, returned))
                 .toList(),
             caller.may("marketplace:write"),
+            "/console/purchases/table" + page,
             next("/console/purchases?before=", orders));
     return pages.page(
         "purchases",
@@ -97,9 +98,21 @@ final class MoneyPages {
       @QueryValue(defaultValue = "") String until,
       @QueryValue(defaultValue = "") String format) {
     Visit visit = new Visit(request, Optional.of(caller));
-    String path =
+    return file(
         "/wallet/statement?from=%s&until=%s&format=%s"
-            .formatted(Api.segment(from), Api.segment(until), Api.segment(format));
+            .formatted(Api.segment(from), Api.segment(until), Api.segment(format)),
+        visit);
+  }
+
+  /// From the same purchase on as the page that leads here.
+  @Get("/purchases/table")
+  HttpResponse<?> table(
+      HttpRequest<?> request, Caller caller, @QueryValue Optional<String> before) {
+    String from = before.map(text -> "?before=" + Api.segment(text)).orElse("");
+    return file("/bought-leads" + from, new Visit(request, Optional.of(caller)));
+  }
+
+  private HttpResponse<?> file(String path, Visit visit) {
     Optional<ApiFile> file = api.file(path, visit.sender());
     if (file.isEmpty()) {
       return refused(api.get(path, visit.sender()), visit);

@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// What the team has bought.
 ///
 /// @param mayReturn whether the viewer buys for the team
+/// @param table where the same purchases and older ones are to be had as a table
 /// @param next the address of the next page
-public record PurchasesPage(List<Purchase> purchases, boolean mayReturn, @Nullable String next) {
+public record PurchasesPage(
+    List<Purchase> purchases, boolean mayReturn, String table, @Nullable String next) {
 
   public record Purchase(String at, String total, List<Lead> leads) {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -651,6 +652,44 @@ class ConsoleTest {
     assertThat(repeated.getBody()).contains("There is no such delivery.");
     assertThat(added.getStatusCode()).isEqualTo(409);
     assertThat(added.getBody()).contains("Leads are delivered to this address already.");
+  }
+
+  @Test
+  void addsSystemsAndRenewsTheirKeys() {
+    API.answers(
+        "/endpoints",
+        200,
+        """
+        {"endpoints":[
+          {"id":"endpoint_1","kind":"hubspot","address":"https://api.hubapi.com",
+            "addedAt":"2026-11-19T12:00:00Z"},
+          {"id":"endpoint_2","kind":"salesforce","address":"https://ours.my.salesforce.com",
+            "addedAt":"2026-11-19T12:00:00Z"}]}
+        """);
+    API.answers("/deliveries", 200, "{\"deliveries\":[]}");
+    API.answers("/endpoints/endpoint_2/secret", 200, "{\"id\":\"endpoint_2\"}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write", "platform:write");
+
+    String shown = buyer.get("/console/deliveries").getBody();
+    APIGatewayV2HTTPResponse renewed =
+        buyer.post(
+            "/console/deliveries/addresses/endpoint_2/secret",
+            Map.of("client", " the-client ", "key", "the-secret", "other", "x"));
+
+    assertThat(shown)
+        .contains("<strong>HubSpot</strong>", "Salesforce https://ours.my.salesforce.com")
+        .contains("New key for HubSpot", "Access token of a private app", "Consumer key", "API key")
+        .doesNotContain("New secret");
+    assertThat(Visitor.header(renewed, "location")).isEqualTo("/console/deliveries");
+    assertThat(API.calls().getLast().body())
+        .isEqualTo(Map.of("client", "the-client", "key", "the-secret"));
+
+    API.answers("POST /endpoints", 201, "{\"id\":\"endpoint_3\"}");
+    buyer.post(
+        "/console/deliveries/addresses",
+        Map.of("kind", "follow_up_boss", "key", "fka_secret", "address", " "));
+    assertThat(API.calls().getLast().body())
+        .isEqualTo(Map.of("kind", "follow_up_boss", "key", "fka_secret"));
   }
 
   @Test
@@ -2189,6 +2228,34 @@ class ConsoleTest {
         .contains("Older movements");
     assertThat(buyer.get("/console/wallet?below=1").getStatusCode()).isEqualTo(200);
     assertThat(buyer.get("/console/purchases?before=2026").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void passesOnTheTableOfWhatWasBought() {
+    String before = "?before=2026-11-20T12%3A00%3A00Z";
+    API.answers(
+        "/orders",
+        200,
+        """
+        {"orders":[{"id":"order_1","at":"2026-11-20T12:00:00Z",
+          "total":{"minorUnits":3400,"currency":"USD"},"leads":[]}]}
+        """);
+    API.answers("/returns", 200, "{\"returns\":[]}");
+    API.givesFile(
+        "/bought-leads" + before,
+        new ApiFile(
+            "text/csv; charset=utf-8",
+            "attachment; filename=\"aiqleads-leads.csv\"",
+            new ApiFile.Content("a,b\r\n".getBytes(StandardCharsets.UTF_8))));
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    String page = buyer.get("/console/purchases" + before).getBody();
+    APIGatewayV2HTTPResponse file = buyer.get("/console/purchases/table" + before);
+
+    assertThat(page).contains("href=\"/console/purchases/table" + before + "\"");
+    assertThat(file.getHeaders())
+        .containsEntry("content-disposition", "attachment; filename=\"aiqleads-leads.csv\"")
+        .containsEntry("content-type", "text/csv; charset=utf-8");
   }
 
   @Test

@@ -1,0 +1,91 @@
+package com.aiqleads.marketplace.managedeliveries;
+
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.marketplace.LeadCard;
+import com.aiqleads.marketplace.ShownLead;
+import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.orders.BoughtLead;
+import com.aiqleads.marketplace.orders.Order;
+import com.aiqleads.marketplace.orders.Orders;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What a team has bought as a table, newest first, in whole orders: as many as one answer can
+/// hold.
+@Singleton
+record BoughtTable(Orders orders, Storefront storefront) {
+
+  /// An answer has at most six million, and grows by a third on its way.
+  static final int MOST_BYTES = 4_000_000;
+
+  /// As many as are found within a second or two.
+  private static final int MOST_ORDERS = 2_000;
+
+  private static final int PAGE = 50;
+
+  /// @param next where the older ones begin, if there may be any
+  record Part(String csv, Optional<Instant> next) {
+
+    byte[] bytes() {
+      return csv.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// It holds contacts.
+    @Override
+    public String toString() {
+      return "Part[" + next + "]";
+    }
+  }
+
+  Part of(TeamId team, Instant before) {
+    return of(team, before, MOST_BYTES);
+  }
+
+  Part of(TeamId team, Instant before, int mostBytes) {
+    StringBuilder csv = new StringBuilder(BoughtLine.HEAD);
+    int bytes = BoughtLine.HEAD.length();
+    Instant reached = before;
+    for (int read = 0; read < MOST_ORDERS; read += PAGE) {
+      List<Order> page = orders.of(team, reached, PAGE);
+      Map<LeadId, ShownLead> shown = shown(team, page);
+      for (Order order : page) {
+        String lines = lines(order, shown);
+        bytes += lines.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > mostBytes && reached.isBefore(before)) {
+          return new Part(csv.toString(), Optional.of(reached));
+        }
+        csv.append(lines);
+        reached = order.at();
+      }
+      if (page.size() < PAGE) {
+        return new Part(csv.toString(), Optional.empty());
+      }
+    }
+    return new Part(csv.toString(), Optional.of(reached));
+  }
+
+  private Map<LeadId, ShownLead> shown(TeamId team, List<Order> page) {
+    List<LeadId> leads =
+        page.stream().flatMap(it -> it.leads().stream()).map(BoughtLead::lead).distinct().toList();
+    return storefront.show(team, leads).stream()
+        .collect(Collectors.toMap(BoughtTable::id, Function.identity()));
+  }
+
+  private static LeadId id(ShownLead shown) {
+    LeadCard card = shown.card();
+    return card.leadId();
+  }
+
+  private static String lines(Order order, Map<LeadId, ShownLead> shown) {
+    return order.leads().stream()
+        .map(lead -> BoughtLine.of(order, lead, Optional.ofNullable(shown.get(lead.lead()))))
+        .collect(Collectors.joining());
+  }
+}
