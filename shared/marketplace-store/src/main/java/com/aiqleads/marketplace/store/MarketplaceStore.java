@@ -9,6 +9,7 @@ import com.aiqleads.marketplace.books.Books;
 import com.aiqleads.marketplace.books.Chain;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Endpoints;
+import com.aiqleads.marketplace.delivery.Openings;
 import com.aiqleads.marketplace.holds.Availabilities;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
@@ -45,6 +46,7 @@ import java.time.InstantSource;
 @SerdeImport(Facts.class)
 @SerdeImport(Facts.History.class)
 @SerdeImport(Facts.Listing.class)
+@SerdeImport(Facts.Passage.class)
 @SerdeImport(Facts.Twins.class)
 @SerdeImport(Facts.Ways.class)
 @SerdeImport(Figures.class)
@@ -117,6 +119,11 @@ final class MarketplaceStore {
   @Singleton
   Deliveries deliveries(Database database, BeanProvider<FieldCipher> cipher) {
     return new PostgresDeliveries(database, cipher::get);
+  }
+
+  @Singleton
+  Openings openings(Database database) {
+    return new PostgresOpenings(database);
   }
 
   @Singleton

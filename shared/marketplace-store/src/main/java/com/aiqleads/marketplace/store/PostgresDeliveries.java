@@ -53,7 +53,8 @@ final class PostgresDeliveries implements Deliveries {
   private static final String AGAIN =
       """
       update deliveries d
-      set state = 'DUE', due_at = clock(), attempts = 0, ended_at = null, called_until = null
+      set state = 'DUE', due_at = clock(), attempts = 0, ended_at = null, called_until = null,
+        lost_at = null
       from endpoints e
       where e.endpoint_id = d.endpoint_id and e.team_id = ? and d.delivery_id = ?
         and e.removed_at is null and e.off_at is null
@@ -99,7 +100,8 @@ final class PostgresDeliveries implements Deliveries {
         update deliveries
         set attempts = attempts + 1, state = ?, answer = ?, taken_until = null, called_until = null,
           due_at = clock() + ? * interval '1 millisecond',
-          ended_at = case when ? then clock() end
+          ended_at = case when ? then clock() end,
+          reached = reached or ?, lost_at = case when ? and not (reached or ?) then clock() end
         where delivery_id = ? and turn = ? and taken_until is not null and state = 'DUE'
         returning endpoint_id, state = 'DELIVERED' as arrived, ? as was_sent),
       judged as (
@@ -166,7 +168,7 @@ final class PostgresDeliveries implements Deliveries {
           case Attempt.Later _, Attempt.Gone _ -> DeliveryState.DUE;
           case Attempt.GivenUp _, Attempt.Withheld _ -> DeliveryState.GIVEN_UP;
         };
-    Duration wait = attempt instanceof Attempt.Later(Duration some, _) ? some : Duration.ZERO;
+    Duration wait = attempt instanceof Attempt.Later(Duration some, _, _) ? some : Duration.ZERO;
     database.update(
         TRIED,
         Parameters.of(
@@ -174,6 +176,9 @@ final class PostgresDeliveries implements Deliveries {
             attempt.answer(),
             wait.toMillis(),
             state != DeliveryState.DUE,
+            attempt.mayHaveArrived(),
+            state == DeliveryState.GIVEN_UP,
+            attempt.mayHaveArrived(),
             parcel.id().value(),
             parcel.turn(),
             !(attempt instanceof Attempt.Withheld),

@@ -47,7 +47,9 @@ final class PostgresReturns implements Returns {
           left join rechecks c on c.order_line_id = l.order_line_id
           where o.placed_at > clock() - interval '21 days'
             and (c.order_line_id is null or c.next_try <= clock()
-              or (c.next_try is null and f.standing = 'WITHDRAWN' and f.version > c.version))
+              or (c.next_try is null and f.standing = 'WITHDRAWN' and f.version > c.version)
+              or (c.next_try is null and exists (select from deliveries d
+                where d.order_line_id = l.order_line_id and d.lost_at > c.checked_at)))
           order by o.placed_at, l.order_line_id limit ?
           """;
 

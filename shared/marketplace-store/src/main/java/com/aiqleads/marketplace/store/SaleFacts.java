@@ -41,7 +41,10 @@ record SaleFacts(Database database, SealedContacts contacts) {
         f.fraud, c.sealed, clock() as now,
         coalesce((select refunded from line_returns where order_line_id = ?), 0) as refunded,
         array(select reason from returns
-          where order_line_id = ? and state = 'CREDITED' order by reason) as credited
+          where order_line_id = ? and state = 'CREDITED' order by reason) as credited,
+        (select count(*) from deliveries where order_line_id = ?) as deliveries,
+        (select count(*) from deliveries where order_line_id = ? and lost_at is not null) as lost,
+        exists (select from openings where order_line_id = ?) as opened
       from offers f left join contacts c using (lead_id) where f.lead_id = ?
       """;
 
@@ -81,7 +84,9 @@ record SaleFacts(Database database, SealedContacts contacts) {
     UUID line = sale.line().value();
     return database
         .queryOne(
-            KNOWN, Parameters.of(line, line, sale.lead().value()), row -> facts(row, sale, claim))
+            KNOWN,
+            Parameters.of(line, line, line, line, line, sale.lead().value()),
+            row -> facts(row, sale, claim))
         .orElseThrow();
   }
 
@@ -100,7 +105,10 @@ record SaleFacts(Database database, SealedContacts contacts) {
             instant(row, "gone_at"),
             row.getInt("fraud")),
         claim.reason() == ReturnReason.DUPLICATE ? twins(sale, contact) : NO_TWINS,
-        history(sale));
+        history(sale),
+        Optional.of(
+            new Facts.Passage(
+                row.getInt("deliveries"), row.getInt("lost"), row.getBoolean("opened"))));
   }
 
   private static Facts.Ways ways(Optional<Contact> contact, Claim claim) {

@@ -50,7 +50,8 @@ class PostgresDeliveriesTest {
   private static final URI ADDRESS = URI.create("https://crm.example/leads");
   private static final EndpointId ENDPOINT = endpoint(1);
   private static final SigningSecret SECRET = SigningSecret.fresh();
-  private static final Attempt FAILED = new Attempt.Later(Duration.ofSeconds(5), "It failed.");
+  private static final Attempt FAILED =
+      new Attempt.Later(Duration.ofSeconds(5), "It failed.", true);
 
   private final Database database = Stores.database(postgres);
   private final FieldCipher cipher = new FieldCipher(List.of(new byte[32]));
@@ -125,7 +126,7 @@ class PostgresDeliveriesTest {
 
     assertThat(deliveries.fallDue(10)).containsExactly(due);
     Parcel next = deliveries.take(due).orElseThrow();
-    deliveries.tried(lost, new Attempt.GivenUp("Too late."));
+    deliveries.tried(lost, new Attempt.GivenUp("Too late.", true));
     assertThat(only().state()).isEqualTo(DeliveryState.DUE);
     deliveries.tried(next, new Attempt.Delivered("Taken."));
     assertThat(only().state()).isEqualTo(DeliveryState.DELIVERED);
@@ -271,13 +272,47 @@ class PostgresDeliveriesTest {
   @Test
   void isSentAgainWhenItsTeamAsks() {
     buy(OURS, LEAD);
-    tryOnce(new Attempt.GivenUp("It failed."));
+    tryOnce(new Attempt.GivenUp("It failed.", true));
     DeliveryId id = only().id();
 
     assertThat(deliveries.again(THEIRS, id)).isFalse();
     assertThat(deliveries.again(OURS, id)).isTrue();
     assertThat(only().state()).isEqualTo(DeliveryState.DUE);
     assertThat(deliveries.take(id)).isPresent();
+  }
+
+  @Test
+  void isLostIfNobodyCanHaveSeenIt() {
+    for (int number = 1; number <= 3; number++) {
+      buy(OURS, OfferFixtures.leadId(number));
+    }
+    tryOnce(new Attempt.GivenUp("The name of the server is unknown.", false));
+    tryOnce(new Attempt.Withheld("Its seller may not be contacted any more."));
+    tryOnce(FAILED);
+    assertThat(lost()).isEqualTo(2);
+    tryOnce(new Attempt.GivenUp("It failed.", false));
+
+    assertThat(lost()).as("what may have arrived before is not lost").isEqualTo(2);
+    deliveries.of(OURS, EVER, 10).forEach(it -> deliveries.again(OURS, it.id()));
+    assertThat(lost()).as("tried again").isZero();
+  }
+
+  @Test
+  void whatItsTeamRemovesIsNotLost() {
+    buy(OURS, LEAD);
+
+    endpoints.remove(OURS, ENDPOINT);
+
+    assertThat(lost()).isZero();
+  }
+
+  private int lost() {
+    return database
+        .query(
+            "select count(*) from deliveries where lost_at is not null",
+            _ -> {},
+            row -> row.getInt(1))
+        .getFirst();
   }
 
   @Test

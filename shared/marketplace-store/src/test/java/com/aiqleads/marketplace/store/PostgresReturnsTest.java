@@ -14,6 +14,13 @@ import com.aiqleads.lambda.database.StoreFailure;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.ShownLead;
+import com.aiqleads.marketplace.delivery.Attempt;
+import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.Destination;
+import com.aiqleads.marketplace.delivery.EndpointId;
+import com.aiqleads.marketplace.delivery.Openings;
+import com.aiqleads.marketplace.delivery.SigningSecret;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.AlreadyOwned;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
@@ -39,6 +46,7 @@ import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.Movement;
 import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.testkit.PostgresService;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,6 +137,105 @@ class PostgresReturnsTest {
     assertThat(holds.hold(THEIRS, Wishes.of(OfferFixtures.leadId(2), SaleMode.SHARED)))
         .first()
         .isInstanceOf(Held.class);
+  }
+
+  @Test
+  void creditsOnceWhatNobodyHasSeenAndSellsItToOthers() {
+    OrderLineId line = boughtAndLost(1);
+    Sale sale = returns.sale(OURS, line).orElseThrow();
+    LeadId lead = OfferFixtures.leadId(1);
+
+    assertThat(recall(sale)).isPresent();
+    assertThat(recall(sale)).as("again").isEmpty();
+
+    assertThat(wallets.of(OURS).balance()).isEqualTo(PRICE);
+    assertThat(Stores.storefront(database).show(OURS, lead))
+        .get()
+        .isInstanceOf(ShownLead.Preview.class);
+    assertThat(holds.hold(THEIRS, Wishes.of(lead, SaleMode.SHARED)))
+        .first()
+        .isInstanceOf(Held.class);
+  }
+
+  @Test
+  void creditsNothingThatSomebodyHasSeen() {
+    OrderLineId line = boughtAndLost(1);
+    Openings openings = new PostgresOpenings(database);
+    LeadId lead = OfferFixtures.leadId(1);
+
+    assertThat(openings.open(THEIRS, List.of(lead))).isFalse();
+    assertThat(openings.open(OURS, List.of())).isFalse();
+    assertThat(openings.open(OURS, List.of(lead))).isTrue();
+    assertThat(openings.open(OURS, List.of(lead))).as("known").isFalse();
+
+    assertThat(recall(returns.sale(OURS, line).orElseThrow())).isEmpty();
+  }
+
+  /// Who looks while it is credited either has seen it or does not have it.
+  @Test
+  void isSeenOrCreditedNeverBoth() throws Exception {
+    for (int number = 1; number <= 3; number++) {
+      OrderLineId line = boughtAndLost(number);
+      Sale sale = returns.sale(OURS, line).orElseThrow();
+      LeadId lead = OfferFixtures.leadId(number);
+      Openings openings = new PostgresOpenings(database);
+      try (ExecutorService racers = Executors.newFixedThreadPool(2)) {
+        var credited = racers.submit(() -> recall(sale).isPresent());
+        var seen =
+            racers.submit(
+                () -> {
+                  openings.open(OURS, List.of(lead));
+                  return Stores.storefront(database).show(OURS, lead).orElseThrow()
+                      instanceof ShownLead.Owned;
+                });
+        assertThat(credited.get()).isNotEqualTo(seen.get());
+      }
+    }
+  }
+
+  @Test
+  void looksAgainWhenADeliveryIsLost() {
+    addAddress();
+    bought(OURS, 1);
+    returns.toRecheck(10).forEach(returns::rechecked);
+    assertThat(returns.toRecheck(10)).isEmpty();
+    clock.pass(Duration.ofHours(80));
+
+    loseAll();
+
+    assertThat(returns.toRecheck(10)).hasSize(1);
+    returns.toRecheck(10).forEach(returns::rechecked);
+    assertThat(returns.toRecheck(10)).isEmpty();
+  }
+
+  private Optional<Taken> recall(Sale sale) {
+    return database.inTransaction(
+        () -> new ReturnDesk(returns).recall(sale, ReturnReason.UNDELIVERED));
+  }
+
+  /// Of a team with one address, whose server has no name any more.
+  private OrderLineId boughtAndLost(int number) {
+    addAddress();
+    OrderLineId line = bought(OURS, number);
+    loseAll();
+    return line;
+  }
+
+  private void addAddress() {
+    new PostgresEndpoints(database, () -> CIPHER)
+        .add(
+            OURS,
+            new EndpointId(Ids.derived("endpoint")),
+            new Destination.Webhook(URI.create("https://crm.example/"), SigningSecret.fresh()));
+  }
+
+  private void loseAll() {
+    Deliveries deliveries = new PostgresDeliveries(database, () -> CIPHER);
+    for (DeliveryId due : deliveries.fallDue(10)) {
+      deliveries.tried(
+          deliveries.take(due).orElseThrow(),
+          new Attempt.GivenUp("The name of the server is unknown.", false));
+    }
   }
 
   /// Who gave it back has its contact.

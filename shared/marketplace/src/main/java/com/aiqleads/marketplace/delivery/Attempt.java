@@ -9,17 +9,38 @@ public sealed interface Attempt {
   /// What the team reads of it.
   String answer();
 
-  record Delivered(String answer) implements Attempt {}
+  /// Whether somebody of the team may have seen the lead by it.
+  boolean mayHaveArrived();
 
-  record Later(Duration after, String answer) implements Attempt {}
+  record Delivered(String answer) implements Attempt {
 
-  record GivenUp(String answer) implements Attempt {}
+    @Override
+    public boolean mayHaveArrived() {
+      return true;
+    }
+  }
+
+  record Later(Duration after, String answer, boolean mayHaveArrived) implements Attempt {}
+
+  record GivenUp(String answer, boolean mayHaveArrived) implements Attempt {}
 
   /// Nothing was sent, since the seller may not be contacted: the endpoint has not failed.
-  record Withheld(String answer) implements Attempt {}
+  record Withheld(String answer) implements Attempt {
+
+    @Override
+    public boolean mayHaveArrived() {
+      return false;
+    }
+  }
 
   /// Nothing is wanted there any more: the endpoint is turned off.
-  record Gone(String answer) implements Attempt {}
+  record Gone(String answer) implements Attempt {
+
+    @Override
+    public boolean mayHaveArrived() {
+      return true;
+    }
+  }
 
   /// After each try that failed, as Standard Webhooks has it: ten tries in 75 hours.
   List<Duration> WAITS =
@@ -44,16 +65,18 @@ public sealed interface Attempt {
     return switch (receipt) {
       case Receipt.Taken(String answer) -> new Delivered(answer);
       case Receipt.Gone(String answer) -> new Gone(answer);
-      case Receipt.Failed(Duration comeBack, String answer) -> failed(before, comeBack, answer);
+      case Receipt.Failed failed -> failed(before, failed);
     };
   }
 
-  private static Attempt failed(int before, Duration least, String answer) {
+  private static Attempt failed(int before, Receipt.Failed failed) {
     if (before >= WAITS.size()) {
-      return new GivenUp(answer);
+      return new GivenUp(failed.answer(), failed.mayHaveArrived());
     }
+    Duration least = failed.comeBack();
     Duration asked = least.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : least;
     Duration wait = WAITS.get(before);
-    return new Later(asked.compareTo(wait) > 0 ? asked : wait, answer);
+    return new Later(
+        asked.compareTo(wait) > 0 ? asked : wait, failed.answer(), failed.mayHaveArrived());
   }
 }

@@ -60,6 +60,8 @@ public interface Carrier {
     }
 
     /// No answer of HTTP, and why, in words for the team.
-    record None(String reason) implements Answer {}
+    ///
+    /// @param sent whether some of the letter may have left
+    record None(String reason, boolean sent) implements Answer {}
   }
 }

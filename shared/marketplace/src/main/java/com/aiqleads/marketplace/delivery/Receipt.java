@@ -14,12 +14,8 @@ public sealed interface Receipt {
   /// It is not, as far as anybody knows.
   ///
   /// @param comeBack no sooner than this
-  record Failed(Duration comeBack, String answer) implements Receipt {
-
-    public static Failed now(String answer) {
-      return new Failed(Duration.ZERO, answer);
-    }
-  }
+  /// @param mayHaveArrived whether somebody of the team may have the lead all the same
+  record Failed(Duration comeBack, String answer, boolean mayHaveArrived) implements Receipt {}
 
   /// Nothing is wanted there any more.
   record Gone(String answer) implements Receipt {}

@@ -15,6 +15,8 @@ final class Checks {
   /// Shorter evidence is none.
   static final int LEAST_EVIDENCE = 20;
 
+  private static final Facts.Passage NO_PASSAGE = new Facts.Passage(0, 0, false);
+
   private Checks() {}
 
   static Finding of(ReturnReason reason, Facts facts) {
@@ -27,6 +29,7 @@ final class Checks {
       case OUT_OF_AREA ->
           Finding.open("no_buy_box", "No area was kept with the purchase: a person has to look.");
       case WRONG_PERSON -> person(facts);
+      case UNDELIVERED -> passage(facts.passage().orElse(NO_PASSAGE));
     };
   }
 
@@ -125,6 +128,23 @@ final class Checks {
     return hasEvidence(facts)
         ? Finding.plausible(Finding.HALF, "on_your_word", "Who answers is known from you only.")
         : Finding.open("no_evidence", "You have not said who answered.");
+  }
+
+  /// Whoever has seen the seller has the lead, however it came to them.
+  private static Finding passage(Facts.Passage passage) {
+    if (passage.deliveries() == 0) {
+      return Finding.refuted("no_delivery", "It was to be looked at here, and is.");
+    }
+    if (passage.opened()) {
+      return Finding.refuted("opened", "Somebody of your team has looked at the seller's contact.");
+    }
+    return passage.lost() < passage.deliveries()
+        ? Finding.refuted(
+            "may_have_arrived", "A delivery of it has arrived, or may have, or is still tried.")
+        : Finding.proven(
+            Finding.WHOLE,
+            "undelivered",
+            "No delivery of it could be made, and nobody of your team has looked at it.");
   }
 
   private static boolean hasEvidence(Facts facts) {

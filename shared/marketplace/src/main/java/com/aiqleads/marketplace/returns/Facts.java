@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param refunded how much was given back for the lead before
 /// @param credited for which reasons
 /// @param evidenceLength how much the buyer has written
+/// @param passage nothing of what was decided before it was kept
 public record Facts(
     Money paid,
     Money refunded,
@@ -22,7 +23,8 @@ public record Facts(
     Ways ways,
     Listing listing,
     Twins twins,
-    History history) {
+    History history,
+    Optional<Passage> passage) {
 
   public Facts {
     credited = List.copyOf(credited);
@@ -59,6 +61,13 @@ public record Facts(
       samePerson = List.copyOf(samePerson);
     }
   }
+
+  /// Whether anybody of the team can have the seller's contact.
+  ///
+  /// @param deliveries how many were to be made
+  /// @param lost how many of them nobody can have seen, and are tried no more
+  /// @param opened whether somebody has looked at it otherwise
+  public record Passage(int deliveries, int lost, boolean opened) {}
 
   /// What the team bought in the last ninety days, and for how much of that it has asked its money
   /// back on its word.

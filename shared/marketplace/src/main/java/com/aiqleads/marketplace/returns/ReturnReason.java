@@ -13,7 +13,8 @@ public enum ReturnReason {
   LISTING_GONE("The advertisement had ended before you bought it.", true, false),
   FRAUD("The advertisement is a fraud.", true, false),
   OUT_OF_AREA("The home is outside of where you buy.", false, true),
-  WRONG_PERSON("Whoever answers does not sell the home.", false, false);
+  WRONG_PERSON("Whoever answers does not sell the home.", false, false),
+  UNDELIVERED("It could not be delivered, and nobody of your team has looked at it.", true, true);
 
   private static final Duration USUAL = Duration.ofDays(14);
   private static final Duration LONGER = Duration.ofDays(21);

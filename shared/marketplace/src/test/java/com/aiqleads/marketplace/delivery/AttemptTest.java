@@ -19,32 +19,42 @@ class AttemptTest {
 
   @Test
   void whatIsNotTakenComesAgain() {
-    assertThat(Attempt.of(Receipt.Failed.now("It failed."), 0))
-        .isEqualTo(new Later(Duration.ofSeconds(5), "It failed."));
+    assertThat(Attempt.of(failed(Duration.ZERO), 0))
+        .isEqualTo(new Later(Duration.ofSeconds(5), "It failed.", false));
   }
 
   @Test
   void waitsLongerEachTimeForThreeDays() {
     Duration all = Duration.ZERO;
     for (int before = 0; before < 9; before++) {
-      Later later = (Later) Attempt.of(Receipt.Failed.now("The connection failed."), before);
+      Later later = (Later) Attempt.of(failed(Duration.ZERO), before);
       assertThat(later.after()).isGreaterThan(before == 0 ? Duration.ZERO : waited(before - 1));
       all = all.plus(later.after());
     }
 
     assertThat(all).isEqualTo(Duration.parse("PT75H35M5S"));
-    assertThat(Attempt.of(Receipt.Failed.now("The connection failed."), 9))
-        .isEqualTo(new GivenUp("The connection failed."));
+    assertThat(Attempt.of(failed(Duration.ZERO), 9)).isEqualTo(new GivenUp("It failed.", false));
   }
 
   @Test
   void comesAgainNoSoonerThanTheServerWants() {
     assertThat(Attempt.of(failed(Duration.ofHours(1)), 0))
-        .isEqualTo(new Later(Duration.ofHours(1), "It failed."));
+        .isEqualTo(new Later(Duration.ofHours(1), "It failed.", false));
     assertThat(Attempt.of(failed(Duration.ofSeconds(1)), 1))
-        .isEqualTo(new Later(Duration.ofMinutes(5), "It failed."));
+        .isEqualTo(new Later(Duration.ofMinutes(5), "It failed.", false));
     assertThat(Attempt.of(failed(Duration.ofDays(99)), 1))
-        .isEqualTo(new Later(Duration.ofDays(1), "It failed."));
+        .isEqualTo(new Later(Duration.ofDays(1), "It failed.", false));
+  }
+
+  @Test
+  void saysWhetherSomebodyMayHaveSeenIt() {
+    Receipt unsure = new Receipt.Failed(Duration.ZERO, "It failed.", true);
+
+    assertThat(Attempt.of(unsure, 0).mayHaveArrived()).isTrue();
+    assertThat(Attempt.of(unsure, 9)).isEqualTo(new GivenUp("It failed.", true));
+    assertThat(new Delivered("Taken.").mayHaveArrived()).isTrue();
+    assertThat(new Gone("It is gone.").mayHaveArrived()).isTrue();
+    assertThat(new Attempt.Withheld("It may not.").mayHaveArrived()).isFalse();
   }
 
   @Test
@@ -57,6 +67,6 @@ class AttemptTest {
   }
 
   private static Receipt failed(Duration comeBack) {
-    return new Receipt.Failed(comeBack, "It failed.");
+    return new Receipt.Failed(comeBack, "It failed.", false);
   }
 }

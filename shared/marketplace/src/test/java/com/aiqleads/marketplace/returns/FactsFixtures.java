@@ -21,6 +21,7 @@ public final class FactsFixtures {
   private Facts.Listing listing =
       new Facts.Listing(SOLD.minus(Duration.ofHours(3)), Optional.empty(), 5);
   private Facts.Twins twins = new Facts.Twins(List.of(), List.of(), 7);
+  private Facts.Passage passage = new Facts.Passage(0, 0, false);
   private Facts.History history = new Facts.History(30, 1);
 
   public static FactsFixtures known() {
@@ -78,6 +79,11 @@ public final class FactsFixtures {
     return this;
   }
 
+  FactsFixtures passage(int deliveries, int lost, boolean opened) {
+    passage = new Facts.Passage(deliveries, lost, opened);
+    return this;
+  }
+
   FactsFixtures history(int bought, int claimed) {
     history = new Facts.History(bought, claimed);
     return this;
@@ -94,7 +100,8 @@ public final class FactsFixtures {
         ways,
         listing,
         twins,
-        history);
+        history,
+        Optional.of(passage));
   }
 
   static LeadId other() {

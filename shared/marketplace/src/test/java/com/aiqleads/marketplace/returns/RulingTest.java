@@ -10,6 +10,7 @@ import static com.aiqleads.marketplace.returns.ReturnReason.DUPLICATE;
 import static com.aiqleads.marketplace.returns.ReturnReason.FRAUD;
 import static com.aiqleads.marketplace.returns.ReturnReason.LISTING_GONE;
 import static com.aiqleads.marketplace.returns.ReturnReason.OUT_OF_AREA;
+import static com.aiqleads.marketplace.returns.ReturnReason.UNDELIVERED;
 import static com.aiqleads.marketplace.returns.ReturnReason.WRONG_PERSON;
 import static com.aiqleads.marketplace.returns.ReturnState.CREDITED;
 import static com.aiqleads.marketplace.returns.ReturnState.REFUSED;
@@ -59,6 +60,15 @@ class RulingTest {
     assertRuled(WRONG_PERSON, known().evidence(40).history(5, 2), CREDITED, HALF);
     assertRuled(WRONG_PERSON, known().evidence(40).history(4, 2), CREDITED, HALF);
     assertRuled(WRONG_PERSON, known().evidence(40).history(3, 2), WAITING, NOTHING);
+  }
+
+  @Test
+  void creditsWhatNobodyCanHaveSeen() {
+    assertRuled(UNDELIVERED, known().passage(1, 1, false), CREDITED, PRICE);
+    assertRuled(UNDELIVERED, known().passage(2, 2, false), CREDITED, PRICE);
+    assertRuled(UNDELIVERED, known().passage(2, 1, false), REFUSED, NOTHING);
+    assertRuled(UNDELIVERED, known().passage(1, 1, true), REFUSED, NOTHING);
+    assertRuled(UNDELIVERED, known().passage(0, 0, false), REFUSED, NOTHING);
   }
 
   @Test
@@ -146,7 +156,7 @@ class RulingTest {
   @Test
   void sellsAgainOnlyWhatIsGoodForOthers() {
     assertThat(Arrays.stream(ReturnReason.values()).filter(ReturnReason::freesSlot))
-        .containsExactly(DUPLICATE, OUT_OF_AREA);
+        .containsExactly(DUPLICATE, OUT_OF_AREA, UNDELIVERED);
   }
 
   @Test

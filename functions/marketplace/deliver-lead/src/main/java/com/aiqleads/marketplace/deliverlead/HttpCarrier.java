@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,15 @@ final class HttpCarrier implements Carrier, AutoCloseable {
   @Override
   public Answer carry(Letter letter) {
     AtomicReference<@Nullable Socket> open = new AtomicReference<>();
-    Future<Answer> answer = threads.submit(() -> exchanged(letter, open));
+    AtomicBoolean sent = new AtomicBoolean();
+    Future<Answer> answer = threads.submit(() -> exchanged(letter, open, sent));
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
-      return new Answer.None("The server did not answer within " + patience.toSeconds() + " s.");
+      return new Answer.None(
+          "The server did not answer within " + patience.toSeconds() + " s.", sent.get());
     } catch (ExecutionException e) {
-      return new Answer.None(reason(e.getCause() == null ? e : e.getCause()));
+      return new Answer.None(reason(e.getCause() == null ? e : e.getCause()), sent.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while sending", e);
@@ -61,11 +64,13 @@ final class HttpCarrier implements Carrier, AutoCloseable {
     threads.shutdownNow();
   }
 
-  private Answer exchanged(Letter letter, AtomicReference<@Nullable Socket> open)
+  private Answer exchanged(
+      Letter letter, AtomicReference<@Nullable Socket> open, AtomicBoolean sent)
       throws IOException {
     byte[] content = letter.body().getBytes(StandardCharsets.UTF_8);
     try (Socket socket = connections.open(letter.address(), open::set)) {
       OutputStream out = socket.getOutputStream();
+      sent.set(true);
       out.write(head(letter, content.length));
       out.write(content);
       out.flush();

@@ -15,6 +15,9 @@ record Reply(Answer.Status status, JsonNode body) {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,60}");
   private static final int MOST_WORDS = 10;
+  private static final int NO_CONTENT = 204;
+  private static final int FIRST_REFUSAL = 400;
+  private static final int FIRST_BREAKDOWN = 500;
 
   int code() {
     return status.code();
@@ -60,8 +63,18 @@ record Reply(Answer.Status status, JsonNode body) {
 
   /// No sooner than the server asks, and than this.
   Receipt failed(String answer, Duration least) {
+    return failed(answer, least, mayHaveArrived());
+  }
+
+  /// @param mayHaveArrived if the answer says it otherwise than its status
+  Receipt failed(String answer, Duration least, boolean mayHaveArrived) {
     Duration asked = status.comeBack().orElse(Duration.ZERO);
-    return new Receipt.Failed(asked.compareTo(least) > 0 ? asked : least, answer);
+    return new Receipt.Failed(asked.compareTo(least) > 0 ? asked : least, answer, mayHaveArrived);
+  }
+
+  /// Who refuses keeps nothing; who breaks, or means something else by a success, may.
+  private boolean mayHaveArrived() {
+    return code() != NO_CONTENT && (code() < FIRST_REFUSAL || code() >= FIRST_BREAKDOWN);
   }
 
   private static String shown(String text) {

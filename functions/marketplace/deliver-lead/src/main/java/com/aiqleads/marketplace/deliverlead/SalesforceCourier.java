@@ -46,7 +46,7 @@ record SalesforceCourier(Talk talk) implements Courier<Salesforce> {
     String token = reply.text("access_token");
     if (reply.code() != 200 || token.isEmpty()) {
       String why = (reply.code() + " " + reply.word("error")).strip();
-      return reply.failed("Salesforce gives the app no access: " + why + ".");
+      return reply.failed("Salesforce gives the app no access: " + why + ".", Duration.ZERO, false);
     }
     return talk.ask(
         URI.create(organisation.address() + LEADS),
@@ -83,14 +83,20 @@ record SalesforceCourier(Talk talk) implements Courier<Salesforce> {
     return switch (code) {
       case "DUPLICATES_DETECTED" -> new Receipt.Taken("Salesforce had this lead before.");
       case "REQUIRED_FIELD_MISSING" ->
-          reply.failed("Salesforce wants fields that no lead of ours has: " + list(error) + ".");
+          refused(reply, "Salesforce wants fields that no lead of ours has: " + list(error) + ".");
       case "REQUEST_LIMIT_EXCEEDED" ->
           reply.failed("Salesforce's limit of requests is reached.", DAILY);
       case "INVALID_SESSION_ID" -> reply.failed("Salesforce does not take the access token.");
-      case "" -> reply.failed("Salesforce answered " + reply.code() + ".");
+      case "" -> refused(reply, "Salesforce answered " + reply.code() + ".");
       default ->
-          reply.failed("Salesforce refused the lead: " + (code + " " + list(error)).strip() + ".");
+          refused(
+              reply, "Salesforce refused the lead: " + (code + " " + list(error)).strip() + ".");
     };
+  }
+
+  /// An organisation runs programs of its own upon a lead before it refuses it.
+  private static Receipt refused(Reply reply, String answer) {
+    return reply.failed(answer, Duration.ZERO, true);
   }
 
   private static String list(Reply error) {

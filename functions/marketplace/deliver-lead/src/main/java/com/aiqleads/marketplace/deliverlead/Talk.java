@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -31,7 +32,8 @@ record Talk(Carrier carrier, ObjectMapper json) {
   Receipt ask(
       URI address, Map<String, String> headers, String body, Function<Reply, Receipt> meaning) {
     return switch (carrier.carry(new Carrier.Letter(address, headers, body, MOST_ANSWER))) {
-      case Answer.None(String reason) -> Receipt.Failed.now(reason);
+      case Answer.None(String reason, boolean sent) ->
+          new Receipt.Failed(Duration.ZERO, reason, sent);
       case Answer.Status status -> meaning.apply(new Reply(status, read(status.body())));
     };
   }

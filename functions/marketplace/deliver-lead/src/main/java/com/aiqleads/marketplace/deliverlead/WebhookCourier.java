@@ -17,7 +17,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Standard Webhooks: any 2xx is taken, 410 is gone. What else the server says is not read.
+/// Standard Webhooks: any 2xx is taken, 410 is gone. What else the server says is not read;
+/// whatever it answers, it has read the lead.
 @Singleton
 record WebhookCourier(Carrier carrier, ObjectMapper json) implements Courier<Webhook> {
 
@@ -39,13 +40,14 @@ record WebhookCourier(Carrier carrier, ObjectMapper json) implements Courier<Web
 
   private static Receipt meaning(Answer answer) {
     return switch (answer) {
-      case Answer.None(String reason) -> Receipt.Failed.now(reason);
+      case Answer.None(String reason, boolean sent) ->
+          new Receipt.Failed(Duration.ZERO, reason, sent);
       case Answer.Status status -> {
         String said = "The server answered " + status.code() + ".";
         yield switch (status.code()) {
           case 200, 201, 202, 203, 204, 205, 206 -> new Receipt.Taken(said);
           case 410 -> new Receipt.Gone(said);
-          default -> new Receipt.Failed(status.comeBack().orElse(Duration.ZERO), said);
+          default -> new Receipt.Failed(status.comeBack().orElse(Duration.ZERO), said, true);
         };
       }
     };

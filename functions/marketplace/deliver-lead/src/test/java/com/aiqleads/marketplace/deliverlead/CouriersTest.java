@@ -167,33 +167,34 @@ class CouriersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "HUBSPOT|expired|0|HubSpot does not take the access token: it is wrong, old or revoked.",
-        "HUBSPOT|not-allowed|0|HubSpot's access token may not read and write contacts.",
-        "HUBSPOT|limited|10|HubSpot's limit of requests is reached (TEN_SECONDLY_ROLLING).",
-        "HUBSPOT|limited-for-the-day|3600|HubSpot's limit of requests is reached (DAILY).",
-        "HUBSPOT|field-missing|0|HubSpot refused the contact: VALIDATION_ERROR, INVALID_EMAIL.",
-        "HUBSPOT|mute|0|HubSpot answered 200, and told of no contact.",
-        "HUBSPOT|down|0|HubSpot answered 503.",
-        "FOLLOW_UP_BOSS|ignored|0|Follow Up Boss ignored it: there the lead flow of the source AIQLeads is archived.",
-        "FOLLOW_UP_BOSS|expired|0|Follow Up Boss does not take the API key: it is wrong or revoked.",
-        "FOLLOW_UP_BOSS|not-allowed|0|Follow Up Boss lets the owner of the API key send no leads.",
-        "FOLLOW_UP_BOSS|limited|8|Follow Up Boss's limit of requests is reached.",
-        "FOLLOW_UP_BOSS|field-missing|0|Follow Up Boss refused the inquiry.",
-        "FOLLOW_UP_BOSS|mute|0|Follow Up Boss answered 200, and told of nobody.",
-        "FOLLOW_UP_BOSS|down|0|Follow Up Boss answered 503.",
-        "SALESFORCE|not-allowed|0|Salesforce gives the app no access: 400 invalid_client.",
-        "SALESFORCE|expired|0|Salesforce does not take the access token.",
-        "SALESFORCE|limited|3600|Salesforce's limit of requests is reached.",
-        "SALESFORCE|field-missing|0|Salesforce wants fields that no lead of ours has: Region__c.",
-        "SALESFORCE|mute|0|Salesforce gives the app no access: 200.",
-        "SALESFORCE|down|0|Salesforce gives the app no access: 503."
+        "HUBSPOT|expired|0|false|HubSpot does not take the access token: it is wrong, old or revoked.",
+        "HUBSPOT|not-allowed|0|false|HubSpot's access token may not read and write contacts.",
+        "HUBSPOT|limited|10|false|HubSpot's limit of requests is reached (TEN_SECONDLY_ROLLING).",
+        "HUBSPOT|limited-for-the-day|3600|false|HubSpot's limit of requests is reached (DAILY).",
+        "HUBSPOT|field-missing|0|false|HubSpot refused the contact: VALIDATION_ERROR, INVALID_EMAIL.",
+        "HUBSPOT|mute|0|true|HubSpot answered 200, and told of no contact.",
+        "HUBSPOT|down|0|true|HubSpot answered 503.",
+        "FOLLOW_UP_BOSS|ignored|0|false|Follow Up Boss ignored it: there the lead flow of the source AIQLeads is archived.",
+        "FOLLOW_UP_BOSS|expired|0|false|Follow Up Boss does not take the API key: it is wrong or revoked.",
+        "FOLLOW_UP_BOSS|not-allowed|0|false|Follow Up Boss lets the owner of the API key send no leads.",
+        "FOLLOW_UP_BOSS|limited|8|false|Follow Up Boss's limit of requests is reached.",
+        "FOLLOW_UP_BOSS|field-missing|0|false|Follow Up Boss refused the inquiry.",
+        "FOLLOW_UP_BOSS|mute|0|true|Follow Up Boss answered 200, and told of nobody.",
+        "FOLLOW_UP_BOSS|down|0|true|Follow Up Boss answered 503.",
+        "SALESFORCE|not-allowed|0|false|Salesforce gives the app no access: 400 invalid_client.",
+        "SALESFORCE|expired|0|false|Salesforce does not take the access token.",
+        "SALESFORCE|limited|3600|false|Salesforce's limit of requests is reached.",
+        "SALESFORCE|field-missing|0|true|Salesforce wants fields that no lead of ours has: Region__c.",
+        "SALESFORCE|mute|0|false|Salesforce gives the app no access: 200.",
+        "SALESFORCE|down|0|false|Salesforce gives the app no access: 503."
       })
-  void believesNoStatusAlone(Crm system, String trap, long seconds, String answer) {
+  void believesNoStatusAlone(
+      Crm system, String trap, long seconds, boolean mayHaveArrived, String answer) {
     trap(trap);
 
     Receipt receipt = bring(system, lead("Dana Smith", true));
 
-    assertThat(receipt).isEqualTo(new Failed(Duration.ofSeconds(seconds), answer));
+    assertThat(receipt).isEqualTo(new Failed(Duration.ofSeconds(seconds), answer, mayHaveArrived));
     assertThat(kept()).doesNotContain("letterbox");
   }
 
@@ -204,7 +205,7 @@ class CouriersTest {
     sandbox.close();
 
     assertThat(couriers.bring(destination, ID, TEST))
-        .isEqualTo(Failed.now("The connection failed."));
+        .isEqualTo(new Failed(Duration.ZERO, "The connection failed.", false));
   }
 
   @Test
@@ -212,7 +213,7 @@ class CouriersTest {
     trap("mute");
 
     assertThat(bring(Crm.HUBSPOT, lead(null, false)))
-        .isEqualTo(Failed.now("HubSpot answered 200 without a result."));
+        .isEqualTo(new Failed(Duration.ZERO, "HubSpot answered 200 without a result.", true));
   }
 
   @Test

@@ -51,7 +51,7 @@ class HttpCarrierTest {
         HttpCarrier deployed = deployed("prod")) {
       assertThat(laptop.carry(letter(receiver.address()))).isInstanceOf(Answer.Status.class);
       assertThat(deployed.carry(letter(receiver.address())))
-          .isEqualTo(new Answer.None("The address leads to no public server."));
+          .isEqualTo(new Answer.None("The address leads to no public server.", false));
     }
   }
 
@@ -68,7 +68,7 @@ class HttpCarrierTest {
         new PublicConnections(inside, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
       assertThat(carrier.carry(letter(URI.create("https://crm.example/"))))
-          .isEqualTo(new Answer.None("The address leads to no public server."));
+          .isEqualTo(new Answer.None("The address leads to no public server.", false));
     }
   }
 
@@ -82,7 +82,7 @@ class HttpCarrierTest {
         new PublicConnections(nowhere, Set.of(), (SSLSocketFactory) SSLSocketFactory.getDefault());
     try (HttpCarrier carrier = new HttpCarrier(connections, Duration.ofSeconds(20))) {
       assertThat(carrier.carry(letter(URI.create("https://crm.example/"))))
-          .isEqualTo(new Answer.None("The name of the server is unknown."));
+          .isEqualTo(new Answer.None("The name of the server is unknown.", false));
     }
   }
 
@@ -95,7 +95,8 @@ class HttpCarrierTest {
 
       assertThat(carrier.carry(letter(secure)))
           .isEqualTo(
-              new Answer.None("The server's certificate or encryption is not as it must be."));
+              new Answer.None(
+                  "The server's certificate or encryption is not as it must be.", false));
       talker.join();
     }
   }
@@ -117,7 +118,7 @@ class HttpCarrierTest {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         HttpCarrier carrier = carrier(Duration.ofSeconds(1))) {
       assertThat(carrier.carry(letter(address(silent))))
-          .isEqualTo(new Answer.None("The server did not answer within 1 s."));
+          .isEqualTo(new Answer.None("The server did not answer within 1 s.", true));
     }
   }
 
@@ -128,7 +129,7 @@ class HttpCarrierTest {
     closed.close();
     try (HttpCarrier carrier = carrier(Duration.ofSeconds(20))) {
       assertThat(carrier.carry(letter(address)))
-          .isEqualTo(new Answer.None("The connection failed."));
+          .isEqualTo(new Answer.None("The connection failed.", false));
     }
   }
 
@@ -142,13 +143,14 @@ class HttpCarrierTest {
         "HTTP/1.1 100 Continue\r\n\r\n"
       })
   void believesNothingButHttp(String answer) throws Exception {
-    assertThat(answerTo(answer)).isEqualTo(new Answer.None("The server did not answer in HTTP."));
+    assertThat(answerTo(answer))
+        .isEqualTo(new Answer.None("The server did not answer in HTTP.", true));
   }
 
   @Test
   void readsAHeadOfBoundedLength() throws Exception {
     assertThat(answerTo("HTTP/1.1 200 OK\r\nx: " + "y".repeat(20_000) + "\r\n\r\n"))
-        .isEqualTo(new Answer.None("The server did not answer in HTTP."));
+        .isEqualTo(new Answer.None("The server did not answer in HTTP.", true));
   }
 
   @Test
@@ -194,7 +196,7 @@ class HttpCarrierTest {
   @ValueSource(strings = {"word", "5\r\nwor", "g\r\n", "3\r\nwor\r\n"})
   void believesNoPartsThatAreNone(String parts) throws Exception {
     assertThat(answerTo("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + parts))
-        .isEqualTo(new Answer.None("The server did not answer in HTTP."));
+        .isEqualTo(new Answer.None("The server did not answer in HTTP.", true));
   }
 
   private static Answer.Status status(String... said) throws Exception {

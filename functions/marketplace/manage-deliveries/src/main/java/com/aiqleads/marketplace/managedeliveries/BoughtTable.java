@@ -5,6 +5,7 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.marketplace.LeadCard;
 import com.aiqleads.marketplace.ShownLead;
 import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.delivery.Openings;
 import com.aiqleads.marketplace.orders.BoughtLead;
 import com.aiqleads.marketplace.orders.Order;
 import com.aiqleads.marketplace.orders.Orders;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 /// What a team has bought as a table, newest first, in whole orders: as many as one answer can
 /// hold.
 @Singleton
-record BoughtTable(Orders orders, Storefront storefront) {
+record BoughtTable(Orders orders, Storefront storefront, Openings openings) {
 
   /// An answer has at most six million, and grows by a third on its way.
   static final int MOST_BYTES = 4_000_000;
@@ -74,6 +75,7 @@ record BoughtTable(Orders orders, Storefront storefront) {
   private Map<LeadId, ShownLead> shown(TeamId team, List<Order> page) {
     List<LeadId> leads =
         page.stream().flatMap(it -> it.leads().stream()).map(BoughtLead::lead).distinct().toList();
+    openings.open(team, leads);
     return storefront.show(team, leads).stream()
         .collect(Collectors.toMap(BoughtTable::id, Function.identity()));
   }

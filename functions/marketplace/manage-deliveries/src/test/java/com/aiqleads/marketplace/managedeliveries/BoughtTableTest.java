@@ -19,6 +19,7 @@ import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.delivery.Openings;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.Holds;
@@ -135,6 +136,16 @@ class BoughtTableTest {
     assertThat(text(member.answer(THEIRS, Call.get("/bought-leads"))))
         .contains(OfferFixtures.leadId(2).text())
         .doesNotContain(OfferFixtures.leadId(1).text());
+  }
+
+  @Test
+  void writesDownThatTheSellersWereSeen() {
+    buy(OURS, 1);
+
+    table().of(OURS, EVER);
+
+    assertThat(context.getBean(Openings.class).open(OURS, List.of(OfferFixtures.leadId(1))))
+        .isFalse();
   }
 
   @Test

@@ -204,7 +204,8 @@ class ManageDeliveriesHandlerTest {
             .getStringValue();
     Deliveries deliveries = context.getBean(Deliveries.class);
     deliveries.tried(
-        deliveries.take(DeliveryId.parse(id)).orElseThrow(), new Attempt.GivenUp("It failed."));
+        deliveries.take(DeliveryId.parse(id)).orElseThrow(),
+        new Attempt.GivenUp("It failed.", true));
     QUEUES.clear();
     Call again = Call.post("/deliveries/" + id + "/repeats", "{}");
 

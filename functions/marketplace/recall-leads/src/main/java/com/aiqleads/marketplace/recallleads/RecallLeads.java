@@ -39,6 +39,7 @@ record RecallLeads(
   /// What can be found out without anybody's word; what is worth most, first.
   private static final List<ReturnReason> REASONS =
       List.of(
+          ReturnReason.UNDELIVERED,
           ReturnReason.DUPLICATE,
           ReturnReason.LISTING_GONE,
           ReturnReason.FRAUD,

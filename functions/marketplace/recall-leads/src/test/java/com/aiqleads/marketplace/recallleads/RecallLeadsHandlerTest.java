@@ -17,6 +17,14 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.delivery.Attempt;
+import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.DeliveryId;
+import com.aiqleads.marketplace.delivery.Destination;
+import com.aiqleads.marketplace.delivery.EndpointId;
+import com.aiqleads.marketplace.delivery.Endpoints;
+import com.aiqleads.marketplace.delivery.Openings;
+import com.aiqleads.marketplace.delivery.SigningSecret;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.Holds;
@@ -32,6 +40,7 @@ import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +116,41 @@ class RecallLeadsHandlerTest {
     assertThat(recalled())
         .extracting(LeadReturn::reason)
         .containsExactlyInAnyOrder(ReturnReason.DUPLICATE, ReturnReason.LISTING_GONE);
+  }
+
+  @Test
+  void creditsWhatCouldNotBeDeliveredAndWasNotSeen() {
+    context
+        .getBean(Endpoints.class)
+        .add(
+            TEAM,
+            new EndpointId(Ids.derived("endpoint")),
+            new Destination.Webhook(URI.create("https://crm.example/"), SigningSecret.fresh()));
+    buy(3);
+    buy(4);
+    loseAllDeliveries();
+    context.getBean(Openings.class).open(TEAM, List.of(OfferFixtures.leadId(4)));
+
+    run();
+    run();
+
+    assertThat(recalled())
+        .filteredOn(what -> what.reason() == ReturnReason.UNDELIVERED)
+        .singleElement()
+        .satisfies(
+            what -> {
+              assertThat(what.lead()).isEqualTo(OfferFixtures.leadId(3));
+              assertThat(what.credited()).isEqualTo(PRICE);
+            });
+  }
+
+  private void loseAllDeliveries() {
+    Deliveries deliveries = context.getBean(Deliveries.class);
+    for (DeliveryId due : deliveries.fallDue(10)) {
+      deliveries.tried(
+          deliveries.take(due).orElseThrow(),
+          new Attempt.GivenUp("The name of the server is unknown.", false));
+    }
   }
 
   @Test

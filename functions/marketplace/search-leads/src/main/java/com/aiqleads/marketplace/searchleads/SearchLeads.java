@@ -7,6 +7,7 @@ import com.aiqleads.marketplace.LeadCard;
 import com.aiqleads.marketplace.ShownLead;
 import com.aiqleads.marketplace.Slots;
 import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.delivery.Openings;
 import com.aiqleads.marketplace.pricing.Segment;
 import com.aiqleads.marketplace.pricing.ViewCounts;
 import com.aiqleads.marketplace.search.Area;
@@ -28,17 +29,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Search says which leads, the system of record what a team may see of them.
 @Singleton
-record SearchLeads(SearchWithFallback search, Storefront storefront, ViewCounts views) {
+record SearchLeads(
+    SearchWithFallback search, Storefront storefront, Openings openings, ViewCounts views) {
 
   LeadPageView find(TeamId viewer, LeadQuery query, Function<Hit, String> cursor) {
     Answer<Found> answer = search.find(query);
     Found found = answer.content();
     List<ShownLead> leads =
-        storefront.show(viewer, found.hits().stream().map(Hit::leadId).toList()).stream()
+        shown(viewer, found.hits().stream().map(Hit::leadId).toList()).stream()
             .filter(lead -> isWanted(lead.card().slots(), query.filter()))
             .toList();
 
@@ -64,8 +67,23 @@ record SearchLeads(SearchWithFallback search, Storefront storefront, ViewCounts 
 
   Optional<LeadView> one(TeamId viewer, LeadId lead) {
     Optional<ShownLead> shown = storefront.show(viewer, lead);
+    if (openings.open(viewer, shown.stream().flatMap(SearchLeads::owned).toList())) {
+      shown = storefront.show(viewer, lead);
+    }
     shown.ifPresent(it -> count(viewer, it));
     return shown.map(it -> LeadView.of(it, null));
+  }
+
+  /// Contacts are written down as seen before they leave, and looked up again if that was new.
+  private List<ShownLead> shown(TeamId viewer, List<LeadId> leads) {
+    List<ShownLead> shown = storefront.show(viewer, leads);
+    return openings.open(viewer, shown.stream().flatMap(SearchLeads::owned).toList())
+        ? storefront.show(viewer, leads)
+        : shown;
+  }
+
+  private static Stream<LeadId> owned(ShownLead shown) {
+    return shown instanceof ShownLead.Owned ? Stream.of(shown.card().leadId()) : Stream.empty();
   }
 
   /// Who looks at what can be bought wants such leads; who looks at his own has one.

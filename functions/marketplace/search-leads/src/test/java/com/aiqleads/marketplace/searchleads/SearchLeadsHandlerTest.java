@@ -18,6 +18,7 @@ import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.delivery.Openings;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.Holds;
@@ -297,6 +298,9 @@ class SearchLeadsHandlerTest {
     JsonNode theirs = json(answer(address, others));
 
     assertThat(ours.get("owned").getBooleanValue()).isTrue();
+    assertThat(context.getBean(Openings.class).open(TEAM, List.of(bought.lead().id())))
+        .as("it was written down that they looked")
+        .isFalse();
     JsonNode contact = ours.get("bought").get("contact");
     assertThat(contact.get("phones").get(0).getStringValue()).isEqualTo("+13055550123");
     assertThat(text(ours.get("bought").get("address"), "street"))

@@ -22,7 +22,8 @@ record LeadReturnRequest(
               "listing_gone",
               "fraud",
               "out_of_area",
-              "wrong_person"
+              "wrong_person",
+              "undelivered"
             })
         @Nullable String reason,
     @Schema(

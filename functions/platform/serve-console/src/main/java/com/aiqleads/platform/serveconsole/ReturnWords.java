@@ -15,7 +15,8 @@ final class ReturnWords {
           new Choice("listing_gone", "The advertisement had ended before we bought it"),
           new Choice("fraud", "The advertisement is a fraud"),
           new Choice("out_of_area", "The home is outside of where we buy"),
-          new Choice("wrong_person", "Whoever answers does not sell the home"));
+          new Choice("wrong_person", "Whoever answers does not sell the home"),
+          new Choice("undelivered", "It could not be delivered, and nobody has looked at it"));
 
   private ReturnWords() {}
 
