@@ -94,6 +94,7 @@ final class OtherTeams {
           entry("GET /appeals", JUDGES),
           entry("POST /appeals/{id}/decisions", JUDGES),
           entry("GET /return-rates", "SettleReturnHandlerTest.tellsHowMuchComesBack"),
+          entry("PUT /billing-details", "ManageWalletHandlerTest.keepsReceiptsOfTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),
           entry("GET /sources/{id}/changes", OVERSEERS),

@@ -25,6 +25,7 @@ import com.aiqleads.marketplace.pricing.Quotes;
 import com.aiqleads.marketplace.pricing.Shelf;
 import com.aiqleads.marketplace.pricing.Step;
 import com.aiqleads.marketplace.pricing.Unsold;
+import com.aiqleads.marketplace.receipts.Receipts;
 import com.aiqleads.marketplace.returns.Facts;
 import com.aiqleads.marketplace.returns.Returns;
 import com.aiqleads.marketplace.search.Catalog;
@@ -32,6 +33,7 @@ import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.StandingOrders;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
+import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.marketplace.wallet.Wallets;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
@@ -104,6 +106,16 @@ final class MarketplaceStore {
   @Singleton
   Subscriptions subscriptions(Database database) {
     return new PostgresSubscriptions(database);
+  }
+
+  @Singleton
+  Receipts receipts(Database database) {
+    return new PostgresReceipts(database);
+  }
+
+  @Singleton
+  Taxes taxes(Database database) {
+    return new PostgresTaxes(database);
   }
 
   @Singleton

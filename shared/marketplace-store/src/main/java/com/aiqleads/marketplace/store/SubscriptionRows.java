@@ -127,7 +127,7 @@ final class SubscriptionRows {
     return isWrittenOff ? Invoice.State.WRITTEN_OFF : Invoice.State.UNPAID;
   }
 
-  private static Money money(ResultSet row, String column) throws SQLException {
+  static Money money(ResultSet row, String column) throws SQLException {
     return new Money(row.getLong(column), Currency.getInstance(row.getString("currency")));
   }
 

@@ -29,7 +29,7 @@ import com.aiqleads.marketplace.subscriptions.Ruling;
 import com.aiqleads.marketplace.subscriptions.Subscription;
 import com.aiqleads.marketplace.subscriptions.SubscriptionDesk;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
-import com.aiqleads.marketplace.subscriptions.Taxes;
+import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.subscriptions;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.taxes.Taxes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ final class Billing {
         step,
         "Plan " + plan.name(),
         net,
-        taxes.on(account.team(), net),
+        taxes.of(account.team()).on(net),
         plan.credits());
   }
 
@@ -43,7 +44,7 @@ final class Billing {
         after.getLast(),
         "Plan " + plan.name() + " instead of " + subscription.plan(),
         net,
-        taxes.on(account.team(), net),
+        taxes.of(account.team()).on(net),
         credits.isNegative() ? new Money(0, credits.currency()) : credits);
   }
 

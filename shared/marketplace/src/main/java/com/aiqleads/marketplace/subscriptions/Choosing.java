@@ -7,6 +7,7 @@ import com.aiqleads.marketplace.subscriptions.Choice.Refused;
 import com.aiqleads.marketplace.subscriptions.Choice.TooLittleCredit;
 import com.aiqleads.marketplace.subscriptions.Choice.Unchanged;
 import com.aiqleads.marketplace.subscriptions.Subscription.State;
+import com.aiqleads.marketplace.taxes.Taxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

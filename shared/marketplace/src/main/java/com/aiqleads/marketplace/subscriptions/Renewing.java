@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.subscriptions;
 
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.subscriptions.Subscription.State;
+import com.aiqleads.marketplace.taxes.Taxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.subscriptions;
 
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.marketplace.taxes.Taxes;
 import java.util.function.Function;
 
 /// What teams, time and the house do to subscriptions. Each is one transaction, and done again it

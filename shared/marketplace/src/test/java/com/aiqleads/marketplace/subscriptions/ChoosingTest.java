@@ -20,6 +20,7 @@ import com.aiqleads.marketplace.subscriptions.Choice.Refused;
 import com.aiqleads.marketplace.subscriptions.Choice.TooLittleCredit;
 import com.aiqleads.marketplace.subscriptions.Choice.Unchanged;
 import com.aiqleads.marketplace.subscriptions.Subscription.State;
+import com.aiqleads.marketplace.taxes.Taxes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.subscriptions.Subscription.State;
+import com.aiqleads.marketplace.taxes.Taxes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -17,6 +17,8 @@ import com.aiqleads.marketplace.subscriptions.Choice.Later;
 import com.aiqleads.marketplace.subscriptions.Choice.Now;
 import com.aiqleads.marketplace.subscriptions.Choice.Unchanged;
 import com.aiqleads.marketplace.subscriptions.Subscription.State;
+import com.aiqleads.marketplace.taxes.TaxRate;
+import com.aiqleads.marketplace.taxes.Taxes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionDeskTest {
 
-  private static final Taxes TENTH = (_, net) -> Money.usd(net.minorUnits() / 10);
+  private static final Taxes TENTH = _ -> new TaxRate(100_000);
 
   @Test
   void aQuoteIsTheChoiceWithoutWritingIt() {

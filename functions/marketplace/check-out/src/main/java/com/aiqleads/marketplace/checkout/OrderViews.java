@@ -5,6 +5,7 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.marketplace.orders.BoughtLead;
 import com.aiqleads.marketplace.orders.Order;
+import com.aiqleads.marketplace.receipts.ReceiptId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -34,7 +35,14 @@ final class OrderViews {
   }
 
   @Serdeable
-  record OrderView(String id, UserId buyer, Money total, Instant at, List<BoughtLeadView> leads) {
+  record OrderView(
+      String id,
+      UserId buyer,
+      Money total,
+      Instant at,
+      List<BoughtLeadView> leads,
+      @Schema(description = "Its id in `GET /receipts/{id}`; there within two minutes.")
+          String receipt) {
 
     static OrderView of(Order order) {
       return new OrderView(
@@ -42,7 +50,8 @@ final class OrderViews {
           order.buyer(),
           order.amount(),
           order.at(),
-          order.leads().stream().map(BoughtLeadView::of).toList());
+          order.leads().stream().map(BoughtLeadView::of).toList(),
+          ReceiptId.of(order.id()).text());
     }
   }
 

@@ -2,7 +2,7 @@ package com.aiqleads.marketplace.managesubscription;
 
 import com.aiqleads.marketplace.subscriptions.SubscriptionDesk;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
-import com.aiqleads.marketplace.subscriptions.Taxes;
+import com.aiqleads.marketplace.taxes.Taxes;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 final class SubscriptionFactory {
 
   @Singleton
-  SubscriptionDesk desk(Subscriptions subscriptions) {
-    return new SubscriptionDesk(subscriptions, Taxes.NONE);
+  SubscriptionDesk desk(Subscriptions subscriptions, Taxes taxes) {
+    return new SubscriptionDesk(subscriptions, taxes);
   }
 }

@@ -57,12 +57,14 @@ class ManageWalletHandlerTest {
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
-                "GET /wallet=marketplace:read;GET /wallet/movements=marketplace:read;GET /wallet/statement=marketplace:read;POST /gifts=marketplace:admin"));
+                "GET /wallet=marketplace:read;GET /wallet/movements=marketplace:read;GET /wallet/statement=marketplace:read;GET /receipts=marketplace:read;GET /receipts/{id}=marketplace:read;GET /billing-details=marketplace:read;PUT /billing-details=platform:write;POST /gifts=marketplace:admin"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member =
         new TeamMember(
-            new ManageWalletHandler(context), ISSUER, "marketplace:read marketplace:admin");
+            new ManageWalletHandler(context),
+            ISSUER,
+            "marketplace:read marketplace:admin platform:write");
   }
 
   @BeforeEach
@@ -215,6 +217,87 @@ class ManageWalletHandlerTest {
         "{'team':'%s','amount':{'minorUnits':%s,'currency':'USD'},%s}"
             .formatted(OURS.text(), cents, more)
             .replace('\'', '"'));
+  }
+
+  @Test
+  void showsATeamItsReceipts() {
+    bill("{'name':'Sunny Homes LLC','state':'FL'}", 200);
+    tax("FL", 82_500);
+    Database database = context.getBean(Database.class);
+    database.inTransaction(() -> paper(database));
+
+    JsonNode list = member.json(OURS, Call.get("/receipts"));
+
+    JsonNode paper = list.get("receipts").get(0);
+    assertThat(list.get("next")).isNull();
+    assertThat(paper.get("number").getStringValue()).isEqualTo("AIQ-R-1");
+    assertThat(paper.get("billTo").getStringValue()).isEqualTo("Sunny Homes LLC");
+    assertThat(paper.get("taxRate").getStringValue()).isEqualTo("8.25");
+    assertThat(paper.get("net").get("minorUnits").getIntValue()).isEqualTo(92_38);
+    assertThat(paper.get("paper").getStringValue()).isEqualTo("receipt");
+    assertThat(paper.get("kind").getStringValue()).isEqualTo("top_up");
+    String id = paper.get("id").getStringValue();
+    assertThat(member.json(OURS, Call.get("/receipts/" + id))).isEqualTo(paper);
+    member.assertRefused(THEIRS, Call.get("/receipts/" + id), 404, "no-such-receipt");
+    member.assertRefused(OURS, Call.get("/receipts/order_1"), 404, "no-such-receipt");
+    assertThat(member.json(THEIRS, Call.get("/receipts")).get("receipts").size()).isZero();
+    assertThat(member.answer(OURS, Call.get("/receipts?below=x")).getStatusCode()).isEqualTo(400);
+    assertThat(member.json(OURS, Call.get("/receipts?below=1")).get("receipts").size()).isZero();
+  }
+
+  /// A payment of 100.00 as it stands on paper.
+  private static boolean paper(Database database) {
+    String team = "'" + OURS.value() + "'";
+    database.query("select lock_series('AIQ-R')", _ -> {}, _ -> true);
+    return database.update(
+            "call issue_receipt(gen_random_uuid(), 'TOP_UP', %s, null, 10000, 'USD', true, now(), 762, 82500)"
+                .formatted(team),
+            _ -> {})
+        == 0;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "{}",
+        "{'name':''}",
+        "{'name':'<b>Sunny</b>'}",
+        "{'name':'Sunny','state':'Florida'}",
+        "{'name':'Sunny','state':'XX'}"
+      })
+  void refusesWhatIsNoFirm(String body) {
+    bill(body, 400);
+  }
+
+  @Test
+  void keepsReceiptsOfTeamsApart() {
+    bill("{'name':'Sunny Homes LLC'}", 200);
+
+    JsonNode ours = member.json(OURS, Call.get("/billing-details"));
+    assertThat(ours.get("name").getStringValue()).isEqualTo("Sunny Homes LLC");
+    assertThat(ours.get("state")).isNull();
+    assertThat(member.json(THEIRS, Call.get("/billing-details")).get("name")).isNull();
+  }
+
+  private static void bill(String body, int status) {
+    assertThat(
+            member
+                .answer(
+                    OURS,
+                    Call.to("PUT", "/billing-details")
+                        .body(body.replace('\'', '"'))
+                        .header("content-type", "application/json"))
+                .getStatusCode())
+        .isEqualTo(status);
+  }
+
+  private static void tax(String state, int millionths) {
+    new Database(postgres.administrator())
+        .update(
+            "insert into marketplace.tax_rates values ('%s', %d)".formatted(state, millionths),
+            _ -> {});
   }
 
   @Test

@@ -6,7 +6,7 @@ import com.aiqleads.lambda.RemainingTime;
 import com.aiqleads.marketplace.subscriptions.Renewal;
 import com.aiqleads.marketplace.subscriptions.SubscriptionDesk;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
-import com.aiqleads.marketplace.subscriptions.Taxes;
+import com.aiqleads.marketplace.taxes.Taxes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Locale;
 /// for later and later, so that it keeps nobody else waiting for long.
 @Singleton
 record RenewSubscriptions(
-    Subscriptions subscriptions, Metrics metrics, RemainingTime remainingTime) {
+    Subscriptions subscriptions, Taxes taxes, Metrics metrics, RemainingTime remainingTime) {
 
   private static final int AT_ONCE = 1;
   private static final int MOST = 5_000;
@@ -24,7 +24,7 @@ record RenewSubscriptions(
 
   /// How many were looked at.
   int renew() {
-    SubscriptionDesk desk = new SubscriptionDesk(subscriptions, Taxes.NONE);
+    SubscriptionDesk desk = new SubscriptionDesk(subscriptions, taxes);
     int looked = 0;
     while (looked < MOST && hasTime() && renewNext(desk)) {
       looked++;

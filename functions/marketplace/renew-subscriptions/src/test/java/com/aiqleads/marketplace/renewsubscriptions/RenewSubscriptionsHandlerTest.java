@@ -16,7 +16,7 @@ import com.aiqleads.marketplace.subscriptions.Invoice;
 import com.aiqleads.marketplace.subscriptions.PlanName;
 import com.aiqleads.marketplace.subscriptions.SubscriptionDesk;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
-import com.aiqleads.marketplace.subscriptions.Taxes;
+import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;

@@ -145,6 +145,7 @@ final class MoneyPages {
     return new Purchase(
         Words.time(Json.text(order, "at")),
         amount(order, "total"),
+        Json.text(order, "receipt"),
         Json.list(order, "leads").stream().map(lead -> lead(lead, returned)).toList());
   }
 

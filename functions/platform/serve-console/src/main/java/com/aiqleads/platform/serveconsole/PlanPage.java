@@ -37,7 +37,8 @@ public record PlanPage(
   public record Preview(String name, String what, boolean possible) {}
 
   /// One line of the list of invoices.
-  public record Invoice(String number, String at, String what, String total, String state) {}
+  public record Invoice(
+      String id, String number, String at, String what, String total, String state) {}
 
   public PlanPage {
     offers = List.copyOf(offers);

@@ -109,6 +109,7 @@ final class PlanWords {
   static Invoice invoice(JsonNode invoice) {
     List<JsonNode> lines = Json.list(invoice, "lines");
     return new Invoice(
+        Json.text(invoice, "id"),
         Json.text(invoice, "number"),
         Words.time(Json.text(invoice, "at")),
         lines.stream().map(PlanWords::line).collect(Collectors.joining("; ")),
@@ -120,7 +121,7 @@ final class PlanWords {
     return Words.dollars(Json.number(node, name, "minorUnits"));
   }
 
-  private static String line(JsonNode line) {
+  static String line(JsonNode line) {
     return "%s, %s to %s"
         .formatted(
             Json.text(line, "what"), day(Json.text(line, "from")), day(Json.text(line, "until")));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record PurchasesPage(
     List<Purchase> purchases, boolean mayReturn, String table, @Nullable String next) {
 
-  public record Purchase(String at, String total, List<Lead> leads) {
+  public record Purchase(String at, String total, String receipt, List<Lead> leads) {
 
     public Purchase {
       leads = List.copyOf(leads);

@@ -234,6 +234,7 @@ class ConsoleInBrowserTest {
                 "/console/standing-orders/new?q=pool&city=Miami%20FL",
                 "/console/wallet",
                 "/console/plan",
+                "/console/receipts",
                 "/console/returns",
                 "/console/appeals",
                 "/console/return-rates",

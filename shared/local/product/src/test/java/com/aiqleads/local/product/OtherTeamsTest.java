@@ -125,6 +125,7 @@ class OtherTeamsTest {
     make("/standing-orders", "{\"name\":\"all that is new\",\"act\":\"alert\"}");
     subscribe();
     giveBack();
+    SharedProduct.await("a receipt", () -> !listOf("/receipts/{id}").isEmpty());
     hold();
     deliver();
     Map<String, JsonNode> things = new LinkedHashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.issuereceipts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.receipts;
+
+import org.jspecify.annotations.NullMarked;

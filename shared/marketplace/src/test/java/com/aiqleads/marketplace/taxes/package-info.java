@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.taxes;
+
+import org.jspecify.annotations.NullMarked;
