@@ -86,6 +86,9 @@ final class OtherTeams {
           entry("POST /endpoints", "ManageDeliveriesHandlerTest.keepsTeamsApart"),
           entry("GET /bought-leads", "BoughtTableTest.givesATeamWhatItBought"),
           entry("PUT /subscription", PLANS),
+          entry(
+              "PUT /early-access",
+              "ManageSubscriptionHandlerTest.letsAdminsSayForHowLongOthersWait"),
           entry("DELETE /subscription", PLANS),
           entry("POST /subscription/pause", PLANS),
           entry("DELETE /subscription/pause", PLANS),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What everybody who may look may see of a lead on sale. Has no room for what must stay hidden.
 /// The journey is the one through the functions that last changed it.
+///
+/// @param opensAt from when the plan of whoever looks can hold it, if it cannot yet
 public record LeadCard(
     LeadId leadId,
     OfferId offerId,
@@ -34,4 +36,5 @@ public record LeadCard(
     Score quality,
     Price price,
     Slots slots,
+    @Nullable Instant opensAt,
     CorrelationId journey) {}

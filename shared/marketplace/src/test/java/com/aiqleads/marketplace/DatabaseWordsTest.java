@@ -23,7 +23,13 @@ class DatabaseWordsTest {
   void linesRefuseInTheWordsOfTheDatabase() {
     assertThat(names(Joining.Refused.values()))
         .containsExactly(
-            "NOT_ON_SALE", "SOLD_OUT", "ALREADY_OWNED", "HELD_BEFORE", "FREE", "TOO_MANY_WAITS");
+            "NOT_ON_SALE",
+            "SOLD_OUT",
+            "ALREADY_OWNED",
+            "HELD_BEFORE",
+            "EARLY",
+            "FREE",
+            "TOO_MANY_WAITS");
   }
 
   @Test
@@ -56,7 +62,12 @@ class DatabaseWordsTest {
         .contains(
             "CHANGED", "EXPIRED", "OVER_CAP", "IN_CART", "FULL", "NOT_ON_SALE", "ALREADY_OWNED")
         .contains(
-            "COOLING_DOWN", "PRICE_CHANGED", "OVER_LIMIT", "TOO_MANY_HOLDS", "TOO_LITTLE_CREDIT");
+            "COOLING_DOWN",
+            "EARLY",
+            "PRICE_CHANGED",
+            "OVER_LIMIT",
+            "TOO_MANY_HOLDS",
+            "TOO_LITTLE_CREDIT");
   }
 
   private static Stream<String> names(Enum<?>[] words) {

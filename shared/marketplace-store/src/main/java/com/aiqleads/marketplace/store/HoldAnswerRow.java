@@ -35,6 +35,7 @@ record HoldAnswerRow(ResultSet row) {
       case "OVER_LIMIT" -> new HoldAnswer.OverLimit(lead, Span.of(row.getString("span")));
       case "TOO_MANY_HOLDS" -> new HoldAnswer.TooManyHolds(lead);
       case "COOLING_DOWN" -> new HoldAnswer.CoolingDown(lead, instant("free_at"));
+      case "EARLY" -> new HoldAnswer.Early(lead, instant("free_at"));
       case "OTHERS_REFUSED" -> new HoldAnswer.OthersRefused(lead);
       default -> throw new IllegalStateException("an answer that nobody knows: " + outcome);
     };

@@ -32,6 +32,7 @@ import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.StandingOrders;
+import com.aiqleads.marketplace.subscriptions.EarlyAccess;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
 import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.marketplace.wallet.Wallets;
@@ -106,6 +107,11 @@ final class MarketplaceStore {
   @Singleton
   Subscriptions subscriptions(Database database) {
     return new PostgresSubscriptions(database);
+  }
+
+  @Singleton
+  EarlyAccess earlyAccess(Database database) {
+    return new PostgresEarlyAccess(database);
   }
 
   @Singleton

@@ -22,9 +22,17 @@ final class PostgresStorefront implements Storefront {
         o.street, o.unit, o.latitude, o.longitude,
         s.slots_total, greatest(0, s.slots_free - l.waiting) as slots_free,
         case when s.slots_free = 0 and l.waiting = 0 then s.free_at end as slots_free_at, l.waiting,
-        s.owned, c.sealed
+        s.owned, c.sealed,
+        case when s.owned or o.published_at + plan.early <= clock() then null
+          else o.published_at + plan.early end as opens_at
       from unnest(?::uuid[]) with ordinality as asked (lead_id, place)
       join offers o on o.lead_id = asked.lead_id
+      cross join (
+        select case when p.early_access then interval '0' else e.time end as early
+        from (select ?::uuid as team_id) as viewer
+        left join buyers b using (team_id)
+        join plans p on p.plan = coalesce(b.plan, 'free')
+        cross join early_access e) as plan
       cross join lateral (
         select count(*) as slots_total,
           count(*) filter (where state = 'FREE'
@@ -69,7 +77,7 @@ final class PostgresStorefront implements Storefront {
     UUID[] ids = leads.stream().map(LeadId::value).toArray(UUID[]::new);
     return database.query(
         sql,
-        Parameters.of(ids, viewer.value()),
+        Parameters.of(ids, viewer.value(), viewer.value()),
         row -> new ShownLeadRow(row, reasons, contacts).read());
   }
 }

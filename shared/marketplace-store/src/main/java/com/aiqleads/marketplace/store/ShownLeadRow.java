@@ -70,6 +70,7 @@ record ShownLeadRow(ResultSet row, ReasonsJson reasons, SealedContacts contacts)
             row.getInt("slots_free"),
             instant("slots_free_at"),
             row.getInt("waiting")),
+        instant("opens_at"),
         new CorrelationId(uuid("correlation_id")));
   }
 

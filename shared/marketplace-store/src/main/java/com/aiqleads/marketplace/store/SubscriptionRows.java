@@ -33,7 +33,7 @@ final class SubscriptionRows {
   /// Times are asked for in seconds: the driver has no duration.
   static final String PLANS =
       """
-      select plan, price, credits, currency, extensions, open_holds,
+      select plan, price, credits, currency, extensions, open_holds, early_access,
         extract(epoch from hold_time)::bigint as hold_seconds,
         extract(epoch from longest_hold)::bigint as longest_seconds
       from plans order by place, plan
@@ -49,7 +49,8 @@ final class SubscriptionRows {
         Duration.ofSeconds(row.getLong("hold_seconds")),
         row.getInt("extensions"),
         Duration.ofSeconds(row.getLong("longest_seconds")),
-        row.getInt("open_holds"));
+        row.getInt("open_holds"),
+        row.getBoolean("early_access"));
   }
 
   static Step step(ResultSet row) throws SQLException {

@@ -270,6 +270,7 @@ final class ModelRun implements AutoCloseable {
       case HoldAnswer.OverLimit _ -> "OVER_LIMIT";
       case HoldAnswer.TooManyHolds _ -> "TOO_MANY_HOLDS";
       case HoldAnswer.CoolingDown(_, Instant until) -> "COOLING_DOWN until " + until;
+      case HoldAnswer.Early(_, Instant until) -> "EARLY until " + until;
       case HoldAnswer.OthersRefused _ -> "OTHERS_REFUSED";
     };
   }

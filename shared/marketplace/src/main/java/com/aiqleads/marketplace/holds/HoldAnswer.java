@@ -49,6 +49,9 @@ public sealed interface HoldAnswer {
   /// The team has let a hold of this lead go.
   record CoolingDown(LeadId lead, Instant freeAt) implements HoldAnswer {}
 
+  /// Newly on sale: plans with early access come first.
+  record Early(LeadId lead, Instant opensAt) implements HoldAnswer {}
+
   /// It could be held, but not all that were wanted with it.
   record OthersRefused(LeadId lead) implements HoldAnswer {}
 }

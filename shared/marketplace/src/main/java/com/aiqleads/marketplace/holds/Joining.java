@@ -11,6 +11,8 @@ public sealed interface Joining {
     SOLD_OUT,
     ALREADY_OWNED,
     HELD_BEFORE,
+    /// Newly on sale: plans with early access come first.
+    EARLY,
     /// It can be held at once.
     FREE,
     /// More than the plan allows holds at a time.

@@ -17,6 +17,7 @@ public enum Miss {
   IN_CART("Your team had it in its cart."),
   FULL("All its slots were held or sold."),
   COOLING_DOWN("Your team had let a hold of it go a short while before."),
+  EARLY("It was newly on sale, and plans with early access came first."),
   NOT_ON_SALE("It was not on sale any more."),
   PRICE_CHANGED("Its price changed just then; it is matched again at the new one."),
   OVER_CAP("The order had bought as much as its caps let it."),

@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param price of a month
 /// @param credits what of it comes back as credit, until the month is over
 /// @param openHolds how many leads it may hold at a time
+/// @param earlyAccess whether it may hold at once what is newly on sale
 public record Plan(
     PlanName name,
     Money price,
@@ -15,4 +16,5 @@ public record Plan(
     Duration holdTime,
     int extensions,
     Duration longestHold,
-    int openHolds) {}
+    int openHolds,
+    boolean earlyAccess) {}

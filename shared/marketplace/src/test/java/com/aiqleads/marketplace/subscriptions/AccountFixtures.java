@@ -30,7 +30,8 @@ public final class AccountFixtures {
         Duration.ofMinutes(15),
         2,
         Duration.ofMinutes(45),
-        100);
+        100,
+        name.equals("premium"));
   }
 
   static final List<Plan> PLANS =

@@ -39,6 +39,14 @@ record HoldRefusal(String code, String detail, @Nullable Instant freeAt, @Nullab
               "Your team has just let this lead go: others first, until " + freeAt + ".",
               freeAt,
               null);
+      case HoldAnswer.Early(_, Instant opensAt) ->
+          new HoldRefusal(
+              "early-access",
+              "The lead is new: plans with early access come first, and yours can hold it from "
+                  + opensAt
+                  + ".",
+              opensAt,
+              null);
       case HoldAnswer.OthersRefused _ ->
           plain("others-refused", "It could be held, but not all others that you asked for.");
     };

@@ -76,6 +76,10 @@ final class WaitsController {
       case SOLD_OUT -> new Conflict("sold-out", "The lead is sold as often as it may be.");
       case ALREADY_OWNED -> new Conflict("already-owned", "Your team owns the lead.");
       case HELD_BEFORE -> new Conflict("held-already", "Your team holds the lead.");
+      case EARLY ->
+          new Conflict(
+              "early-access",
+              "Plans with early access come first; the lead says from when yours can hold it.");
       case FREE -> new Conflict("slot-free", "The lead can be held now; no need to wait.");
       case TOO_MANY_WAITS ->
           new Conflict("too-many-waits", "Your plan allows to wait for no more leads at a time.");

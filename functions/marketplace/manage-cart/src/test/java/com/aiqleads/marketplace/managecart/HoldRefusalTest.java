@@ -35,6 +35,7 @@ class HoldRefusalTest {
             new HoldAnswer.OverLimit(LEAD, Span.WEEK),
             new HoldAnswer.TooManyHolds(LEAD),
             new HoldAnswer.CoolingDown(LEAD, NOON),
+            new HoldAnswer.Early(LEAD, NOON),
             new HoldAnswer.OthersRefused(LEAD));
 
     assertThat(refused)
@@ -49,6 +50,7 @@ class HoldRefusalTest {
             "over-limit",
             "too-many-holds",
             "cooling-down",
+            "early-access",
             "others-refused");
   }
 

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.managesubscription;
 
 import com.aiqleads.marketplace.managesubscription.SubscriptionViews.PlansView;
+import com.aiqleads.marketplace.subscriptions.EarlyAccess;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,9 +13,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 final class PlansController {
 
   private final Subscriptions subscriptions;
+  private final EarlyAccess earlyAccess;
 
-  PlansController(Subscriptions subscriptions) {
+  PlansController(Subscriptions subscriptions, EarlyAccess earlyAccess) {
     this.subscriptions = subscriptions;
+    this.earlyAccess = earlyAccess;
   }
 
   @Get
@@ -22,6 +25,6 @@ final class PlansController {
       summary = "What plans there are",
       description = "What each costs a month, the credit it includes, and its limits.")
   PlansView plans() {
-    return PlansView.of(subscriptions.plans());
+    return PlansView.of(subscriptions.plans(), earlyAccess.time());
   }
 }

@@ -9,6 +9,7 @@ import com.aiqleads.marketplace.subscriptions.Subscription;
 import com.aiqleads.marketplace.subscriptions.Unpaid;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ final class SubscriptionViews {
       int holdMinutes,
       int extensions,
       int longestHoldMinutes,
-      int openHolds) {
+      int openHolds,
+      @Schema(description = "It may hold at once what is newly on sale.") boolean earlyAccess) {
 
     static PlanView of(Plan plan) {
       return new PlanView(
@@ -38,15 +40,19 @@ final class SubscriptionViews {
           (int) plan.holdTime().toMinutes(),
           plan.extensions(),
           (int) plan.longestHold().toMinutes(),
-          plan.openHolds());
+          plan.openHolds(),
+          plan.earlyAccess());
     }
   }
 
   @Serdeable
-  record PlansView(List<PlanView> plans) {
+  record PlansView(
+      List<PlanView> plans,
+      @Schema(description = "For so long other plans wait for what is newly on sale.")
+          long earlyAccessMinutes) {
 
-    static PlansView of(List<Plan> plans) {
-      return new PlansView(plans.stream().map(PlanView::of).toList());
+    static PlansView of(List<Plan> plans, Duration early) {
+      return new PlansView(plans.stream().map(PlanView::of).toList(), early.toMinutes());
     }
   }
 

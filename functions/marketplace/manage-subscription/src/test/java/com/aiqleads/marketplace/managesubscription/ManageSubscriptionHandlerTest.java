@@ -59,7 +59,7 @@ class ManageSubscriptionHandlerTest {
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
-                "GET /plans=marketplace:read;GET /subscription=marketplace:read;GET /subscription/quote=marketplace:read;PUT /subscription=platform:write;DELETE /subscription=platform:write;POST /subscription/pause=platform:write;DELETE /subscription/pause=platform:write;GET /invoices=marketplace:read;GET /invoices/{id}=marketplace:read;POST /subscriptions/{team}/release=marketplace:admin"));
+                "GET /plans=marketplace:read;GET /subscription=marketplace:read;GET /subscription/quote=marketplace:read;PUT /subscription=platform:write;DELETE /subscription=platform:write;POST /subscription/pause=platform:write;DELETE /subscription/pause=platform:write;GET /invoices=marketplace:read;GET /invoices/{id}=marketplace:read;POST /subscriptions/{team}/release=marketplace:admin;PUT /early-access=marketplace:admin"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member =
@@ -90,6 +90,29 @@ class ManageSubscriptionHandlerTest {
     assertThat(pro.get("price").get("minorUnits").getIntValue()).isEqualTo(4900);
     assertThat(pro.get("credits").get("minorUnits").getIntValue()).isEqualTo(2500);
     assertThat(pro.get("holdMinutes").getIntValue()).isEqualTo(15);
+  }
+
+  @Test
+  void letsAdminsSayForHowLongOthersWait() {
+    assertThat(member.answer(OURS, early("{'minutes':30}")).getStatusCode()).isEqualTo(204);
+
+    JsonNode plans = member.json(OURS, Call.get("/plans"));
+    assertThat(plans.get("earlyAccessMinutes").getIntValue()).isEqualTo(30);
+    assertThat(plans.get("plans").get(1).get("earlyAccess").getBooleanValue()).isFalse();
+    assertThat(plans.get("plans").get(2).get("earlyAccess").getBooleanValue()).isTrue();
+    for (String body : List.of("{}", "{'minutes':-1}", "{'minutes':1441}")) {
+      assertThat(member.answer(OURS, early(body)).getStatusCode()).as(body).isEqualTo(400);
+    }
+    TeamMember buyer =
+        new TeamMember(new ManageSubscriptionHandler(context), ISSUER, "marketplace:write");
+    assertThat(buyer.answer(OURS, early("{'minutes':0}")).getStatusCode()).isEqualTo(403);
+    assertThat(member.answer(OURS, early("{'minutes':0}")).getStatusCode()).isEqualTo(204);
+  }
+
+  private static Call early(String body) {
+    return Call.to("PUT", "/early-access")
+        .body(body.replace('\'', '"'))
+        .header("content-type", "application/json");
   }
 
   @Test

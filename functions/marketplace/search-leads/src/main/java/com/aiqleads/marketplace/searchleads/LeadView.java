@@ -44,6 +44,11 @@ record LeadView(
     Score quality,
     Price price,
     Slots slots,
+    @Nullable
+        @Schema(
+            description =
+                "From when your plan can hold the lead, while plans with early access come first.")
+        Instant opensAt,
     @Schema(description = "The journey through the functions that last changed the lead.")
         CorrelationId correlationId,
     boolean owned,
@@ -79,6 +84,7 @@ record LeadView(
         card.quality(),
         card.price(),
         card.slots(),
+        card.opensAt(),
         card.journey(),
         !(lead instanceof ShownLead.Preview),
         bought(lead),

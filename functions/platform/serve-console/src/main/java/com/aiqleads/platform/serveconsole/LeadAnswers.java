@@ -54,21 +54,34 @@ final class LeadAnswers {
     long total = Json.number(lead, "slots", "total");
     long free = Json.number(lead, "slots", "free");
     long shared = Json.number(price, "amount", "minorUnits");
+    boolean isEarly = Json.at(lead, "opensAt").isPresent();
     List<Choice> choices = new ArrayList<>();
-    if (free > 0) {
+    if (free > 0 && !isEarly) {
       choices.add(new Choice("shared", "Hold it for " + Words.dollars(shared), shared));
     }
-    if (free > 0 && free == total) {
+    if (free > 0 && free == total && !isEarly) {
       long alone = Json.number(price, "exclusive", "minorUnits");
       choices.add(new Choice("exclusive", "Hold it alone for " + Words.dollars(alone), alone));
     }
     return new Offer(
         Json.text(lead, "leadId"),
+        slots(lead, total, free),
+        free == 0 && !isEarly && !Words.taken(lead).equals("sold"),
+        choices);
+  }
+
+  private static String slots(JsonNode lead, long total, long free) {
+    String slots =
         free == 0
             ? "All of its slots are " + Words.taken(lead) + "."
-            : "At most " + total + " teams may buy it; " + Words.plural(free, "slot") + " left.",
-        free == 0 && !Words.taken(lead).equals("sold"),
-        choices);
+            : "At most " + total + " teams may buy it; " + Words.plural(free, "slot") + " left.";
+    String opensAt = Json.text(lead, "opensAt");
+    return opensAt.isEmpty()
+        ? slots
+        : slots
+            + " It is new: plans with early access come first, and yours can hold it from "
+            + Words.time(opensAt)
+            + " UTC.";
   }
 
   private static boolean isOwned(JsonNode lead) {

@@ -20,11 +20,14 @@ final class PlanWords {
         name,
         money(plan, "price"),
         money(plan, "credits"),
-        "holds leads for %s, %s at a time; extended up to %s"
+        "holds leads for %s, %s at a time; extended up to %s%s"
             .formatted(
                 Words.plural(Json.number(plan, "holdMinutes"), "minute"),
                 Json.number(plan, "openHolds"),
-                Words.plural(Json.number(plan, "longestHoldMinutes"), "minute")),
+                Words.plural(Json.number(plan, "longestHoldMinutes"), "minute"),
+                Json.text(plan, "earlyAccess").equals("true")
+                    ? "; may hold at once what is newly on sale"
+                    : ""),
         name.equals(paidPlan));
   }
 

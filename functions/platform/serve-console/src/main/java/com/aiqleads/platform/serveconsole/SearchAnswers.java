@@ -97,7 +97,7 @@ final class SearchAnswers {
         Words.askingPrice(lead),
         Words.sources(lead),
         Words.age(Instant.parse(Json.text(lead, "firstSeenAt")), now),
-        Json.number(lead, "slots", "free") > 0 ? null : "All " + Words.taken(lead));
+        Words.standing(lead));
   }
 
   private static Map<String, String> inOrder(String... pairs) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How answers of the API read to people.
 final class Words {
@@ -81,6 +82,15 @@ final class Words {
       return "held, and " + plural(waiting, "team") + " waiting";
     }
     return freeAt.isEmpty() ? "sold" : "held, free at " + time(freeAt) + " UTC";
+  }
+
+  /// What keeps the viewer's team from holding a lead now; nothing if nothing does.
+  static @Nullable String standing(JsonNode lead) {
+    String opensAt = Json.text(lead, "opensAt");
+    if (!opensAt.isEmpty()) {
+      return "New: open to your plan at " + time(opensAt) + " UTC";
+    }
+    return Json.number(lead, "slots", "free") > 0 ? null : "All " + taken(lead);
   }
 
   static String plural(long count, String one) {

@@ -2063,6 +2063,19 @@ class ConsoleTest {
           .replace('\'', '"');
 
   @Test
+  void saysFromWhenANewLeadIsOpenToThePlan() {
+    String early =
+        LEAD.formatted("")
+            .replace("\"leadId\":", "\"opensAt\":\"2026-11-22T13:00:00Z\",\"leadId\":");
+    API.answers("/leads/lead_01", 200, early);
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+
+    assertThat(buyer.get("/console/leads/lead_01").getBody())
+        .contains("yours can hold it from 2026-11-22 13:00:00 UTC")
+        .doesNotContain("Hold it for", "Wait for it");
+  }
+
+  @Test
   void showsPapersAsTheyPrint() {
     API.answers("/receipts/receipt_1", 200, RECEIPT);
     API.answers(
