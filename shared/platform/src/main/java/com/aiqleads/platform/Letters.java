@@ -1,5 +1,10 @@
 package com.aiqleads.platform;
 
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /// The words that we write to people. A secret stands behind the `#` of its link, which browsers
@@ -7,6 +12,9 @@ import java.util.List;
 ///
 /// @param console where the console's pages are, without a slash at the end
 public record Letters(String console) {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
   public Letter confirmEmail(User to, RandomSecret secret) {
     return new Letter(
@@ -83,6 +91,43 @@ public record Letters(String console) {
         If you forgot your password, choose a new one: %s/forgot-password
         """
             .formatted(to.name().value(), console, console));
+  }
+
+  /// A lead that the team waited for is held for it, for a short while.
+  public Letter slotOffered(User to, LeadId lead, Instant heldUntil) {
+    return new Letter(
+        to.email(),
+        "A lead that your team waited for is yours to buy",
+        """
+        Hello %s,
+
+        your team waited for a lead, and a slot of it has come free. It is held for your team until
+        %s UTC, and for nobody else:
+
+        %s/leads/%s
+
+        What is not bought by then goes to the next team in line. What your team holds: %s/cart
+        """
+            .formatted(to.name().value(), MINUTE.format(heldUntil), console, lead.text(), console));
+  }
+
+  /// The first time that an invoice could not be paid; what is tried again is not told again.
+  public Letter invoiceUnpaid(User to, String invoice, Money total) {
+    return new Letter(
+        to.email(),
+        "Invoice " + invoice + " could not be paid",
+        """
+        Hello %s,
+
+        the wallet of your team could not pay invoice %s of %s for its plan. Gifts and included
+        credit do not pay for plans. Top it up, and the invoice is paid within five minutes:
+
+        %s/wallet
+
+        Until then it is tried again. After two weeks your team has the limits of the free plan,
+        after three the plan ends. All about the plan: %s/plan
+        """
+            .formatted(to.name().value(), invoice, total, console, console));
   }
 
   /// What somebody's standing orders bought, found and missed.

@@ -7,6 +7,7 @@ import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,26 @@ class LettersTest {
         .contains("https://aiqleads.example/console/confirm-email#token=" + secret.value());
     assertThat(letters.resetPassword(ann, secret).text())
         .contains("https://aiqleads.example/console/reset-password#token=" + secret.value());
+  }
+
+  @Test
+  void sayForHowLongALeadIsHeld() {
+    LeadId lead = new LeadId(Ids.derived("lead"));
+
+    Letter letter = letters.slotOffered(ann, lead, Instant.parse("2026-11-21T09:27:44.031Z"));
+
+    assertThat(letter.to()).isEqualTo(ann.email());
+    assertThat(letter.text())
+        .contains("2026-11-21 09:27 UTC", "https://aiqleads.example/console/leads/" + lead.text());
+  }
+
+  @Test
+  void sayWhatIsNotPaidAndWhatComesOfIt() {
+    Letter letter = letters.invoiceUnpaid(ann, "AIQ-17", Money.usd(49_00));
+
+    assertThat(letter.subject()).isEqualTo("Invoice AIQ-17 could not be paid");
+    assertThat(letter.text())
+        .contains("49.00 USD", "https://aiqleads.example/console/wallet\n", "After two weeks");
   }
 
   @Test

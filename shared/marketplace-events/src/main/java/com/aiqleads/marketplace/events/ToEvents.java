@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.events;
 
 import com.aiqleads.events.marketplace.AvailabilityChanged;
+import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SearchFacts;
@@ -17,6 +18,7 @@ import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.returns.LeadReturn;
 import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.standing.Allocations.News;
+import com.aiqleads.marketplace.subscriptions.Reminder;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -52,6 +54,11 @@ public final class ToEvents {
 
   public static SlotOffered offered(Offered offered) {
     return new SlotOffered(offered.team(), offered.lead(), offered.hold().until());
+  }
+
+  public static InvoiceUnpaid unpaid(Reminder reminder) {
+    return new InvoiceUnpaid(
+        reminder.team(), reminder.invoice(), reminder.total(), reminder.failedAt());
   }
 
   public static StandingOrdersReported reported(News news, Instant at) {

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.marketplace.AvailabilityChanged;
+import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
@@ -33,6 +34,7 @@ import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.standing.Allocations.Line;
 import com.aiqleads.marketplace.standing.Allocations.News;
 import com.aiqleads.marketplace.standing.Channel;
+import com.aiqleads.marketplace.subscriptions.Reminder;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -219,6 +221,16 @@ class TranslationTest {
             ToEvents.availability(new Availability(full.leadId(), full.change(), full.fullUntil())))
         .isEqualTo(full);
     assertThat(ToEvents.offered(new Offered(offered.teamId(), hold))).isEqualTo(offered);
+  }
+
+  @Test
+  void saysWhatCouldNotBePaid() {
+    InvoiceUnpaid unpaid = example("InvoiceUnpaid", InvoiceUnpaid.class);
+
+    assertThat(
+            ToEvents.unpaid(
+                new Reminder(unpaid.teamId(), unpaid.invoice(), unpaid.total(), unpaid.failedAt())))
+        .isEqualTo(unpaid);
   }
 
   private static <T> T example(String name, Class<T> type) {

@@ -33,6 +33,7 @@ import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.StandingOrders;
 import com.aiqleads.marketplace.subscriptions.EarlyAccess;
+import com.aiqleads.marketplace.subscriptions.Reminders;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
 import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.marketplace.wallet.Wallets;
@@ -107,6 +108,11 @@ final class MarketplaceStore {
   @Singleton
   Subscriptions subscriptions(Database database) {
     return new PostgresSubscriptions(database);
+  }
+
+  @Singleton
+  Reminders reminders(Database database) {
+    return new PostgresReminders(database);
   }
 
   @Singleton

@@ -334,6 +334,24 @@ class PostgresSubscriptionsTest {
     assertThat(renewAll()).isZero();
   }
 
+  /// What is paid before anybody tells of it is told to nobody.
+  @Test
+  void remindsOnceOfWhatIsUnpaid() {
+    PostgresReminders reminders = new PostgresReminders(database);
+    assertThat(reminders.take(10)).isEmpty();
+    unpaidFor(DAY.multipliedBy(14));
+
+    assertThat(reminders.take(10))
+        .singleElement()
+        .satisfies(
+            reminder -> {
+              assertThat(reminder.team()).isEqualTo(OURS);
+              assertThat(reminder.invoice()).isEqualTo("AIQ-2");
+              assertThat(reminder.total()).isEqualTo(Money.usd(49_00));
+            });
+    assertThat(reminders.take(10)).isEmpty();
+  }
+
   @Test
   void aTopUpInTheLastMinuteIsInTime() {
     unpaidFor(DAY.multipliedBy(21).minusMinutes(1));

@@ -13,6 +13,7 @@ public final class RenewSubscriptionsHandler extends ScheduledFunction {
   private static final Logger LOG = LoggerFactory.getLogger(RenewSubscriptionsHandler.class);
 
   @Inject RenewSubscriptions renewSubscriptions;
+  @Inject RemindTeams remindTeams;
 
   public RenewSubscriptionsHandler() {}
 
@@ -22,7 +23,11 @@ public final class RenewSubscriptionsHandler extends ScheduledFunction {
 
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
-    int looked = renewSubscriptions.renew();
-    LOG.atInfo().addKeyValue("subscriptions", looked).log("subscriptions are renewed");
+    try {
+      int looked = renewSubscriptions.renew();
+      LOG.atInfo().addKeyValue("subscriptions", looked).log("subscriptions are renewed");
+    } finally {
+      LOG.atInfo().addKeyValue("invoices", remindTeams.remind()).log("teams were told");
+    }
   }
 }

@@ -40,12 +40,13 @@ class RenewSubscriptionsHandlerTest {
   private static final Duration PLENTY = Duration.ofMinutes(5);
 
   private final Database administrator = new Database(postgres.administrator());
+  private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
       TestFunction.start(
           "marketplace",
           "renew-subscriptions",
-          new FakeQueues(),
-          Map.of(),
+          queues,
+          Map.of("aiqleads.routes", "InvoiceUnpaid=platform-send-mail"),
           new Database(postgres.dataSource()),
           new FieldCipher(List.of(new byte[32])));
   private final Subscriptions subscriptions = context.getBean(Subscriptions.class);
@@ -76,6 +77,24 @@ class RenewSubscriptionsHandlerTest {
           .extracting(Invoice::state)
           .containsExactly(Invoice.State.PAID, Invoice.State.PAID);
     }
+  }
+
+  /// 100 dollars pay for two months; what is tried again is told no more.
+  @Test
+  void tellsATeamOnceThatItsInvoiceCouldNotBePaid() {
+    run(PLENTY);
+    assertThat(told()).isEmpty();
+
+    for (int day : new int[] {29, 30, 31, 38, 46}) {
+      passed(Duration.ofDays(day));
+      run(PLENTY);
+    }
+
+    assertThat(told()).hasSize(3).allMatch(body -> body.contains("\"minorUnits\":4900"));
+  }
+
+  private List<String> told() {
+    return queues.bodiesSentTo("aiqleads-test-platform-send-mail");
   }
 
   @Test

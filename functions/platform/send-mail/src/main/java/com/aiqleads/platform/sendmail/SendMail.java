@@ -1,6 +1,8 @@
 package com.aiqleads.platform.sendmail;
 
 import com.aiqleads.kernel.Email;
+import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
@@ -20,8 +22,10 @@ import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.User;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,6 +93,23 @@ final class SendMail {
     LOG.atInfo()
         .addKeyValue("user", reader.text())
         .log(letter.isPresent() ? "letter sent" : "nobody to tell about standing orders");
+  }
+
+  /// To one of the team who buys for it: whoever else has its mail hears of it from them.
+  private void tell(TeamId team, Function<User, Letter> words) {
+    Optional<Letter> letter = whoeverBuys(team).map(Membership::user).map(words);
+    letter.ifPresent(mailer::send);
+    LOG.atInfo()
+        .addKeyValue("team", team.text())
+        .log(letter.isPresent() ? "letter sent" : "nobody of the team to tell");
+  }
+
+  void offer(TeamId team, LeadId lead, Instant heldUntil) {
+    tell(team, user -> letters.slotOffered(user, lead, heldUntil));
+  }
+
+  void warn(TeamId team, String invoice, Money total) {
+    tell(team, user -> letters.invoiceUnpaid(user, invoice, total));
   }
 
   private static boolean isConfirmed(Membership member) {

@@ -1,6 +1,8 @@
 package com.aiqleads.platform.sendmail;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.InvoiceUnpaid;
+import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.events.marketplace.StandingOrdersReported;
 import com.aiqleads.events.platform.MailRequested;
 import com.aiqleads.events.platform.MemberInvited;
@@ -12,17 +14,28 @@ import com.aiqleads.platform.OrderNews;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 
-/// MailRequested, MemberInvited and StandingOrdersReported in; nothing out.
+/// What somebody has to be written of in; nothing out.
 public final class SendMailHandler extends StoringEventFunction<Event> {
 
   private final SendMail sendMail = applicationContext.getBean(SendMail.class);
 
   public SendMailHandler() {
-    super(MailRequested.class, MemberInvited.class, StandingOrdersReported.class);
+    super(
+        MailRequested.class,
+        MemberInvited.class,
+        StandingOrdersReported.class,
+        SlotOffered.class,
+        InvoiceUnpaid.class);
   }
 
   SendMailHandler(ApplicationContext context) {
-    super(context, MailRequested.class, MemberInvited.class, StandingOrdersReported.class);
+    super(
+        context,
+        MailRequested.class,
+        MemberInvited.class,
+        StandingOrdersReported.class,
+        SlotOffered.class,
+        InvoiceUnpaid.class);
   }
 
   @Override
@@ -32,6 +45,9 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
           sendMail.invite(invited.teamId(), InvitationId.parse(invited.invitationId()));
       case StandingOrdersReported reported ->
           sendMail.report(reported.teamId(), reported.userId(), news(reported));
+      case SlotOffered(var team, var lead, var until) -> sendMail.offer(team, lead, until);
+      case InvoiceUnpaid(var team, var invoice, var total, _) ->
+          sendMail.warn(team, invoice, total);
       default -> {
         MailRequested asked = (MailRequested) event;
         sendMail.send(MailKind.of(asked.kind()), asked.email());

@@ -3,6 +3,9 @@ package com.aiqleads.platform.sendmail;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.InvoiceUnpaid;
+import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.events.marketplace.StandingOrdersReported;
 import com.aiqleads.events.marketplace.StandingOrdersReported.ReportedLead;
 import com.aiqleads.events.platform.MailRequested;
@@ -155,7 +158,47 @@ class SendMailHandlerTest {
             "Leads that they missed: 3.");
   }
 
-  private List<BatchItemFailure> report(String id, StandingOrdersReported event) {
+  @Test
+  void tellsABuyerOfTheTeamOnceOfAnOfferAndOfAnUnpaidInvoice() throws IOException {
+    var ann = aMember("ann@team.example", Role.BUYER);
+    context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
+    LeadId lead = LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J");
+    SlotOffered offered =
+        new SlotOffered(ann.team().id(), lead, Instant.parse("2026-11-21T09:27:44Z"));
+    InvoiceUnpaid unpaid =
+        new InvoiceUnpaid(ann.team().id(), "AIQ-17", Money.usd(49_00), Instant.EPOCH);
+
+    assertThat(report("a", offered)).isEmpty();
+    assertThat(letters()).as("nobody confirmed the address").isEmpty();
+    database.update("update users set email_confirmed_at = now()", _ -> {});
+    for (int time = 0; time < 2; time++) {
+      assertThat(report("b", offered)).isEmpty();
+      assertThat(report("c", unpaid)).isEmpty();
+    }
+
+    assertThat(letters())
+        .hasSize(2)
+        .allMatch(letter -> letter.contains("To: ann@team.example"))
+        .anyMatch(letter -> letter.contains("/console/leads/" + lead.text()))
+        .anyMatch(letter -> letter.contains("Subject: Invoice AIQ-17 could not be paid"));
+  }
+
+  /// It is sent again with the event, under the same id.
+  @Test
+  void keepsWhatCannotBeSent() throws IOException {
+    var ann = aMember("ann@team.example", Role.BUYER);
+    context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
+    database.update("update users set email_confirmed_at = now()", _ -> {});
+    InvoiceUnpaid unpaid =
+        new InvoiceUnpaid(ann.team().id(), "AIQ-17", Money.usd(49_00), Instant.EPOCH);
+    context.registerSingleton(Mailer.class, new BrokenMailer());
+
+    assertThat(report("c", unpaid)).hasSize(1);
+
+    assertThat(letters()).isEmpty();
+  }
+
+  private List<BatchItemFailure> report(String id, Event event) {
     TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
     return new SendMailHandler(context)
         .handleRequest(TestEvents.batch(events.message(id, event)), INVOCATION)

@@ -1,0 +1,43 @@
+package com.aiqleads.marketplace.renewsubscriptions;
+
+import com.aiqleads.kernel.CorrelationId;
+import com.aiqleads.kernel.Ids;
+import com.aiqleads.lambda.database.Outbox;
+import com.aiqleads.marketplace.events.ToEvents;
+import com.aiqleads.marketplace.subscriptions.Reminder;
+import com.aiqleads.marketplace.subscriptions.Reminders;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Tells once of each invoice that could not be paid. What counts as told is told: both are one
+/// transaction.
+@Singleton
+record RemindTeams(Reminders reminders, Outbox outbox, InstantSource clock) {
+
+  private static final int AT_ONCE = 50;
+  private static final int MOST_ROUNDS = 100;
+
+  /// How many invoices were told of.
+  int remind() {
+    int told = 0;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      int more = remindSome();
+      told += more;
+      if (more < AT_ONCE) {
+        break;
+      }
+    }
+    return told;
+  }
+
+  private int remindSome() {
+    return outbox.inTransaction(
+        new CorrelationId(Ids.next(clock)),
+        publisher -> {
+          List<Reminder> due = reminders.take(AT_ONCE);
+          due.forEach(it -> publisher.publish(ToEvents.unpaid(it)));
+          return due.size();
+        });
+  }
+}

@@ -1,0 +1,41 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.subscriptions.Reminder;
+import com.aiqleads.marketplace.subscriptions.Reminders;
+import java.util.List;
+import java.util.UUID;
+
+/// Who finds a row locked leaves it: it is told by somebody else, or not told yet.
+final class PostgresReminders implements Reminders {
+  private static final String TAKE =
+      """
+      update dunnings d set told_at = clock()
+      from (
+        select invoice_id from dunnings where told_at is null and ended_at is null
+        order by failed_at limit ? for update skip locked) as untold
+      join invoices i using (invoice_id)
+      where d.invoice_id = untold.invoice_id
+      returning d.team_id, i.number, i.net + i.tax as total, i.currency, d.failed_at
+      """;
+
+  private final Database database;
+
+  PostgresReminders(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Reminder> take(int most) {
+    return database.query(
+        TAKE,
+        Parameters.of(most),
+        row ->
+            new Reminder(
+                new TeamId(row.getObject("team_id", UUID.class)),
+                "AIQ-" + row.getLong("number"),
+                SubscriptionRows.money(row, "total"),
+                SubscriptionRows.instant(row, "failed_at")));
+  }
+}
