@@ -133,7 +133,8 @@ final class Checks {
   /// Whoever has seen the seller has the lead, however it came to them.
   private static Finding passage(Facts.Passage passage) {
     if (passage.deliveries() == 0) {
-      return Finding.refuted("no_delivery", "Your team had it delivered nowhere: it is to be seen here.");
+      return Finding.refuted(
+          "no_delivery", "Your team had it delivered nowhere: it is to be seen here.");
     }
     if (passage.opened()) {
       return Finding.refuted("opened", "Somebody of your team has looked at the seller's contact.");
