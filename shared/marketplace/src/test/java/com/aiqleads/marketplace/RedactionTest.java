@@ -26,6 +26,10 @@ class RedactionTest {
         "my-house.com",
         "1468 SW 22nd Ter",
         "1468 sw  22nd ter",
+        "1468 SW 22nd Terrace",
+        "1468 Southwest 22nd Terrace",
+        "1468 S.W. 22 Ter",
+        "1468 SW 22",
       })
   void hidesWhatLeadsToTheSeller(String secret) {
     String shown = redaction.redact("A house, " + secret + " and a garden");
@@ -39,10 +43,20 @@ class RedactionTest {
         "Asking $649,000 or 1,250,000.00 for it",
         "built in 1951, 1742 sqft on 6,250 sqft",
         "3 bed 2.5 bath. Roof of 2022.",
-        "Open 10-12 and 2-4"
+        "Open 10-12 and 2-4",
+        "On SW 22nd Ter, near 1468 SW 220th Ter and 21468 SW 22nd Ter",
+        "A lot of 1468 sqft"
       })
   void leavesWhatDescribesTheHome(String text) {
     assertThat(redaction.redact(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12 Oak St", "12 Oak Street", "12 oak"})
+  void hidesAStreetOfOneName(String secret) {
+    Redaction oak = Redaction.of(new Address("12 Oak St", null, "Miami", "FL", "33145"));
+
+    assertThat(oak.redact("At " + secret + ", with oaks")).isEqualTo("At [hidden], with oaks");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingValidationTest {
 
@@ -173,6 +174,40 @@ class ListingValidationTest {
     assertThat(shown.title()).isEqualTo("(address on purchase), Miami");
     assertThat(shown.description()).isEqualTo("Call (on purchase) now. (address on purchase)!");
     assertThat(ListingFault.NO_PRICE.text()).endsWith(".");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Dana Whitfield", "DANA  whitfield", "Whitfield, Dana", "Dana\nWhitfield"})
+  void takesTheNameOfTheSellerOutOfWhatEverybodyReads(String written) {
+    Listing telling =
+        LeadFixtures.aListing()
+            .described("Home of " + written, "Ask for " + written + "; Dana Whitfields no.");
+
+    Listing shown =
+        valid(
+                new ParsedListing(
+                    telling,
+                    ADDRESS,
+                    null,
+                    new RawContact("Dana  Whitfield", List.of(), List.of())))
+            .listing();
+
+    assertThat(shown.title()).isEqualTo("Home of (name on purchase)");
+    assertThat(shown.description()).isEqualTo("Ask for (name on purchase); Dana Whitfields no.");
+  }
+
+  @Test
+  void leavesANameOfOneWord() {
+    Listing telling = LeadFixtures.aListing().described("Rose garden", "A rose garden by Rose.");
+
+    Listing shown =
+        valid(
+                new ParsedListing(
+                    telling, ADDRESS, null, new RawContact("Rose", List.of(), List.of())))
+            .listing();
+
+    assertThat(shown.description()).isEqualTo("A rose garden by Rose.");
   }
 
   private static ParsedListing parsed(RawAddress address, @Nullable GeoPoint point) {
