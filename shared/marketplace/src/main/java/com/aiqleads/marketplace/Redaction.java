@@ -28,8 +28,8 @@ public record Redaction(Pattern street) {
       Pattern.compile("(\\d+)(?:st|nd|rd|th)", Pattern.CASE_INSENSITIVE);
 
   private static final String KINDS =
-      "st|str|street|ave?|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|pl|place|cir|circle"
-          + "|ter|terr|terrace|way|pkwy|parkway|hwy|highway|trl|trail|sq|square";
+      "st|str|street|ave?|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|pl|place|cir"
+          + "|circle|ter|terr|terrace|way|pkwy|parkway|hwy|highway|trl|trail|sq|square";
 
   private static final Map<String, String> DIRECTIONS =
       Map.of(

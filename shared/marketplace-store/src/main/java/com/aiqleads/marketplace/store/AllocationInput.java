@@ -23,7 +23,8 @@ record AllocationInput(Database database) {
   private static final String SLOTS =
       """
       select count(*) as slots, count(*) filter (
-        where state = 'FREE' or (state = 'HELD' and hold_until <= clock())) as free
+        where state = 'FREE' or (state = 'HELD' and hold_until <= clock())) as free,
+        bool_or(was_given_back(lead_id)) as given_back
       from slots where lead_id = ?
       """;
 
@@ -100,7 +101,8 @@ record AllocationInput(Database database) {
                     arrival.price(),
                     arrival.exclusive(),
                     row.getInt("slots"),
-                    row.getInt("free")))
+                    row.getInt("free"),
+                    row.getBoolean("given_back")))
         .getFirst();
   }
 }

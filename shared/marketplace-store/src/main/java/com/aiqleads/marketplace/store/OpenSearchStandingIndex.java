@@ -9,9 +9,12 @@ import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// An index of queries that leads are put to. A new version of the mapping is another index, which
@@ -24,7 +27,9 @@ final class OpenSearchStandingIndex implements StandingIndex {
   private static final int PAGE = 10_000;
 
   private static final int MOST_PAGES = 100;
+  private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final String EXISTS = "resource_already_exists_exception";
 
   private final OpenSearch openSearch;
@@ -39,25 +44,36 @@ final class OpenSearchStandingIndex implements StandingIndex {
 
   /// To be found once this has come back.
   @Override
-  public void put(Collection<StandingOrder> orders) {
+  public Set<StandingOrderId> put(Collection<StandingOrder> orders) {
     if (orders.isEmpty()) {
-      return;
+      return Set.of();
     }
     OpenSearch.Reply reply =
         openSearch.sendLines(
             "/" + alias + "/_bulk?require_alias=true&refresh=true&filter_path=items.*.status",
             orders.stream().flatMap(OpenSearchStandingIndex::lines).toList());
-    JsonNode answer = OpenSearch.success(found(reply), "write standing orders");
-    for (JsonNode item : answer.get("items").values()) {
-      int status = item.values().iterator().next().get("status").getIntValue();
-      if (status == 404) {
-        throw new Missing(alias);
-      }
-      // A conflict says that a newer version is there.
-      if (status >= OpenSearch.SUCCESS_END && status != CONFLICT) {
-        throw new IndexUnavailable("a standing order was answered " + status);
+    Iterator<JsonNode> items =
+        OpenSearch.success(found(reply), "write standing orders").get("items").values().iterator();
+    Set<StandingOrderId> refused = new LinkedHashSet<>();
+    // One item for each, in their order.
+    for (StandingOrder order : orders) {
+      int status = items.next().values().iterator().next().get("status").getIntValue();
+      if (isRefused(status)) {
+        refused.add(order.id());
       }
     }
+    return refused;
+  }
+
+  /// A conflict says that a newer version is there.
+  private boolean isRefused(int status) {
+    if (status == NOT_FOUND) {
+      throw new Missing(alias);
+    }
+    if (status == TOO_MANY_REQUESTS || status >= OpenSearch.SERVER_ERROR) {
+      throw new IndexUnavailable("a standing order was answered " + status);
+    }
+    return status >= OpenSearch.SUCCESS_END && status != CONFLICT;
   }
 
   private OpenSearch.Reply found(OpenSearch.Reply reply) {

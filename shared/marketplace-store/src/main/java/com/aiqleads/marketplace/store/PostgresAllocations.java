@@ -87,15 +87,26 @@ final class PostgresAllocations implements Allocations {
   @Override
   public List<StandingOrder> unindexed(int most) {
     return database.query(
-        ORDERS + " where s.indexed_version < s.version order by s.standing_order_id limit ?",
+        ORDERS
+            + " where s.indexed_version < s.version and s.refused_version < s.version"
+            + " order by s.standing_order_id limit ?",
         Parameters.of(most),
         StandingOrderRow::order);
   }
 
   @Override
   public void indexed(Collection<StandingOrder> orders) {
+    note("indexed_version", orders);
+  }
+
+  @Override
+  public void refused(Collection<StandingOrder> orders) {
+    note("refused_version", orders);
+  }
+
+  private void note(String column, Collection<StandingOrder> orders) {
     database.update(
-        "update standing_orders s set indexed_version = greatest(s.indexed_version, i.version)"
+        "update standing_orders s set %1$s = greatest(s.%1$s, i.version)".formatted(column)
             + " from (select * from unnest(?::uuid[], ?::bigint[])) as i (id, version)"
             + " where s.standing_order_id = i.id",
         Parameters.of(
@@ -104,9 +115,19 @@ final class PostgresAllocations implements Allocations {
   }
 
   @Override
+  public List<StandingOrderId> refused() {
+    return database.query(
+        "select standing_order_id from standing_orders"
+            + " where refused_version > 0 and refused_version = version",
+        Parameters.of(),
+        row -> new StandingOrderId(row.getObject("standing_order_id", UUID.class)));
+  }
+
+  @Override
   public void forgetIndexed() {
     database.update(
-        "update standing_orders set indexed_version = 0 where indexed_version > 0",
+        "update standing_orders set indexed_version = 0, refused_version = 0"
+            + " where indexed_version > 0 or refused_version > 0",
         Parameters.of());
   }
 

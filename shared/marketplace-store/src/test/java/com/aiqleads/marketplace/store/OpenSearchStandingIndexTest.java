@@ -19,10 +19,12 @@ import com.aiqleads.marketplace.standing.StandingOrder.State;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.Terms;
 import com.aiqleads.testkit.SearchService;
+import io.micronaut.core.type.Argument;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -149,6 +151,34 @@ class OpenSearchStandingIndexTest {
         SearchFixtures.indexed(offer), offer.price().amount(), offer.price().exclusive());
   }
 
+  /// Whatever it cannot read; here a limit that is no number of this index.
+  @Test
+  void keepsTheOthersWhenItRefusesOne() throws Exception {
+    String narrow =
+        Stores.JSON
+            .writeValueAsString(mapping())
+            .replace("\"most\":{\"type\":\"long\"}", "\"most\":{\"type\":\"integer\"}");
+    StandingIndex index =
+        new OpenSearchStandingIndex(
+            Stores.openSearch(openSearch.endpoint()),
+            "standing-narrow",
+            Stores.JSON.readValue(narrow, Argument.mapOf(String.class, Object.class)));
+    index.make();
+    StandingOrder first = order(0, buying(LEAD.price()));
+    StandingOrder refused = order(1, alerting(Channel.DAILY));
+    StandingOrder last = order(2, buying(LEAD.price()));
+
+    assertThat(index.put(List.of(first, refused, last))).containsExactly(refused.id());
+
+    assertThat(index.wanting(LEAD, NOW)).containsExactlyInAnyOrder(first.id(), last.id());
+    assertThat(index.put(List.of(first))).isEmpty();
+  }
+
+  private static Map<String, Object> mapping() {
+    return SearchStore.mapping(
+        Stores.JSON, SearchStore.STANDING_ORDERS + "-v" + OpenSearchStandingIndex.MAPPING);
+  }
+
   private static StandingIndex made(String name) {
     StandingIndex index = index(name, openSearch.endpoint());
     index.make();
@@ -156,10 +186,6 @@ class OpenSearchStandingIndexTest {
   }
 
   private static StandingIndex index(String name, URI endpoint) {
-    return new OpenSearchStandingIndex(
-        Stores.openSearch(endpoint),
-        "standing-" + name,
-        SearchStore.mapping(
-            Stores.JSON, SearchStore.STANDING_ORDERS + "-v" + OpenSearchStandingIndex.MAPPING));
+    return new OpenSearchStandingIndex(Stores.openSearch(endpoint), "standing-" + name, mapping());
   }
 }

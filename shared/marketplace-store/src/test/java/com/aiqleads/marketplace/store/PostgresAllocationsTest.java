@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import static com.aiqleads.marketplace.standing.StandingFixtures.buying;
 import static com.aiqleads.marketplace.standing.StandingFixtures.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
@@ -57,6 +58,8 @@ class PostgresAllocationsTest {
   private static final TeamId THEIRS = StandingFixtures.team("theirs");
   private static final Money LIMIT = Money.usd(100_00);
   private static final Verdict BOUGHT = new Verdict.Bought();
+  private static final String SALES =
+      "select from accounts where account_id = house_account('SALES', 'USD', ?) for update";
 
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("marketplace");
@@ -94,6 +97,136 @@ class PostgresAllocationsTest {
         .singleElement()
         .satisfies(bought -> assertThat(bought.buyer()).isEqualTo(order.owner()));
     Faults.none(database);
+  }
+
+  /// As whoever checks out or gives back: two who meet at both would wait for each other.
+  @Test
+  void locksTheHousesAccountsBeforeALeadThatSomebodyWaitsFor() throws Exception {
+    rich(OURS);
+    LeadId lead = onSale(1);
+    Begun begun = begin(lead, added("ours", OURS, buying(LIMIT)));
+    database.query(SALES, Parameters.of(OURS.value()), _ -> true);
+    database.query(
+        "select doubt_availability(array(select lead_id from offers))", Parameters.of(), _ -> true);
+    // A line of its own: whoever is alone in line and a slot is free for is not in the way.
+    database.query("select from lock_buyer(?)", Parameters.of(THEIRS.value()), _ -> true);
+    database.update(
+        "insert into waits (wait_id, team_id, lead_id, since) values (gen_random_uuid(), ?, ?, clock())",
+        Parameters.of(THEIRS.value(), lead.value()));
+
+    try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
+      Database holder = Stores.database(postgres);
+      Future<Verdict> buying = holder.inTransaction(() -> waiting(holder, thread, begun));
+      assertThat(buying.get()).isEqualTo(BOUGHT);
+    }
+    Faults.none(database);
+  }
+
+  private Future<Verdict> waiting(Database holder, ExecutorService thread, Begun begun) {
+    holder.query(SALES, Parameters.of(OURS.value()), _ -> true);
+    Future<Verdict> buying = thread.submit(() -> buyFirst(begun));
+    while (!buying.isDone() && !isWaitedFor(holder)) {
+      Thread.onSpinWait();
+    }
+    holder.query("select from availability for update nowait", Parameters.of(), _ -> true);
+    return buying;
+  }
+
+  private static boolean isWaitedFor(Database holder) {
+    return holder
+        .query(
+            """
+            select exists (select from pg_stat_activity
+              where pg_backend_pid() = any (pg_blocking_pids(pid)))
+            """,
+            Parameters.of(),
+            row -> row.getBoolean(1))
+        .getFirst();
+  }
+
+  @Test
+  void nobodyIsTriedAloneForALeadThatWasGivenBack() {
+    rich(OURS);
+    StandingOrder alone =
+        added("alone", OURS, StandingFixtures.in(buying(Money.usd(1_000_00)), SaleMode.EXCLUSIVE));
+    LeadId lead = onSale(1);
+    Sales.buy(database, THEIRS, Sales.hold(database, THEIRS, lead));
+    database.update(
+        """
+        insert into line_returns (order_line_id, team_id, lead_id, freed, freed_at)
+        select order_line_id, team_id, lead_id, true, clock()
+        from order_lines join orders using (order_id)
+        """,
+        Parameters.of());
+    database.update(
+        "update slots set state = 'FREE', holder_team = null, order_line_id = null",
+        Parameters.of());
+
+    assertThat(allocate(lead, alone)).containsEntry(alone.id(), missed(Miss.HAD_BEFORE));
+    assertThat(database.query("select from allocation_tries", Parameters.of(), _ -> true))
+        .isEmpty();
+  }
+
+  @Test
+  void theBooksSeeWhatMustNeverBeOfStandingOrders() {
+    rich(OURS);
+    Limit hour = new Limit(Span.HOUR, Optional.of(1), Optional.empty());
+    StandingOrder order = added("ours", OURS, buying(LIMIT, List.of(hour)));
+    added("theirs", THEIRS, buying(LIMIT));
+    LeadId lead = onSale(1);
+    allocate(lead, order);
+    Faults.none(database);
+
+    List<String> broken =
+        List.of(
+            "update marketplace.orders set team_id = (select team_id from marketplace.standing_orders"
+                + " where team_id <> orders.team_id)",
+            "update marketplace.order_lines set lead_id = gen_random_uuid()",
+            "update marketplace.standing_terms set limit_amount = 1",
+            "update marketplace.standing_terms set state = 'PAUSED'",
+            "update marketplace.allocations set price = price + 1",
+            "update marketplace.standing_terms set cap_leads = '{0}' where cap_spans <> '{}'",
+            "update marketplace.standing_results set outcome = 'TOLD'",
+            "delete from marketplace.allocation_tries",
+            "update marketplace.allocations set input = ''",
+            "update marketplace.allocations set result = replace(result, 'BOUGHT', 'FULL')");
+
+    assertThat(broken.stream().map(this::faultsAfter).toList())
+        .containsExactly(
+            List.of("a standing order buys for its own team, what was allocated"),
+            List.of("a standing order buys for its own team, what was allocated"),
+            List.of("a standing order buys by its terms"),
+            List.of("a standing order buys by its terms"),
+            List.of("a standing order buys by its terms"),
+            List.of("a standing order buys no more than its caps"),
+            List.of("what a standing order bought is among its results"),
+            List.of(
+                "an allocation says who bought", "what a standing order says it bought was bought"),
+            List.of("an allocation can be decided again"),
+            List.of("an allocation says who bought"));
+    Faults.none(database);
+  }
+
+  /// Of standing orders, when somebody changed that by hand; afterwards it is as it was.
+  private List<String> faultsAfter(String change) {
+    Database administrator = new Database(postgres.administrator());
+    List<String> faults = new ArrayList<>();
+    assertThatThrownBy(
+            () ->
+                administrator.inTransaction(
+                    () -> {
+                      administrator.update("set session_replication_role = replica", _ -> {});
+                      administrator.update("set search_path = marketplace, public", _ -> {});
+                      administrator.update(change, _ -> {});
+                      faults.addAll(
+                          administrator.query(
+                              "select distinct rule from standing_faults() order by rule",
+                              _ -> {},
+                              row -> row.getString(1)));
+                      throw new IllegalStateException("undone");
+                    }))
+        .hasMessage("undone");
+    return faults;
   }
 
   @Test

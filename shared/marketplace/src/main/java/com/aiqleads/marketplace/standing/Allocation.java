@@ -34,7 +34,7 @@ public final class Allocation {
     this.lead = lead;
     this.answers = answers;
     this.free = lead.free();
-    this.isAloneOpen = lead.free() == lead.slots();
+    this.isAloneOpen = lead.free() == lead.slots() && !lead.givenBack();
   }
 
   /// One verdict for each candidate, in the order in which they come; at most one is to be tried.
@@ -81,7 +81,8 @@ public final class Allocation {
             .count();
     Money together =
         new Money(Math.multiplyExact(lead.price().minorUnits(), sharers), lead.price().currency());
-    return alone.stream().anyMatch(candidate -> refusedAtOnce(candidate).isEmpty())
+    return !lead.givenBack()
+        && alone.stream().anyMatch(candidate -> refusedAtOnce(candidate).isEmpty())
         && lead.exclusive().compareTo(together) >= 0;
   }
 
@@ -133,6 +134,9 @@ public final class Allocation {
     boolean isOpen = candidate.mode() == SaleMode.EXCLUSIVE ? isAloneOpen : free > 0;
     if (isOpen) {
       return Optional.empty();
+    }
+    if (candidate.mode() == SaleMode.EXCLUSIVE && lead.givenBack()) {
+      return Optional.of(Miss.HAD_BEFORE);
     }
     return Optional.of(served.isEmpty() ? Miss.FULL : Miss.OUTBID);
   }

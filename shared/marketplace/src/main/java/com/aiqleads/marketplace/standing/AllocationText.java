@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class AllocationText {
 
   private static final String BOUGHT = "BOUGHT";
+  private static final int GIVEN_BACK = 9;
 
   private AllocationText() {}
 
@@ -45,7 +46,8 @@ public final class AllocationText {
             lead.exclusive().minorUnits(),
             lead.price().currency(),
             lead.slots(),
-            lead.free()));
+            lead.free(),
+            lead.givenBack()));
     input.candidates().stream()
         .sorted(Comparator.comparing(candidate -> candidate.order().text()))
         .map(AllocationText::line)
@@ -84,7 +86,9 @@ public final class AllocationText {
             new Money(Long.parseLong(lead[4]), currency),
             new Money(Long.parseLong(lead[5]), currency),
             Integer.parseInt(lead[7]),
-            Integer.parseInt(lead[8]));
+            Integer.parseInt(lead[8]),
+            // Kept before anybody asked for it.
+            lead.length > GIVEN_BACK && Boolean.parseBoolean(lead[GIVEN_BACK]));
     return new Input(
         rule, offered, lines.stream().skip(2).map(line -> candidate(line, currency)).toList());
   }

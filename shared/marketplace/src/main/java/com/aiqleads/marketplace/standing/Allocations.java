@@ -25,7 +25,13 @@ public interface Allocations {
   /// The index has these versions.
   void indexed(Collection<StandingOrder> orders);
 
-  /// The index is gone: it has none.
+  /// The index refuses these versions: it is not asked to take them again.
+  void refused(Collection<StandingOrder> orders);
+
+  /// Those of which the index refuses the last version: they are asked one by one.
+  List<StandingOrderId> refused();
+
+  /// The index is gone: it has none, and has refused none.
   void forgetIndexed();
 
   /// Writes down who wants the lead, of those that were found: what decides is read in the same

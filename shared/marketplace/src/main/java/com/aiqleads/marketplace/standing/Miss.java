@@ -16,6 +16,7 @@ public enum Miss {
   ALREADY_OWNED("Your team had bought it before."),
   IN_CART("Your team had it in its cart."),
   FULL("All its slots were held or sold."),
+  HAD_BEFORE("Somebody had it before and gave it back; nobody can have it alone any more."),
   COOLING_DOWN("Your team had let a hold of it go a short while before."),
   EARLY("It was newly on sale, and plans with early access came first."),
   NOT_ON_SALE("It was not on sale any more."),

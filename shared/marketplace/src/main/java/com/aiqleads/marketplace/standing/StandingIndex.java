@@ -3,17 +3,19 @@ package com.aiqleads.marketplace.standing;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /// Standing orders as questions that wait for leads. Derived: the system of record is right where
 /// they differ.
 public interface StandingIndex {
 
   /// So that they are found from now on, unless it has as new ones. Ended and paused ones wait for
-  /// nothing any more.
+  /// nothing any more. One that it refuses keeps no other out.
   ///
+  /// @return those that it refuses, whatever is tried
   /// @throws Missing if there is no index
   /// @throws com.aiqleads.marketplace.search.IndexUnavailable when there is no answer
-  void put(Collection<StandingOrder> orders);
+  Set<StandingOrderId> put(Collection<StandingOrder> orders);
 
   /// Those that want this lead, as far as the index knows.
   ///

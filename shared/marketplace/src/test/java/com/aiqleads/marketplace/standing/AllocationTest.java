@@ -122,6 +122,24 @@ class AllocationTest {
   }
 
   @Test
+  void nobodyGetsALeadAloneThatWasGivenBack() {
+    Candidate alone = of("alone", "alone", SaleMode.EXCLUSIVE, 40_00, RICH, false);
+    List<Candidate> wanting = List.of(alone, candidate("a", 10_00, 5, 0));
+    Offered before =
+        new Offered(OfferFixtures.leadId(1), 1, 0, Money.usd(10_00), Money.usd(25_00), 3, 3, true);
+
+    assertThat(Allocation.of(before, wanting, Map.of()))
+        .containsEntry(id("a"), new Verdict.ToTry())
+        .containsEntry(id("alone"), new Verdict.Waiting());
+    assertThat(verdicts(before, wanting))
+        .containsEntry(id("a"), BOUGHT)
+        .containsEntry(id("alone"), missed(Miss.HAD_BEFORE));
+    String kept = AllocationText.of(new Input(Allocation.RULE, before, wanting));
+    assertThat(AllocationText.read(kept).lead()).isEqualTo(before);
+    assertThat(AllocationText.read(kept.replace(" 3 3 true", " 3 3")).lead()).isEqualTo(lead(3));
+  }
+
+  @Test
   void whatTheStoreSaysOfTheLeadHoldsForAllWhoComeAfter() {
     List<Candidate> wanting = List.of(candidate("a", 30_00, 50, 0), candidate("b", 20_00, 50, 0));
 
@@ -280,6 +298,7 @@ class AllocationTest {
 
   /// Of three slots; 10.00, and 25.00 alone.
   private static Offered lead(int free) {
-    return new Offered(OfferFixtures.leadId(1), 1, 0, Money.usd(10_00), Money.usd(25_00), 3, free);
+    return new Offered(
+        OfferFixtures.leadId(1), 1, 0, Money.usd(10_00), Money.usd(25_00), 3, free, false);
   }
 }

@@ -3,13 +3,17 @@ package com.aiqleads.marketplace.standing;
 import com.aiqleads.marketplace.search.IndexUnavailable;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// As the real one behaves: there or not, away or not, and never going back to an older version.
 public final class InMemoryStandingIndex implements StandingIndex {
   private final Map<StandingOrderId, StandingOrder> orders = new LinkedHashMap<>();
+  private final Set<StandingOrderId> refused = new HashSet<>();
   private boolean isThere;
   private boolean isDown;
 
@@ -27,16 +31,27 @@ public final class InMemoryStandingIndex implements StandingIndex {
     orders.clear();
   }
 
+  /// Whatever is tried, as one that it cannot read.
+  public void refuse(StandingOrderId order) {
+    refused.add(order);
+  }
+
   @Override
-  public void put(Collection<StandingOrder> changed) {
+  public Set<StandingOrderId> put(Collection<StandingOrder> changed) {
     if (changed.isEmpty()) {
-      return;
+      return Set.of();
     }
     check();
-    changed.forEach(
-        order ->
-            orders.merge(
-                order.id(), order, (old, one) -> one.version() > old.version() ? one : old));
+    changed.stream()
+        .filter(order -> !refused.contains(order.id()))
+        .forEach(
+            order ->
+                orders.merge(
+                    order.id(), order, (old, one) -> one.version() > old.version() ? one : old));
+    return changed.stream()
+        .map(StandingOrder::id)
+        .filter(refused::contains)
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -8,14 +8,20 @@ import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Asks the index, after it has got what it does not have yet: so no order is overlooked that was
-/// there before the lead. An index that is gone is made and filled first.
+/// there before the lead. An index that is gone is made and filled first. Orders that it refuses
+/// come into question for every lead: what an order wants is looked at once more anyway.
 @Singleton
 record FindWanting(StandingIndex index, Allocations allocations, InstantSource clock) {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FindWanting.class);
   private static final int PAGE = 1_000;
   private static final int MOST_PAGES = 500;
 
@@ -23,7 +29,9 @@ record FindWanting(StandingIndex index, Allocations allocations, InstantSource c
     return again(
         () -> {
           catchUp();
-          return index.wanting(arrival, clock.instant());
+          Set<StandingOrderId> wanting = new LinkedHashSet<>(allocations.refused());
+          wanting.addAll(index.wanting(arrival, clock.instant()));
+          return List.copyOf(wanting);
         });
   }
 
@@ -44,9 +52,17 @@ record FindWanting(StandingIndex index, Allocations allocations, InstantSource c
       if (late.isEmpty()) {
         return;
       }
-      index.put(late);
-      allocations.indexed(late);
+      put(late);
     }
     throw new IndexUnavailable("the index of standing orders is not filled yet");
+  }
+
+  private void put(List<StandingOrder> late) {
+    Set<StandingOrderId> refused = index.put(late);
+    allocations.indexed(late.stream().filter(order -> !refused.contains(order.id())).toList());
+    if (!refused.isEmpty()) {
+      allocations.refused(late.stream().filter(order -> refused.contains(order.id())).toList());
+      LOG.atError().addKeyValue("orders", refused).log("the index refuses standing orders");
+    }
   }
 }

@@ -170,6 +170,33 @@ class FillStandingOrdersHandlerTest {
   }
 
   @Test
+  void buysForAllWhenTheIndexRefusesOneOfThem() {
+    order("refused", StandingFixtures.buying(Money.usd(100_00)));
+    index.refuse(StandingFixtures.id("refused"));
+    order("told", StandingFixtures.alerting(Channel.INSTANT));
+
+    assertThat(handle("a", published)).isEmpty();
+
+    assertThat(bought()).isEqualTo(1);
+    assertThat(queues.bodiesSentTo(MAIL))
+        .singleElement()
+        .asString()
+        .contains("\"bought\":true", "\"bought\":false");
+    // Taken once it says something else.
+    assertThat(context.getBean(Allocations.class).unindexed(9)).isEmpty();
+    database.update("update standing_orders set version = 2", _ -> {});
+    database.update(
+        """
+        insert into standing_terms select standing_order_id, 2, changed_at, 'PAUSED', name,
+          search_names, search_texts, act, exclusive, limit_amount, cap_spans, cap_leads,
+          cap_amounts, channel, valid_until from standing_terms
+        """,
+        _ -> {});
+    assertThat(context.getBean(Allocations.class).refused()).isEmpty();
+    assertThat(context.getBean(Allocations.class).unindexed(9)).hasSize(2);
+  }
+
+  @Test
   void goesOnWhenItDiedAfterThePurchase() {
     order("ours", StandingFixtures.buying(Money.usd(100_00)));
     new Database(postgres.administrator())
