@@ -68,6 +68,10 @@ final class BuyersWalk {
     leads.forEach(lead -> pages.add("/console/leads/" + lead));
     ids.getOrDefault("/card-orders/{id}", List.of())
         .forEach(id -> pages.add("/console/cart/payments/" + id));
+    // Many pages are called as what they show.
+    ids.forEach(
+        (path, known) ->
+            known.forEach(id -> pages.add("/console" + path.replaceAll("[{][^}]*[}]", id))));
     listed("/top-ups").forEach(id -> pages.add("/console/wallet/top-ups/" + id));
     heard.addAll(console.walk(pages));
     return List.copyOf(heard);
