@@ -47,9 +47,6 @@ record EndpointRequest(
                     + " secret of the app in Salesforce. It is never shown again.")
         String key) {
 
-  /// Whoever signs with a new secret need not say anything.
-  static final EndpointRequest EMPTY = new EndpointRequest(null, null, null, null);
-
   private static final String KEY_RULE =
       "must be the key as the system shows it, of at most "
           + AccessKey.MOST_CHARACTERS

@@ -24,7 +24,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 @Controller("/endpoints")
 @Tag(name = "Delivery")
@@ -87,18 +86,17 @@ final class EndpointsController {
   @Operation(
       summary = "Sign with a new secret, or come in with a new key",
       description =
-          "Webhooks are signed with the secret before, too, for a day. Of a system, `key` (and"
-              + " `client`) are the new ones.")
+          "Webhooks are signed with the secret before, too, for a day: `{}` makes a new one. Of a"
+              + " system, `key` (and `client`) are the new ones.")
   SecretView changeSecret(
-      @Parameter(hidden = true) Caller caller, String id, @Nullable @Body EndpointRequest body) {
+      @Parameter(hidden = true) Caller caller, String id, @Body EndpointRequest body) {
     EndpointId known = parsed(id);
     Endpoint endpoint =
         endpoints.of(caller.team()).stream()
             .filter(it -> it.id().equals(known))
             .findFirst()
             .orElseThrow(EndpointsController::unknown);
-    EndpointRequest wish = body == null ? EndpointRequest.EMPTY : body;
-    Destination renewed = wish.renewed(endpoint.kind(), endpoint.address());
+    Destination renewed = body.renewed(endpoint.kind(), endpoint.address());
     found(endpoints.rotate(caller.team(), known, renewed));
     return SecretView.of(known, renewed);
   }
