@@ -288,6 +288,7 @@ class CouriersTest {
         OfferFixtures.aScore(78),
         OfferFixtures.aPrice(34_00),
         new Slots(3, 2, null, 0),
+        null,
         OfferFixtures.aJourney(1));
   }
 
