@@ -1,0 +1,202 @@
+package com.aiqleads.platform.serveconsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Purchases and the wallet.
+class MoneyPagesTest extends RunningConsole {
+
+  @Test
+  void showsPurchasesAndTheWallet() {
+    API.answers(
+        "/orders",
+        200,
+        """
+        {"orders":[{"id":"order_1","total":{"minorUnits":1250},"at":"2026-11-22T12:00:00Z",
+          "leads":[{"lead":"lead_01","headline":"3-bedroom house in Miami, FL",
+            "mode":"exclusive","price":{"minorUnits":1250}}]}],"next":"2026-11-22T12:00:00Z"}
+        """);
+    API.answers(
+        "/wallet",
+        200,
+        """
+        {"balance":{"minorUnits":5000},"setAside":{"minorUnits":1250},
+         "available":{"minorUnits":3750},"lots":[{"kind":"gift","amount":{"minorUnits":6250},
+           "remaining":{"minorUnits":5000}},{"kind":"top_up","amount":{"minorUnits":100},
+           "remaining":{"minorUnits":100},"until":"2027-01-01T00:00:00Z"}]}
+        """);
+    API.answers(
+        "/wallet/movements",
+        200,
+        """
+        {"movements":[{"number":2,"kind":"purchase","amount":{"minorUnits":-1250},
+          "balance":{"minorUnits":5000},"at":"2026-11-22T12:00:00Z","note":""},
+          {"number":1,"kind":"gift","amount":{"minorUnits":6250},"balance":{"minorUnits":6250},
+           "at":"2026-11-22T11:00:00Z","note":"Welcome"}],"next":1}
+        """);
+    API.answers("/returns", 503, "{}");
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    assertThat(buyer.get("/console/purchases").getBody())
+        .contains("yours alone", "$12.50", "/console/leads/lead_01", "Older purchases");
+    assertThat(buyer.get("/console/wallet").getBody())
+        .contains("$37.50", "\u2212$12.50", "Gift: Welcome", "without end", "2027-01-01 00:00:00")
+        .contains("Older movements");
+    assertThat(buyer.get("/console/wallet?below=1").getStatusCode()).isEqualTo(200);
+    assertThat(buyer.get("/console/purchases?before=2026").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void passesOnTheTableOfWhatWasBought() {
+    String before = "?before=2026-11-20T12%3A00%3A00Z";
+    API.answers(
+        "/orders",
+        200,
+        """
+        {"orders":[{"id":"order_1","at":"2026-11-20T12:00:00Z",
+          "total":{"minorUnits":3400,"currency":"USD"},"leads":[]}]}
+        """);
+    API.answers("/returns", 200, "{\"returns\":[]}");
+    API.givesFile(
+        "/bought-leads" + before,
+        new ApiFile(
+            "text/csv; charset=utf-8",
+            "attachment; filename=\"aiqleads-leads.csv\"",
+            new ApiFile.Content("a,b\r\n".getBytes(StandardCharsets.UTF_8))));
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    String page = buyer.get("/console/purchases" + before).getBody();
+    APIGatewayV2HTTPResponse file = buyer.get("/console/purchases/table" + before);
+
+    assertThat(page).contains("href=\"/console/purchases/table" + before + "\"");
+    assertThat(file.getHeaders())
+        .containsEntry("content-disposition", "attachment; filename=\"aiqleads-leads.csv\"")
+        .containsEntry("content-type", "text/csv; charset=utf-8");
+  }
+
+  @Test
+  void passesOnStatementsAndSaysWhyThereIsNone() {
+    String path = "/wallet/statement?from=2026-11-01&until=2026-11-30&format=";
+    byte[] bytes = {'%', 'P', 'D', 'F', (byte) 0xff};
+    API.givesFile(
+        path + "pdf",
+        new ApiFile(
+            "application/pdf",
+            "attachment; filename=\"statement.pdf\"",
+            new ApiFile.Content(bytes)));
+    API.answers(
+        path + "csv", 409, "{\"code\":\"statement-too-long\",\"detail\":\"Ask for fewer days.\"}");
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    APIGatewayV2HTTPResponse file = buyer.get("/console" + path + "pdf");
+
+    assertThat(Base64.getDecoder().decode(file.getBody())).isEqualTo(bytes);
+    assertThat(file.getHeaders())
+        .containsEntry("content-disposition", "attachment; filename=\"statement.pdf\"");
+    APIGatewayV2HTTPResponse refused = buyer.get("/console" + path + "csv");
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    assertThat(refused.getBody()).contains("Ask for fewer days.");
+  }
+
+  @Test
+  void saysWhatABankHasTakenOrMayTake() {
+    API.answers(
+        "/wallet",
+        200,
+        """
+        {"balance":{"minorUnits":5000},"setAside":{"minorUnits":0},"available":{"minorUnits":1900},
+         "frozen":{"minorUnits":2000},"owed":{"minorUnits":1100},"lots":[]}
+        """);
+    API.answers("/wallet/movements", 200, "{\"movements\":[]}");
+
+    assertThat(signedIn("analyst", "marketplace:read").get("/console/wallet").getBody())
+        .contains("Contested at a bank", "$20", "Owed, since a bank took it back", "$11")
+        .doesNotContain("Top up by card");
+  }
+
+  @Test
+  void leadsToThePageOnWhichToPay() {
+    API.answers("/wallet", 200, "{}");
+    API.answers("/wallet/movements", 200, "{\"movements\":[]}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    assertThat(buyer.get("/console/wallet").getBody()).contains("Top up by card");
+    API.answers("/top-ups", 200, "{\"id\":\"payment_1\"}");
+
+    APIGatewayV2HTTPResponse begun =
+        buyer.post("/console/wallet/top-ups", Map.of("dollars", " 1,250.50 "));
+
+    assertThat(begun.getStatusCode()).isEqualTo(303);
+    assertThat(begun.getHeaders()).containsEntry("location", "/console/wallet/top-ups/payment_1");
+    assertThat(API.calls().getLast().body().toString()).contains("1250.50".replace(".", ""));
+    topUps("needs_action", ",\"page\":\"https://pay.example/1\",\"reason\":\"card_declined\"");
+    assertThat(buyer.get("/console/wallet/top-ups/payment_1").getBody())
+        .contains("Top-up of $1,250.50", "href=\"https://pay.example/1\"", "Card declined");
+  }
+
+  @Test
+  void saysHowATopUpStands() {
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    Map.of(
+            "succeeded", "It is in your team's wallet.",
+            "failed", "Nothing was paid",
+            "pending", "Your bank has not decided yet.",
+            "unknown", "nothing is charged twice")
+        .forEach(
+            (state, words) -> {
+              topUps(state, ",\"reason\":\"time_out\"");
+              assertThat(
+                      buyer
+                          .get("/console/wallet/top-ups/payment_1")
+                          .getBody()
+                          .replace("&#39;", "'"))
+                  .as(state)
+                  .contains(words);
+            });
+    assertThat(buyer.get("/console/wallet/top-ups/payment_2").getStatusCode()).isEqualTo(303);
+    API.answers("/top-ups", 503, "{}");
+    assertThat(buyer.get("/console/wallet/top-ups/payment_1").getStatusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void showsWhyNothingCanBePaid() {
+    API.answers("/wallet", 200, "{}");
+    API.answers("/wallet/movements", 200, "{\"movements\":[]}");
+    Visitor buyer = signedIn("buyer", "marketplace:read", "marketplace:write");
+    buyer.get("/console/wallet");
+    API.answers("/top-ups", 400, "{\"detail\":\"amount must be 5.00 USD to 10000.00 USD\"}");
+
+    APIGatewayV2HTTPResponse refused =
+        buyer.post("/console/wallet/top-ups", Map.of("dollars", "much"));
+
+    assertThat(refused.getStatusCode()).isEqualTo(400);
+    assertThat(refused.getBody()).contains("amount must be");
+    assertThat(API.calls().getLast().body().toString()).contains("-1");
+  }
+
+  @Test
+  void saysWhenMoneyCannotBeShown() {
+    API.answers("/orders", 503, "{}");
+    API.answers("/wallet", 200, "{}");
+    API.answers("/wallet/movements", 503, "{}");
+    API.answers("/cart", 503, "{}");
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    for (String page : List.of("purchases", "wallet", "cart")) {
+      assertThat(buyer.get("/console/" + page).getStatusCode()).as(page).isEqualTo(503);
+    }
+  }
+
+  private static void topUps(String state, String more) {
+    API.answers(
+        "/top-ups",
+        200,
+        "{\"topUps\":[{\"id\":\"payment_1\",\"state\":\"%s\",\"amount\":{\"minorUnits\":125050}%s}]}"
+            .formatted(state, more));
+  }
+}
