@@ -42,7 +42,8 @@ create table receipts (
   number     bigint      not null check (number > 0),
   kind       text        not null check (kind in (
     'ORDER', 'TOP_UP', 'REINSTATEMENT', 'RETURN', 'REFUND')),
-  team_id    uuid        not null references buyers,
+  -- No reference: it would lock the buyer, and keep a team waiting until all papers are written.
+  team_id    uuid        not null,
   bill_to    text,
   -- What was given back of.
   original   uuid        references receipts,
@@ -113,11 +114,14 @@ begin
     case t.kind when 'PURCHASE' then o.order_id else t.transfer_id end,
     coalesce(o.team_id, p.team_id, w.team_id),
     case t.kind when 'RETURN' then o.order_id
-      when 'CLAW' then coalesce(c.order_id, p.payment_id)
-      when 'REINSTATEMENT' then coalesce(c.order_id, p.payment_id) end,
+      -- Credit that was paid for. What goes back of an order by its payment is no part of the sale, which
+      -- may have been given back besides.
+      when 'CLAW' then case when p.purpose = 'TOP_UP' then p.payment_id end
+      when 'REINSTATEMENT' then case when p.purpose = 'TOP_UP' then p.payment_id end end,
     case t.kind when 'PURCHASE' then o.amount else t.amount end,
     t.currency,
-    case when t.kind in ('PURCHASE', 'RETURN') then o.payment_id is not null
+    -- What is returned of a purchase by card goes to the wallet.
+    case t.kind when 'PURCHASE' then o.payment_id is not null when 'RETURN' then false
       else p.payment_id is not null end,
     t.posted_at
   from (

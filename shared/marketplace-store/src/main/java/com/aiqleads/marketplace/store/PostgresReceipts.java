@@ -32,17 +32,22 @@ final class PostgresReceipts implements Receipts {
 
   private static final String ISSUE = "call issue_receipt(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  private static final String PAPERS =
+  private static final String WITH_LINES =
       """
       select r.*, o.series as original_series, o.number as original_number,
         l.lead_id, l.exclusive, l.amount
-      from (
-        select * from receipts where team_id = ? and nr < ?
-          and receipt_id = coalesce(?, receipt_id) order by nr desc limit ?) as r
+      from (%s) as r
       join receipt_lines l using (receipt_id)
       left join receipts o on o.receipt_id = r.original
       order by r.nr desc, l.place
       """;
+
+  private static final String OF_TEAM =
+      WITH_LINES.formatted(
+          "select * from receipts where team_id = ? and nr < ? order by nr desc limit ?");
+
+  private static final String ONE =
+      WITH_LINES.formatted("select * from receipts where team_id = ? and receipt_id = ?");
 
   private static final String BILL_TO = "select name, state from billing_details where team_id = ?";
 
@@ -121,12 +126,12 @@ final class PostgresReceipts implements Receipts {
 
   @Override
   public List<Receipt> of(TeamId team, long below, int limit) {
-    return papers(team, below, null, limit);
+    return papers(OF_TEAM, Parameters.of(team.value(), below, limit));
   }
 
   @Override
   public Optional<Receipt> receipt(TeamId team, ReceiptId id) {
-    return papers(team, Long.MAX_VALUE, id.value(), 1).stream().findFirst();
+    return papers(ONE, Parameters.of(team.value(), id.value())).stream().findFirst();
   }
 
   @Override
@@ -146,9 +151,7 @@ final class PostgresReceipts implements Receipts {
         BILL, Parameters.of(team.value(), who.name(), who.state().map(State::code).orElse(null)));
   }
 
-  private List<Receipt> papers(TeamId team, long below, @Nullable UUID only, int limit) {
-    return ReceiptRows.together(
-        database.query(
-            PAPERS, Parameters.of(team.value(), below, only, limit), ReceiptRows::receipt));
+  private List<Receipt> papers(String statement, Parameters parameters) {
+    return ReceiptRows.together(database.query(statement, parameters, ReceiptRows::receipt));
   }
 }

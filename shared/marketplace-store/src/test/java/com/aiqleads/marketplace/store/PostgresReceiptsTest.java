@@ -194,6 +194,33 @@ class PostgresReceiptsTest {
     assertThat(papers).extracting(Receipt::tax).containsOnly(Money.usd(0));
   }
 
+  /// The lead goes back to the wallet; what support gives back to the card besides is no part of
+  // it.
+  @Test
+  void notesAPurchaseByCardAsReturnedOnce() {
+    PostgresCardOrders orders = new PostgresCardOrders(database);
+    PaymentId payment = prepare(orders, hold(OURS, 1));
+    payments.heard(GatewayTalk.paid(payment, PRICE));
+    orders.finish(payment);
+    OrderLineId line = lastLine(OURS);
+    giveBack(line, ReturnReason.BOUNCED_EMAIL);
+    giveBack(line, ReturnReason.BAD_PHONE);
+    payments.heard(GatewayTalk.refund("re_1", payment.text(), PRICE.minorUnits(), false));
+
+    issueUntil(4);
+
+    List<Receipt> papers = receipts.of(OURS, Long.MAX_VALUE, 10);
+    assertThat(papers)
+        .extracting(Receipt::kind)
+        .containsExactlyInAnyOrder(Kind.REFUND, Kind.RETURN, Kind.RETURN, Kind.ORDER);
+    assertThat(papers)
+        .allSatisfy(
+            paper -> {
+              assertThat(paper.original().isPresent()).isEqualTo(paper.kind() == Kind.RETURN);
+              assertThat(paper.byCard()).isEqualTo(paper.kind() != Kind.RETURN);
+            });
+  }
+
   /// 34.00 with 8.25 % in it; half of it goes back for the mail, then the other half.
   @Test
   void givesBackTheTaxOfWhatIsReturned() {
@@ -405,6 +432,10 @@ class PostgresReceiptsTest {
     clock.pass(Duration.ofMinutes(1));
     Hold hold = hold(team, number);
     assertThat(Sales.buy(database, team, hold)).isInstanceOf(Purchase.Paid.class);
+    return lastLine(team);
+  }
+
+  private OrderLineId lastLine(TeamId team) {
     return new PostgresOrders(database)
         .of(team, NOON.plus(Duration.ofDays(1)), 1)
         .getFirst()

@@ -37,7 +37,7 @@ final class PaperWords {
     }
     facts.add(new Fact("When (UTC)", Words.time(Json.text(receipt, "at"))));
     facts.add(new Fact("Issued (UTC)", Words.time(Json.text(receipt, "issuedAt"))));
-    facts.add(new Fact("Paid", "by " + Json.text(receipt, "paidBy")));
+    facts.add(money(Json.text(receipt, "paper"), Json.text(receipt, "paidBy")));
     String rate = Json.text(receipt, "taxRate");
     return new PaperPage(
         Words.sentence(Json.text(receipt, "paper")) + " " + Json.text(receipt, "number"),
@@ -48,6 +48,12 @@ final class PaperWords {
         rate.equals("0") || rate.isEmpty() ? "Tax" : "Tax, " + rate + " %",
         money(receipt, "total"),
         ReceiptPages.RECEIPTS);
+  }
+
+  private static Fact money(String paper, String way) {
+    return paper.equals("receipt")
+        ? new Fact("Paid", "by " + way)
+        : new Fact("Went back", "to the " + way);
   }
 
   static PaperPage invoice(JsonNode invoice) {

@@ -44,6 +44,8 @@ class ReceiptPagesTest extends RunningConsole {
             "AIQ-R-3",
             "Sunny Homes LLC",
             "Lead lead_01, exclusive",
+            "Went back",
+            "to the wallet",
             "Tax, 8.25 %",
             "$31.41",
             "$34.00");
