@@ -5,7 +5,7 @@ alter table standing_orders add column refused_version bigint not null default 0
 create index standing_orders_refused on standing_orders (standing_order_id)
   where refused_version > 0;
 
--- As before, but in the order in which everybody locks: the house's accounts, then a lead's
+-- As before, but in the order in which everybody locks: the offer, the house's accounts, then a lead's
 -- availability, which a hold locks when somebody waits for the lead.
 create or replace function buy_standing(
   allocation uuid, wanted uuid, matched_version bigint, new_hold uuid, new_order uuid, new_line uuid,
@@ -47,6 +47,7 @@ begin
     end;
   if said.answer is null then
     -- Before the lead's availability, as whoever checks out or gives back: none waits for the other.
+    perform is_on_sale(place.lead_id);
     perform from accounts
       where account_id = house_account('GIFTS', place.currency, mine.team_id) for update;
     perform from accounts
@@ -98,8 +99,14 @@ language sql stable as $$
         and later.changed_at < moment - interval '1 minute')
 $$;
 
--- What must never be of standing orders; a part of all_faults(). Of caps those whose spans begin at
--- the same moment wherever the team is: it may have moved since.
+-- The latest moment at which an hour may have begun where a team is: zones differ by quarters of one.
+create function hour_start(moment timestamptz) returns timestamptz language sql stable as $$
+  select max(date_trunc('hour', moment + shift) - shift)
+  from unnest(array[interval '0', '15 minutes', '30 minutes', '45 minutes']) as shift
+$$;
+
+-- What must never be of standing orders; a part of all_faults(). Of caps those whose spans do not depend
+-- on where the team is: it may have moved since.
 create function standing_faults() returns table (rule text, what text) language sql stable as $$
   with bought as (
     select t.allocation_id, t.standing_order_id, s.team_id, a.lead_id, a.price, a.exclusive_price,
@@ -133,7 +140,7 @@ create function standing_faults() returns table (rule text, what text) language 
         cross join lateral (
           select count(*) as leads, sum(o.amount) as amount from standing_results o
           where o.standing_order_id = r.standing_order_id and o.outcome = 'BOUGHT'
-            and o.at between span_start(c.span, r.at, 'UTC') and r.at) as used
+            and o.at <= r.at and (c.span = 'total' or o.at >= hour_start(r.at))) as used
         where c.span in ('hour', 'total') and (used.leads > c.leads or used.amount > c.amount)))
   union all
   select 'what a standing order bought is among its results',

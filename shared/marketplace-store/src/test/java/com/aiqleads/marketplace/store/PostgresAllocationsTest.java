@@ -37,6 +37,7 @@ import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -205,6 +206,17 @@ class PostgresAllocationsTest {
             List.of("an allocation can be decided again"),
             List.of("an allocation says who bought"));
     Faults.none(database);
+  }
+
+  /// It is half past where a team in Kolkata is, which may have moved since.
+  @Test
+  void knowsTheShortestThatAnHourMayHaveBeen() {
+    assertThat(
+            database.queryOne(
+                "select hour_start('2026-11-22T10:40:00Z')",
+                _ -> {},
+                row -> row.getObject(1, OffsetDateTime.class).toInstant()))
+        .contains(Instant.parse("2026-11-22T10:30:00Z"));
   }
 
   /// Of standing orders, when somebody changed that by hand; afterwards it is as it was.
