@@ -104,8 +104,13 @@ final class SendMail {
         .log(letter.isPresent() ? "letter sent" : "nobody of the team to tell");
   }
 
+  /// Nothing of an offer that is over: others have the lead by then.
   void offer(TeamId team, LeadId lead, Instant heldUntil) {
-    tell(team, user -> letters.slotOffered(user, lead, heldUntil));
+    if (clock.instant().isBefore(heldUntil)) {
+      tell(team, user -> letters.slotOffered(user, lead, heldUntil));
+    } else {
+      LOG.atInfo().addKeyValue("team", team.text()).log("an offer was over before its letter");
+    }
   }
 
   void warn(TeamId team, String invoice, Money total) {

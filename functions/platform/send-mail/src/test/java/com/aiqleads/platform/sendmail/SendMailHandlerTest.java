@@ -164,7 +164,7 @@ class SendMailHandlerTest {
     context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
     LeadId lead = LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J");
     SlotOffered offered =
-        new SlotOffered(ann.team().id(), lead, Instant.parse("2026-11-21T09:27:44Z"));
+        new SlotOffered(ann.team().id(), lead, Instant.now().plus(Duration.ofHours(1)));
     InvoiceUnpaid unpaid =
         new InvoiceUnpaid(ann.team().id(), "AIQ-17", Money.usd(49_00), Instant.EPOCH);
 
@@ -181,6 +181,18 @@ class SendMailHandlerTest {
         .allMatch(letter -> letter.contains("To: ann@team.example"))
         .anyMatch(letter -> letter.contains("/console/leads/" + lead.text()))
         .anyMatch(letter -> letter.contains("Subject: Invoice AIQ-17 could not be paid"));
+  }
+
+  @Test
+  void tellsNobodyOfAnOfferThatIsOver() throws IOException {
+    var ann = aMember("ann@team.example", Role.BUYER);
+    context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
+    database.update("update users set email_confirmed_at = now()", _ -> {});
+    LeadId lead = LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J");
+
+    assertThat(report("b", new SlotOffered(ann.team().id(), lead, Instant.now()))).isEmpty();
+
+    assertThat(letters()).isEmpty();
   }
 
   /// It is sent again with the event, under the same id.
