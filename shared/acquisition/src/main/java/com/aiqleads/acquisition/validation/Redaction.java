@@ -19,6 +19,9 @@ final class Redaction {
   /// One word alone is a word like others: Rose, Grace, Owner.
   private static final int WORDS_OF_A_NAME = 2;
 
+  /// An expression of every word of an endless name is deeper than the stack.
+  private static final int MOST_WORDS_OF_A_NAME = 8;
+
   private Redaction() {}
 
   static Listing of(ParsedListing parsed) {
@@ -43,7 +46,12 @@ final class Redaction {
 
   /// `Dana Whitfield` and `Whitfield, Dana`.
   private static String withoutName(String text, String name) {
-    List<String> words = NO_LETTERS.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
+    List<String> words =
+        NO_LETTERS
+            .splitAsStream(name)
+            .filter(word -> !word.isEmpty())
+            .limit(MOST_WORDS_OF_A_NAME)
+            .toList();
     return words.size() < WORDS_OF_A_NAME
         ? text
         : Pattern.compile(

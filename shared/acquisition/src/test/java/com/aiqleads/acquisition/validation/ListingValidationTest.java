@@ -210,6 +210,23 @@ class ListingValidationTest {
     assertThat(shown.description()).isEqualTo("A rose garden by Rose.");
   }
 
+  @Test
+  void theFirstEightWordsOfAnEndlessNameCount() {
+    String known = "One Two Three Four Five Six Seven Eight";
+    Listing telling = LeadFixtures.aListing().described("House", "Ask for " + known + ".");
+
+    Listing shown =
+        valid(
+                new ParsedListing(
+                    telling,
+                    ADDRESS,
+                    null,
+                    new RawContact(known + " Nine".repeat(1000), List.of(), List.of())))
+            .listing();
+
+    assertThat(shown.description()).isEqualTo("Ask for (name on purchase).");
+  }
+
   private static ParsedListing parsed(RawAddress address, @Nullable GeoPoint point) {
     return new ParsedListing(
         LeadFixtures.aListing(),
