@@ -84,7 +84,6 @@ final class OtherTeams {
           entry("POST /top-ups", "TopUpWalletHandlerTest.keepsTeamsApart"),
           entry("POST /standing-orders", "ManageStandingOrdersHandlerTest.keepsTeamsApart"),
           entry("POST /endpoints", "ManageDeliveriesHandlerTest.keepsTeamsApart"),
-          entry("GET /bought-leads", "BoughtTableTest.givesATeamWhatItBought"),
           entry("PUT /subscription", PLANS),
           entry(
               "PUT /early-access",

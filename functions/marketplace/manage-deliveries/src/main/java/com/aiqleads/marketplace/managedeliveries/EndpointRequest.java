@@ -36,11 +36,13 @@ record EndpointRequest(
         String address,
     @Nullable
         @Schema(
+            format = "password",
             maxLength = AccessKey.MOST_CHARACTERS,
             description = "The consumer key of the app in Salesforce.")
         String client,
     @Nullable
         @Schema(
+            format = "password",
             maxLength = AccessKey.MOST_CHARACTERS,
             description =
                 "HubSpot's access token of a private app, Follow Up Boss's API key, or the consumer"
@@ -52,16 +54,36 @@ record EndpointRequest(
           + AccessKey.MOST_CHARACTERS
           + " characters";
 
-  Destination checked(boolean onLaptop) {
+  /// Whatever is said has its form, whether this kind wants it or not.
+  void mustBeFormed(boolean onLaptop) {
     Fields fields = new Fields();
-    Optional<Kind> known =
+    Kind asked =
         kind == null
-            ? Optional.of(Kind.WEBHOOK)
-            : fields.require("kind", kind, EndpointRequest::kind, "must be a kind");
+            ? Kind.WEBHOOK
+            : fields
+                .require("kind", kind, EndpointRequest::kind, "must be a kind")
+                .orElse(Kind.WEBHOOK);
+    if (isSaid(address)) {
+      address(fields, asked, onLaptop);
+    }
+    if (isSaid(client)) {
+      fields.require("client", client, AccessKey::new, KEY_RULE);
+    }
+    if (isSaid(key)) {
+      fields.require("key", key, AccessKey::new, KEY_RULE);
+    }
     fields.throwIfAnyIsWrong();
-    Kind asked = known.orElseThrow();
-    Optional<URI> checked = address(fields, asked, onLaptop);
-    return opened(fields, asked, checked);
+  }
+
+  private static boolean isSaid(@Nullable String text) {
+    return text != null && !text.isEmpty();
+  }
+
+  Destination checked(boolean onLaptop) {
+    mustBeFormed(onLaptop);
+    Fields fields = new Fields();
+    Kind asked = kind == null ? Kind.WEBHOOK : kind(kind);
+    return opened(fields, asked, address(fields, asked, onLaptop));
   }
 
   /// The same destination with what lets us in from now on.

@@ -90,6 +90,7 @@ final class EndpointsController {
               + " system, `key` (and `client`) are the new ones.")
   SecretView changeSecret(
       @Parameter(hidden = true) Caller caller, String id, @Body EndpointRequest body) {
+    body.mustBeFormed(onLaptop);
     EndpointId known = parsed(id);
     Endpoint endpoint =
         endpoints.of(caller.team()).stream()

@@ -103,6 +103,8 @@ class PrivacyWalkTest {
     assertThat(places(sellers, after, lead))
         .containsOnlyKeys(
             "GET /bought-leads",
+            // It takes no parameter of this name, and answers as without.
+            "GET /bought-leads (refused)",
             "GET /leads",
             "GET /leads/{id}",
             "page /console/leads/{id}",
