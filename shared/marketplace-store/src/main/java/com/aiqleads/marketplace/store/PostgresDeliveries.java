@@ -58,7 +58,27 @@ final class PostgresDeliveries implements Deliveries {
       from endpoints e
       where e.endpoint_id = d.endpoint_id and e.team_id = ? and d.delivery_id = ?
         and e.removed_at is null and e.off_at is null
+        and not exists (
+          select from returns r where r.order_line_id = d.order_line_id
+            and r.reason = 'UNDELIVERED' and r.state = 'CREDITED')
       """;
+  private static final String LOCK = "select lock_buyer(?)";
+
+  /// Where nothing is delivered any more: what was to go there is tried for as long as elsewhere.
+  private static final String STRANDED =
+      """
+      update deliveries d
+      set state = 'GIVEN_UP', answer = coalesce(d.answer, 'Deliveries there were turned off.'),
+        ended_at = clock(), taken_until = null, called_until = null,
+        reached = d.reached or d.taken_until is not null,
+        lost_at = case when not (d.reached or d.taken_until is not null) then clock() end
+      where d.delivery_id in (
+        select d.delivery_id from deliveries d join endpoints e using (endpoint_id)
+        where d.state = 'DUE' and e.removed_at is null
+          and e.off_at <= clock() - ? * interval '1 second'
+        limit ? for update of d skip locked)
+      """;
+
   private static final String FALL_DUE =
       """
       update deliveries set called_until = clock() + interval '2 minutes'
@@ -81,7 +101,10 @@ final class PostgresDeliveries implements Deliveries {
   private static final String TAKE =
       """
       with taken as (
-        update deliveries d set taken_until = clock() + interval '1 minute', turn = turn + 1
+        update deliveries d
+        set taken_until = clock() + interval '1 minute', turn = turn + 1,
+          -- Whoever had it before us has not written down what came of it.
+          reached = d.reached or d.taken_until is not null
         from endpoints e
         where d.delivery_id = ? and e.endpoint_id = d.endpoint_id
           and d.state = 'DUE' and d.due_at <= clock()
@@ -142,11 +165,17 @@ final class PostgresDeliveries implements Deliveries {
 
   @Override
   public boolean again(TeamId team, DeliveryId id) {
-    return database.update(AGAIN, Parameters.of(team.value(), id.value())) > 0;
+    return database.inTransaction(
+        () -> {
+          // Behind what is being given back: a lead is sent or credited, never both.
+          database.query(LOCK, Parameters.of(team.value()), _ -> true);
+          return database.update(AGAIN, Parameters.of(team.value(), id.value())) > 0;
+        });
   }
 
   @Override
   public List<DeliveryId> fallDue(int limit) {
+    database.update(STRANDED, Parameters.of(Attempt.LONGEST.toSeconds(), limit));
     return database.query(FALL_DUE, Parameters.of(limit), PostgresDeliveries::id);
   }
 

@@ -297,6 +297,41 @@ class PostgresDeliveriesTest {
     assertThat(lost()).as("tried again").isZero();
   }
 
+  /// Whoever had it may have sent it before it ended.
+  @Test
+  void isNotLostIfATryWasNotWrittenDown() {
+    buy(OURS, LEAD);
+    deliveries.take(deliveries.fallDue(10).getFirst());
+    clock.pass(Duration.ofMinutes(2));
+
+    tryOnce(new Attempt.GivenUp("The name of the server is unknown.", false));
+
+    assertThat(lost()).isZero();
+  }
+
+  /// So many fail together that the address is turned off long before any has been tried ten times.
+  @Test
+  void isLostAlsoWhereDeliveriesWereTurnedOff() {
+    buy(OURS, LEAD);
+    buy(OURS, OfferFixtures.leadId(2));
+    for (int failure = 0; failure < Deliveries.MOST_FAILURES; failure++) {
+      clock.pass(Duration.ofHours(2));
+      tryOnce(new Attempt.Later(Duration.ofHours(1), "No such name.", false));
+    }
+    assertThat(endpoints.of(OURS).getFirst().off()).isPresent();
+
+    clock.pass(Attempt.LONGEST.minusMinutes(1));
+    deliveries.fallDue(10);
+    assertThat(lost()).as("it may be turned on again").isZero();
+    clock.pass(Duration.ofMinutes(2));
+    deliveries.fallDue(10);
+
+    assertThat(lost()).isEqualTo(2);
+    assertThat(deliveries.of(OURS, EVER, 10))
+        .extracting(Delivery::state)
+        .containsOnly(DeliveryState.GIVEN_UP);
+  }
+
   @Test
   void whatItsTeamRemovesIsNotLost() {
     buy(OURS, LEAD);

@@ -55,6 +55,9 @@ public sealed interface Attempt {
           Duration.ofHours(20),
           Duration.ofHours(24));
 
+  /// For so long a lead is tried.
+  Duration LONGEST = WAITS.stream().reduce(Duration.ZERO, Duration::plus);
+
   /// Whoever wants to be left alone for longer is asked again after this.
   Duration LONGEST_WAIT = Duration.ofDays(1);
 

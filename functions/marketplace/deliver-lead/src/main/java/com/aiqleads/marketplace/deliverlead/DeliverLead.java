@@ -7,8 +7,8 @@ import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.Freight;
 import com.aiqleads.marketplace.delivery.Parcel;
+import com.aiqleads.marketplace.delivery.Receipt;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,10 +29,10 @@ record DeliverLead(
 
   private Attempt attempt(Parcel parcel) {
     Attempt attempt =
-        freight(parcel)
-            .map(it -> couriers.bring(parcel.destination(), parcel.id(), it))
-            .map(receipt -> Attempt.of(receipt, parcel.attempts()))
-            .orElseGet(() -> new Attempt.Withheld("Its seller may not be contacted any more."));
+        parcel
+            .bought()
+            .map(bought -> ofLead(parcel, bought))
+            .orElseGet(() -> brought(parcel, new Freight.Test(clock.instant())));
     LOG.atInfo()
         .addKeyValue("delivery", parcel.id().text())
         .addKeyValue("kind", parcel.destination().kind())
@@ -42,19 +42,25 @@ record DeliverLead(
     return attempt;
   }
 
-  /// None if the seller asked not to be contacted, or was erased.
-  private Optional<Freight> freight(Parcel parcel) {
-    Instant now = clock.instant();
-    if (parcel.bought().isEmpty()) {
-      return Optional.of(new Freight.Test(now));
-    }
-    Parcel.Bought bought = parcel.bought().orElseThrow();
-    return storefront
-        .show(parcel.team(), bought.lead())
-        .flatMap(
+  /// The team may have given it back meanwhile, and its seller may have asked not to be contacted.
+  private Attempt ofLead(Parcel parcel, Parcel.Bought bought) {
+    Optional<ShownLead> shown = storefront.show(parcel.team(), bought.lead());
+    return shown
+        .map(
             lead ->
-                lead instanceof ShownLead.Owned owned
-                    ? Optional.of(new Freight.Lead(bought, owned, now))
-                    : Optional.empty());
+                switch (lead) {
+                  case ShownLead.Owned owned ->
+                      brought(parcel, new Freight.Lead(bought, owned, clock.instant()));
+                  case ShownLead.Withheld _ ->
+                      new Attempt.Withheld("Its seller may not be contacted any more.");
+                  case ShownLead.Preview _ ->
+                      new Attempt.Withheld("Your team has given this lead back.");
+                })
+        .orElseGet(() -> new Attempt.Withheld("There is no such lead any more."));
+  }
+
+  private Attempt brought(Parcel parcel, Freight freight) {
+    Receipt receipt = couriers.bring(parcel.destination(), parcel.id(), freight);
+    return Attempt.of(receipt, parcel.attempts());
   }
 }

@@ -82,9 +82,9 @@ record FollowUpBossCourier(Talk talk) implements Courier<FollowUpBoss> {
   private static Receipt meaning(Reply reply) {
     return switch (reply.code()) {
       case 200, 201 ->
-          reply.text("id").isEmpty()
+          reply.id().isEmpty()
               ? reply.failed("Follow Up Boss answered " + reply.code() + ", and told of nobody.")
-              : new Receipt.Taken("Follow Up Boss has it as person " + reply.text("id") + ".");
+              : new Receipt.Taken("Follow Up Boss has it as person " + reply.id() + ".");
       case 204 ->
           reply.failed(
               "Follow Up Boss ignored it: there the lead flow of the source AIQLeads is archived.");

@@ -46,6 +46,8 @@ final class HttpCarrier implements Carrier, AutoCloseable {
     try {
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
+      // Nothing leaves any more; only then it is known whether something has.
+      close(open.get());
       return new Answer.None(
           "The server did not answer within " + patience.toSeconds() + " s.", sent.get());
     } catch (ExecutionException e) {

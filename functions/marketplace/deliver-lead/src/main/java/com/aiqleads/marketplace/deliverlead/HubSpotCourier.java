@@ -61,9 +61,9 @@ record HubSpotCourier(Talk talk) implements Courier<HubSpot> {
         "/crm/v3/objects/contacts",
         Map.of("properties", properties(prospect)),
         reply ->
-            reply.text("id").isEmpty()
+            reply.id().isEmpty()
                 ? reply.failed("HubSpot answered " + reply.code() + ", and told of no contact.")
-                : new Receipt.Taken("HubSpot has it as contact " + reply.text("id") + "."));
+                : new Receipt.Taken("HubSpot has it as contact " + reply.id() + "."));
   }
 
   private static Map<String, Object> properties(Prospect prospect) {

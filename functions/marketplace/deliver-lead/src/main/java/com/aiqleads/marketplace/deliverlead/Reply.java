@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Reply(Answer.Status status, JsonNode body) {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,60}");
+  private static final Pattern ID = Pattern.compile("[0-9A-Za-z]{1,40}");
+  private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4000}");
   private static final int MOST_WORDS = 10;
   private static final int NO_CONTENT = 204;
   private static final int FIRST_REFUSAL = 400;
@@ -29,6 +31,16 @@ record Reply(Answer.Status status, JsonNode body) {
     return at == null || !(at.isString() || at.isNumber()) ? "" : at.coerceStringValue();
   }
 
+  /// What the system calls what it has made, which is kept and shown; nothing if it is no id.
+  String id() {
+    return only(ID, text("id"));
+  }
+
+  /// Fit for a header.
+  String token() {
+    return only(TOKEN, text("access_token"));
+  }
+
   boolean isTrue(String field) {
     @Nullable JsonNode at = at(body, field);
     return at != null && at.isBoolean() && at.getBooleanValue();
@@ -36,7 +48,7 @@ record Reply(Answer.Status status, JsonNode body) {
 
   /// A code that may be shown.
   String word(String... path) {
-    return shown(text(path));
+    return only(WORD, text(path));
   }
 
   /// The first of a list of answers, as Salesforce writes its errors.
@@ -77,8 +89,8 @@ record Reply(Answer.Status status, JsonNode body) {
     return code() != NO_CONTENT && (code() < FIRST_REFUSAL || code() >= FIRST_BREAKDOWN);
   }
 
-  private static String shown(String text) {
-    return WORD.matcher(text).matches() ? text : "";
+  private static String only(Pattern form, String text) {
+    return form.matcher(text).matches() ? text : "";
   }
 
   private static @Nullable JsonNode at(JsonNode node, String... path) {

@@ -43,7 +43,7 @@ record SalesforceCourier(Talk talk) implements Courier<Salesforce> {
   }
 
   private Receipt enter(Reply reply, Salesforce organisation, Prospect prospect) {
-    String token = reply.text("access_token");
+    String token = reply.token();
     if (reply.code() != 200 || token.isEmpty()) {
       String why = (reply.code() + " " + reply.word("error")).strip();
       return reply.failed("Salesforce gives the app no access: " + why + ".", Duration.ZERO, false);
@@ -76,8 +76,8 @@ record SalesforceCourier(Talk talk) implements Courier<Salesforce> {
     Reply error = reply.first();
     String code = error.word("errorCode");
     if (reply.code() == 201) {
-      return reply.isTrue("success") && !reply.text("id").isEmpty()
-          ? new Receipt.Taken("Salesforce has it as lead " + reply.text("id") + ".")
+      return reply.isTrue("success") && !reply.id().isEmpty()
+          ? new Receipt.Taken("Salesforce has it as lead " + reply.id() + ".")
           : reply.failed("Salesforce answered 201, and told of no lead.");
     }
     return switch (code) {

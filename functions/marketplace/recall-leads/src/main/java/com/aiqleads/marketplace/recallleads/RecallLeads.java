@@ -36,14 +36,15 @@ record RecallLeads(
   private static final int MOST = 100_000;
   private static final Duration ENOUGH = Duration.ofSeconds(10);
 
-  /// What can be found out without anybody's word; what is worth most, first.
+  /// What can be found out without anybody's word: first that the lead is worthless to everybody,
+  /// since then it is not sold again, whatever else it is given back for.
   private static final List<ReturnReason> REASONS =
       List.of(
-          ReturnReason.UNDELIVERED,
-          ReturnReason.DUPLICATE,
           ReturnReason.LISTING_GONE,
           ReturnReason.FRAUD,
-          ReturnReason.BAD_PHONE);
+          ReturnReason.BAD_PHONE,
+          ReturnReason.UNDELIVERED,
+          ReturnReason.DUPLICATE);
 
   private static final Logger LOG = LoggerFactory.getLogger(RecallLeads.class);
 
