@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.address.Addresses;
 import com.aiqleads.acquisition.contact.ContactCheck;
 import com.aiqleads.acquisition.contact.ContactInText;
 import com.aiqleads.acquisition.contact.MailDomains;
+import com.aiqleads.acquisition.contact.NameInText;
 import com.aiqleads.acquisition.parsing.FacebookPages;
 import com.aiqleads.acquisition.parsing.JobPage;
 import com.aiqleads.acquisition.parsing.JobPageParser;
@@ -170,6 +171,8 @@ class EndlessTextTest {
             "a",
             "Z",
             "ab ",
+            "a ",
+            "a   ",
             "7",
             "7 ",
             "1,111",
@@ -384,6 +387,8 @@ class EndlessTextTest {
     inTime(() -> CONTACTS.check(contact, text));
     inTime(() -> CONTACTS.check(RawContact.NONE, text));
     inTime(() -> ContactInText.redacted(text));
+    inTime(() -> NameInText.redacted(text, text));
+    inTime(() -> NameInText.redacted(endless, "a a a a a a a b"));
     inTime(() -> FraudRules.fraudIn(lead.with(listing)));
     inTime(() -> QualityRules.qualityOf(lead.with(listing)));
     inTime(() -> PropertyType.in(text));

@@ -22,6 +22,7 @@ import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.contact.NameInText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -72,19 +73,29 @@ final class Merging {
 
   private static Listing listing(List<Advertisement> all) {
     Listing best = all.getFirst().listing();
+    String description = DESCRIPTION.of(all);
     return new Listing(
         best.id(),
         best.source(),
         best.sourceListingId(),
         best.url(),
-        best.title(),
-        DESCRIPTION.of(all),
+        nameless(best.title(), all),
+        description == null ? null : nameless(description, all),
         PRICE.of(all),
         property(all),
         LISTED_ON.of(all),
         Objects.requireNonNullElse(PHOTOS.of(all), List.of()),
         MLS_NUMBER.of(all),
         all.stream().min(NEWEST_FIRST).orElseThrow().listing().observedAt());
+  }
+
+  /// What one advertisement tells as its seller's name, another may say in its text.
+  private static String nameless(String text, List<Advertisement> all) {
+    String nameless = text;
+    for (Advertisement one : all) {
+      nameless = NameInText.redacted(nameless, one.contact().name());
+    }
+    return nameless;
   }
 
   private static Property property(List<Advertisement> all) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Accuracy;
 import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Listing;
@@ -37,6 +38,29 @@ class MergingTest {
     assertThat(lead.listing().mlsNumber()).isEqualTo("A1102");
     assertThat(lead.listing().property().type()).isEqualTo(PropertyType.HOUSE);
     assertThat(lead.location().accuracy()).isEqualTo(Accuracy.ROOFTOP);
+  }
+
+  @Test
+  void takesANameThatOneTellsOutOfWhatAnotherSays() {
+    Advertisement named = saying("1", "House", null, "Dana Whitfield");
+    Advertisement nameless = saying("2", "Dana Whitfield sells", "Ask for Dana Whitfield.", null);
+
+    Lead lead = merged(List.of(named, nameless));
+
+    assertThat(lead.contact().name()).isEqualTo("Dana Whitfield");
+    assertThat(lead.listing().title()).isEqualTo("(name on purchase) sells");
+    assertThat(lead.listing().description()).isEqualTo("Ask for (name on purchase).");
+  }
+
+  @Test
+  void takesOutTheNameOfASellerWhomAnotherOutranks() {
+    Advertisement best = saying("1", "House", "Ask for Rob Alvarez.", "Dana Whitfield");
+    Advertisement other = saying("2", "House", null, "Rob Alvarez");
+
+    Lead lead = merged(List.of(best, other));
+
+    assertThat(lead.contact().name()).isEqualTo("Dana Whitfield");
+    assertThat(lead.listing().description()).isEqualTo("Ask for (name on purchase).");
   }
 
   @Test
@@ -102,6 +126,15 @@ class MergingTest {
   private static Advertisement full(String id) {
     return LeadFixtures.anAdvertisement(
         LeadFixtures.aListing(Source.FSBO, id, LeadFixtures.PRICE, LeadFixtures.SEEN_AT));
+  }
+
+  private static Advertisement saying(
+      String id, String title, @Nullable String description, @Nullable String name) {
+    Contact some = LeadFixtures.aContact();
+    return LeadFixtures.anAdvertisement(
+        full(id).listing().described(title, description),
+        LeadFixtures.anAddress(),
+        new Contact(name, some.phones(), some.emails(), some.remarks()));
   }
 
   /// As full as any other of these, also without a day: a unit makes up for it.
