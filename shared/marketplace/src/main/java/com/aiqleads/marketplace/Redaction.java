@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Takes out of a text what would lead to the seller without buying the lead: mail addresses, web
 /// addresses, phone numbers, and the street.
@@ -29,7 +30,14 @@ public record Redaction(Pattern street) {
 
   private static final String KINDS =
       "st|str|street|ave?|avenue|rd|road|dr|drive|ln|lane|blvd|boulevard|ct|court|pl|place|cir"
-          + "|circle|ter|terr|terrace|way|pkwy|parkway|hwy|highway|trl|trail|sq|square";
+          + "|circle|ter|terr|terrace|way|pkwy|parkway|hwy|highway|trl|trail|sq|square|mt|mount";
+
+  private static final Pattern KIND = Pattern.compile(KINDS, Pattern.CASE_INSENSITIVE);
+
+  /// `$660` is a price, and `1,660` and `2.660` are other numbers.
+  private static final String NUMBER_BEGINS = "(?<![\\d$])(?<!\\d[.,])";
+
+  private static final String WORD_ENDS = "(?![\\p{L}\\d])";
 
   private static final Map<String, String> DIRECTIONS =
       Map.of(
@@ -58,25 +66,40 @@ public record Redaction(Pattern street) {
 
   /// Also as people spell it who do not write like the post: `1468 Southwest 22 Terrace`.
   private static String street(List<String> words) {
-    StringBuilder pattern = new StringBuilder();
+    int kind = kind(words);
+    StringBuilder pattern = new StringBuilder(words.isEmpty() ? "" : NUMBER_BEGINS);
     for (int at = 0; at < words.size(); at++) {
-      String word = words.get(at);
-      boolean isKind = at >= WORDS_BEFORE_THE_KIND && at == words.size() - 1 && isLetters(word);
-      pattern.append(at == 0 ? "(?<![\\d$.,])" : isKind ? "(?:[\\s,.]+" : "[\\s,.]+");
-      pattern.append(
-          isKind ? "(?:" + Pattern.quote(word) + "|" + KINDS + ")\\b)?" : spellings(word));
+      String between = at == 0 ? "" : "[\\s,.]+";
+      String spellings = between + spellings(words.get(at));
+      pattern.append(at == kind ? "(?:" + spellings + ")?" : spellings);
     }
     return pattern.toString();
   }
 
+  /// Where the kind stands, which may be left out: `12th Ave NE` has it before a direction.
+  private static int kind(List<String> words) {
+    int last = words.size() - 1;
+    while (last > 0 && direction(words.get(last)) != null) {
+      last--;
+    }
+    return last >= WORDS_BEFORE_THE_KIND && isLetters(words.get(last)) ? last : -1;
+  }
+
   private static String spellings(String word) {
-    String direction = DIRECTIONS.get(word.toUpperCase(Locale.ROOT));
+    String direction = direction(word);
     if (direction != null) {
-      return "(?:" + Pattern.quote(word) + "|" + direction + ")";
+      return "(?:" + direction + "|" + Pattern.quote(word) + ")" + WORD_ENDS;
+    }
+    if (KIND.matcher(word).matches()) {
+      return "(?:" + KINDS + ")" + WORD_ENDS;
     }
     return ORDINAL.matcher(word).matches()
         ? ORDINAL.matcher(word).replaceFirst("$1") + "(?:st|nd|rd|th)?\\b"
-        : Pattern.quote(word) + "(?![\\p{L}\\d])";
+        : Pattern.quote(word) + WORD_ENDS;
+  }
+
+  private static @Nullable String direction(String word) {
+    return DIRECTIONS.get(word.toUpperCase(Locale.ROOT));
   }
 
   private static boolean isLetters(String word) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
@@ -35,6 +36,20 @@ class RedactionTest {
     String shown = redaction.redact("A house, " + secret + " and a garden");
 
     assertThat(shown).isEqualTo("A house, [hidden] and a garden");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "660 12th Ave NE, 'Call me at home.660 12th Ave NE', 'Call me at home.[hidden]'",
+    "660 12th Ave NE, '660 12th Avenue Northeast, Naples', '[hidden], Naples'",
+    "1200 US Hwy 1, 'On 1200 US Highway 1.', 'On [hidden].'",
+    "12 W Ave, '12 windows and 12 W Avenue', '12 windows and [hidden]'",
+    "660 12th Ave NE, '$660 12th Ave NE', '$660 12th Ave NE'",
+  })
+  void hidesAStreetHoweverItIsWritten(String street, String text, String shown) {
+    Address address = new Address(street, null, "Naples", "FL", "34120");
+
+    assertThat(Redaction.of(address).redact(text)).isEqualTo(shown);
   }
 
   @ParameterizedTest
