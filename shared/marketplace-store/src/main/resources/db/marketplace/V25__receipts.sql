@@ -87,8 +87,8 @@ create table receipts_until (
 insert into receipts_until (posted_in, nr) values ('0', 0);
 
 -- The next movements behind that, each with the paper that it wants, if it wants one; those that others
--- go back of first. Whoever calls has the series locked, and writes the papers. A payment for an order wants none: the order does, and what never became one is given
--- back as if it had not been.
+-- go back of first. Whoever calls has the series locked, and writes the papers. A payment for an order
+-- wants none: the order does, and what never became one is given back as if it had not been.
 create function papers_due(most integer)
 returns table (
   kind text, receipt_id uuid, team_id uuid, original uuid, total bigint,

@@ -51,7 +51,7 @@ class EndlessTextTest {
   private static final Duration STEADY = FULL ? Duration.ofSeconds(15) : Duration.ofMillis(100);
 
   /// Elements in each other take their number times their depth, which the most tags of a page
-  // bound.
+  /// bound.
   private static final Duration BOUNDED = FULL ? Duration.ofSeconds(15) : Duration.ofMillis(500);
 
   private static final Duration HANG = Duration.ofMinutes(1);

@@ -23,8 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A run is one transaction, under the lock of both series: a number is taken with its paper or
-// not.
+/// A run is one transaction, under the lock of both series: no number is taken without its paper.
 final class PostgresReceipts implements Receipts {
   private static final String LOCK = "select lock_series('AIQ-R'), lock_series('AIQ-C')";
 

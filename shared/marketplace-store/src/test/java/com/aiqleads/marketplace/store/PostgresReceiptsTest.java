@@ -194,8 +194,7 @@ class PostgresReceiptsTest {
     assertThat(papers).extracting(Receipt::tax).containsOnly(Money.usd(0));
   }
 
-  /// The lead goes back to the wallet; what support gives back to the card besides is no part of
-  // it.
+  /// The lead goes back to the wallet; what support gives back to the card besides is not of it.
   @Test
   void notesAPurchaseByCardAsReturnedOnce() {
     PostgresCardOrders orders = new PostgresCardOrders(database);

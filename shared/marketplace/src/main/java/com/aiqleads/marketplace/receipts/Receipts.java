@@ -5,8 +5,7 @@ import com.aiqleads.marketplace.taxes.Taxes;
 import java.util.List;
 import java.util.Optional;
 
-/// The papers of all teams. They are written behind the postings, so that nobody waits for a
-// number.
+/// The papers of all teams. They are written behind the postings: nobody waits for a number.
 public interface Receipts {
 
   /// Writes those of the next movements of money; says how many movements there were. Who comes
