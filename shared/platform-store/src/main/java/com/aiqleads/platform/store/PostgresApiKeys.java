@@ -5,6 +5,7 @@ import static com.aiqleads.platform.store.PostgresAuditTrail.utc;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.platform.ApiKey;
 import com.aiqleads.platform.ApiKeyId;
 import com.aiqleads.platform.ApiKeySecret;
@@ -74,23 +75,22 @@ final class PostgresApiKeys implements ApiKeys {
     var _ =
         database.query(
             "select id from teams where id = ? for update",
-            row -> row.setObject(1, team.value()),
+            Parameters.of(team.value()),
             row -> row.getString(1));
   }
 
   private void insert(ApiKey key, RandomSecret secret) {
     database.update(
         ADD,
-        row -> {
-          row.setObject(1, key.id().value());
-          row.setObject(2, key.team().value());
-          row.setObject(3, key.maker().value());
-          row.setString(4, key.name().value());
-          row.setArray(5, row.getConnection().createArrayOf("text", scopes(key)));
-          row.setString(6, secret.fingerprint());
-          row.setObject(7, utc(key.createdAt()));
-          row.setObject(8, utc(key.expiresAt()));
-        });
+        Parameters.of(
+            key.id().value(),
+            key.team().value(),
+            key.maker().value(),
+            key.name().value(),
+            scopes(key),
+            secret.fingerprint(),
+            utc(key.createdAt()),
+            utc(key.expiresAt())));
   }
 
   private static String[] scopes(ApiKey key) {
@@ -101,10 +101,7 @@ final class PostgresApiKeys implements ApiKeys {
   public List<ApiKey> of(TeamId team, Instant now) {
     return database.query(
         OF_TEAM + " order by created_at desc",
-        row -> {
-          row.setObject(1, team.value());
-          row.setObject(2, utc(now));
-        },
+        Parameters.of(team.value(), utc(now)),
         PostgresApiKeys::key);
   }
 
@@ -112,11 +109,7 @@ final class PostgresApiKeys implements ApiKeys {
   public Optional<ApiKey> find(TeamId team, ApiKeyId key, Instant now) {
     return database.queryOne(
         OF_TEAM + " and id = ?",
-        row -> {
-          row.setObject(1, team.value());
-          row.setObject(2, utc(now));
-          row.setObject(3, key.value());
-        },
+        Parameters.of(team.value(), utc(now), key.value()),
         PostgresApiKeys::key);
   }
 
@@ -125,13 +118,7 @@ final class PostgresApiKeys implements ApiKeys {
       TeamId team, ApiKeyId key, RandomSecret next, Instant now, Instant graceEnd) {
     return database.update(
             ROTATE,
-            row -> {
-              row.setObject(1, utc(graceEnd));
-              row.setString(2, next.fingerprint());
-              row.setObject(3, team.value());
-              row.setObject(4, key.value());
-              row.setObject(5, utc(now));
-            })
+            Parameters.of(utc(graceEnd), next.fingerprint(), team.value(), key.value(), utc(now)))
         == 1;
   }
 
@@ -140,11 +127,7 @@ final class PostgresApiKeys implements ApiKeys {
     return database.update(
             "update api_keys set revoked_at = ?"
                 + " where team_id = ? and id = ? and revoked_at is null",
-            row -> {
-              row.setObject(1, utc(now));
-              row.setObject(2, team.value());
-              row.setObject(3, key.value());
-            })
+            Parameters.of(utc(now), team.value(), key.value()))
         == 1;
   }
 
@@ -153,11 +136,7 @@ final class PostgresApiKeys implements ApiKeys {
     return database.query(
         "update api_keys set revoked_at = ?"
             + " where team_id = ? and user_id = ? and revoked_at is null returning id",
-        row -> {
-          row.setObject(1, utc(now));
-          row.setObject(2, team.value());
-          row.setObject(3, maker.value());
-        },
+        Parameters.of(utc(now), team.value(), maker.value()),
         row -> new ApiKeyId(row.getObject("id", UUID.class)));
   }
 
@@ -165,7 +144,7 @@ final class PostgresApiKeys implements ApiKeys {
   public Optional<SessionOwner> maker(ApiKeyId key) {
     return database.queryOne(
         "select user_id, team_id from api_keys where id = ?",
-        row -> row.setObject(1, key.value()),
+        Parameters.of(key.value()),
         row ->
             new SessionOwner(
                 new UserId(row.getObject("user_id", UUID.class)),
@@ -177,14 +156,7 @@ final class PostgresApiKeys implements ApiKeys {
     String digest = presented.secret().fingerprint();
     return database.queryOne(
         USE,
-        row -> {
-          row.setObject(1, utc(now));
-          row.setObject(2, presented.id().value());
-          row.setObject(3, utc(now));
-          row.setString(4, digest);
-          row.setString(5, digest);
-          row.setObject(6, utc(now));
-        },
+        Parameters.of(utc(now), presented.id().value(), utc(now), digest, digest, utc(now)),
         PostgresApiKeys::key);
   }
 

@@ -2,6 +2,7 @@ package com.aiqleads.platform.store;
 
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.platform.Identities;
 import com.aiqleads.platform.Identity;
 import java.time.Instant;
@@ -20,10 +21,7 @@ final class PostgresIdentities implements Identities {
   public Optional<UserId> find(Identity identity) {
     return database.queryOne(
         "select user_id from identities where issuer = ? and subject = ?",
-        row -> {
-          row.setString(1, identity.issuer());
-          row.setString(2, identity.subject());
-        },
+        Parameters.of(identity.issuer(), identity.subject()),
         row -> new UserId(row.getObject("user_id", UUID.class)));
   }
 
@@ -32,12 +30,8 @@ final class PostgresIdentities implements Identities {
     return database.update(
             "insert into identities (issuer, subject, user_id, linked_at) values (?, ?, ?, ?)"
                 + " on conflict (issuer, subject) do nothing",
-            row -> {
-              row.setString(1, identity.issuer());
-              row.setString(2, identity.subject());
-              row.setObject(3, user.value());
-              row.setObject(4, PostgresAuditTrail.utc(at));
-            })
+            Parameters.of(
+                identity.issuer(), identity.subject(), user.value(), PostgresAuditTrail.utc(at)))
         == 1;
   }
 }

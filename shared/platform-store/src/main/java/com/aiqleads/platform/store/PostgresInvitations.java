@@ -6,6 +6,7 @@ import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.platform.Invitation;
 import com.aiqleads.platform.InvitationId;
 import com.aiqleads.platform.Invitations;
@@ -53,33 +54,27 @@ final class PostgresInvitations implements Invitations {
     var _ =
         database.query(
             "select id from teams where id = ? for update",
-            row -> row.setObject(1, team.value()),
+            Parameters.of(team.value()),
             row -> row.getString(1));
   }
 
   private void insert(Invitation invitation) {
     database.update(
         ADD,
-        row -> {
-          row.setObject(1, invitation.id().value());
-          row.setObject(2, invitation.team().value());
-          row.setString(3, invitation.email().address());
-          row.setArray(
-              4,
-              row.getConnection().createArrayOf("text", PostgresMembers.texts(invitation.roles())));
-          row.setObject(5, invitation.inviter().value());
-          row.setObject(6, utc(invitation.expiresAt()));
-        });
+        Parameters.of(
+            invitation.id().value(),
+            invitation.team().value(),
+            invitation.email().address(),
+            MemberRow.texts(invitation.roles()),
+            invitation.inviter().value(),
+            utc(invitation.expiresAt())));
   }
 
   @Override
   public List<Invitation> of(TeamId team, Instant now) {
     return database.query(
         "select * from invitations where team_id = ? and" + OPEN + " order by id",
-        row -> {
-          row.setObject(1, team.value());
-          row.setObject(2, utc(now));
-        },
+        Parameters.of(team.value(), utc(now)),
         PostgresInvitations::invitation);
   }
 
@@ -87,11 +82,7 @@ final class PostgresInvitations implements Invitations {
   public Optional<Invitation> find(TeamId team, InvitationId invitation, Instant now) {
     return database.queryOne(
         "select * from invitations where team_id = ? and id = ? and" + OPEN,
-        row -> {
-          row.setObject(1, team.value());
-          row.setObject(2, invitation.value());
-          row.setObject(3, utc(now));
-        },
+        Parameters.of(team.value(), invitation.value(), utc(now)),
         PostgresInvitations::invitation);
   }
 
@@ -99,11 +90,7 @@ final class PostgresInvitations implements Invitations {
   public void seal(TeamId team, InvitationId invitation, RandomSecret secret) {
     database.update(
         "update invitations set digest = ? where team_id = ? and id = ?",
-        row -> {
-          row.setString(1, secret.fingerprint());
-          row.setObject(2, team.value());
-          row.setObject(3, invitation.value());
-        });
+        Parameters.of(secret.fingerprint(), team.value(), invitation.value()));
   }
 
   @Override
@@ -113,12 +100,7 @@ final class PostgresInvitations implements Invitations {
             + " where digest = ? and lower(email) = lower(?) and"
             + OPEN
             + " returning *",
-        row -> {
-          row.setObject(1, utc(now));
-          row.setString(2, secret.fingerprint());
-          row.setString(3, email.address());
-          row.setObject(4, utc(now));
-        },
+        Parameters.of(utc(now), secret.fingerprint(), email.address(), utc(now)),
         PostgresInvitations::invitation);
   }
 
@@ -126,12 +108,7 @@ final class PostgresInvitations implements Invitations {
   public boolean withdraw(TeamId team, InvitationId invitation, Instant now) {
     return database.update(
             "update invitations set withdrawn_at = ? where team_id = ? and id = ? and" + OPEN,
-            row -> {
-              row.setObject(1, utc(now));
-              row.setObject(2, team.value());
-              row.setObject(3, invitation.value());
-              row.setObject(4, utc(now));
-            })
+            Parameters.of(utc(now), team.value(), invitation.value(), utc(now)))
         == 1;
   }
 
@@ -140,7 +117,7 @@ final class PostgresInvitations implements Invitations {
         new InvitationId(row.getObject("id", UUID.class)),
         new TeamId(row.getObject("team_id", UUID.class)),
         new Email(row.getString("email")),
-        PostgresMembers.roles(row),
+        MemberRow.roles(row),
         new UserId(row.getObject("inviter_id", UUID.class)),
         row.getObject("expires_at", OffsetDateTime.class).toInstant());
   }

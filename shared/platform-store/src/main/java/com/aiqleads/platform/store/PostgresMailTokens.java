@@ -4,6 +4,7 @@ import static com.aiqleads.platform.store.PostgresAuditTrail.utc;
 
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.MailTokens;
 import com.aiqleads.platform.RandomSecret;
@@ -38,12 +39,7 @@ final class PostgresMailTokens implements MailTokens {
   public void add(RandomSecret secret, MailKind kind, UserId user, Instant expiresAt) {
     database.update(
         "insert into mail_tokens (digest, kind, user_id, expires_at) values (?, ?, ?, ?)",
-        row -> {
-          row.setString(1, secret.fingerprint());
-          row.setString(2, kind.text());
-          row.setObject(3, user.value());
-          row.setObject(4, utc(expiresAt));
-        });
+        Parameters.of(secret.fingerprint(), kind.text(), user.value(), utc(expiresAt)));
   }
 
   @Override
@@ -51,11 +47,7 @@ final class PostgresMailTokens implements MailTokens {
     return database
         .queryOne(
             GOOD,
-            row -> {
-              row.setString(1, secret.fingerprint());
-              row.setString(2, kind.text());
-              row.setObject(3, utc(now));
-            },
+            Parameters.of(secret.fingerprint(), kind.text(), utc(now)),
             row -> row.getString("user_id"))
         .isPresent();
   }

@@ -3,6 +3,7 @@ package com.aiqleads.platform.store;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.platform.FamilyId;
 import com.aiqleads.platform.RecoveryCode;
 import com.aiqleads.platform.SecondFactor;
@@ -78,12 +79,7 @@ final class PostgresSecondFactors implements SecondFactors {
   @Override
   public void offer(UserId user, TotpSecret secret) {
     String sealed = cipher.get().encrypt(secret.text());
-    database.update(
-        OFFER,
-        row -> {
-          row.setObject(1, user.value());
-          row.setString(2, sealed);
-        });
+    database.update(OFFER, Parameters.of(user.value(), sealed));
   }
 
   @Override
@@ -91,7 +87,7 @@ final class PostgresSecondFactors implements SecondFactors {
     return database
         .queryOne(
             OFFERED,
-            row -> row.setObject(1, user.value()),
+            Parameters.of(user.value()),
             row -> Optional.ofNullable(row.getString("offered")))
         .flatMap(found -> found)
         .map(found -> new TotpSecret(cipher.get().decrypt(found)));
@@ -111,14 +107,7 @@ final class PostgresSecondFactors implements SecondFactors {
 
   private void insert(UserId user, TotpSecret secret, long step, FamilyId session) {
     String sealed = cipher.get().encrypt(secret.text());
-    database.update(
-        ENROL,
-        row -> {
-          row.setObject(1, user.value());
-          row.setString(2, sealed);
-          row.setLong(3, step);
-          row.setObject(4, session.value());
-        });
+    database.update(ENROL, Parameters.of(user.value(), sealed, step, session.value()));
   }
 
   @Override
@@ -148,11 +137,7 @@ final class PostgresSecondFactors implements SecondFactors {
     return database.update(
             "update second_factors set last_step = ?"
                 + " where user_id = ? and enrolled_at is not null and last_step < ?",
-            row -> {
-              row.setLong(1, step);
-              row.setObject(2, user.value());
-              row.setLong(3, step);
-            })
+            Parameters.of(step, user.value(), step))
         == 1;
   }
 
@@ -161,10 +146,7 @@ final class PostgresSecondFactors implements SecondFactors {
     return database.update(
             "update recovery_codes set used_at = clock_timestamp()"
                 + " where user_id = ? and digest = ? and used_at is null",
-            row -> {
-              row.setObject(1, user.value());
-              row.setString(2, code.fingerprint());
-            })
+            Parameters.of(user.value(), code.fingerprint()))
         == 1;
   }
 
