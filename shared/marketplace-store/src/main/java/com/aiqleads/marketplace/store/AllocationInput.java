@@ -47,7 +47,9 @@ record AllocationInput(Database database) {
     List<StandingOrder> buying =
         wanting.stream().filter(order -> order.terms().act() == Act.BUY).toList();
     Map<TeamId, Team> teams = new HashMap<>();
-    teams(arrival, buying).forEach(team -> teams.put(team.id(), team));
+    if (!buying.isEmpty()) {
+      teams(arrival, buying).forEach(team -> teams.put(team.id(), team));
+    }
     return new Input(
         Allocation.RULE,
         offered(arrival),

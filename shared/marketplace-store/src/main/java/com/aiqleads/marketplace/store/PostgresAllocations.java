@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -54,8 +55,8 @@ final class PostgresAllocations implements Allocations {
       """
       insert into allocations (allocation_id, lead_id, version, revision, begun_at, input, words,
         city, type, beds, price_band, quality_band, sources, price, exclusive_price, currency,
-        asking, quality, first_seen, cell)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        asking, quality, first_seen, cell, finished_at, result)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (lead_id, version, revision) do nothing
       """;
 
@@ -82,6 +83,16 @@ final class PostgresAllocations implements Allocations {
         PostgresCatalog.lead(row),
         new Money(row.getLong("price"), currency),
         new Money(row.getLong("exclusive_price"), currency));
+  }
+
+  @Override
+  public boolean isAnybodyWaiting() {
+    return database
+        .queryOne(
+            "select exists (select from standing_orders)",
+            Parameters.of(),
+            row -> row.getBoolean(1))
+        .orElseThrow();
   }
 
   @Override
@@ -139,12 +150,14 @@ final class PostgresAllocations implements Allocations {
           AllocationId id = idOf(arrival);
           List<StandingOrder> wanting = wanting(arrival, found, now);
           Input input = inputs.of(arrival, wanting);
-          boolean isNew =
-              database.update(BEGIN, parameters(id, arrival, AllocationText.of(input), now)) > 0;
-          if (isNew) {
+          boolean isWanted = !wanting.isEmpty();
+          if (database.update(BEGIN, parameters(id, arrival, input, now, isWanted)) == 0) {
+            return begun(id);
+          }
+          if (isWanted) {
             news.tell(id, arrival, wanting, now);
           }
-          return begun(id);
+          return new Begun(id, AllocationText.read(AllocationText.of(input)), Map.of(), !isWanted);
         });
   }
 
@@ -160,6 +173,9 @@ final class PostgresAllocations implements Allocations {
   /// What the index found, as the orders are now.
   private List<StandingOrder> wanting(
       Arrival arrival, Collection<StandingOrderId> found, Instant now) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
     UUID[] ids = found.stream().map(StandingOrderId::value).toArray(UUID[]::new);
     return database
         .query(
@@ -171,16 +187,18 @@ final class PostgresAllocations implements Allocations {
         .toList();
   }
 
+  /// What nobody wants is finished at once.
   private static Parameters parameters(
-      AllocationId id, Arrival arrival, String input, Instant now) {
+      AllocationId id, Arrival arrival, Input input, Instant now, boolean isWanted) {
     var lead = arrival.lead();
+    OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
     return Parameters.of(
         id.value(),
         lead.leadId().value(),
         lead.version(),
         lead.revision(),
-        now.atOffset(ZoneOffset.UTC),
-        input,
+        moment,
+        AllocationText.of(input),
         lead.words().toArray(String[]::new),
         lead.city(),
         lead.type(),
@@ -194,7 +212,9 @@ final class PostgresAllocations implements Allocations {
         lead.askingCents(),
         lead.quality(),
         lead.firstSeenMillis(),
-        lead.cell().number());
+        lead.cell().number(),
+        isWanted ? null : moment,
+        isWanted ? null : AllocationText.of(Map.of()));
   }
 
   private Begun begun(AllocationId id) {

@@ -262,6 +262,27 @@ class PostgresAllocationsTest {
   }
 
   @Test
+  void whatNobodyWantsIsAllocatedAtOnce() {
+    assertThat(allocations.isAnybodyWaiting()).isFalse();
+    LeadId lead = onSale(1);
+    Arrival arrival = allocations.arrival(lead).orElseThrow();
+
+    Begun begun = allocations.begin(arrival, List.of());
+
+    assertThat(begun.isFinished()).isTrue();
+    assertThat(allocations.arrival(lead)).isEmpty();
+    assertThat(allocations.kept(begun.id()).orElseThrow().result()).isEmpty();
+    time.pass(Duration.ofSeconds(1));
+    StandingOrder late = added("late", OURS, buying(LIMIT));
+    assertThat(allocations.begin(arrival, List.of(late.id()))).isEqualTo(begun);
+    assertThat(allocations.isAnybodyWaiting()).isTrue();
+    assertThat(orders.why(OURS, lead).orElseThrow())
+        .singleElement()
+        .satisfies(one -> assertThat(why(one)).isEqualTo(Miss.NOT_YET_MADE));
+    Faults.none(database);
+  }
+
+  @Test
   void goesOnWhereItEnded() {
     rich(OURS);
     rich(THEIRS);

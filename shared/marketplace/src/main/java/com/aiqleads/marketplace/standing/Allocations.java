@@ -19,6 +19,9 @@ public interface Allocations {
   /// finished is there again.
   Optional<Arrival> arrival(LeadId lead);
 
+  /// Whether there is a standing order at all.
+  boolean isAnybodyWaiting();
+
   /// Standing orders whose last version the index does not have, some of them.
   List<StandingOrder> unindexed(int most);
 

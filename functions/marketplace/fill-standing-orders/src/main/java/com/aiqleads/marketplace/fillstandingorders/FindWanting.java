@@ -26,6 +26,9 @@ record FindWanting(StandingIndex index, Allocations allocations, InstantSource c
   private static final int MOST_PAGES = 500;
 
   List<StandingOrderId> wanting(Arrival arrival) {
+    if (!allocations.isAnybodyWaiting()) {
+      return List.of();
+    }
     return again(
         () -> {
           catchUp();

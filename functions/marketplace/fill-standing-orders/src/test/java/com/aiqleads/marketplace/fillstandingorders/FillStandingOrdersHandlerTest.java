@@ -157,6 +157,15 @@ class FillStandingOrdersHandlerTest {
   }
 
   @Test
+  void asksNoIndexWhileNobodyHasAStandingOrder() {
+    index.goDown();
+
+    assertThat(handle("a", published)).isEmpty();
+
+    assertThat(context.getBean(Allocations.class).kept(allocation())).isPresent();
+  }
+
+  @Test
   void fillsAnIndexThatIsGone() {
     order("ours", StandingFixtures.buying(Money.usd(1)));
     handle("a", published);
