@@ -266,6 +266,7 @@ class StacksTest {
             "ManageSubscription",
             "ManageWallet",
             "PayOrder",
+            "ProveExclusivity",
             "QuotePrice",
             "ReceivePayment",
             "SearchLeads",

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Leads whoever has no session to the sign-in page, and renews a session whose token has ended.
@@ -31,8 +32,10 @@ final class SessionFilter implements Ordered {
           "/console/forgot-password",
           "/console/reset-password",
           "/console/theme",
-          "/console/sign-out");
+          "/console/sign-out",
+          ExclusivityPages.PATH);
   private static final String ASSETS = "/console/assets/";
+  private static final String RECEIPTS = ExclusivityPages.PATH + "/";
   private static final String PROVIDERS = "/console/sign-in/with/";
 
   private final Api api;
@@ -73,7 +76,7 @@ final class SessionFilter implements Ordered {
   }
 
   private static boolean isOpen(String path) {
-    return OPEN.contains(path) || path.startsWith(ASSETS) || path.startsWith(PROVIDERS);
+    return OPEN.contains(path) || Stream.of(ASSETS, PROVIDERS, RECEIPTS).anyMatch(path::startsWith);
   }
 
   private HttpResponse<?> renew(HttpRequest<?> request, String refreshToken) {

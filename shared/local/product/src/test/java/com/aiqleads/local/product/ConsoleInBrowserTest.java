@@ -229,6 +229,7 @@ class ConsoleInBrowserTest {
                 "/console/leads",
                 "/console/cart",
                 "/console/purchases",
+                "/console/exclusivity",
                 "/console/deliveries",
                 "/console/standing-orders",
                 "/console/standing-orders/new?q=pool&city=Miami%20FL",

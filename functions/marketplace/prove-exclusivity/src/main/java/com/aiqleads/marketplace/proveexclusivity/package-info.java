@@ -1,0 +1,5 @@
+/// Receipts of exclusive purchases, over HTTP.
+@NullMarked
+package com.aiqleads.marketplace.proveexclusivity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.proveexclusivity;
+
+import org.jspecify.annotations.NullMarked;

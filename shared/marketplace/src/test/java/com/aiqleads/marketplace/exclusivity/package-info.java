@@ -1,0 +1,5 @@
+/// Receipts, and what is said of them.
+@NullMarked
+package com.aiqleads.marketplace.exclusivity;
+
+import org.jspecify.annotations.NullMarked;
