@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// No time is told: what is older than a day would start nothing.
 @Singleton
-record FollowUpBossCourier(Talk talk) implements Courier<FollowUpBoss> {
+record FollowUpBossCourier(Talk talk, RegisteredSystem system) implements Courier<FollowUpBoss> {
 
-  private static final String US = "AIQLeads";
+  private static final String US = RegisteredSystem.NAME;
 
   @Override
   public Receipt bring(FollowUpBoss account, DeliveryId id, Freight freight) {
+    Map<String, String> headers = new HashMap<>(system.headers());
+    headers.put("Authorization", basic(account.key()));
     return talk.ask(
         URI.create(account.address() + "/v1/events"),
-        Map.of("Authorization", basic(account.key()), "X-System", US),
+        headers,
         event(Prospect.of(freight)),
         FollowUpBossCourier::meaning);
   }

@@ -10,13 +10,12 @@ import com.aiqleads.marketplace.delivery.Receipt;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes a contact. Who is known there stays as the team keeps them: HubSpot refuses a second
-/// contact with a mail address, and one without is looked for by its number first.
+/// Makes a contact. Who is known there stays as the team keeps them: everybody with a number is
+/// looked for by it first, and HubSpot refuses a second contact with a mail address.
 @Singleton
 record HubSpotCourier(Talk talk) implements Courier<HubSpot> {
 
@@ -25,24 +24,12 @@ record HubSpotCourier(Talk talk) implements Courier<HubSpot> {
   @Override
   public Receipt bring(HubSpot account, DeliveryId id, Freight freight) {
     Prospect prospect = Prospect.of(freight);
-    Optional<String> number = prospect.phone().filter(_ -> prospect.email().isEmpty());
-    return number
-        .map(phone -> look(account, prospect, phone))
-        .orElseGet(() -> make(account, prospect));
+    return prospect.phones().isEmpty()
+        ? make(account, prospect)
+        : look(account, prospect, HubSpotSearch.ofNumbers(prospect.phones()));
   }
 
-  private Receipt look(HubSpot account, Prospect prospect, String phone) {
-    Map<String, Object> query =
-        Map.of(
-            "filterGroups",
-            List.of(
-                Map.of(
-                    "filters",
-                    List.of(Map.of("propertyName", "phone", "operator", "EQ", "value", phone)))),
-            "properties",
-            List.of("phone"),
-            "limit",
-            1);
+  private Receipt look(HubSpot account, Prospect prospect, Map<String, Object> query) {
     return ask(
         account,
         "/crm/v3/objects/contacts/search",

@@ -8,7 +8,9 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.FixedSecrets;
 import com.aiqleads.lambda.PublicConnections;
+import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.local.sandbox.Sandbox;
 import com.aiqleads.marketplace.Cell;
@@ -65,6 +67,7 @@ class CouriersTest {
 
   private static ApplicationContext context;
   private static ObjectMapper json;
+  private String systemKey = Sandbox.FOLLOW_UP_BOSS_SYSTEM_KEY;
   private Sandbox sandbox;
   private HttpCarrier carrier;
   private Couriers couriers;
@@ -95,7 +98,7 @@ class CouriersTest {
         new Couriers(
             new WebhookCourier(carrier, json),
             new HubSpotCourier(talk),
-            new FollowUpBossCourier(talk),
+            new FollowUpBossCourier(talk, new RegisteredSystem(this::secrets)),
             new SalesforceCourier(talk));
   }
 
@@ -155,6 +158,21 @@ class CouriersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"phone, (305) 555-0142", "phone, 1-305-555-0142", "mobilephone, 305.555.0142"})
+  void hubSpotKnowsANumberHoweverTheTeamHasSpelledIt(String property, String spelled) {
+    send(
+        HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/hubspot/crm/v3/objects/contacts"))
+            .header("Authorization", "Bearer " + Sandbox.HUBSPOT_TOKEN)
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"properties\":{\"%s\":\"%s\"}}".formatted(property, spelled))));
+
+    assertThat(bring(Crm.HUBSPOT, lead("Dana Smith", true)).answer()).contains("had this contact");
+
+    assertThat(kept()).doesNotContain("letterbox");
+  }
+
+  @ParameterizedTest
   @MethodSource("systems")
   void aTestIsNobody(Crm system) {
     assertThat(bring(system, TEST)).isInstanceOf(Taken.class);
@@ -172,7 +190,7 @@ class CouriersTest {
         "HUBSPOT|limited|10|false|HubSpot's limit of requests is reached (TEN_SECONDLY_ROLLING).",
         "HUBSPOT|limited-for-the-day|3600|false|HubSpot's limit of requests is reached (DAILY).",
         "HUBSPOT|field-missing|0|false|HubSpot refused the contact: VALIDATION_ERROR, INVALID_EMAIL.",
-        "HUBSPOT|mute|0|true|HubSpot answered 200, and told of no contact.",
+        "HUBSPOT|mute|0|true|HubSpot answered 200 without a result.",
         "HUBSPOT|down|0|true|HubSpot answered 503.",
         "FOLLOW_UP_BOSS|ignored|0|false|Follow Up Boss ignored it: there the lead flow of the source AIQLeads is archived.",
         "FOLLOW_UP_BOSS|expired|0|false|Follow Up Boss does not take the API key: it is wrong or revoked.",
@@ -209,17 +227,38 @@ class CouriersTest {
   }
 
   @Test
-  void aSearchThatSaysNothingMakesNobody() {
+  void anAnswerThatTellsOfNoContactMadeNone() {
     trap("mute");
 
-    assertThat(bring(Crm.HUBSPOT, lead(null, false)))
-        .isEqualTo(new Failed(Duration.ZERO, "HubSpot answered 200 without a result.", true));
+    assertThat(bring(Crm.HUBSPOT, TEST))
+        .isEqualTo(
+            new Failed(Duration.ZERO, "HubSpot answered 200, and told of no contact.", true));
+  }
+
+  @Test
+  void looksForNumbersInTheDigitsOfTheirCountry() {
+    assertThat(HubSpotSearch.ofNumbers(List.of("+13055550142", "+442079460000")).toString())
+        .contains("3055550142, 442079460000", "calculated_phone_number", "calculated_mobile_number")
+        .doesNotContain("+", "1305");
+  }
+
+  @Test
+  void tellsFollowUpBossOurKeyOnceAnOperatorHasFilledItIn() {
+    RegisteredSystem system = new RegisteredSystem(this::secrets);
+
+    assertThat(system.headers()).containsEntry("X-System-Key", systemKey).hasSize(2);
+    systemKey = "random+bytes/of+its+first+day==";
+    assertThat(system.headers()).containsExactly(Map.entry("X-System", "AIQLeads"));
   }
 
   @Test
   void saysNothingOfPeopleByItself() {
     assertThat(Prospect.of(lead("Dana Smith", true))).hasToString("a prospect");
     assertThat(lead("Dana Smith", true).toString()).startsWith("lead_").doesNotContain("Dana");
+  }
+
+  private Secrets secrets() {
+    return new FixedSecrets(Map.of("follow-up-boss-system", systemKey));
   }
 
   private Receipt bring(Crm system, Freight freight) {

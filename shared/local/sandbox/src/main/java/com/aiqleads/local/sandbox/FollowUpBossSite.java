@@ -11,9 +11,15 @@ final class FollowUpBossSite {
 
   static final String KEY = "fka_sandbox0e41";
 
+  /// What it gave us when we registered; whoever tells it may ask twice as often.
+  static final String SYSTEM_KEY = "5a0db0c1e0a24c36b1c7f1f2c0ffee42";
+
   private static final String NAME =
       "Basic "
           + Base64.getEncoder().encodeToString((KEY + ":").getBytes(StandardCharsets.US_ASCII));
+
+  private static final int REGISTERED = 20;
+  private static final int UNKNOWN = 10;
 
   private final Map<String, Integer> people = new HashMap<>();
   private int last = 700;
@@ -26,12 +32,15 @@ final class FollowUpBossSite {
       return error(403, "You do not have access to this.");
     }
     if (traps.contains(CrmTrap.LIMITED) || traps.contains(CrmTrap.LIMITED_FOR_THE_DAY)) {
-      return limits(error(429, "Too many requests"), "0").with("Retry-After", "8");
+      return limits(error(429, "Too many requests"), request, 0).with("Retry-After", "8");
     }
     if (!(request.method() + " " + request.path()).equals("POST /followupboss/v1/events")) {
       return error(404, "Resource not found");
     }
-    return limits(event(request.body(), traps), "19");
+    if (request.header("X-System").isEmpty()) {
+      return error(400, "Missing X-System header");
+    }
+    return limits(event(request.body(), traps), request, most(request) - 1);
   }
 
   private Answer event(String body, Set<CrmTrap> traps) {
@@ -53,10 +62,14 @@ final class FollowUpBossSite {
         .withStatus(isNew ? 201 : 200);
   }
 
-  private static Answer limits(Answer answer, String remaining) {
+  private static int most(Request request) {
+    return request.header("X-System-Key").equals(SYSTEM_KEY) ? REGISTERED : UNKNOWN;
+  }
+
+  private static Answer limits(Answer answer, Request request, int remaining) {
     return answer
-        .with("X-RateLimit-Limit", "20")
-        .with("X-RateLimit-Remaining", remaining)
+        .with("X-RateLimit-Limit", String.valueOf(most(request)))
+        .with("X-RateLimit-Remaining", String.valueOf(remaining))
         .with("X-RateLimit-Window", "10")
         .with("X-RateLimit-Context", "events");
   }

@@ -14,7 +14,7 @@ final class HubSpotSite {
   private static final String CONTACTS = "/hubspot/crm/v3/objects/contacts";
 
   private final Map<String, Long> byEmail = new HashMap<>();
-  private final Map<String, Long> byPhone = new HashMap<>();
+  private final CalculatedNumbers numbers = new CalculatedNumbers();
   private long last = 51_000;
 
   Answer answer(Request request, Set<CrmTrap> traps) {
@@ -54,7 +54,8 @@ final class HubSpotSite {
     if (!email.isEmpty()) {
       byEmail.put(email, id);
     }
-    byPhone.put(CrmSites.field(body, "phone"), id);
+    numbers.keep("phone", CrmSites.field(body, "phone"), id);
+    numbers.keep("mobile", CrmSites.field(body, "mobilephone"), id);
     return Answer.json(
             Map.of(
                 "id",
@@ -82,11 +83,13 @@ final class HubSpotSite {
   }
 
   private Answer search(String body) {
-    Long id = byPhone.get(CrmSites.field(body, "value"));
+    List<Long> found = numbers.search(body);
     return Answer.json(
-        id == null
-            ? Map.of("total", 0, "results", List.of())
-            : Map.of("total", 1, "results", List.of(Map.of("id", String.valueOf(id)))));
+        Map.of(
+            "total",
+            found.size(),
+            "results",
+            found.stream().map(id -> Map.of("id", String.valueOf(id))).toList()));
   }
 
   private static Answer limit(String policy, String message) {

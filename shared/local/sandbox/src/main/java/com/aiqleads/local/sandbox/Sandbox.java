@@ -57,6 +57,9 @@ public final class Sandbox implements AutoCloseable {
 
   public static final String FOLLOW_UP_BOSS_KEY = FollowUpBossSite.KEY;
 
+  /// And what it knows our product by, whosever account that is.
+  public static final String FOLLOW_UP_BOSS_SYSTEM_KEY = FollowUpBossSite.SYSTEM_KEY;
+
   public static final String SALESFORCE_CLIENT = SalesforceSite.CLIENT;
 
   public static final String SALESFORCE_SECRET = SalesforceSite.SECRET;

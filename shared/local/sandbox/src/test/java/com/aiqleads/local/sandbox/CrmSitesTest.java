@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +35,53 @@ class CrmSitesTest {
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("CONFLICT", "Existing ID: 51001");
     assertThat(again.headers().firstValue("X-HubSpot-RateLimit-Max")).contains("100");
-    assertThat(hubSpot(CONTACTS + "/search", "{\"value\":\"+13055550142\"}").body())
-        .contains("\"total\":1", "51001");
-    assertThat(hubSpot(CONTACTS + "/search", "{\"value\":\"+13055550143\"}").body())
-        .contains("\"total\":0");
     assertThat(hubSpot("/hubspot/other", "{}").statusCode()).isEqualTo(404);
     assertThat(visitor.get("/control/crm").body()).contains("hubspot", "dana@letterbox.example");
+  }
+
+  /// However they were typed, and never with the number of the country.
+  @Test
+  void hubSpotFindsNumbersByTheDigitsThatItWorksOut() {
+    hubSpot(CONTACTS, "{\"properties\":{\"phone\":\"1 (305) 555-0142\"}}");
+    hubSpot(CONTACTS, "{\"properties\":{\"mobilephone\":\"305.555.0143\"}}");
+    String calculated = "hs_searchable_calculated_phone_number";
+
+    assertThat(found(calculated, "[\"7865550100\",\"3055550142\"]"))
+        .contains("\"total\":1", "51001");
+    assertThat(found(calculated, "\"3055550142\"")).contains("\"total\":1");
+    assertThat(found(calculated, "[\"13055550142\"]")).contains("\"total\":0");
+    assertThat(found(calculated, "[\"3055550143\"]")).contains("\"total\":0");
+    assertThat(found("hs_searchable_calculated_mobile_number", "[\"3055550143\"]"))
+        .contains("\"total\":1", "51002");
+    assertThat(found("phone", "\"3055550142\"")).contains("\"total\":0");
+    assertThat(found("phone", "\"1 (305) 555-0142\"")).contains("\"total\":1");
+    assertThat(hubSpot(CONTACTS + "/search", "{}").body()).contains("\"total\":0");
+  }
+
+  private String found(String property, String values) {
+    String filter =
+        "{\"propertyName\":\"%s\",\"%s\":%s}"
+            .formatted(property, values.startsWith("[") ? "values" : "value", values);
+    return hubSpot(CONTACTS + "/search", "{\"filterGroups\":[{\"filters\":[" + filter + "]}]}")
+        .body();
+  }
+
+  @Test
+  void followUpBossLetsWhoIsRegisteredAskMoreOften() {
+    assertThat(sent(EVENTS, "{}", authorization()).statusCode()).as("nameless").isEqualTo(400);
+    assertThat(limit("X-System", "AIQLeads")).contains("10");
+    assertThat(limit("X-System", "AIQLeads", "X-System-Key", "another")).contains("10");
+    assertThat(limit("X-System", "AIQLeads", "X-System-Key", FollowUpBossSite.SYSTEM_KEY))
+        .contains("20");
+  }
+
+  private Optional<String> limit(String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.addAll(List.of("Authorization", authorization()));
+    return visitor
+        .postJson(EVENTS, "{}", all.toArray(String[]::new))
+        .headers()
+        .firstValue("X-RateLimit-Limit");
   }
 
   @Test
@@ -91,8 +135,12 @@ class CrmSitesTest {
   }
 
   private HttpResponse<String> boss(String body) {
+    return visitor.postJson(EVENTS, body, "Authorization", authorization(), "X-System", "AIQLeads");
+  }
+
+  private static String authorization() {
     byte[] name = (FollowUpBossSite.KEY + ":").getBytes(StandardCharsets.US_ASCII);
-    return sent(EVENTS, body, "Basic " + Base64.getEncoder().encodeToString(name));
+    return "Basic " + Base64.getEncoder().encodeToString(name);
   }
 
   private HttpResponse<String> force(String form) {
