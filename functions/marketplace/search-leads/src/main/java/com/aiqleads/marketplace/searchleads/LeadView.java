@@ -52,13 +52,24 @@ record LeadView(
     @Schema(description = "The journey through the functions that last changed the lead.")
         CorrelationId correlationId,
     boolean owned,
-    @Nullable @Schema(description = "Only if your team owns the lead.") BoughtView bought,
+    @Nullable @Schema(description = "Of a single lead, only if your team owns it; a list has none.")
+        BoughtView bought,
     @Schema(
             description =
                 "Your team owns the lead, and its seller asked not to be contacted or was erased.")
         boolean withheld) {
 
-  static LeadView of(ShownLead lead, @Nullable GeoPoint from) {
+  /// Among others: without its seller, also to who owns it.
+  static LeadView listed(ShownLead lead, @Nullable GeoPoint from) {
+    return of(lead, from, null);
+  }
+
+  /// By itself.
+  static LeadView whole(ShownLead lead) {
+    return of(lead, null, bought(lead));
+  }
+
+  private static LeadView of(ShownLead lead, @Nullable GeoPoint from, @Nullable BoughtView bought) {
     LeadCard card = lead.card();
     return new LeadView(
         card.leadId(),
@@ -87,7 +98,7 @@ record LeadView(
         card.opensAt(),
         card.journey(),
         !(lead instanceof ShownLead.Preview),
-        bought(lead),
+        bought,
         lead instanceof ShownLead.Withheld);
   }
 

@@ -35,7 +35,8 @@ final class LeadsController {
       summary = "Search leads",
       description =
           "Leads on sale that match every parameter, a page at a time. Several values of one"
-              + " parameter are parted by commas.")
+              + " parameter are parted by commas. No list has a seller, also of what your team"
+              + " owns: `GET /leads/{id}` does.")
   @SearchParameters
   @Parameter(name = "near", in = ParameterIn.QUERY, description = "Place: latitude,longitude.")
   @Parameter(name = "radiusKm", in = ParameterIn.QUERY, description = "Around it; 25 if not said.")

@@ -41,7 +41,7 @@ record SearchLeads(
     Answer<Found> answer = search.find(query);
     Found found = answer.content();
     List<ShownLead> leads =
-        shown(viewer, found.hits().stream().map(Hit::leadId).toList()).stream()
+        storefront.show(viewer, found.hits().stream().map(Hit::leadId).toList()).stream()
             .filter(lead -> isWanted(lead.card().slots(), query.filter()))
             .toList();
 
@@ -49,7 +49,7 @@ record SearchLeads(
     boolean more = found.hits().size() == query.limit();
     return new LeadPageView(
         found.total(),
-        leads.stream().map(lead -> LeadView.of(lead, center)).toList(),
+        leads.stream().map(lead -> LeadView.listed(lead, center)).toList(),
         facets(query, found),
         more ? cursor.apply(found.hits().getLast()) : null,
         name(answer.source()));
@@ -65,21 +65,14 @@ record SearchLeads(
     return LeadMapView.of(answer.content(), name(answer.source()));
   }
 
+  /// A contact is written down as seen before it leaves, and looked up again if that was new.
   Optional<LeadView> one(TeamId viewer, LeadId lead) {
     Optional<ShownLead> shown = storefront.show(viewer, lead);
     if (openings.open(viewer, shown.stream().flatMap(SearchLeads::owned).toList())) {
       shown = storefront.show(viewer, lead);
     }
     shown.ifPresent(it -> count(viewer, it));
-    return shown.map(it -> LeadView.of(it, null));
-  }
-
-  /// Contacts are written down as seen before they leave, and looked up again if that was new.
-  private List<ShownLead> shown(TeamId viewer, List<LeadId> leads) {
-    List<ShownLead> shown = storefront.show(viewer, leads);
-    return openings.open(viewer, shown.stream().flatMap(SearchLeads::owned).toList())
-        ? storefront.show(viewer, leads)
-        : shown;
+    return shown.map(LeadView::whole);
   }
 
   private static Stream<LeadId> owned(ShownLead shown) {

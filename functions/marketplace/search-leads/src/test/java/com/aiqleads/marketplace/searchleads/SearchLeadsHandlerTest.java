@@ -312,6 +312,22 @@ class SearchLeadsHandlerTest {
     assertThat(theirs.get("slots").get("free").getIntValue()).isEqualTo(2);
   }
 
+  /// Who only sees that there is one has not looked at it.
+  @Test
+  void showsTheSellerInNoListAndTakesNoListForALook() {
+    Offer bought = OFFERS.get(6);
+    buy(bought);
+
+    String page = answer("/leads?limit=100", TEAM).getBody();
+
+    assertThat(page)
+        .contains("\"owned\":true")
+        .doesNotContain("\"bought\"", "\"contact\"", bought.lead().address().street());
+    assertThat(context.getBean(Openings.class).open(TEAM, List.of(bought.lead().id())))
+        .as("nobody had looked before")
+        .isTrue();
+  }
+
   @Test
   void withholdsFromOwnersWhatLeadsToASellerWhoAskedNotToBeContacted() {
     Offer bought = OFFERS.get(8);

@@ -9,7 +9,6 @@ import com.aiqleads.platform.serveconsole.WalletPage.Movement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -104,23 +103,10 @@ final class MoneyPages {
         visit);
   }
 
-  /// From the same purchase on as the page that leads here.
-  @Get("/purchases/table")
-  HttpResponse<?> table(
-      HttpRequest<?> request, Caller caller, @QueryValue Optional<String> before) {
-    String from = before.map(text -> "?before=" + Api.segment(text)).orElse("");
-    return file("/bought-leads" + from, new Visit(request, Optional.of(caller)));
-  }
-
   private HttpResponse<?> file(String path, Visit visit) {
-    Optional<ApiFile> file = api.file(path, visit.sender());
-    if (file.isEmpty()) {
-      return refused(api.get(path, visit.sender()), visit);
-    }
-    return HttpResponse.ok(file.get().content().bytes())
-        .contentType(new MediaType(file.get().mediaType()))
-        .header("Content-Disposition", file.get().disposition())
-        .header("Cache-Control", "no-store");
+    return api.file(path, visit.sender())
+        .<HttpResponse<?>>map(ApiFile::passedOn)
+        .orElseGet(() -> refused(api.get(path, visit.sender()), visit));
   }
 
   private HttpResponse<?> refused(Answer answer, Visit visit) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Purchases and the wallet.
@@ -68,6 +69,7 @@ class MoneyPagesTest extends RunningConsole {
         new ApiFile(
             "text/csv; charset=utf-8",
             "attachment; filename=\"aiqleads-leads.csv\"",
+            Optional.empty(),
             new ApiFile.Content("a,b\r\n".getBytes(StandardCharsets.UTF_8))));
     Visitor buyer = signedIn("buyer", "marketplace:read");
 
@@ -80,6 +82,48 @@ class MoneyPagesTest extends RunningConsole {
         .containsEntry("content-type", "text/csv; charset=utf-8");
   }
 
+  /// Whoever takes the first part for the whole misses leads that are paid for.
+  @Test
+  void saysThatATableHasMoreParts() {
+    String older = "?before=2026-11-20T12%3A00%3A00Z";
+    API.givesFile(
+        "/bought-leads", table(Optional.of("/bought-leads?before=2026-11-20T12:00:00Z"), "new"));
+    API.givesFile("/bought-leads" + older, table(Optional.empty(), "old"));
+    Visitor buyer = signedIn("buyer", "marketplace:read");
+
+    APIGatewayV2HTTPResponse first = buyer.get("/console/purchases/table");
+
+    assertThat(first.getHeaders().get("content-type")).startsWith("text/html");
+    assertThat(first.getBody())
+        .contains(
+            "href=\"/console/purchases/table/part\"",
+            "href=\"/console/purchases/table" + older + "\"");
+    assertThat(buyer.get("/console/purchases/table/part").getHeaders())
+        .containsEntry("content-type", "text/csv; charset=utf-8");
+    assertThat(buyer.get("/console/purchases/table" + older).getHeaders())
+        .as("the last part")
+        .containsEntry("content-type", "text/csv; charset=utf-8");
+  }
+
+  @Test
+  void saysWhyThereIsNoTable() {
+    API.answers("/bought-leads", 503, "{\"code\":\"unavailable\",\"detail\":\"Not now.\"}");
+
+    APIGatewayV2HTTPResponse refused =
+        signedIn("buyer", "marketplace:read").get("/console/purchases/table");
+
+    assertThat(refused.getStatusCode()).isEqualTo(503);
+    assertThat(refused.getBody()).contains("Not now.");
+  }
+
+  private static ApiFile table(Optional<String> next, String text) {
+    return new ApiFile(
+        "text/csv; charset=utf-8",
+        "attachment; filename=\"aiqleads-leads.csv\"",
+        next,
+        new ApiFile.Content(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
   @Test
   void passesOnStatementsAndSaysWhyThereIsNone() {
     String path = "/wallet/statement?from=2026-11-01&until=2026-11-30&format=";
@@ -89,6 +133,7 @@ class MoneyPagesTest extends RunningConsole {
         new ApiFile(
             "application/pdf",
             "attachment; filename=\"statement.pdf\"",
+            Optional.empty(),
             new ApiFile.Content(bytes)));
     API.answers(
         path + "csv", 409, "{\"code\":\"statement-too-long\",\"detail\":\"Ask for fewer days.\"}");
