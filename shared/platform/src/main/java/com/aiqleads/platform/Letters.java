@@ -130,19 +130,38 @@ public record Letters(String console) {
             .formatted(to.name().value(), invoice, total, console, console));
   }
 
+  /// To somebody who can mend the way that their leads take.
+  public Letter leadUndelivered(User to, LeadId lead, Money credited) {
+    return new Letter(
+        to.email(),
+        "A lead could not be delivered, and %s came back".formatted(credited),
+        """
+        Hello %s,
+
+        your team bought lead %s. None of your systems took it, and none of you has looked at it
+        with us. So nobody of your team has seen its seller, and you do not pay for it: %s are
+        back in your wallet. You do not have to do anything. The lead is for sale to others again.
+
+        What came back: %s/returns
+
+        So that the next ones arrive, look why they do not, and try it with a test: %s/deliveries
+        """
+            .formatted(to.name().value(), lead.text(), credited, console, console));
+  }
+
   /// What somebody's standing orders bought, found and missed.
   public Letter standingOrders(User to, OrderNews news) {
     return standingOrders(to, news, "");
   }
 
-  /// The same, to somebody of the team, where whoever made them has left it: they go on.
+  /// The same, to somebody of the team, where whoever made them has left it.
   public Letter standingOrdersLeftBehind(User to, OrderNews news) {
     return standingOrders(
         to,
         news,
         """
-        whoever made these standing orders is not in your team any more. They go on for the team,
-        and buy with its money, until one of you pauses or ends them.
+        whoever made these standing orders is not in your team any more. This is what they did
+        until then. They are parked, and do nothing, until one of you takes them over or ends them.
 
         """);
   }

@@ -47,6 +47,17 @@ class LettersTest {
   }
 
   @Test
+  void sayWhatCameBackAndWhereToMendTheWay() {
+    LeadId lead = LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J");
+
+    Letter letter = letters.leadUndelivered(ann, lead, Money.usd(34_00));
+
+    assertThat(letter.subject()).contains("34.00 USD came back");
+    assertThat(letter.text())
+        .contains(lead.text(), "34.00 USD", "/console/returns\n", "/console/deliveries\n");
+  }
+
+  @Test
   void goToThePersonAndSayWhatToDoIfItWasSomebodyElse() {
     Letter letter = letters.resetPassword(ann, secret);
 

@@ -79,7 +79,8 @@ final class SendMail {
         .log(inviter.isPresent() ? "letter sent" : "nobody invites any more");
   }
 
-  /// The orders of a reader who has left the team go on: then somebody who may stop them is told.
+  /// Of what the orders of a reader did who has left the team meanwhile, somebody is told who may
+  /// take them over.
   /// Nothing to an address that is not known to be somebody's.
   void report(TeamId team, UserId reader, OrderNews news) {
     Optional<Membership> member = members.find(team, reader);
@@ -115,6 +116,10 @@ final class SendMail {
 
   void warn(TeamId team, String invoice, Money total) {
     tell(team, user -> letters.invoiceUnpaid(user, invoice, total));
+  }
+
+  void credit(TeamId team, LeadId lead, Money credited) {
+    tell(team, user -> letters.leadUndelivered(user, lead, credited));
   }
 
   private static boolean isConfirmed(Membership member) {

@@ -2,10 +2,12 @@ package com.aiqleads.platform.sendmail;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
+import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.events.marketplace.StandingOrdersReported;
 import com.aiqleads.events.platform.MailRequested;
 import com.aiqleads.events.platform.MemberInvited;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import com.aiqleads.platform.InvitationId;
@@ -13,6 +15,7 @@ import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.OrderNews;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
+import java.util.Optional;
 
 /// What somebody has to be written of in; nothing out.
 public final class SendMailHandler extends StoringEventFunction<Event> {
@@ -25,7 +28,8 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         MemberInvited.class,
         StandingOrdersReported.class,
         SlotOffered.class,
-        InvoiceUnpaid.class);
+        InvoiceUnpaid.class,
+        ReturnSettled.class);
   }
 
   SendMailHandler(ApplicationContext context) {
@@ -35,7 +39,8 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         MemberInvited.class,
         StandingOrdersReported.class,
         SlotOffered.class,
-        InvoiceUnpaid.class);
+        InvoiceUnpaid.class,
+        ReturnSettled.class);
   }
 
   @Override
@@ -48,11 +53,21 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
       case SlotOffered(var team, var lead, var until) -> sendMail.offer(team, lead, until);
       case InvoiceUnpaid(var team, var invoice, var total, _) ->
           sendMail.warn(team, invoice, total);
+      case ReturnSettled settled ->
+          undelivered(settled)
+              .ifPresent(credited -> sendMail.credit(settled.teamId(), settled.leadId(), credited));
       default -> {
         MailRequested asked = (MailRequested) event;
         sendMail.send(MailKind.of(asked.kind()), asked.email());
       }
     }
+  }
+
+  /// What was credited that nobody had asked for. Who gives a lead back hears of it where they did.
+  private static Optional<Money> undelivered(ReturnSettled settled) {
+    return Optional.of(settled.credited())
+        .filter(_ -> settled.recalled() && settled.reason().equals("undelivered"))
+        .filter(credited -> credited.minorUnits() > 0);
   }
 
   private static OrderNews news(StandingOrdersReported reported) {

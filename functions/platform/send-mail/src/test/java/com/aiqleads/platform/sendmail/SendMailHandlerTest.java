@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
+import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.events.marketplace.StandingOrdersReported;
 import com.aiqleads.events.marketplace.StandingOrdersReported.ReportedLead;
@@ -193,6 +194,38 @@ class SendMailHandlerTest {
     assertThat(report("b", new SlotOffered(ann.team().id(), lead, Instant.now()))).isEmpty();
 
     assertThat(letters()).isEmpty();
+  }
+
+  @Test
+  void tellsOnceOfALeadThatNeverArrived() throws IOException {
+    var ann = aMember("ann@team.example", Role.BUYER);
+    context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
+    database.update("update users set email_confirmed_at = now()", _ -> {});
+    TeamId team = ann.team().id();
+
+    assertThat(report("a", settled(team, "undelivered", true, 34_00))).isEmpty();
+    assertThat(report("a", settled(team, "undelivered", true, 34_00))).isEmpty();
+    assertThat(report("b", settled(team, "undelivered", true, 0))).isEmpty();
+    assertThat(report("c", settled(team, "listing_gone", true, 34_00))).isEmpty();
+    assertThat(report("d", settled(team, "undelivered", false, 34_00))).isEmpty();
+
+    assertThat(letters())
+        .singleElement()
+        .asString()
+        .contains("To: ann@team.example", "34.00 USD came back", "/console/deliveries");
+  }
+
+  private static ReturnSettled settled(
+      TeamId team, String reason, boolean recalled, long credited) {
+    return new ReturnSettled(
+        "return_01M7T1X131F02BNNQYJJJNY65J",
+        team,
+        LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J"),
+        reason,
+        credited > 0 ? "credited" : "refused",
+        Money.usd(credited),
+        recalled,
+        Instant.EPOCH);
   }
 
   /// It is sent again with the event, under the same id.
