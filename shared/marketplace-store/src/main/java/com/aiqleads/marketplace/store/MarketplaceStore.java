@@ -30,8 +30,6 @@ import com.aiqleads.marketplace.returns.Facts;
 import com.aiqleads.marketplace.returns.Returns;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
-import com.aiqleads.marketplace.standing.Allocations;
-import com.aiqleads.marketplace.standing.StandingOrders;
 import com.aiqleads.marketplace.subscriptions.EarlyAccess;
 import com.aiqleads.marketplace.subscriptions.Reminders;
 import com.aiqleads.marketplace.subscriptions.Subscriptions;
@@ -188,16 +186,6 @@ final class MarketplaceStore {
   @Singleton
   Shelf shelf(Database database, Quotes quotes, ObjectMapper json) {
     return new PostgresShelf(database, quotes, new ReasonsJson(json));
-  }
-
-  @Singleton
-  StandingOrders standingOrders(Database database, InstantSource clock) {
-    return new PostgresStandingOrders(database, clock);
-  }
-
-  @Singleton
-  Allocations allocations(Database database, InstantSource clock) {
-    return new PostgresAllocations(database, clock);
   }
 
   @Singleton

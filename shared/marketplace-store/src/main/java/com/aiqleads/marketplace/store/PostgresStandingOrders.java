@@ -105,11 +105,12 @@ final class PostgresStandingOrders implements StandingOrders {
           lock(order.team());
           int changed =
               database.update(
-                  "update standing_orders set version = ?, since = ?"
+                  "update standing_orders set version = ?, since = ?, owner = ?"
                       + " where standing_order_id = ? and team_id = ? and version = ?",
                   Parameters.of(
                       order.version(),
                       order.since().atOffset(ZoneOffset.UTC),
+                      order.owner().value(),
                       order.id().value(),
                       order.team().value(),
                       order.version() - 1));

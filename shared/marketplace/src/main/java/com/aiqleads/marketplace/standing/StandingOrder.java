@@ -48,6 +48,11 @@ public record StandingOrder(
     return new StandingOrder(id, team, owner, version + 1, other, terms, since, madeAt);
   }
 
+  /// It goes on as somebody else's, who buys by it and hears of it from now on.
+  public StandingOrder takenOver(UserId by) {
+    return new StandingOrder(id, team, by, version + 1, State.ACTIVE, terms, since, madeAt);
+  }
+
   /// Whether it would do something with this lead at that moment.
   public boolean wants(Arrival arrival, Instant moment) {
     return state == State.ACTIVE && !terms.isOverAt(moment) && terms.wants(arrival);

@@ -4,6 +4,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.standing.Miss;
 import com.aiqleads.marketplace.standing.StandingOrder;
+import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.StandingOrders.Answer;
 import com.aiqleads.marketplace.standing.StandingOrders.Outcome;
 import com.aiqleads.marketplace.standing.StandingOrders.Result;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is told about standing orders.
@@ -26,6 +28,12 @@ final class StandingOrderViews {
       String id,
       String name,
       @Schema(allowableValues = {"active", "paused"}) String state,
+      @Nullable
+          @Schema(
+              description =
+                  "Why it is parked: whoever lets it go on takes it over; null of most orders.",
+              allowableValues = "maker-left")
+          String parked,
       Map<String, String> search,
       @Schema(allowableValues = {"buy", "alert"}) String act,
       @Schema(allowableValues = {"shared", "exclusive"}) String mode,
@@ -36,12 +44,13 @@ final class StandingOrderViews {
       @Schema(description = "Its place in line: the older, the earlier.") Instant since,
       Instant madeAt) {
 
-    static StandingOrderView of(StandingOrder order) {
+    static StandingOrderView of(StandingOrder order, boolean isParked) {
       Terms terms = order.terms();
       return new StandingOrderView(
           order.id().text(),
           terms.name(),
           order.state().text(),
+          isParked ? "maker-left" : null,
           terms.box().search(),
           terms.act().text(),
           terms.mode().text(),
@@ -57,8 +66,11 @@ final class StandingOrderViews {
   @Serdeable
   record StandingOrdersView(List<StandingOrderView> standingOrders) {
 
-    static StandingOrdersView of(List<StandingOrder> orders) {
-      return new StandingOrdersView(orders.stream().map(StandingOrderView::of).toList());
+    static StandingOrdersView of(List<StandingOrder> orders, Set<StandingOrderId> parked) {
+      return new StandingOrdersView(
+          orders.stream()
+              .map(order -> StandingOrderView.of(order, parked.contains(order.id())))
+              .toList());
     }
   }
 

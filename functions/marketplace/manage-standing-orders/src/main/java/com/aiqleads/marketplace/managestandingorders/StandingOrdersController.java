@@ -8,6 +8,7 @@ import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.FillsView;
 import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.StandingOrderView;
 import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.StandingOrdersView;
+import com.aiqleads.marketplace.standing.ParkedOrders;
 import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrder.State;
 import com.aiqleads.marketplace.standing.StandingOrderId;
@@ -38,17 +39,19 @@ final class StandingOrdersController {
   private static final int PAGE = 50;
 
   private final StandingOrders orders;
+  private final ParkedOrders parked;
   private final InstantSource clock;
 
-  StandingOrdersController(StandingOrders orders, InstantSource clock) {
+  StandingOrdersController(StandingOrders orders, ParkedOrders parked, InstantSource clock) {
     this.orders = orders;
+    this.parked = parked;
     this.clock = clock;
   }
 
   @Get
   @Operation(summary = "The standing orders of my team", description = "Oldest first.")
   StandingOrdersView standingOrders(@Parameter(hidden = true) Caller caller) {
-    return StandingOrdersView.of(orders.of(caller.team()));
+    return StandingOrdersView.of(orders.of(caller.team()), parked.of(caller.team()));
   }
 
   @Post
@@ -74,7 +77,7 @@ final class StandingOrdersController {
   @Get("/{id}")
   @Operation(summary = "One standing order")
   StandingOrderView standingOrder(@Parameter(hidden = true) Caller caller, String id) {
-    return StandingOrderView.of(found(caller, id));
+    return view(found(caller, id));
   }
 
   @Put("/{id}")
@@ -103,9 +106,14 @@ final class StandingOrdersController {
   }
 
   @Post("/{id}/resumption")
-  @Operation(summary = "Go on after a pause")
+  @Operation(
+      summary = "Go on after a pause",
+      description =
+          "Whoever lets an order go on that is parked takes it over: it buys in their name and"
+              + " tells them. It keeps its place in line.")
   StandingOrderView resumeStandingOrder(@Parameter(hidden = true) Caller caller, String id) {
-    return moved(found(caller, id), State.ACTIVE);
+    StandingOrder order = found(caller, id);
+    return isParked(order) ? changed(order.takenOver(caller.user())) : moved(order, State.ACTIVE);
   }
 
   @Get("/{id}/fills")
@@ -130,16 +138,24 @@ final class StandingOrdersController {
 
   /// Again it is as it is.
   private StandingOrderView moved(StandingOrder order, State state) {
-    return order.state() == state ? StandingOrderView.of(order) : changed(order.in(state));
+    return order.state() == state ? view(order) : changed(order.in(state));
   }
 
   private StandingOrderView changed(StandingOrder order) {
     return kept(order, orders.replace(order));
   }
 
-  private static StandingOrderView kept(StandingOrder order, Change change) {
+  private boolean isParked(StandingOrder order) {
+    return parked.of(order.team()).contains(order.id());
+  }
+
+  private StandingOrderView view(StandingOrder order) {
+    return StandingOrderView.of(order, isParked(order));
+  }
+
+  private StandingOrderView kept(StandingOrder order, Change change) {
     return switch (change) {
-      case DONE -> StandingOrderView.of(order);
+      case DONE -> view(order);
       case STALE ->
           throw new Conflict(
               "standing-order-changed", "Somebody has just changed this order. Look at it again.");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
@@ -18,8 +19,11 @@ import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.standing.Allocation;
 import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.Allocations.Begun;
+import com.aiqleads.marketplace.standing.ParkedOrders;
+import com.aiqleads.marketplace.standing.StandingFixtures;
 import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrderId;
+import com.aiqleads.marketplace.standing.StandingOrders;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
@@ -140,6 +144,41 @@ class ManageStandingOrdersHandlerTest {
     JsonNode back = member.json(OURS, Call.post(path(made) + "/resumption", "{}"));
     assertThat(text(back, "state")).isEqualTo("active");
     assertThat(text(back, "since")).isEqualTo(text(made, "since"));
+  }
+
+  @Test
+  void saysWhyAnOrderIsParkedAndWhoeverLetsItGoOnTakesItOver() {
+    StandingOrder left =
+        StandingFixtures.order("left", OURS, StandingFixtures.buying(Money.usd(34_00)));
+    StandingOrders orders = context.getBean(StandingOrders.class);
+    orders.add(left);
+    context.getBean(ParkedOrders.class).park(OURS, left.owner());
+    String path = "/standing-orders/" + left.id().text();
+
+    JsonNode parked = member.json(OURS, Call.get(path));
+    assertThat(text(parked, "state")).isEqualTo("paused");
+    assertThat(text(parked, "parked")).isEqualTo("maker-left");
+    assertThat(member.json(OURS, Call.get("/standing-orders")).get("standingOrders").get(0))
+        .isEqualTo(parked);
+
+    JsonNode back = member.json(OURS, Call.post(path + "/resumption", "{}"));
+
+    assertThat(text(back, "state")).isEqualTo("active");
+    assertThat(back.get("parked")).isNull();
+    assertThat(orders.find(OURS, left.id()).orElseThrow().owner()).isNotEqualTo(left.owner());
+  }
+
+  @Test
+  void leavesAPausedOrderToWhoeverMadeIt() {
+    StandingOrder paused =
+        StandingFixtures.order("paused", OURS, StandingFixtures.buying(Money.usd(34_00)));
+    StandingOrders orders = context.getBean(StandingOrders.class);
+    orders.add(paused);
+    orders.replace(paused.in(StandingOrder.State.PAUSED));
+
+    member.json(OURS, Call.post("/standing-orders/" + paused.id().text() + "/resumption", "{}"));
+
+    assertThat(orders.find(OURS, paused.id()).orElseThrow().owner()).isEqualTo(paused.owner());
   }
 
   @Test

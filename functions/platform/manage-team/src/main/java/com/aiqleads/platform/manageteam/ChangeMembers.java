@@ -1,8 +1,10 @@
 package com.aiqleads.platform.manageteam;
 
+import com.aiqleads.events.platform.MemberLeft;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.Publisher;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.ApiKeyId;
@@ -45,6 +47,7 @@ final class ChangeMembers {
   private final Invitations invitations;
   private final AuditTrail trail;
   private final AllOrNothing together;
+  private final Announcing announcing;
   private final InstantSource clock;
 
   ChangeMembers(
@@ -53,12 +56,14 @@ final class ChangeMembers {
       Invitations invitations,
       AuditTrail trail,
       AllOrNothing together,
+      Announcing announcing,
       InstantSource clock) {
     this.members = members;
     this.keys = keys;
     this.invitations = invitations;
     this.trail = trail;
     this.together = together;
+    this.announcing = announcing;
     this.clock = clock;
   }
 
@@ -80,19 +85,19 @@ final class ChangeMembers {
   }
 
   Outcome remove(SessionOwner who, Set<Scope> scopes, UserId member) {
-    return change(
-        who,
-        scopes,
-        member,
-        Set.of(),
-        gone -> {
-          write(who, Act.MEMBER_REMOVED, member);
-          withdraw(who, member, Set.of());
-          if (members.remove(who.team(), member).isEmpty()) {
-            found(gone.user());
-          }
-          revokeKeys(who, member);
-        });
+    return announcing.run(
+        publisher ->
+            change(who, scopes, member, Set.of(), gone -> letGo(who, gone.user(), publisher)));
+  }
+
+  private void letGo(SessionOwner who, User member, Publisher publisher) {
+    write(who, Act.MEMBER_REMOVED, member.id());
+    withdraw(who, member.id(), Set.of());
+    if (members.remove(who.team(), member.id()).isEmpty()) {
+      found(member);
+    }
+    revokeKeys(who, member.id());
+    publisher.publish(new MemberLeft(who.team(), member.id(), clock.instant()));
   }
 
   /// Nobody is left without a team: there would be nothing to sign in to.

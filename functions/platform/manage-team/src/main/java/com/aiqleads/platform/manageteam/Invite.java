@@ -1,14 +1,10 @@
 package com.aiqleads.platform.manageteam;
 
 import com.aiqleads.events.platform.MemberInvited;
-import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.TeamId;
-import com.aiqleads.lambda.CurrentDelivery;
-import com.aiqleads.lambda.Delivery;
 import com.aiqleads.lambda.Publisher;
-import com.aiqleads.lambda.database.Outbox;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.AllOrNothing;
 import com.aiqleads.platform.AuditEntry;
@@ -65,8 +61,7 @@ final class Invite {
   private final LetterLimits limits;
   private final AuditTrail trail;
   private final AllOrNothing together;
-  private final Outbox outbox;
-  private final CurrentDelivery current;
+  private final Announcing announcing;
   private final InstantSource clock;
 
   Invite(
@@ -75,16 +70,14 @@ final class Invite {
       LetterLimits limits,
       AuditTrail trail,
       AllOrNothing together,
-      Outbox outbox,
-      CurrentDelivery current,
+      Announcing announcing,
       InstantSource clock) {
     this.invitations = invitations;
     this.members = members;
     this.limits = limits;
     this.trail = trail;
     this.together = together;
-    this.outbox = outbox;
-    this.current = current;
+    this.announcing = announcing;
     this.clock = clock;
   }
 
@@ -105,8 +98,7 @@ final class Invite {
             roles,
             who.user(),
             now.plus(Invitation.LIFETIME));
-    return outbox.inTransaction(
-        journey(),
+    return announcing.run(
         publisher -> {
           Set<Scope> rights = rights(who, scopes);
           if (!rights.contains(Scope.PLATFORM_WRITE)) {
@@ -186,12 +178,5 @@ final class Invite {
     trail.add(
         AuditEntry.of(
             invitation.team(), person.user().id(), Act.MEMBER_JOINED, invitation.id().text(), now));
-  }
-
-  private CorrelationId journey() {
-    return current
-        .delivery()
-        .map(Delivery::correlationId)
-        .orElseGet(() -> new CorrelationId(Ids.next(clock)));
   }
 }

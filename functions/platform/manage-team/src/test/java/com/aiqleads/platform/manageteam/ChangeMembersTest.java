@@ -5,9 +5,12 @@ import static com.aiqleads.platform.PlatformFixtures.NOON;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.events.Event;
+import com.aiqleads.events.platform.MemberLeft;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.Publisher;
 import com.aiqleads.platform.Act;
 import com.aiqleads.platform.ApiKey;
 import com.aiqleads.platform.ApiKeyId;
@@ -27,8 +30,11 @@ import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.Team;
 import com.aiqleads.platform.manageteam.ChangeMembers.Outcome;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,8 +50,18 @@ class ChangeMembersTest {
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   private final InMemoryInvitations invitations = new InMemoryInvitations();
   private final InMemoryApiKeys keys = new InMemoryApiKeys();
+  private final List<Event> told = new ArrayList<>();
   private final ChangeMembers change =
-      new ChangeMembers(members, keys, invitations, trail, Supplier::get, () -> NOON);
+      new ChangeMembers(
+          members, keys, invitations, trail, Supplier::get, new Telling(told), () -> NOON);
+
+  /// Keeps what was told.
+  private record Telling(List<Event> told) implements Announcing {
+    @Override
+    public <T> T run(Function<Publisher, T> work) {
+      return work.apply(told::add);
+    }
+  }
 
   @BeforeEach
   void register() {
@@ -78,6 +94,7 @@ class ChangeMembersTest {
     assertThat(members.find(ann.team().id(), bob.user().id())).isEmpty();
     assertThat(members.find(bob.team().id(), bob.user().id())).isPresent();
     assertThat(trail.acts()).containsExactly(Act.MEMBER_REMOVED);
+    assertThat(told).containsExactly(new MemberLeft(ann.team().id(), bob.user().id(), NOON));
   }
 
   @Test
@@ -131,6 +148,7 @@ class ChangeMembersTest {
     assertThat(setRoles(ann.user().id(), Role.ANALYST)).isEqualTo(Outcome.LAST_MANAGER);
     assertThat(change.remove(ann.owner(), BUYERS, ann.user().id())).isEqualTo(Outcome.LAST_MANAGER);
     assertThat(trail.acts()).isEmpty();
+    assertThat(told).as("nobody left").isEmpty();
   }
 
   @Test

@@ -214,6 +214,12 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
     assertThat(as(ann, Call.to("DELETE", path)).getStatusCode()).isEqualTo(204);
     assertThat(as(ann, Call.to("DELETE", path)).getStatusCode()).isEqualTo(404);
     assertThat(as(ann, Call.to("DELETE", "/team/members/nonsense")).getStatusCode()).isEqualTo(404);
+    assertThat(queues.bodiesSentTo("aiqleads-test-marketplace-park-standing-orders"))
+        .filteredOn(sent -> sent.contains(ann.team().id().text()))
+        .singleElement()
+        .asString()
+        .contains("MemberLeft", ann.team().id().text(), bob.user().id().text())
+        .doesNotContain("@");
   }
 
   @Test

@@ -230,7 +230,8 @@ final class StandingOrderPages {
           case "weekly" -> "on Mondays";
           default -> "at once";
         },
-        Json.text(order, "state").equals("paused"));
+        Json.text(order, "state").equals("paused"),
+        Json.text(order, "parked").equals("maker-left"));
   }
 
   private static Fill fill(JsonNode one, String id, String name) {

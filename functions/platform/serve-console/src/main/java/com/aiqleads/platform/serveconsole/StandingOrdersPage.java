@@ -17,7 +17,19 @@ public record StandingOrdersPage(
 
   /// One order in the list, in words.
   public record Line(
-      String id, String name, String what, String search, String told, boolean paused) {}
+      String id,
+      String name,
+      String what,
+      String search,
+      String told,
+      boolean paused,
+      boolean parked) {
+
+    /// What lets it go on.
+    public String goOn() {
+      return parked ? "Take it over" : "Go on";
+    }
+  }
 
   /// What is filled in.
   ///

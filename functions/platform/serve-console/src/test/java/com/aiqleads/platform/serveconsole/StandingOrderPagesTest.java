@@ -38,6 +38,25 @@ class StandingOrderPagesTest extends RunningConsole {
   }
 
   @Test
+  void saysThatAnOrderIsParkedAndOffersToTakeItOver() {
+    API.answers(
+        "/standing-orders",
+        200,
+        """
+        {"standingOrders":[{"id":"standing_2","name":"News","state":"paused",
+          "parked":"maker-left","search":{},"act":"alert","mode":"shared","caps":[],
+          "channel":"instant"}]}
+        """);
+
+    assertThat(
+            signedIn("buyer", "marketplace:read", "marketplace:write")
+                .get("/console/standing-orders")
+                .getBody())
+        .contains("(parked)", "has left your team", "Take it over: News", "End: News")
+        .doesNotContain("Go on: News", "(paused)");
+  }
+
+  @Test
   void showsWhatAStandingOrderGotAndMissed() {
     standingOrders();
 

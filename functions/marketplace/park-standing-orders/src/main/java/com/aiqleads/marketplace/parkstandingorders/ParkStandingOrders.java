@@ -1,0 +1,23 @@
+package com.aiqleads.marketplace.parkstandingorders;
+
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
+import com.aiqleads.marketplace.standing.ParkedOrders;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+@Singleton
+record ParkStandingOrders(ParkedOrders orders) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ParkStandingOrders.class);
+
+  void park(TeamId team, UserId maker) {
+    int parked = orders.park(team, maker);
+    LOG.atInfo()
+        .addKeyValue("team", team.text())
+        .addKeyValue("user", maker.text())
+        .addKeyValue("orders", parked)
+        .log("parked the standing orders of who has left");
+  }
+}

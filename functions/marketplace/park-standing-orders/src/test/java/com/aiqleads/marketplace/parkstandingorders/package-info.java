@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.parkstandingorders;
+
+import org.jspecify.annotations.NullMarked;
