@@ -5,6 +5,7 @@ import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Destination.FollowUpBoss;
 import com.aiqleads.marketplace.delivery.Destination.HubSpot;
 import com.aiqleads.marketplace.delivery.Destination.Kind;
+import com.aiqleads.marketplace.delivery.Destination.Mailbox;
 import com.aiqleads.marketplace.delivery.Destination.Salesforce;
 import com.aiqleads.marketplace.delivery.Destination.Webhook;
 import com.aiqleads.marketplace.delivery.SigningSecret;
@@ -24,6 +25,7 @@ final class DestinationText {
       case Webhook webhook -> webhook.secrets().getFirst().reveal();
       case HubSpot hubSpot -> hubSpot.token().reveal();
       case FollowUpBoss boss -> boss.key().reveal();
+      case Mailbox mailbox -> mailbox.proof().reveal();
       case Salesforce force -> force.client().reveal() + SPACE + force.secret().reveal();
     };
   }
@@ -31,12 +33,14 @@ final class DestinationText {
   /// Reads it back.
   ///
   /// @param texts the newest first
-  static Destination read(Kind kind, URI address, List<String> texts) {
+  /// @param isConfirmed whether somebody has agreed to it, where that is asked
+  static Destination read(Kind kind, URI address, List<String> texts, boolean isConfirmed) {
     String newest = texts.getFirst();
     return switch (kind) {
       case WEBHOOK -> new Webhook(address, texts.stream().map(SigningSecret::of).toList());
       case HUBSPOT -> new HubSpot(address, new AccessKey(newest));
       case FOLLOW_UP_BOSS -> new FollowUpBoss(address, new AccessKey(newest));
+      case EMAIL -> new Mailbox(address, new AccessKey(newest), isConfirmed);
       case SALESFORCE -> {
         int space = newest.indexOf(SPACE);
         yield new Salesforce(

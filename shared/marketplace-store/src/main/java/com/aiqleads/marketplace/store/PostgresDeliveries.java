@@ -1,7 +1,6 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.LeadId;
-import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
@@ -10,27 +9,20 @@ import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Delivery;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.DeliveryState;
-import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Parcel;
-import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.orders.OrderId;
-import com.aiqleads.marketplace.orders.OrderLineId;
-import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Who takes a delivery has it for a minute; what is written down of it later counts for nothing.
 final class PostgresDeliveries implements Deliveries {
@@ -47,7 +39,12 @@ final class PostgresDeliveries implements Deliveries {
       """
       insert into deliveries (delivery_id, endpoint_id, due_at, created_at)
       select ?, endpoint_id, clock(), clock() from endpoints
-      where team_id = ? and endpoint_id = ? and removed_at is null and off_at is null
+      where team_id = ? and endpoint_id = ? and removed_at is null and (off_at is null
+        -- A letter that asks, and no more than three a day: nobody agreed to get any.
+        or (off_reason = 'UNCONFIRMED' and 3 > (
+          select count(*) from deliveries d
+          where d.endpoint_id = endpoints.endpoint_id
+            and d.created_at > clock() - interval '1 day')))
       on conflict (delivery_id) do update set due_at = deliveries.due_at
       """;
   private static final String AGAIN =
@@ -86,7 +83,8 @@ final class PostgresDeliveries implements Deliveries {
         select d.delivery_id from deliveries d join endpoints e using (endpoint_id)
         where d.state = 'DUE' and d.due_at <= clock()
           and (d.called_until is null or d.called_until <= clock())
-          and e.off_at is null and e.removed_at is null
+          and (e.off_at is null or (e.off_reason = 'UNCONFIRMED' and d.order_line_id is null))
+          and e.removed_at is null
         order by d.due_at limit ? for update of d skip locked)
       returning delivery_id
       """;
@@ -109,8 +107,10 @@ final class PostgresDeliveries implements Deliveries {
         where d.delivery_id = ? and e.endpoint_id = d.endpoint_id
           and d.state = 'DUE' and d.due_at <= clock()
           and (d.taken_until is null or d.taken_until <= clock())
-          and e.off_at is null and e.removed_at is null
+          and (e.off_at is null or (e.off_reason = 'UNCONFIRMED' and d.order_line_id is null))
+          and e.removed_at is null
         returning d.delivery_id, d.order_line_id, d.turn, d.attempts, e.team_id, e.kind,
+          e.off_reason is null as confirmed,
           e.address, e.secret, case when e.earlier_until > clock() then e.earlier_secret end as earlier_secret)
       select t.*, l.order_id, l.lead_id, l.exclusive, l.amount, l.currency, o.placed_at
       from taken t
@@ -143,11 +143,11 @@ final class PostgresDeliveries implements Deliveries {
       """;
 
   private final Database database;
-  private final Supplier<FieldCipher> cipher;
+  private final ParcelRow parcels;
 
   PostgresDeliveries(Database database, Supplier<FieldCipher> cipher) {
     this.database = database;
-    this.cipher = cipher;
+    this.parcels = new ParcelRow(cipher);
   }
 
   @Override
@@ -186,7 +186,7 @@ final class PostgresDeliveries implements Deliveries {
 
   @Override
   public Optional<Parcel> take(DeliveryId id) {
-    return database.queryOne(TAKE, Parameters.of(id.value()), this::parcel);
+    return database.queryOne(TAKE, Parameters.of(id.value()), parcels::parcel);
   }
 
   @Override
@@ -230,50 +230,11 @@ final class PostgresDeliveries implements Deliveries {
         Optional.ofNullable(row.getString("answer")));
   }
 
-  private Parcel parcel(ResultSet row) throws SQLException {
-    return new Parcel(
-        id(row),
-        new TeamId(row.getObject("team_id", UUID.class)),
-        row.getInt("turn"),
-        row.getInt("attempts"),
-        destination(row),
-        bought(row));
-  }
-
-  private Destination destination(ResultSet row) throws SQLException {
-    List<String> opened =
-        Stream.of(opened(row.getString("secret")), opened(row.getString("earlier_secret")))
-            .flatMap(Optional::stream)
-            .toList();
-    return DestinationText.read(
-        Destination.Kind.valueOf(row.getString("kind")),
-        URI.create(row.getString("address")),
-        opened);
-  }
-
-  private Optional<String> opened(@Nullable String sealed) {
-    return Optional.ofNullable(sealed).map(cipher.get()::decrypt);
-  }
-
-  private static Optional<Parcel.Bought> bought(ResultSet row) throws SQLException {
-    @Nullable UUID line = row.getObject("order_line_id", UUID.class);
-    return line == null
-        ? Optional.empty()
-        : Optional.of(
-            new Parcel.Bought(
-                new OrderId(row.getObject("order_id", UUID.class)),
-                new OrderLineId(line),
-                new LeadId(row.getObject("lead_id", UUID.class)),
-                row.getBoolean("exclusive") ? SaleMode.EXCLUSIVE : SaleMode.SHARED,
-                new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
-                instant(row, "placed_at")));
-  }
-
-  private static DeliveryId id(ResultSet row) throws SQLException {
+  static DeliveryId id(ResultSet row) throws SQLException {
     return new DeliveryId(row.getObject("delivery_id", UUID.class));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
   }
 }

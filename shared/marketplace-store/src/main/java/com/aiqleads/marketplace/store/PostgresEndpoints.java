@@ -25,8 +25,11 @@ final class PostgresEndpoints implements Endpoints {
       """;
   private static final String ADD =
       """
-      insert into endpoints (endpoint_id, team_id, kind, address, secret, added_at)
-      values (?, ?, ?, ?, ?, clock())
+      insert into endpoints
+        (endpoint_id, team_id, kind, address, secret, added_at, off_reason, off_at)
+      select ?, ?, k, ?, ?, clock(), case when k = 'EMAIL' then 'UNCONFIRMED' end,
+        case when k = 'EMAIL' then clock() end
+      from (select ?::text as k) as kinds
       """;
   private static final String ROTATE =
       """
@@ -47,6 +50,7 @@ final class PostgresEndpoints implements Endpoints {
       update endpoints
       set off_reason = null, off_at = null, failures = 0, failing_since = null
       where team_id = ? and endpoint_id = ? and removed_at is null
+        and off_reason is distinct from 'UNCONFIRMED'
       """;
   private static final String FALL_DUE =
       """
@@ -55,7 +59,9 @@ final class PostgresEndpoints implements Endpoints {
       """;
   private static final String REMOVE =
       """
-      update endpoints set removed_at = clock(), secret = '', earlier_secret = null
+      update endpoints set removed_at = clock(), secret = '', earlier_secret = null,
+        -- Whose it was is nobody's business any more.
+        address = case when kind = 'EMAIL' then 'mailto:removed@aiqleads.invalid' else address end
       where team_id = ? and endpoint_id = ? and removed_at is null
       """;
   private static final String GIVE_UP =
@@ -65,12 +71,20 @@ final class PostgresEndpoints implements Endpoints {
       where endpoint_id = ? and state = 'DUE'
       """;
 
+  private static final String ASKED =
+      """
+      select count(*) from endpoints
+      where team_id = ? and kind = 'EMAIL' and added_at > clock() - interval '1 day'
+      """;
+
   private final Database database;
+  private final Mailboxes mailboxes;
   private final Supplier<FieldCipher> cipher;
 
   PostgresEndpoints(Database database, Supplier<FieldCipher> cipher) {
     this.database = database;
     this.cipher = cipher;
+    this.mailboxes = new Mailboxes(database, cipher);
   }
 
   @Override
@@ -83,7 +97,7 @@ final class PostgresEndpoints implements Endpoints {
           if (present.stream().anyMatch(it -> it.address().toString().equals(address))) {
             return Adding.KNOWN;
           }
-          if (present.size() >= Endpoint.MOST) {
+          if (present.size() >= Endpoint.MOST || hasAskedTooMany(team, destination)) {
             return Adding.TOO_MANY;
           }
           database.update(
@@ -91,11 +105,23 @@ final class PostgresEndpoints implements Endpoints {
               Parameters.of(
                   id.value(),
                   team.value(),
-                  destination.kind().name(),
                   address,
-                  sealed(destination)));
+                  sealed(destination),
+                  destination.kind().name()));
           return Adding.ADDED;
         });
+  }
+
+  private boolean hasAskedTooMany(TeamId team, Destination destination) {
+    return destination.kind() == Destination.Kind.EMAIL
+        && database
+            .queryOne(ASKED, Parameters.of(team.value()), row -> row.getLong(1) >= MOST_ASKED)
+            .orElseThrow();
+  }
+
+  @Override
+  public boolean confirm(String proof) {
+    return mailboxes.confirm(proof);
   }
 
   @Override

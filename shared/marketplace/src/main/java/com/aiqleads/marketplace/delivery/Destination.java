@@ -1,6 +1,8 @@
 package com.aiqleads.marketplace.delivery;
 
 import java.net.URI;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,12 +61,35 @@ public sealed interface Destination {
     }
   }
 
+  /// A mail address that somebody may have agreed to.
+  ///
+  /// @param proof what whoever reads there shows: it stands in the link of a letter
+  record Mailbox(URI address, AccessKey proof, boolean isConfirmed) implements Destination {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int PROOF_BYTES = 24;
+
+    /// Nobody has agreed to it yet.
+    public static Mailbox asked(EndpointId id, URI address) {
+      byte[] bytes = new byte[PROOF_BYTES];
+      RANDOM.nextBytes(bytes);
+      String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      return new Mailbox(address, new AccessKey(id.text() + "." + secret), false);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.EMAIL;
+    }
+  }
+
   enum Kind {
     WEBHOOK(Optional.empty()),
     HUBSPOT(Optional.of(URI.create("https://api.hubapi.com"))),
     FOLLOW_UP_BOSS(Optional.of(URI.create("https://api.followupboss.com"))),
     /// Each organisation has a name of its own.
-    SALESFORCE(Optional.empty());
+    SALESFORCE(Optional.empty()),
+    EMAIL(Optional.empty());
 
     private final Optional<URI> home;
 

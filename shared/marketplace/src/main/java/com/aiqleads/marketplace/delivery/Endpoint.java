@@ -19,6 +19,8 @@ public record Endpoint(
     /// Its server said that it is gone for good.
     GONE,
     /// It took nothing for long.
-    FAILING
+    FAILING,
+    /// Nobody who reads there has agreed to it yet.
+    UNCONFIRMED
   }
 }

@@ -30,11 +30,15 @@ public final class EndpointAddress {
     if (text.isEmpty() && kind.home().isPresent()) {
       return kind.home().orElseThrow();
     }
+    if (kind == Destination.Kind.EMAIL) {
+      return MailAddress.of(text);
+    }
     URI address = checked(text, onLaptop);
     boolean isTheirs =
         switch (kind) {
           case WEBHOOK -> true;
           case SALESFORCE -> isSalesforce(address);
+          case EMAIL -> false;
           case HUBSPOT, FOLLOW_UP_BOSS -> kind.home().filter(address::equals).isPresent();
         };
     if (!isTheirs && !(onLaptop && isLaptop(address))) {

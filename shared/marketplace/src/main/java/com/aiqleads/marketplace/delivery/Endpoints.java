@@ -10,6 +10,12 @@ public interface Endpoints {
   /// So long a webhook is signed with the secret before, too.
   Duration GRACE = Duration.ofHours(24);
 
+  /// So long the link of a letter is good.
+  Duration OFFER = Duration.ofDays(7);
+
+  /// So many mail addresses a team asks in a day: each is sent a letter.
+  int MOST_ASKED = 10;
+
   /// What became of a wish to add one.
   enum Adding {
     ADDED,
@@ -29,6 +35,11 @@ public interface Endpoints {
   /// Whether there was one of this kind at this address; what lets us in there is new.
   boolean rotate(TeamId team, EndpointId id, Destination renewed);
 
-  /// Turns it on again, whatever turned it off: what is on its way falls due.
+  /// Turns a mail address on for whoever shows what stood in the letter. Again, it is as it is.
+  /// Whether it was right, and in time.
+  boolean confirm(String proof);
+
+  /// Turns it on again, whatever turned it off but that nobody has agreed to it: what is on its way
+  /// falls due.
   boolean turnOn(TeamId team, EndpointId id);
 }

@@ -4,6 +4,7 @@ import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Destination.FollowUpBoss;
 import com.aiqleads.marketplace.delivery.Destination.HubSpot;
+import com.aiqleads.marketplace.delivery.Destination.Mailbox;
 import com.aiqleads.marketplace.delivery.Destination.Salesforce;
 import com.aiqleads.marketplace.delivery.Destination.Webhook;
 import com.aiqleads.marketplace.delivery.Freight;
@@ -16,7 +17,8 @@ record Couriers(
     WebhookCourier webhooks,
     HubSpotCourier hubSpot,
     FollowUpBossCourier followUpBoss,
-    SalesforceCourier salesforce) {
+    SalesforceCourier salesforce,
+    MailCourier mail) {
 
   Receipt bring(Destination destination, DeliveryId id, Freight freight) {
     return switch (destination) {
@@ -24,6 +26,7 @@ record Couriers(
       case HubSpot it -> hubSpot.bring(it, id, freight);
       case FollowUpBoss it -> followUpBoss.bring(it, id, freight);
       case Salesforce it -> salesforce.bring(it, id, freight);
+      case Mailbox it -> mail.bring(it, id, freight);
     };
   }
 }

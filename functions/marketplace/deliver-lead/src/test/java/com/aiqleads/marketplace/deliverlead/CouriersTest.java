@@ -28,6 +28,7 @@ import com.aiqleads.marketplace.delivery.Destination.FollowUpBoss;
 import com.aiqleads.marketplace.delivery.Destination.HubSpot;
 import com.aiqleads.marketplace.delivery.Destination.Salesforce;
 import com.aiqleads.marketplace.delivery.Freight;
+import com.aiqleads.marketplace.delivery.MailAddress;
 import com.aiqleads.marketplace.delivery.Parcel;
 import com.aiqleads.marketplace.delivery.Receipt;
 import com.aiqleads.marketplace.delivery.Receipt.Failed;
@@ -43,6 +44,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +58,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +71,7 @@ class CouriersTest {
 
   private static ApplicationContext context;
   private static ObjectMapper json;
+  @TempDir private Path letters = Path.of("");
   private String systemKey = Sandbox.FOLLOW_UP_BOSS_SYSTEM_KEY;
   private Sandbox sandbox;
   private HttpCarrier carrier;
@@ -99,7 +104,10 @@ class CouriersTest {
             new WebhookCourier(carrier, json),
             new HubSpotCourier(talk),
             new FollowUpBossCourier(talk, new RegisteredSystem(this::secrets)),
-            new SalesforceCourier(talk));
+            new SalesforceCourier(talk),
+            new MailCourier(
+                new FolderPostman(letters, "AIQLeads <no-reply@aiqleads.example>"),
+                new LeadLetters("https://aiqleads.example")));
   }
 
   @AfterEach
@@ -255,6 +263,62 @@ class CouriersTest {
   void saysNothingOfPeopleByItself() {
     assertThat(Prospect.of(lead("Dana Smith", true))).hasToString("a prospect");
     assertThat(lead("Dana Smith", true).toString()).startsWith("lead_").doesNotContain("Dana");
+  }
+
+  @Test
+  void writesOfALeadToWhoeverHasAgreed() throws IOException {
+    assertThat(couriers.bring(mailbox("ann@team.example", true), ID, lead("Dana Smith", true)))
+        .isEqualTo(new Taken("The mail service took it."));
+
+    assertThat(written())
+        .contains("To: ann@team.example", "Subject: A lead for you: House with 3 bedrooms")
+        .contains("Seller: Dana Smith", "Phone: +13055550142", "Mail: dana@letterbox.example")
+        .contains("1468 SW 22nd Ter", "https://aiqleads.example/console/leads/lead_");
+  }
+
+  /// Whatever is asked of it: nobody else learns of a seller.
+  @Test
+  void writesNothingOfALeadWhereNobodyHasAgreed() throws IOException {
+    assertThat(couriers.bring(mailbox("ann@team.example", false), ID, lead("Dana Smith", true)))
+        .isEqualTo(new Failed(Duration.ZERO, "Nobody has confirmed this address.", false));
+
+    try (var files = Files.list(letters)) {
+      assertThat(files).isEmpty();
+    }
+  }
+
+  @Test
+  void asksByALetterWithALinkThatSaysNothingOfTheTeam() throws IOException {
+    couriers.bring(mailbox("ann@team.example", false), ID, TEST);
+
+    assertThat(written())
+        .contains("https://aiqleads.example/console/confirm-delivery#token=endpoint_1.the-proof\n")
+        .contains("do nothing");
+  }
+
+  @Test
+  void triesAConfirmedAddressWithALetterThatIsNoLead() throws IOException {
+    assertThat(couriers.bring(mailbox("ann@team.example", true), ID, TEST))
+        .isInstanceOf(Taken.class);
+
+    assertThat(written()).contains("A test of your deliveries").doesNotContain("#token=");
+  }
+
+  @Test
+  void saysThatAnAddressBounces() {
+    assertThat(couriers.bring(mailbox("bounce@simulator.amazonses.com", true), ID, TEST))
+        .isEqualTo(new Receipt.Gone("Nobody reads mail at this address."));
+  }
+
+  private static Destination.Mailbox mailbox(String address, boolean isConfirmed) {
+    return new Destination.Mailbox(
+        MailAddress.of(address), new AccessKey("endpoint_1.the-proof"), isConfirmed);
+  }
+
+  private String written() throws IOException {
+    try (var files = Files.list(letters)) {
+      return Files.readString(files.findFirst().orElseThrow());
+    }
   }
 
   private Secrets secrets() {

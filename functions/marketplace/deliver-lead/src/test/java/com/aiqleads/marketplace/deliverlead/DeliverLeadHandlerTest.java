@@ -81,7 +81,8 @@ class DeliverLeadHandlerTest {
             "marketplace",
             "deliver-lead",
             new FakeQueues(),
-            Map.of(),
+            Map.of(
+                "aiqleads.api.url", "https://aiqleads.example", "aiqleads.mail.folder", "target"),
             new Database(postgres.dataSource()),
             new FieldCipher(List.of(new byte[32])));
     HttpCarrier carrier =

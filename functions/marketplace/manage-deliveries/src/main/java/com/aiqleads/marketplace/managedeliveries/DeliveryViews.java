@@ -22,12 +22,13 @@ final class DeliveryViews {
   @Serdeable
   record EndpointView(
       String id,
-      @Schema(allowableValues = {"webhook", "hubspot", "follow_up_boss", "salesforce"}) String kind,
+      @Schema(allowableValues = {"webhook", "hubspot", "follow_up_boss", "salesforce", "email"})
+          String kind,
       URI address,
       Instant addedAt,
       @Nullable
           @Schema(
-              allowableValues = {"gone", "failing"},
+              allowableValues = {"gone", "failing", "unconfirmed"},
               description = "Why nothing is sent there any more.")
           String off,
       @Nullable Instant offSince) {

@@ -6,9 +6,11 @@ import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Destination.FollowUpBoss;
 import com.aiqleads.marketplace.delivery.Destination.HubSpot;
 import com.aiqleads.marketplace.delivery.Destination.Kind;
+import com.aiqleads.marketplace.delivery.Destination.Mailbox;
 import com.aiqleads.marketplace.delivery.Destination.Salesforce;
 import com.aiqleads.marketplace.delivery.Destination.Webhook;
 import com.aiqleads.marketplace.delivery.EndpointAddress;
+import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.SigningSecret;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -24,7 +26,7 @@ record EndpointRequest(
     @Nullable
         @Schema(
             description = "A webhook, if nothing is said.",
-            allowableValues = {"webhook", "hubspot", "follow_up_boss", "salesforce"})
+            allowableValues = {"webhook", "hubspot", "follow_up_boss", "salesforce", "email"})
         String kind,
     @Nullable
         @Schema(
@@ -32,7 +34,8 @@ record EndpointRequest(
             maxLength = EndpointAddress.MOST_CHARACTERS,
             description =
                 "Of a webhook, or of an organisation of Salesforce"
-                    + " (`https://….my.salesforce.com`). The others have one place.")
+                    + " (`https://….my.salesforce.com`), or of mail, `mailto:` and the address or"
+                    + " the address alone. The others have one place.")
         String address,
     @Nullable
         @Schema(
@@ -79,16 +82,23 @@ record EndpointRequest(
     return text != null && !text.isEmpty();
   }
 
-  Destination checked(boolean onLaptop) {
+  Destination checked(EndpointId id, boolean onLaptop) {
     mustBeFormed(onLaptop);
     Fields fields = new Fields();
     Kind asked = kind == null ? Kind.WEBHOOK : kind(kind);
-    return opened(fields, asked, address(fields, asked, onLaptop));
+    Optional<URI> at = address(fields, asked, onLaptop);
+    if (asked == Kind.EMAIL) {
+      fields.throwIfAnyIsWrong();
+      return Mailbox.asked(id, at.orElseThrow());
+    }
+    return opened(fields, asked, at);
   }
 
-  /// The same destination with what lets us in from now on.
-  Destination renewed(Kind known, URI at) {
-    return opened(new Fields(), known, Optional.of(at));
+  /// The same destination with what lets us in from now on; of a mail address that is nothing.
+  Optional<Destination> renewed(Kind known, URI at) {
+    return known == Kind.EMAIL
+        ? Optional.empty()
+        : Optional.of(opened(new Fields(), known, Optional.of(at)));
   }
 
   private Optional<URI> address(Fields fields, Kind asked, boolean onLaptop) {
@@ -97,14 +107,18 @@ record EndpointRequest(
       return asked.home();
     }
     return fields.require(
-        "address",
-        text,
-        it -> EndpointAddress.of(asked, it, onLaptop),
-        asked == Kind.SALESFORCE
-            ? "must be https://, the name of your organisation and .my.salesforce.com"
-            : "must be an https address of a server with a name, of at most "
-                + EndpointAddress.MOST_CHARACTERS
-                + " characters");
+        "address", text, it -> EndpointAddress.of(asked, it, onLaptop), rule(asked));
+  }
+
+  private static String rule(Kind asked) {
+    return switch (asked) {
+      case SALESFORCE -> "must be https://, the name of your organisation and .my.salesforce.com";
+      case EMAIL -> "must be a mail address";
+      case WEBHOOK, HUBSPOT, FOLLOW_UP_BOSS ->
+          "must be an https address of a server with a name, of at most "
+              + EndpointAddress.MOST_CHARACTERS
+              + " characters";
+    };
   }
 
   private Destination opened(Fields fields, Kind asked, Optional<URI> at) {
@@ -119,6 +133,7 @@ record EndpointRequest(
     fields.throwIfAnyIsWrong();
     URI place = at.orElseThrow();
     return switch (asked) {
+      case EMAIL -> throw new IllegalStateException("nothing lets us into a mail address");
       case WEBHOOK -> new Webhook(place, SigningSecret.fresh());
       case HUBSPOT -> new HubSpot(place, secret.orElseThrow());
       case FOLLOW_UP_BOSS -> new FollowUpBoss(place, secret.orElseThrow());

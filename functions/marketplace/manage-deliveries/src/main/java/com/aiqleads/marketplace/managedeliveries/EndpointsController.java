@@ -61,18 +61,33 @@ final class EndpointsController {
       description =
           "From now on each is posted there: to a server of yours as Standard Webhooks has it,"
               + " signed with the secret that this answers, this once; or into HubSpot (a contact),"
-              + " Follow Up Boss (an inquiry) or Salesforce (a lead), with your key.")
+              + " Follow Up Boss (an inquiry) or Salesforce (a lead), with your key; or to a mail"
+              + " address, once whoever reads there has agreed by the link of a letter.")
   SecretView addEndpoint(@Parameter(hidden = true) Caller caller, @Body EndpointRequest body) {
-    Destination destination = body.checked(onLaptop);
     EndpointId id = new EndpointId(Ids.next(clock));
+    Destination destination = body.checked(id, onLaptop);
     return switch (endpoints.add(caller.team(), id, destination)) {
-      case ADDED -> SecretView.of(id, destination);
+      case ADDED -> added(caller, id, destination);
       case KNOWN ->
           throw new Conflict("known-endpoint", "Leads are delivered to this address already.");
       case TOO_MANY ->
           throw new Conflict(
-              "too-many-endpoints", "A team has at most " + Endpoint.MOST + " addresses.");
+              "too-many-endpoints",
+              "A team has at most "
+                  + Endpoint.MOST
+                  + " addresses, and asks at most "
+                  + Endpoints.MOST_ASKED
+                  + " mail addresses in a day.");
     };
+  }
+
+  /// A mail address is asked at once.
+  private SecretView added(Caller caller, EndpointId id, Destination destination) {
+    if (destination.kind() == Destination.Kind.EMAIL) {
+      DeliveryId letter = new DeliveryId(Ids.next(clock));
+      boolean _ = calls.call(letter, () -> deliveries.test(caller.team(), id, letter));
+    }
+    return SecretView.of(id, destination);
   }
 
   @Delete("/{id}")
@@ -97,7 +112,8 @@ final class EndpointsController {
             .filter(it -> it.id().equals(known))
             .findFirst()
             .orElseThrow(EndpointsController::unknown);
-    Destination renewed = body.renewed(endpoint.kind(), endpoint.address());
+    Destination renewed =
+        body.renewed(endpoint.kind(), endpoint.address()).orElseThrow(EndpointsController::unknown);
     found(endpoints.rotate(caller.team(), known, renewed));
     return SecretView.of(known, renewed);
   }
@@ -117,7 +133,8 @@ final class EndpointsController {
       summary = "Try it out",
       description =
           "Sends a message of the type `endpoint.test`, or a contact that is nobody's into a system;"
-              + " `GET /deliveries` tells of it.")
+              + " `GET /deliveries` tells of it. A mail address that nobody has agreed to is asked"
+              + " once more, at most three times a day.")
   void testEndpoint(@Parameter(hidden = true) Caller caller, String id) {
     DeliveryId delivery = new DeliveryId(Ids.next(clock));
     EndpointId endpoint = parsed(id);

@@ -16,6 +16,7 @@ import com.aiqleads.marketplace.delivery.Attempt;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.Destination;
+import com.aiqleads.marketplace.delivery.Parcel;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
@@ -62,7 +63,8 @@ class ManageDeliveriesHandlerTest {
                     + "POST /endpoints/{id}/opening=platform:write;"
                     + "POST /endpoints/{id}/tests=platform:write;"
                     + "GET /deliveries=marketplace:read;"
-                    + "POST /deliveries/{id}/repeats=marketplace:write"));
+                    + "POST /deliveries/{id}/repeats=marketplace:write;"
+                    + "PUT /endpoint-confirmations=public"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member =
@@ -164,6 +166,51 @@ class ManageDeliveriesHandlerTest {
                 URI.create("https://api.hubapi.com"), new AccessKey("pat-na1-next")));
     assertThat(new EndpointRequest("hubspot", null, null, "pat-na1-secret").toString())
         .doesNotContain("pat-na1");
+  }
+
+  @Test
+  void asksAMailAddressBeforeAnyLeadGoesThere() {
+    JsonNode added =
+        member.json(
+            OURS, Call.post("/endpoints", "{\"kind\":\"email\",\"address\":\"ann@team.example\"}"));
+
+    assertThat(added.get("secret")).isNull();
+    assertThat(off()).isEqualTo("unconfirmed");
+    Deliveries deliveries = context.getBean(Deliveries.class);
+    Parcel letter = deliveries.take(deliveries.fallDue(1).getFirst()).orElseThrow();
+    Destination.Mailbox asked = (Destination.Mailbox) letter.destination();
+    assertThat(asked.isConfirmed()).isFalse();
+    assertThat(answer(OURS, Call.post(path(added) + "/opening", "{}"))).isEqualTo(404);
+    assertThat(answer(OURS, Call.post(path(added) + "/secret", "{}"))).isEqualTo(404);
+
+    member.assertRefused(OURS, confirmation("endpoint_0.nonsense"), 422, "no-such-confirmation");
+    assertThat(off()).isEqualTo("unconfirmed");
+    assertThat(answer(OURS, confirmation("short"))).isEqualTo(400);
+    assertThat(answer(OURS, confirmation(asked.proof().reveal()))).isEqualTo(204);
+    assertThat(off()).isEmpty();
+    assertThat(answer(OURS, confirmation(asked.proof().reveal()))).as("again").isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ann", "https://crm.example/", "a@b.example,c@d.example"})
+  void refusesWhatIsNoMailAddress(String address) {
+    assertThat(
+            answer(
+                OURS,
+                Call.post(
+                    "/endpoints", "{\"kind\":\"email\",\"address\":\"%s\"}".formatted(address))))
+        .isEqualTo(400);
+  }
+
+  private static Call confirmation(String token) {
+    return Call.to("PUT", "/endpoint-confirmations")
+        .body("{\"token\":\"%s\"}".formatted(token))
+        .header("content-type", "application/json");
+  }
+
+  private static String off() {
+    JsonNode off = member.json(OURS, Call.get("/endpoints")).get("endpoints").get(0).get("off");
+    return off == null || off.isNull() ? "" : off.getStringValue();
   }
 
   @Test

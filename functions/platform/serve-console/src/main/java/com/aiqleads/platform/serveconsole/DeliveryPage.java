@@ -24,14 +24,21 @@ public record DeliveryPage(
   ///
   /// @param url of a webhook its address, of a system its name
   /// @param off why nothing is sent there, or nothing
-  public record Address(String id, Kind kind, String url, String addedAt, @Nullable String off) {}
+  public record Address(String id, Kind kind, String url, String addedAt, @Nullable String off) {
+
+    /// Nobody has agreed to it: it can be asked again, and not turned on.
+    public boolean isUnconfirmed() {
+      return DeliveryPages.UNCONFIRMED.equals(off);
+    }
+  }
 
   /// What a team may have its leads delivered to.
   public enum Kind {
     WEBHOOK("Webhook", "", ""),
     HUBSPOT("HubSpot", "Access token of a private app", ""),
     FOLLOW_UP_BOSS("Follow Up Boss", "API key", ""),
-    SALESFORCE("Salesforce", "Consumer secret", "Consumer key");
+    SALESFORCE("Salesforce", "Consumer secret", "Consumer key"),
+    EMAIL("Mail", "", "");
 
     private final String label;
     private final String key;

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Controller("/console/deliveries")
 final class DeliveryPages {
 
+  static final String UNCONFIRMED =
+      "Whoever reads there has not agreed yet: a letter with a link is on its way.";
+
   private static final String PATH = "/console/deliveries";
   private static final List<String> FIELDS = List.of("kind", "address", "client", "key");
 
@@ -168,6 +171,7 @@ final class DeliveryPages {
         kind,
         switch (kind) {
           case WEBHOOK -> Json.text(endpoint, "address");
+          case EMAIL -> Json.text(endpoint, "address").replace("mailto:", "");
           case HUBSPOT, FOLLOW_UP_BOSS -> kind.label();
           case SALESFORCE -> kind.label() + " " + Json.text(endpoint, "address");
         },
@@ -175,6 +179,7 @@ final class DeliveryPages {
         switch (Json.text(endpoint, "off")) {
           case "gone" -> "Its server said that nothing is wanted there any more.";
           case "failing" -> "It took nothing for a day.";
+          case "unconfirmed" -> UNCONFIRMED;
           default -> null;
         });
   }

@@ -25,6 +25,9 @@ final class LetterPages {
   private static final LetterForm NEW_PASSWORD =
       new LetterForm("resetPassword", "Choose a new password");
 
+  private static final LetterForm DELIVERY =
+      new LetterForm("confirmDelivery", "Shall leads come to you?");
+
   private final Api api;
   private final Pages pages;
   private final Forms forms;
@@ -80,6 +83,24 @@ final class LetterPages {
                     "newPassword", form.getOrDefault("password", "")),
                 sender),
         new Said("Your password is changed", "You are signed out everywhere."));
+  }
+
+  @Get("/confirm-delivery")
+  HttpResponse<?> confirmDelivery(HttpRequest<?> request) {
+    return page(HttpStatus.OK, Visit.of(request), DELIVERY, "", List.of());
+  }
+
+  @Post("/confirm-delivery")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> agree(HttpRequest<?> request, @Body Map<String, String> form) {
+    return act(
+        request,
+        form,
+        DELIVERY,
+        sender ->
+            api.put(
+                "/endpoint-confirmations", Map.of("token", form.getOrDefault("token", "")), sender),
+        new Said("You have agreed", "From now on the leads of the team come to this address."));
   }
 
   private HttpResponse<?> act(

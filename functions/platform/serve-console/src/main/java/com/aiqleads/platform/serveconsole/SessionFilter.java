@@ -31,6 +31,7 @@ final class SessionFilter implements Ordered {
           "/console/register",
           "/console/forgot-password",
           "/console/reset-password",
+          "/console/confirm-delivery",
           "/console/theme",
           "/console/sign-out",
           ExclusivityPages.PATH);

@@ -73,6 +73,8 @@ class DeliveryPageTest extends RunningConsole {
         {"endpoints":[
           {"id":"endpoint_1","kind":"hubspot","address":"https://api.hubapi.com",
             "addedAt":"2026-11-19T12:00:00Z"},
+          {"id":"endpoint_4","kind":"email","address":"mailto:ann@team.example",
+           "addedAt":"2026-11-20T12:00:00Z","off":"unconfirmed"},
           {"id":"endpoint_2","kind":"salesforce","address":"https://ours.my.salesforce.com",
             "addedAt":"2026-11-19T12:00:00Z"}]}
         """);
@@ -87,6 +89,9 @@ class DeliveryPageTest extends RunningConsole {
             Map.of("client", " the-client ", "key", "the-secret", "other", "x"));
 
     assertThat(shown)
+        .contains("<strong>ann@team.example</strong>", "has not agreed yet")
+        .contains("Ask once more: ann@team.example")
+        .doesNotContain("Turn on ann@team.example", "New key for ann@team.example")
         .contains("<strong>HubSpot</strong>", "Salesforce https://ours.my.salesforce.com")
         .contains("New key for HubSpot", "Access token of a private app", "Consumer key", "API key")
         .doesNotContain("New secret");

@@ -52,6 +52,25 @@ class LetterPagesTest extends RunningConsole {
   }
 
   @Test
+  void agreesThatLeadsComeWithTheTokenOfALetter() {
+    API.answers("/endpoint-confirmations", 204, "{}");
+    assertThat(visitor.get("/console/confirm-delivery").getBody())
+        .contains("name=\"token\" type=\"text\"", "/console/assets/console/letter.js");
+    assertThat(API.calls()).isEmpty();
+
+    APIGatewayV2HTTPResponse agreed =
+        visitor.post("/console/confirm-delivery", Map.of("token", "endpoint_1.proof"));
+    assertThat(agreed.getBody()).contains("You have agreed");
+    assertThat(API.calls().getLast().body()).isEqualTo(Map.of("token", "endpoint_1.proof"));
+
+    API.answers("/endpoint-confirmations", 422, "{\"detail\":\"This link is too old.\"}");
+    APIGatewayV2HTTPResponse refused =
+        visitor.post("/console/confirm-delivery", Map.of("token", "endpoint_1.proof"));
+    assertThat(refused.getStatusCode()).isEqualTo(422);
+    assertThat(refused.getBody()).contains("This link is too old.", "I agree");
+  }
+
+  @Test
   void choosesANewPasswordWithTheTokenOfALetter() {
     API.answers("/password-resets", 204, "{}");
     visitor.get("/console/reset-password");

@@ -248,6 +248,7 @@ class ConsoleInBrowserTest {
                 "/console/team",
                 "/console/join#token=x",
                 "/console/confirm-email#token=x",
+                "/console/confirm-delivery#token=x",
                 "/docs",
                 "/console/leads/nothing")) {
           page.navigate(product.page(path));

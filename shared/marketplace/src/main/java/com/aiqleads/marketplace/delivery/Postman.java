@@ -1,0 +1,32 @@
+package com.aiqleads.marketplace.delivery;
+
+import com.aiqleads.kernel.Email;
+
+/// Takes letters, and says what it knows of their addresses.
+public interface Postman {
+
+  Posting post(Letter letter);
+
+  /// Personal: its text form says nothing.
+  record Letter(Email to, String subject, String text) {
+
+    @Override
+    public String toString() {
+      return "a letter";
+    }
+  }
+
+  sealed interface Posting {
+
+    /// It is on its way.
+    record Accepted() implements Posting {}
+
+    /// Nobody reads at this address.
+    record Bounced() implements Posting {}
+
+    /// Not now.
+    ///
+    /// @param mayHaveArrived whether it may be on its way all the same
+    record Refused(String why, boolean mayHaveArrived) implements Posting {}
+  }
+}
