@@ -7,6 +7,9 @@ import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.Storefront;
 import com.aiqleads.marketplace.books.Books;
 import com.aiqleads.marketplace.books.Chain;
+import com.aiqleads.marketplace.cards.AutoTopUps;
+import com.aiqleads.marketplace.cards.CardCharges;
+import com.aiqleads.marketplace.cards.Cards;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Endpoints;
 import com.aiqleads.marketplace.delivery.Openings;
@@ -101,6 +104,21 @@ final class MarketplaceStore {
   @Singleton
   Payments payments(Database database) {
     return new PostgresPayments(database);
+  }
+
+  @Singleton
+  Cards cards(Database database) {
+    return new PostgresCards(database);
+  }
+
+  @Singleton
+  AutoTopUps autoTopUps(Database database) {
+    return new PostgresAutoTopUps(database);
+  }
+
+  @Singleton
+  CardCharges cardCharges(Database database) {
+    return new PostgresCardCharges(database);
   }
 
   @Singleton

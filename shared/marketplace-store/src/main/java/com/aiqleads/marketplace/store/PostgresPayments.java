@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.payments.CardOnFile;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.GatewayFact;
 import com.aiqleads.marketplace.payments.GatewayMessage;
@@ -23,6 +24,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,6 +152,13 @@ final class PostgresPayments implements Payments {
         Optional.ofNullable(row.getString("session")),
         Optional.ofNullable(row.getString("intent")),
         Optional.ofNullable(row.getString("page")).map(URI::create),
-        Optional.ofNullable(row.getString("reason")));
+        Optional.ofNullable(row.getString("reason")),
+        card(row.getString("customer"), row.getString("method")));
+  }
+
+  private static Optional<CardOnFile> card(@Nullable String customer, @Nullable String method) {
+    return customer == null || method == null
+        ? Optional.empty()
+        : Optional.of(new CardOnFile(customer, method));
   }
 }

@@ -13,7 +13,13 @@ final class PostgresReminders implements Reminders {
       """
       update dunnings d set told_at = clock()
       from (
-        select invoice_id from dunnings where told_at is null and ended_at is null
+        select invoice_id from dunnings u
+        where told_at is null and ended_at is null
+          -- What a saved card is about to pay is told when the card has not, or after a day.
+          and not (u.failure = 'TOO_LITTLE_CREDIT' and u.failed_at > clock() - interval '1 day'
+            and exists (select from cards c where c.team_id = u.team_id and c.state = 'SAVED')
+            and not exists (select from card_charges h
+              where h.invoice_id = u.invoice_id and h.outcome = 'FAILED'))
         order by failed_at limit ? for update skip locked) as untold
       join invoices i using (invoice_id)
       where d.invoice_id = untold.invoice_id

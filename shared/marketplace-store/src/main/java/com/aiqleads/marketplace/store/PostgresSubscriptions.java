@@ -58,7 +58,7 @@ final class PostgresSubscriptions implements Subscriptions {
       select * from subscription_steps where subscription_id = ? and period = ? order by step
       """;
 
-  private static final String UNPAID =
+  static final String UNPAID =
       """
       select d.*, i.net + i.tax as total, i.currency from dunnings d join invoices i using (invoice_id)
       where d.team_id = ? and d.ended_at is null order by i.number

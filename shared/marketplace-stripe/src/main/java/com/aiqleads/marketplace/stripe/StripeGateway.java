@@ -21,6 +21,7 @@ import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import com.stripe.param.checkout.SessionCreateParams.PaymentMethodType;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,10 +51,12 @@ final class StripeGateway implements PaymentGateway {
 
   private final StripeAccount account;
   private final URI product;
+  private final StripeCharges charges;
 
   StripeGateway(StripeAccount account, URI product) {
     this.account = account;
     this.product = product;
+    this.charges = new StripeCharges(account, InstantSource.system());
   }
 
   @Override
@@ -68,11 +71,14 @@ final class StripeGateway implements PaymentGateway {
   /// its address would be known here.
   @Override
   public GatewayAnswer start(Payment payment) {
+    if (payment.card().isPresent()) {
+      return charges.start(payment);
+    }
     RequestOptions once = RequestOptions.builder().setIdempotencyKey(payment.id().text()).build();
     try {
       return answer(account.client().v1().checkout().sessions().create(session(payment), once));
     } catch (InvalidRequestException e) {
-      return isRefusal(e) ? declined(e) : unknown(e);
+      return refused(e);
     } catch (StripeException e) {
       return unknown(e);
     }
@@ -80,6 +86,9 @@ final class StripeGateway implements PaymentGateway {
 
   @Override
   public GatewayAnswer ask(Payment payment) {
+    if (payment.card().isPresent()) {
+      return charges.ask(payment);
+    }
     SessionRetrieveParams whole =
         SessionRetrieveParams.builder().addExpand("payment_intent").build();
     try {
@@ -98,6 +107,9 @@ final class StripeGateway implements PaymentGateway {
   /// Who is too late finds out what has become of it.
   @Override
   public GatewayAnswer end(Payment payment) {
+    if (payment.card().isPresent()) {
+      return charges.ask(payment);
+    }
     String session = payment.session().orElseThrow();
     try {
       return answer(account.client().v1().checkout().sessions().expire(session));
@@ -227,8 +239,9 @@ final class StripeGateway implements PaymentGateway {
     return new Money(minorUnits, Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
   }
 
-  private static boolean isRefusal(StripeException e) {
-    return status(e) == BAD_REQUEST;
+  /// What Stripe finds wrong it has not done.
+  static GatewayAnswer refused(InvalidRequestException e) {
+    return status(e) == BAD_REQUEST ? declined(e) : unknown(e);
   }
 
   /// 0 if there was none.
@@ -241,7 +254,7 @@ final class StripeGateway implements PaymentGateway {
   }
 
   /// With a key that may not do this, nobody can pay and nothing is heard until somebody acts.
-  private static GatewayAnswer unknown(StripeException e) {
+  static GatewayAnswer unknown(StripeException e) {
     int status = status(e);
     String what = e.getClass().getSimpleName() + (status > 0 ? " " + status : "");
     if (status == UNAUTHORIZED || status == FORBIDDEN) {

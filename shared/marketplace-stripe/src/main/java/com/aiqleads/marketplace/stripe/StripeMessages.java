@@ -226,9 +226,15 @@ final class StripeMessages implements GatewayMessages {
   }
 
   private static String failure(JsonNode object) {
-    return at(object, "last_payment_error")
-        .flatMap(error -> text(error, "code"))
-        .orElse("declined");
+    return at(object, "last_payment_error").flatMap(StripeMessages::code).orElse("declined");
+  }
+
+  /// What the bank itself said, if it said more than no.
+  private static Optional<String> code(JsonNode error) {
+    Optional<String> code = text(error, "code");
+    return code.filter("card_declined"::equals)
+        .flatMap(_ -> text(error, "decline_code"))
+        .or(() -> code);
   }
 
   private static Money money(JsonNode object, String amount) {

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.stripe;
 
 import com.aiqleads.lambda.Primed;
 import com.aiqleads.lambda.Secrets;
+import com.aiqleads.marketplace.cards.CardVault;
 import com.aiqleads.marketplace.payments.GatewayMessages;
 import com.aiqleads.marketplace.payments.PaymentGateway;
 import io.micronaut.context.annotation.Factory;
@@ -47,6 +48,11 @@ final class StripePayments {
   @Singleton
   PaymentGateway gateway(StripeAccount account, @Property(name = "aiqleads.api-url") URI product) {
     return new StripeGateway(account, product);
+  }
+
+  @Singleton
+  CardVault vault(StripeAccount account, @Property(name = "aiqleads.api-url") URI product) {
+    return new StripeVault(account, product);
   }
 
   @Singleton

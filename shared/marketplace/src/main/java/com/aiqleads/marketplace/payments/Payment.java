@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param intent the gateway's name for the money itself, once somebody has paid
 /// @param page where somebody pays, until then
 /// @param reason why it failed, or why the last try did
+/// @param card what it is taken from while nobody is there; else somebody pays on a page
 public record Payment(
     PaymentId id,
     TeamId team,
@@ -23,7 +24,36 @@ public record Payment(
     Optional<String> session,
     Optional<String> intent,
     Optional<URI> page,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Optional<CardOnFile> card) {
+
+  /// One that somebody pays.
+  public Payment(
+      PaymentId id,
+      TeamId team,
+      Purpose purpose,
+      Money amount,
+      PaymentState state,
+      Instant at,
+      Instant pageUntil,
+      Optional<String> session,
+      Optional<String> intent,
+      Optional<URI> page,
+      Optional<String> reason) {
+    this(
+        id,
+        team,
+        purpose,
+        amount,
+        state,
+        at,
+        pageUntil,
+        session,
+        intent,
+        page,
+        reason,
+        Optional.empty());
+  }
 
   /// What somebody pays for.
   public enum Purpose {

@@ -36,6 +36,22 @@ final class CardPages {
             + "\">Back</a></p>");
   }
 
+  static Answer saving(SavedCard card) {
+    return page(
+        "Save a card",
+        "<p>Nothing is charged now.</p><form method=\"post\" action=\""
+            + CardDrawer.PAGES
+            + card.session()
+            + "\"><label>Card number <input name=\"card\" inputmode=\"numeric\""
+            + " autocomplete=\"cc-number\" required value=\"4242 4242 4242 4242\"></label>"
+            + "<button>Save</button></form>"
+            + "<p>4242 4242 4242 4242 pays later; 4000 0000 0000 0341 is declined then; 4000 0027"
+            + " 6000 3184 asks for its owner each time.</p>"
+            + "<p><a href=\""
+            + Html.escaped(card.form().getOrDefault("cancel_url", "/"))
+            + "\">Back</a></p>");
+  }
+
   static Answer question(CardPayment payment) {
     return page(
         "Your bank asks",

@@ -110,13 +110,19 @@ final class CardPayment {
     object.put("amount", cents());
     object.put("amount_received", isPaid ? cents() : 0);
     object.put("currency", currency());
-    object.put(
-        "last_payment_error",
-        state.tried() == null ? null : Map.of("type", "card_error", "code", state.tried()));
+    object.put("last_payment_error", state.tried() == null ? null : error(state.tried()));
+    object.put("customer", form.get("customer"));
+    object.put("payment_method", form.get("payment_method"));
     object.put("latest_charge", isPaid ? charge() : null);
     object.put("metadata", metadata("payment_intent_data[metadata]"));
     object.put("status", isPaid ? "succeeded" : "requires_payment_method");
     return object;
+  }
+
+  private Map<String, @Nullable Object> error(String code) {
+    return form.containsKey("payment_method")
+        ? CardDrawer.error(code)
+        : Map.of("type", "card_error", "code", code);
   }
 
   /// With its charge, for who asks to see it, too.

@@ -1,0 +1,80 @@
+package com.aiqleads.marketplace.store;
+
+import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.database.Database;
+import com.aiqleads.marketplace.cards.CardNews;
+import com.aiqleads.marketplace.cards.Decline;
+import com.aiqleads.marketplace.cards.Stop;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Who finds a row locked leaves it: it is told by somebody else, or not told yet.
+final class CardNewsRows {
+
+  private static final String CHARGES =
+      """
+      update card_charges c set told_at = clock()
+      from (
+        select payment_id from card_charges where told_at is null and outcome <> 'OPEN'
+        order by ended_at limit ? for update skip locked) as untold
+      join payments p using (payment_id) join card_charges w using (payment_id)
+      left join invoices i on i.invoice_id = w.invoice_id
+      where c.payment_id = untold.payment_id
+      returning c.team_id, p.amount, p.currency, i.number, c.outcome, c.reason,
+        c.ended_at
+      """;
+
+  private static final String STOPS =
+      """
+      update auto_top_ups a set told_at = clock()
+      from (
+        select team_id from auto_top_ups where stopped is not null and told_at is null
+        order by since limit ? for update skip locked) as untold
+      where a.team_id = untold.team_id
+      returning a.team_id, a.stopped, a.since
+      """;
+
+  private final Database database;
+
+  CardNewsRows(Database database) {
+    this.database = database;
+  }
+
+  List<CardNews> take(int most) {
+    return Stream.concat(
+            database.query(CHARGES, Parameters.of(most), CardNewsRows::charge).stream(),
+            database.query(STOPS, Parameters.of(most), CardNewsRows::stop).stream())
+        .toList();
+  }
+
+  private static CardNews stop(ResultSet row) throws SQLException {
+    return new CardNews.Stopped(
+        team(row), Stop.valueOf(row.getString("stopped")), SubscriptionRows.instant(row, "since"));
+  }
+
+  private static CardNews charge(ResultSet row) throws SQLException {
+    Optional<String> invoice =
+        Optional.ofNullable(row.getString("number")).map(number -> "AIQ-" + number);
+    return row.getString("outcome").equals("PAID")
+        ? new CardNews.Charged(
+            team(row),
+            SubscriptionRows.money(row, "amount"),
+            invoice,
+            SubscriptionRows.instant(row, "ended_at"))
+        : new CardNews.Refused(
+            team(row),
+            SubscriptionRows.money(row, "amount"),
+            invoice,
+            Decline.of(Optional.ofNullable(row.getString("reason")).orElse(""))
+                == Decline.NEEDS_PAYER,
+            SubscriptionRows.instant(row, "ended_at"));
+  }
+
+  private static TeamId team(ResultSet row) throws SQLException {
+    return new TeamId(row.getObject("team_id", UUID.class));
+  }
+}

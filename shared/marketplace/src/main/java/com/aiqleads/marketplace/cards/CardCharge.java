@@ -1,0 +1,41 @@
+package com.aiqleads.marketplace.cards;
+
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.payments.PaymentId;
+import com.aiqleads.marketplace.subscriptions.InvoiceId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One try to take money from a card while nobody is there.
+///
+/// @param invoice what it was for, unless it filled the wallet
+/// @param ended when it was known what came of it
+public record CardCharge(
+    PaymentId payment,
+    CardId card,
+    Optional<InvoiceId> invoice,
+    Money amount,
+    Instant at,
+    Outcome outcome,
+    Optional<String> reason,
+    Optional<Instant> ended) {
+
+  public enum Outcome {
+    /// Nobody knows yet.
+    OPEN,
+    PAID,
+    FAILED
+  }
+
+  public boolean isAutoTopUp() {
+    return invoice.isEmpty();
+  }
+
+  boolean is(Outcome other) {
+    return outcome == other;
+  }
+
+  Decline decline() {
+    return Decline.of(reason.orElse(""));
+  }
+}

@@ -1,0 +1,63 @@
+package com.aiqleads.marketplace.cards;
+
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.cards.CardCharge.Outcome;
+import com.aiqleads.marketplace.cards.ChargeRuling.LookAgain;
+import com.aiqleads.marketplace.cards.ChargeRuling.Rest;
+import com.aiqleads.marketplace.subscriptions.Unpaid;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// When a card pays for a plan: what the wallet lacks for the oldest invoice that could not
+/// be paid, and no second time for the same invoice once that has worked. The money goes to
+/// the wallet, and the invoice is paid from there as any other.
+final class Renewing {
+
+  /// Nobody takes less from a card.
+  static final Money LEAST = Money.usd(50);
+
+  private Renewing() {}
+
+  static ChargeRuling decide(ChargeFacts facts) {
+    Money left = facts.purchased();
+    for (Unpaid invoice : facts.unpaid()) {
+      if (left.compareTo(invoice.total()) >= 0) {
+        left = left.minus(invoice.total());
+        continue;
+      }
+      return decide(facts, invoice, invoice.total().minus(left));
+    }
+    return new Rest();
+  }
+
+  private static ChargeRuling decide(ChargeFacts facts, Unpaid invoice, Money missing) {
+    List<CardCharge> tries =
+        facts.charges().stream()
+            .filter(it -> it.invoice().equals(Optional.of(invoice.invoice())))
+            .toList();
+    if (tries.stream().anyMatch(it -> it.is(Outcome.PAID))) {
+      return new Rest();
+    }
+    List<CardCharge> ofThisCard = tries.stream().filter(facts::isOfCard).toList();
+    if (ofThisCard.isEmpty()) {
+      return pay(facts, invoice, missing);
+    }
+    CardCharge last = ofThisCard.getFirst();
+    Optional<Instant> next =
+        last.decline()
+            .untilNextTry(ofThisCard.size())
+            .map(wait -> last.ended().orElse(last.at()).plus(wait));
+    if (next.isEmpty()) {
+      return new Rest();
+    }
+    return next.get().isAfter(facts.now())
+        ? new LookAgain(next.get())
+        : pay(facts, invoice, missing);
+  }
+
+  private static ChargeRuling pay(ChargeFacts facts, Unpaid invoice, Money missing) {
+    Money amount = missing.compareTo(LEAST) < 0 ? LEAST : missing;
+    return Charging.charge(facts, amount, Optional.of(invoice.invoice()));
+  }
+}

@@ -1,0 +1,89 @@
+package com.aiqleads.marketplace.cards;
+
+import static com.aiqleads.marketplace.cards.ChargeFixtures.INVOICE;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.NOON;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.aCard;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.at;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.charge;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.facts;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.having;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.ofInvoice;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.owing;
+import static com.aiqleads.marketplace.cards.ChargeFixtures.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.cards.CardCharge.Outcome;
+import com.aiqleads.marketplace.cards.ChargeRuling.Charge;
+import com.aiqleads.marketplace.cards.ChargeRuling.LookAgain;
+import com.aiqleads.marketplace.cards.ChargeRuling.Rest;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RenewingTest {
+
+  @ParameterizedTest
+  @CsvSource({"0, 4900", "1000, 3900", "4850, 50", "4899, 50"})
+  void takesWhatTheWalletLacks(long purchased, long taken) {
+    Charge charge = (Charge) Charging.decide(having(owing(facts(), 49_00, false), 0, purchased));
+
+    assertThat(charge.amount()).isEqualTo(Money.usd(taken));
+    assertThat(charge.invoice()).contains(INVOICE);
+  }
+
+  @Test
+  void takesNothingForAnInvoiceThatTheWalletPays() {
+    assertThat(Charging.decide(having(owing(facts(), 49_00, false), 0, 49_00)))
+        .isEqualTo(new Rest());
+  }
+
+  @Test
+  void neverTakesASecondTimeForAnInvoiceThatWasPaidByCard() {
+    CardCharge paid = ofInvoice(charge(1, NOON.minus(Duration.ofDays(9)), Outcome.PAID, ""));
+
+    assertThat(Charging.decide(owing(facts(paid), 49_00, false))).isEqualTo(new Rest());
+  }
+
+  @Test
+  void triesAnotherDayWhatTheBankMayStillPay() {
+    CardCharge first = ofInvoice(charge(1, NOON, Outcome.FAILED, "insufficient_funds"));
+    CardCharge more = ofInvoice(charge(2, NOON, Outcome.FAILED, "generic_decline"));
+    ChargeFacts once = owing(facts(first), 49_00, false);
+
+    assertThat(Charging.decide(once)).isEqualTo(new LookAgain(NOON.plus(Duration.ofDays(1))));
+    assertThat(Charging.decide(at(once, NOON.plus(Duration.ofDays(1))))).isInstanceOf(Charge.class);
+    assertThat(Charging.decide(owing(facts(more, first), 49_00, false)))
+        .isEqualTo(new LookAgain(NOON.plus(Duration.ofDays(3))));
+    assertThat(Charging.decide(owing(facts(more, more, first), 49_00, false)))
+        .isEqualTo(new LookAgain(NOON.plus(Duration.ofDays(8))));
+    assertThat(Charging.decide(owing(facts(more, more, more, first), 49_00, false)))
+        .isEqualTo(new Rest());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"expired_card", "authentication_required"})
+  void doesNotTryAgainWhatNeedsSomebody(String reason) {
+    CardCharge failed = ofInvoice(charge(1, NOON, Outcome.FAILED, reason));
+    ChargeFacts facts = owing(facts(failed), 49_00, false);
+
+    assertThat(Charging.decide(at(facts, NOON.plus(Duration.ofDays(20))))).isEqualTo(new Rest());
+    assertThat(Charging.decide(with(facts, Optional.of(aCard("two")))))
+        .as("another card")
+        .isInstanceOf(Charge.class);
+  }
+
+  @Test
+  void theSoonerOfTwoThingsToDoIsDone() {
+    CardCharge renewal = ofInvoice(charge(2, NOON, Outcome.FAILED, "no"));
+    ChargeFacts both =
+        ChargeFixtures.set(
+            owing(facts(renewal, charge(1, NOON, Outcome.PAID, "")), 49_00, false),
+            Optional.of(ChargeFixtures.on()));
+
+    assertThat(Charging.decide(both)).isEqualTo(new LookAgain(NOON.plus(Filling.GAP)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.cards;
+
+import org.jspecify.annotations.NullMarked;
