@@ -247,7 +247,8 @@ class StacksTest {
   @Test
   void marketplaceAnswersFromInsideTheNetworkBehindAliasesThatMoveSlowly() {
     assertThat(inSubnetsOf("marketplace", "egress"))
-        .containsExactlyInAnyOrder("deliver-lead", "pay-order", "settle-payments", "top-up-wallet");
+        .containsExactlyInAnyOrder(
+            "charge-cards", "deliver-lead", "pay-order", "settle-payments", "top-up-wallet");
     assertThat(inSubnetsOf("marketplace", "inside")).contains("search-leads", "index-leads");
     Resource search =
         prod.one(

@@ -53,6 +53,8 @@ final class OtherTeams {
   private static final String HOLDS = "ManageCartHandlerTest.keepsTeamsApart";
 
   private static final String PLANS = "ManageSubscriptionHandlerTest.keepsTeamsApart";
+  private static final String CARDS =
+      "TopUpWalletHandlerTest.keepsCardsOfTeamsApart";
 
   static final Map<String, String> TESTS =
       Map.ofEntries(
@@ -82,6 +84,10 @@ final class OtherTeams {
           entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),
           entry("POST /card-orders", "PayOrderHandlerTest.keepsTeamsApart"),
           entry("POST /top-ups", "TopUpWalletHandlerTest.keepsTeamsApart"),
+          entry("POST /wallet/card", CARDS),
+          entry("DELETE /wallet/card", CARDS),
+          entry("PUT /wallet/auto-top-up", CARDS),
+          entry("DELETE /wallet/auto-top-up", CARDS),
           entry("POST /standing-orders", "ManageStandingOrdersHandlerTest.keepsTeamsApart"),
           entry("POST /endpoints", "ManageDeliveriesHandlerTest.keepsTeamsApart"),
           entry("PUT /subscription", PLANS),

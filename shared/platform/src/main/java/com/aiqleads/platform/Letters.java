@@ -7,8 +7,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/// The words that we write to people. A secret stands behind the `#` of its link, which browsers
-/// send to nobody, so that it is in no log of addresses; whose browser runs no scripts copies it.
+/// The words that we write to people. A secret stands behind the `#` of its link, which
+/// browsers send to nobody, so that it is in no log of addresses; whose browser runs no
+/// scripts copies it.
 ///
 /// @param console where the console's pages are, without a slash at the end
 public record Letters(String console) {
@@ -147,6 +148,63 @@ public record Letters(String console) {
         So that the next ones arrive, look why they do not, and try it with a test: %s/deliveries
         """
             .formatted(to.name().value(), lead.text(), credited, console, console));
+  }
+
+  /// Nobody was there when it was taken.
+  ///
+  /// @param what what it was for
+  public Letter cardCharged(User to, Money amount, String what) {
+    return new Letter(
+        to.email(),
+        "Your team's card was charged " + amount,
+        """
+        Hello %s,
+
+        %s was taken from the card that your team has saved, for %s. It is in the wallet's
+        statement, and so is what became of it:
+
+        %s/wallet
+
+        There the card can be removed, too, and automatic top-up be switched off.
+        """
+            .formatted(to.name().value(), amount, what, console));
+  }
+
+  /// The bank paid nothing.
+  ///
+  /// @param needsPayer whether only whoever has the card can go on
+  public Letter cardRefused(User to, Money amount, String what, boolean needsPayer) {
+    String todo =
+        needsPayer
+            ? "The bank wants to ask the card's owner. Please top up on the page, where it can:"
+            : "Please top up on the page, or save another card:";
+    return new Letter(
+        to.email(),
+        "Your team's card was not charged",
+        """
+        Hello %s,
+
+        the bank of the card that your team has saved did not pay %s for %s. %s
+
+        %s/wallet
+        """
+            .formatted(to.name().value(), amount, what, todo, console));
+  }
+
+  /// The wallet is not filled by itself any more.
+  public Letter autoTopUpStopped(User to, String why) {
+    return new Letter(
+        to.email(),
+        "Automatic top-up is off",
+        """
+        Hello %s,
+
+        the wallet of your team is not filled by itself any more, since %s. What is in it can be
+        spent. To switch automatic top-up on again, with this card or another:
+
+        %s/wallet
+        """
+            .formatted(to.name().value(), why, console));
   }
 
   /// What somebody's standing orders bought, found and missed.

@@ -58,6 +58,18 @@ class LettersTest {
   }
 
   @Test
+  void sayWhatBecameOfASavedCard() {
+    assertThat(letters.cardCharged(ann, Money.usd(100_00), "invoice AIQ-17").text())
+        .contains("100.00 USD was taken", "for invoice AIQ-17", "/console/wallet\n");
+    assertThat(letters.cardRefused(ann, Money.usd(100_00), "the wallet", true).text())
+        .contains("did not pay 100.00 USD for the wallet", "wants to ask the card's owner");
+    assertThat(letters.cardRefused(ann, Money.usd(100_00), "the wallet", false).text())
+        .contains("save another card");
+    assertThat(letters.autoTopUpStopped(ann, "the card has expired").text())
+        .contains("since the card has expired", "/console/wallet\n");
+  }
+
+  @Test
   void goToThePersonAndSayWhatToDoIfItWasSomebodyElse() {
     Letter letter = letters.resetPassword(ann, secret);
 

@@ -1,6 +1,10 @@
 package com.aiqleads.marketplace.events;
 
+import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.AvailabilityChanged;
+import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.events.marketplace.ReturnSettled;
@@ -13,6 +17,7 @@ import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.Reason;
+import com.aiqleads.marketplace.cards.CardNews;
 import com.aiqleads.marketplace.holds.Offering.Offered;
 import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.returns.LeadReturn;
@@ -59,6 +64,17 @@ public final class ToEvents {
   public static InvoiceUnpaid unpaid(Reminder reminder) {
     return new InvoiceUnpaid(
         reminder.team(), reminder.invoice(), reminder.total(), reminder.failedAt());
+  }
+
+  public static Event ofCard(CardNews news) {
+    return switch (news) {
+      case CardNews.Charged(var team, var amount, var invoice, var at) ->
+          new CardCharged(team, amount, invoice.orElse(null), at);
+      case CardNews.Refused(var team, var amount, var invoice, var needsPayer, var at) ->
+          new CardRefused(team, amount, invoice.orElse(null), needsPayer, at);
+      case CardNews.Stopped(var team, var why, var at) ->
+          new AutoTopUpStopped(team, why.name().toLowerCase(Locale.ROOT), at);
+    };
   }
 
   public static StandingOrdersReported reported(News news, Instant at) {

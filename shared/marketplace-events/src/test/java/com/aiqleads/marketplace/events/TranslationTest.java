@@ -2,7 +2,10 @@ package com.aiqleads.marketplace.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.AvailabilityChanged;
+import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.LeadPriced;
 import com.aiqleads.events.marketplace.LeadPublished;
@@ -17,6 +20,8 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.Availability;
 import com.aiqleads.marketplace.Lead;
 import com.aiqleads.marketplace.Offer;
+import com.aiqleads.marketplace.cards.CardNews;
+import com.aiqleads.marketplace.cards.Stop;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldId;
 import com.aiqleads.marketplace.holds.Offering.Offered;
@@ -87,6 +92,29 @@ class TranslationTest {
                 repriced.before(),
                 repriced.facts(),
                 repriced.repricedAt()));
+  }
+
+  @Test
+  void newsOfACardAreWhatTheEventsSay() {
+    CardCharged charged = example("CardCharged", CardCharged.class);
+    CardRefused refused = example("CardRefused", CardRefused.class);
+    AutoTopUpStopped stopped = example("AutoTopUpStopped", AutoTopUpStopped.class);
+    Optional<String> invoice = Optional.of("AIQ-17");
+
+    assertThat(
+            ToEvents.ofCard(
+                new CardNews.Charged(
+                    charged.teamId(), charged.amount(), invoice, charged.chargedAt())))
+        .isEqualTo(charged);
+    assertThat(
+            ToEvents.ofCard(
+                new CardNews.Refused(
+                    refused.teamId(), refused.amount(), invoice, true, refused.refusedAt())))
+        .isEqualTo(refused);
+    assertThat(
+            ToEvents.ofCard(
+                new CardNews.Stopped(stopped.teamId(), Stop.FAILED_TOO_OFTEN, stopped.stoppedAt())))
+        .isEqualTo(stopped);
   }
 
   @Test

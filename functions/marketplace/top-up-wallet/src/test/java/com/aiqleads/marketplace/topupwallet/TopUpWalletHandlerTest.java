@@ -141,9 +141,140 @@ class TopUpWalletHandlerTest {
   }
 
   @Test
+  void savesACardOnThePageOfTheProcessor() throws Exception {
+    JsonNode begun = member.json(OURS, saving("save-card-1"));
+    assertThat(begun.get("card")).isNull();
+    URI page = URI.create(begun.get("page").getStringValue());
+    assertThat(card(OURS).get("page").getStringValue()).isEqualTo(page.toString());
+
+    type(page, "4242424242424242");
+
+    assertThat(card(OURS).get("card").get("lastFour").getStringValue()).isEqualTo("4242");
+    assertThat(card(OURS).get("card").get("expires").getStringValue()).isEqualTo("2034-12");
+    assertThat(card(OURS).get("page")).isNull();
+    assertThat(card(THEIRS).get("card")).isNull();
+  }
+
+  @Test
+  void oneKeySavesOneCard() {
+    Call once = saving("save-card-1").header("Idempotency-Key", "c1");
+
+    JsonNode first = member.json(OURS, once);
+
+    assertThat(member.json(OURS, once)).isEqualTo(first);
+    member.assertRefused(THEIRS, once, 409, "key-reused");
+  }
+
+  @Test
+  void forgetsACardAndStopsFilling() throws Exception {
+    save(OURS);
+    member.json(OURS, filling(50_00, 100_00, 300_00, "auto-top-up-1"));
+
+    assertThat(member.answer(OURS, Call.to("DELETE", "/wallet/card")).getStatusCode())
+        .isEqualTo(204);
+
+    assertThat(card(OURS).get("card")).isNull();
+    JsonNode off = member.json(OURS, Call.get("/wallet/auto-top-up"));
+    assertThat(off.get("on").getBooleanValue()).isFalse();
+    assertThat(off.get("stopped").getStringValue()).isEqualTo("no_card");
+    assertThat(member.answer(OURS, Call.to("DELETE", "/wallet/card")).getStatusCode())
+        .isEqualTo(204);
+  }
+
+  @Test
+  void switchesFillingOnAndOff() throws Exception {
+    save(OURS);
+
+    JsonNode on = member.json(OURS, filling(50_00, 100_00, 300_00, "auto-top-up-1"));
+    JsonNode off = member.json(OURS, Call.to("DELETE", "/wallet/auto-top-up"));
+
+    assertThat(on.get("on").getBooleanValue()).isTrue();
+    assertThat(on.get("threshold").get("minorUnits").getIntValue()).isEqualTo(50_00);
+    assertThat(on.get("charges").size()).isZero();
+    assertThat(off.get("stopped").getStringValue()).isEqualTo("by_team");
+    assertThat(member.json(THEIRS, Call.get("/wallet/auto-top-up")).get("threshold")).isNull();
+  }
+
+  @Test
+  void keepsCardsOfTeamsApart() throws Exception {
+    save(OURS);
+    member.json(OURS, filling(50_00, 100_00, 300_00, "auto-top-up-1"));
+
+    member.json(THEIRS, saving("save-card-1"));
+    member.json(THEIRS, Call.to("DELETE", "/wallet/auto-top-up"));
+    member.answer(THEIRS, Call.to("DELETE", "/wallet/card"));
+    member.assertRefused(THEIRS, filling(50_00, 60_00, 70_00, "auto-top-up-1"), 409, "no-card");
+
+    assertThat(card(OURS).get("card")).isNotNull();
+    JsonNode ours = member.json(OURS, Call.get("/wallet/auto-top-up"));
+    assertThat(ours.get("on").getBooleanValue()).isTrue();
+    assertThat(ours.get("amount").get("minorUnits").getIntValue()).isEqualTo(100_00);
+  }
+
+  @Test
+  void needsACardToFill() {
+    member.assertRefused(OURS, filling(50_00, 100_00, 300_00, "auto-top-up-1"), 409, "no-card");
+  }
+
+  @Test
+  void namesEveryWrongFieldOfAFilling() {
+    assertThat(member.answer(OURS, filling(99, 4_99, 1, "auto-top-up-0")).getBody())
+        .contains("threshold", "amount", "monthlyCap", "as it is now");
+    assertThat(member.answer(OURS, filling(50_00, 100_00, 99_99, "")).getBody())
+        .contains("monthlyCap", "\"consent\"")
+        .doesNotContain("threshold");
+    assertThat(member.answer(OURS, put("{}")).getStatusCode()).isEqualTo(400);
+    assertThat(member.answer(OURS, saving("auto-top-up-1")).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void onlyWhoManagesTheTeamSavesCardsAndSwitches() {
+    TeamMember buyer =
+        new TeamMember(member.function(), ISSUER, "marketplace:read marketplace:write");
+
+    for (Call call :
+        List.of(
+            saving("save-card-1"),
+            Call.to("DELETE", "/wallet/card"),
+            filling(50_00, 100_00, 300_00, "auto-top-up-1"),
+            Call.to("DELETE", "/wallet/auto-top-up"))) {
+      assertThat(buyer.answer(OURS, call).getStatusCode()).isEqualTo(403);
+    }
+  }
+
+  private static void save(TeamId team) throws Exception {
+    JsonNode begun = member.json(team, saving("save-card-1"));
+    type(URI.create(begun.get("page").getStringValue()), "4242424242424242");
+    card(team);
+  }
+
+  private static JsonNode card(TeamId team) {
+    return member.json(team, Call.get("/wallet/card"));
+  }
+
+  private static Call saving(String consent) {
+    return Call.post("/wallet/card", "{\"consent\":\"%s\"}".formatted(consent));
+  }
+
+  private static Call put(String json) {
+    return Call.to("PUT", "/wallet/auto-top-up")
+        .header("content-type", "application/json")
+        .body(json);
+  }
+
+  private static Call filling(long threshold, long amount, long cap, String consent) {
+    String money = "{\"minorUnits\":%d,\"currency\":\"USD\"}";
+    return put(
+        ("{\"threshold\":" + money + ",\"amount\":" + money + ",\"monthlyCap\":" + money)
+                .formatted(threshold, amount, cap)
+            + ",\"consent\":\"%s\"}".formatted(consent));
+  }
+
+  @Test
   void takesNothingBeforeThereIsAnAccount() {
     try (ApplicationContext closed = context("c29tZSByYW5kb20gYnl0ZXM=")) {
       member(closed).assertRefused(OURS, topUp(50_00), 409, "no-payments");
+      member(closed).assertRefused(OURS, saving("save-card-1"), 409, "no-payments");
     }
   }
 
@@ -160,13 +291,21 @@ class TopUpWalletHandlerTest {
   }
 
   private static void control(String form) throws Exception {
+    assertThat(send(URI.create(sandbox.baseUri() + "/control/payments"), form)).isEqualTo(200);
+  }
+
+  private static void type(URI page, String number) throws Exception {
+    assertThat(send(page, "card=" + number)).isEqualTo(303);
+  }
+
+  private static int send(URI address, String form) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/control/payments"))
+          HttpRequest.newBuilder(address)
               .header("Content-Type", "application/x-www-form-urlencoded")
               .POST(BodyPublishers.ofString(form))
               .build();
-      assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+      return client.send(request, BodyHandlers.discarding()).statusCode();
     }
   }
 
@@ -176,7 +315,9 @@ class TopUpWalletHandlerTest {
 
   private static TeamMember member(ApplicationContext context) {
     return new TeamMember(
-        new TopUpWalletHandler(context), ISSUER, "marketplace:read marketplace:write");
+        new TopUpWalletHandler(context),
+        ISSUER,
+        "marketplace:read marketplace:write platform:write");
   }
 
   private static ApplicationContext context(String settings) {
@@ -195,7 +336,12 @@ class TopUpWalletHandlerTest {
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
-                "POST /top-ups=marketplace:write;GET /top-ups=marketplace:read"));
+                "POST /top-ups=marketplace:write;GET /top-ups=marketplace:read;"
+                    + "GET /wallet/card=marketplace:read;POST /wallet/card=platform:write;"
+                    + "DELETE /wallet/card=platform:write;"
+                    + "GET /wallet/auto-top-up=marketplace:read;"
+                    + "PUT /wallet/auto-top-up=platform:write;"
+                    + "DELETE /wallet/auto-top-up=platform:write"));
     made.registerSingleton(Database.class, new Database(postgres.dataSource()));
     made.registerSingleton(new FieldCipher(List.of(new byte[32])));
     made.registerSingleton(Secrets.class, new FixedSecrets(Map.of("payment-gateway", settings)));

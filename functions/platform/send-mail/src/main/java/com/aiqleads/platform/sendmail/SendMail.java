@@ -29,9 +29,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Finds out whether anybody has the address, makes the secret that the letter carries, and sends
-/// it. The secret's digest is committed after the letter has gone: if that fails, the letter that
-/// is sent again has a new secret, and the first one's link says that it is no good.
+/// Finds out whether anybody has the address, makes the secret that the letter carries, and
+/// sends it. The secret's digest is committed after the letter has gone: if that fails, the
+/// letter that is sent again has a new secret, and the first one's link says that it is no
+/// good.
 @Singleton
 final class SendMail {
 
@@ -120,6 +121,25 @@ final class SendMail {
 
   void credit(TeamId team, LeadId lead, Money credited) {
     tell(team, user -> letters.leadUndelivered(user, lead, credited));
+  }
+
+  void charged(TeamId team, Money amount, String what) {
+    tell(team, user -> letters.cardCharged(user, amount, what));
+  }
+
+  void refused(TeamId team, Money amount, String what, boolean needsPayer) {
+    tell(team, user -> letters.cardRefused(user, amount, what, needsPayer));
+  }
+
+  void stopped(TeamId team, String reason) {
+    String why =
+        switch (reason) {
+          case "card_expired" -> "the saved card has expired";
+          case "card_refused" -> "its bank will not pay by the saved card";
+          case "failed_too_often" -> "the bank did not pay three times in a row";
+          default -> "there is no saved card any more";
+        };
+    tell(team, user -> letters.autoTopUpStopped(user, why));
   }
 
   private static boolean isConfirmed(Membership member) {

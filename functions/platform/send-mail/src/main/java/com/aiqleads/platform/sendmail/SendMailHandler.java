@@ -1,6 +1,9 @@
 package com.aiqleads.platform.sendmail;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.AutoTopUpStopped;
+import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SlotOffered;
@@ -16,6 +19,7 @@ import com.aiqleads.platform.OrderNews;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody has to be written of in; nothing out.
 public final class SendMailHandler extends StoringEventFunction<Event> {
@@ -29,7 +33,10 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         StandingOrdersReported.class,
         SlotOffered.class,
         InvoiceUnpaid.class,
-        ReturnSettled.class);
+        ReturnSettled.class,
+        CardCharged.class,
+        CardRefused.class,
+        AutoTopUpStopped.class);
   }
 
   SendMailHandler(ApplicationContext context) {
@@ -40,7 +47,10 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         StandingOrdersReported.class,
         SlotOffered.class,
         InvoiceUnpaid.class,
-        ReturnSettled.class);
+        ReturnSettled.class,
+        CardCharged.class,
+        CardRefused.class,
+        AutoTopUpStopped.class);
   }
 
   @Override
@@ -56,6 +66,11 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
       case ReturnSettled settled ->
           undelivered(settled)
               .ifPresent(credited -> sendMail.credit(settled.teamId(), settled.leadId(), credited));
+      case CardCharged(var team, var amount, var invoice, _) ->
+          sendMail.charged(team, amount, what(invoice));
+      case CardRefused(var team, var amount, var invoice, var needsPayer, _) ->
+          sendMail.refused(team, amount, what(invoice), needsPayer);
+      case AutoTopUpStopped(var team, var reason, _) -> sendMail.stopped(team, reason);
       default -> {
         MailRequested asked = (MailRequested) event;
         sendMail.send(MailKind.of(asked.kind()), asked.email());
@@ -68,6 +83,10 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
     return Optional.of(settled.credited())
         .filter(_ -> settled.recalled() && settled.reason().equals("undelivered"))
         .filter(credited -> credited.minorUnits() > 0);
+  }
+
+  private static String what(@Nullable String invoice) {
+    return invoice == null ? "the wallet" : "invoice " + invoice;
   }
 
   private static OrderNews news(StandingOrdersReported reported) {

@@ -4,6 +4,9 @@ import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.AutoTopUpStopped;
+import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SlotOffered;
@@ -182,6 +185,29 @@ class SendMailHandlerTest {
         .allMatch(letter -> letter.contains("To: ann@team.example"))
         .anyMatch(letter -> letter.contains("/console/leads/" + lead.text()))
         .anyMatch(letter -> letter.contains("Subject: Invoice AIQ-17 could not be paid"));
+  }
+
+  @Test
+  void tellsATeamOnceWhatBecameOfItsCard() throws IOException {
+    var ann = aMember("ann@team.example", Role.BUYER);
+    context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
+    database.update("update users set email_confirmed_at = now()", _ -> {});
+    TeamId team = ann.team().id();
+    Money amount = Money.usd(100_00);
+
+    for (int time = 0; time < 2; time++) {
+      report("a", new CardCharged(team, amount, null, Instant.EPOCH));
+      report("b", new CardRefused(team, amount, "AIQ-17", true, Instant.EPOCH));
+      for (String why : List.of("no_card", "card_expired", "card_refused", "failed_too_often")) {
+        report(why, new AutoTopUpStopped(team, why, Instant.EPOCH));
+      }
+    }
+
+    assertThat(letters())
+        .hasSize(6)
+        .anyMatch(letter -> letter.contains("for the wallet"))
+        .anyMatch(letter -> letter.contains("for invoice AIQ-17"))
+        .anyMatch(letter -> letter.contains("three times in a row"));
   }
 
   @Test

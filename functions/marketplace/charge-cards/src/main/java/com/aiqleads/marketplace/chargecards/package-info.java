@@ -1,0 +1,5 @@
+/// Money from saved cards.
+@NullMarked
+package com.aiqleads.marketplace.chargecards;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.chargecards;
+
+import org.jspecify.annotations.NullMarked;
