@@ -13,7 +13,7 @@ public enum Consent {
           + " top-ups as long as they are switched on. The card can be removed here at any time."),
   AUTO_TOP_UP(
       "auto-top-up-1",
-      "Whenever a hold or a purchase leaves less than this in the wallet, AIQLeads charges the saved"
+      "Whenever a hold or a purchase leaves less than that in the wallet, AIQLeads charges the saved"
           + " card the amount above and adds it to the wallet, never more in a month than the"
           + " monthly limit. It can be switched off here at any time.");
 

@@ -79,6 +79,7 @@ final class MoneyPages {
             some(money, "frozen"),
             some(money, "owed"),
             caller.may("marketplace:write"),
+            card(visit, caller),
             Json.list(money, "lots").stream().map(MoneyPages::lot).toList(),
             Json.list(movements.body(), "movements").stream().map(MoneyPages::movement).toList(),
             next("/console/wallet?below=", movements),
@@ -86,6 +87,15 @@ final class MoneyPages {
             today.toString());
     return pages.page(
         "wallet", visit.frame("Wallet", Viewer.WALLET.path()), Map.of("wallet", shown));
+  }
+
+  /// The money is shown without it, too.
+  private @Nullable WalletCard card(Visit visit, Caller caller) {
+    Answer card = api.get("/wallet/card", visit.sender());
+    Answer filling = api.get("/wallet/auto-top-up", visit.sender());
+    return card.succeeded() && filling.succeeded()
+        ? CardWords.card(card, filling, caller.may("platform:write"))
+        : null;
   }
 
   /// As the API gives it; who gets none is told why.

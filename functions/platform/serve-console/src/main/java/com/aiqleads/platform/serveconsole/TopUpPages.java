@@ -12,7 +12,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.tree.JsonNode;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +20,6 @@ import java.util.Optional;
 /// form of ours may not lead there by itself, so a page stands between that says where it goes.
 @Controller("/console/wallet/top-ups")
 final class TopUpPages {
-
-  private static final int CENTS = 2;
-  private static final String NOTHING = "-1";
 
   private final Api api;
   private final Pages pages;
@@ -39,7 +35,7 @@ final class TopUpPages {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> topUp(HttpRequest<?> request, Caller caller, @Body Map<String, String> form) {
     Map<String, Object> amount =
-        Map.of("minorUnits", cents(form.getOrDefault("dollars", "")), "currency", "USD");
+        Map.of("minorUnits", CardWords.cents(form.get("dollars")), "currency", "USD");
     return forms.act(
         new Visit(request, Optional.of(caller)),
         form,
@@ -96,14 +92,5 @@ final class TopUpPages {
           "Those who process cards did not answer yet. We ask them again in some minutes; nothing"
               + " is charged twice.";
     };
-  }
-
-  /// Whatever is no amount is refused by the API.
-  private static Object cents(String dollars) {
-    try {
-      return new BigDecimal(dollars.strip().replace(",", "")).movePointRight(CENTS);
-    } catch (NumberFormatException _) {
-      return new BigDecimal(NOTHING);
-    }
   }
 }

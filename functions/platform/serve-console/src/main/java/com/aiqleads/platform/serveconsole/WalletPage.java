@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The money of the team.
 ///
 /// @param frozen not said if there is nothing, and so is what is owed
+/// @param card not said if nothing is known of it
 /// @param next the address of the next page of movements
 /// @param from the first day of a statement, if nobody chooses another
 public record WalletPage(
@@ -15,6 +16,7 @@ public record WalletPage(
     @Nullable String frozen,
     @Nullable String owed,
     boolean mayPay,
+    @Nullable WalletCard card,
     List<Lot> lots,
     List<Movement> movements,
     @Nullable String next,

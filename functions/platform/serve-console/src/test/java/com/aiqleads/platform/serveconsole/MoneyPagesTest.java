@@ -166,6 +166,86 @@ class MoneyPagesTest extends RunningConsole {
   }
 
   @Test
+  void showsTheSavedCardAndWhatIsTakenFromIt() {
+    wallet(
+        "\"card\":{\"brand\":\"visa\",\"lastFour\":\"4242\",\"expires\":\"2034-12\"},",
+        """
+        "on":true,"threshold":{"minorUnits":5050},"amount":{"minorUnits":10000},
+        "monthlyCap":{"minorUnits":30000},"charges":[
+          {"cause":"auto_top_up","amount":{"minorUnits":10000},"at":"2026-11-22T12:00:00Z",
+           "outcome":"paid"},
+          {"cause":"renewal","amount":{"minorUnits":3800},"at":"2026-11-21T12:00:00Z",
+           "outcome":"failed","reason":"generic_decline"},
+          {"cause":"auto_top_up","amount":{"minorUnits":10000},"at":"2026-11-20T12:00:00Z",
+           "outcome":"open"}],
+        """);
+
+    String manager =
+        signedIn("buyer", "marketplace:read", "platform:write").get("/console/wallet").getBody();
+    String reader = signedIn("analyst", "marketplace:read").get("/console/wallet").getBody();
+
+    assertThat(manager)
+        .contains("Visa ending in 4242, good until 2034-12", "less than $50.50 to spend")
+        .contains("value=\"50.5\"", "Switch it off", "Remove the card", "value=\"fill-1\"")
+        .contains("Not paid: Generic decline", "For the plan", "Not known yet");
+    assertThat(reader).contains("Visa ending in 4242").doesNotContain("Remove the card");
+  }
+
+  @Test
+  void saysWhyTheWalletIsNotFilled() {
+    Visitor manager = signedIn("buyer", "marketplace:read", "platform:write");
+    Map.of(
+            "", "It is off.",
+            "by_team", "somebody of your team",
+            "no_card", "no saved card",
+            "card_expired", "has expired",
+            "card_refused", "will not pay",
+            "failed_too_often", "three times")
+        .forEach(
+            (why, words) -> {
+              wallet(
+                  "\"page\":\"https://pay.example/save\",",
+                  "\"on\":false,\"stopped\":\"%s\",".formatted(why));
+              assertThat(manager.get("/console/wallet").getBody())
+                  .contains(words, "https://pay.example/save", "There is no saved card.");
+            });
+  }
+
+  @Test
+  void passesOnWhatIsChosenForTheCard() {
+    Visitor manager = signedIn("buyer", "marketplace:read", "platform:write");
+    wallet("", "");
+    manager.get("/console/wallet");
+
+    for (String path : List.of("card", "card/removal", "auto-top-up/end")) {
+      APIGatewayV2HTTPResponse done =
+          manager.post("/console/wallet/" + path, Map.of("consent", "save-1"));
+      assertThat(done.getStatusCode()).as(path).isEqualTo(303);
+      assertThat(done.getHeaders()).containsEntry("location", "/console/wallet#card");
+    }
+    manager.post(
+        "/console/wallet/auto-top-up",
+        Map.of("threshold", "50", "amount", "1,000", "cap", "no", "consent", "fill-1"));
+    assertThat(API.calls().getLast().body().toString()).contains("5000", "100000", "-1", "fill-1");
+    assertThat(manager.get("/console/wallet/card").getStatusCode()).isEqualTo(303);
+    API.answers("/wallet/card", 409, "{\"code\":\"no-payments\",\"detail\":\"Not yet.\"}");
+    assertThat(manager.post("/console/wallet/card", Map.of()).getBody()).contains("Not yet.");
+  }
+
+  private static void wallet(String card, String filling) {
+    API.answers("/wallet", 200, "{}");
+    API.answers("/wallet/movements", 200, "{\"movements\":[]}");
+    API.answers(
+        "/wallet/card",
+        200,
+        "{" + card + "\"consent\":{\"version\":\"save-1\",\"text\":\"Save?\"}}");
+    API.answers(
+        "/wallet/auto-top-up",
+        200,
+        "{" + filling + "\"consent\":{\"version\":\"fill-1\",\"text\":\"Fill?\"}}");
+  }
+
+  @Test
   void leadsToThePageOnWhichToPay() {
     API.answers("/wallet", 200, "{}");
     API.answers("/wallet/movements", 200, "{\"movements\":[]}");
