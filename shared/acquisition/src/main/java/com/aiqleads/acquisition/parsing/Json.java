@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +51,48 @@ record Json(@Nullable Object value) {
     }
   }
 
-  /// The value at this path of names, without taking in what stands beside it: pages ship much more
-  /// than is read of them. Empty if there is none, or the text is no JSON up to its end.
-  static Optional<Json> at(String text, List<String> path) {
+  /// The values at these paths of names, in one walk through the text and without taking in what
+  /// stands beside them: pages ship much more than is read of them. Of a text that is torn those
+  /// that stand before its end.
+  static Map<List<String>, Json> all(String text, Collection<List<String>> paths) {
+    Map<List<String>, Json> found = new HashMap<>();
     try (JsonParser parser = FACTORY.createParser(text)) {
-      JsonToken token = parser.nextToken();
-      for (String name : path) {
-        token = token == JsonToken.START_OBJECT ? member(parser, name) : null;
+      JsonToken start = parser.nextToken();
+      if (start != null) {
+        take(parser, start, JsonPaths.of(paths), true, found);
       }
-      return token == null
-          ? Optional.empty()
-          : Optional.of(new Json(new Reading(parser).read(token)));
-    } catch (IOException notJson) {
-      return Optional.empty();
+    } catch (IOException torn) {
+      return found;
+    }
+    return found;
+  }
+
+  /// Of several members of one name the first is the one.
+  ///
+  /// @param last whether nothing is wanted behind this value: then the walk ends in it
+  private static void take(
+      JsonParser parser,
+      JsonToken token,
+      JsonPaths wanted,
+      boolean last,
+      Map<List<String>, Json> found)
+      throws IOException {
+    List<String> end = wanted.end();
+    if (end != null) {
+      found.put(end, new Json(new Reading(parser).read(token)));
+    } else if (token == JsonToken.START_OBJECT) {
+      Map<String, JsonPaths> left = new HashMap<>(wanted.next());
+      while (!(last && left.isEmpty()) && parser.nextToken() == JsonToken.FIELD_NAME) {
+        JsonPaths next = left.remove(parser.currentName());
+        JsonToken value = parser.nextToken();
+        if (next == null) {
+          parser.skipChildren();
+        } else {
+          take(parser, value, next, last && left.isEmpty(), found);
+        }
+      }
+    } else {
+      parser.skipChildren();
     }
   }
 
@@ -82,18 +112,6 @@ record Json(@Nullable Object value) {
     } catch (IOException notJson) {
       return Optional.empty();
     }
-  }
-
-  private static @Nullable JsonToken member(JsonParser parser, String name) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      boolean wanted = parser.currentName().equals(name);
-      JsonToken value = parser.nextToken();
-      if (wanted) {
-        return value;
-      }
-      parser.skipChildren();
-    }
-    return null;
   }
 
   Json get(String name) {

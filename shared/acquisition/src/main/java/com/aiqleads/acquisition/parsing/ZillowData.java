@@ -35,6 +35,11 @@ record ZillowData(
           List.of("props", "pageProps", "gdpClientCache"),
           List.of("props", "pageProps", "componentProps", "apiCache"),
           List.of("apiCache"));
+
+  /// Whatever a page may be of, in one walk through its data, which may be a megabyte.
+  private static final List<List<String>> OF_A_PAGE =
+      Stream.concat(wanted(SEARCH).stream(), CACHES.stream()).toList();
+
   private static final int MAX_QUERIES = 50;
 
   ZillowData {
@@ -44,17 +49,17 @@ record ZillowData(
 
   static ZillowData of(String page, Scripts scripts) {
     if (page.stripLeading().startsWith("{")) {
-      return search(page, List.of());
+      return search(Json.all(page, wanted(List.of())), List.of());
     }
-    String next = text(scripts, "__next_data__");
+    Map<List<String>, Json> next = Json.all(text(scripts, "__next_data__"), OF_A_PAGE);
     ZillowData search = search(next, SEARCH);
     if (search.isSearch) {
       return search;
     }
-    String old = text(scripts, "hdpapollopreloadeddata");
-    return Stream.of(next, old)
-        .filter(text -> !text.isEmpty())
-        .flatMap(text -> CACHES.stream().flatMap(path -> Json.at(text, path).stream()))
+    Stream<Map<List<String>, Json>> old =
+        Stream.of("hdpapollopreloadeddata").map(id -> Json.all(text(scripts, id), CACHES));
+    return Stream.concat(Stream.of(next), old)
+        .flatMap(all -> CACHES.stream().flatMap(path -> Stream.ofNullable(all.get(path))))
         .map(ZillowData::detail)
         .filter(ZillowData::isDetail)
         .findFirst()
@@ -69,27 +74,41 @@ record ZillowData(
         .orElse("");
   }
 
-  private static ZillowData search(String text, List<String> path) {
+  private static ZillowData search(Map<List<String>, Json> all, List<String> path) {
     List<Json> rows = new ArrayList<>();
     Integer total = null;
     Integer pages = null;
     boolean found = false;
     for (String category : CATEGORIES) {
-      Optional<Json> results = at(text, path, category, "searchResults", "listResults");
-      Optional<Json> list = at(text, path, category, "searchList");
-      results.ifPresent(all -> all.elements().forEach(rows::add));
+      Optional<Json> results = at(all, path, category, "searchResults", "listResults");
+      Optional<Json> list = at(all, path, category, "searchList");
+      results.ifPresent(shown -> shown.elements().forEach(rows::add));
       total = sum(total, list.map(each -> figure(each.get("totalResultCount"))).orElse(null));
       pages = most(pages, list.map(each -> figure(each.get("totalPages"))).orElse(null));
       found |= results.isPresent() || list.isPresent();
     }
-    Json query = found ? at(text, path, "queryState").orElse(new Json(null)) : new Json(null);
+    Json query = found ? at(all, path, "queryState").orElse(new Json(null)) : new Json(null);
     return new ZillowData(found, false, rows, total, pages, query, List.of());
   }
 
-  private static Optional<Json> at(String text, List<String> path, String... rest) {
-    return text.isEmpty()
-        ? Optional.empty()
-        : Json.at(text, Stream.concat(path.stream(), Stream.of(rest)).toList());
+  private static List<List<String>> wanted(List<String> path) {
+    return Stream.concat(
+            CATEGORIES.stream()
+                .flatMap(
+                    category ->
+                        Stream.of(
+                            below(path, category, "searchResults", "listResults"),
+                            below(path, category, "searchList"))),
+            Stream.of(below(path, "queryState")))
+        .toList();
+  }
+
+  private static Optional<Json> at(Map<List<String>, Json> all, List<String> path, String... rest) {
+    return Optional.ofNullable(all.get(below(path, rest)));
+  }
+
+  private static List<String> below(List<String> path, String... rest) {
+    return Stream.concat(path.stream(), Stream.of(rest)).toList();
   }
 
   /// A text that is JSON in its turn, an answer for each question that was asked.
