@@ -14,6 +14,7 @@ import com.aiqleads.acquisition.fetching.ReadRobots;
 import com.aiqleads.acquisition.fetching.SharedLimiter;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.fetching.SparedPages;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.replaying.KeptReadings;
 import com.aiqleads.acquisition.suppression.SuppressedPages;
 import com.aiqleads.acquisition.suppression.Suppressions;
@@ -83,6 +84,11 @@ public final class FetchingStore {
   @Bean(typed = {Snapshots.class, KeepSnapshot.class})
   S3Snapshots snapshots(S3Client s3, Names names) {
     return new S3Snapshots(s3, names.bucket("pages"));
+  }
+
+  @Prototype
+  PageParsers pageParsers() {
+    return PageParsers.AT_HAND;
   }
 
   @Prototype

@@ -29,7 +29,11 @@ public record KeptPage(
 
   /// What a parser makes of its bytes, without what must not be taken.
   public PageReading read(Source known, byte[] bytes) {
+    return read(PageParser.of(known), known, bytes);
+  }
+
+  PageReading read(PageParser parser, Source known, byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    return withheld.from(PageParser.of(known).read(new Page(known, url, text, fetchedAt)));
+    return withheld.from(parser.read(new Page(known, url, text, fetchedAt)));
   }
 }

@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.replaying;
 
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.parsing.PageParser;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,18 +31,21 @@ public final class Replay {
 
   private final KeptReadings readings;
   private final Snapshots snapshots;
+  private final PageParsers parsers;
   private final InstantSource clock;
 
-  public Replay(KeptReadings readings, Snapshots snapshots, InstantSource clock) {
+  public Replay(
+      KeptReadings readings, Snapshots snapshots, PageParsers parsers, InstantSource clock) {
     this.readings = readings;
     this.snapshots = snapshots;
+    this.parsers = parsers;
     this.clock = clock;
   }
 
   /// Until the range is at its end, so many pages are done, or the time is up.
   public ReplayReport run(
       Question question, int maxPages, Instant deadline, @Nullable String after) {
-    Tally tally = new Tally(PageParser.of(question.range().source()), question);
+    Tally tally = new Tally(parsers.of(question.range().source()), question);
     Iterator<ReadPage> pages = readings.in(question.range(), after).iterator();
     String place = null;
     while (pages.hasNext() && tally.pages < maxPages && clock.instant().isBefore(deadline)) {
@@ -89,7 +93,8 @@ public final class Replay {
 
     private KeptReading read(ReadPage page, byte[] bytes) {
       KeptReading reading =
-          KeptReading.of(page.page(), version, page.page().read(question.range().source(), bytes));
+          KeptReading.of(
+              page.page(), version, page.page().read(parser, question.range().source(), bytes));
       if (question.keep()) {
         readings.keep(reading);
       }

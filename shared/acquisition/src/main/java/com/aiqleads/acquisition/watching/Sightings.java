@@ -12,6 +12,7 @@ import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.parsing.JobReading;
 import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.parsing.PageReading;
 import com.aiqleads.acquisition.parsing.ParsedJob;
 import com.aiqleads.acquisition.parsing.ParsedListing;
@@ -33,24 +34,34 @@ public interface Sightings {
   ///
   /// @param withheld what of a source's pages must not be taken
   static Sightings parsed(java.util.function.Function<String, Withholding> withheld) {
+    return parsed(PageParsers.AT_HAND, withheld);
+  }
+
+  /// By these parsers.
+  static Sightings parsed(
+      PageParsers parsers, java.util.function.Function<String, Withholding> withheld) {
     return (source, url, text, fetchedAt) ->
         Source.find(source)
-            .map(known -> home(new Page(known, url, text, fetchedAt), withheld.apply(source)))
+            .map(
+                known ->
+                    home(
+                        parsers.of(known),
+                        new Page(known, url, text, fetchedAt),
+                        withheld.apply(source)))
             .or(
                 () ->
                     JobBoard.find(source)
                         .map(board -> job(new JobPage(board, url, text, fetchedAt))));
   }
 
-  /// The version of the parser at hand.
-  static Optional<String> versionOf(String source) {
+  /// The version of the parser that reads it.
+  static Optional<String> versionOf(PageParsers parsers, String source) {
     return Source.find(source)
-        .map(known -> PageParser.of(known).version())
+        .map(known -> parsers.of(known).version())
         .or(() -> JobBoard.find(source).map(board -> JobPageParser.of(board).version()));
   }
 
-  private static Sighting home(Page page, Withholding withheld) {
-    PageParser parser = PageParser.of(page.source());
+  private static Sighting home(PageParser parser, Page page, Withholding withheld) {
     return switch (withheld.from(parser.read(page))) {
       case PageReading.Refused refused ->
           new Sighting(parser.version(), refused.reason().code(), List.of());

@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.parsing.Pages;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.PageId;
@@ -32,7 +33,8 @@ class ReplayTest {
   private final InMemoryKeptReadings readings = new InMemoryKeptReadings();
   private final Map<String, byte[]> stored = new HashMap<>();
   private final Replay replay =
-      new Replay(readings, key -> Optional.ofNullable(stored.get(key)), () -> NOON);
+      new Replay(
+          readings, key -> Optional.ofNullable(stored.get(key)), PageParsers.AT_HAND, () -> NOON);
 
   @Test
   void saysNothingOfWhatIsReadAsBefore() {

@@ -10,6 +10,7 @@ import com.aiqleads.acquisition.crawling.RecordingAnnouncements;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.parsing.Pages;
 import com.aiqleads.kernel.PageId;
@@ -154,9 +155,9 @@ class GuardedPagesTest {
         .isEqualTo("unpainted");
     assertThat(sightings.of("linkedin", "https://x.example/", "<html></html>", NOW)).isPresent();
     assertThat(sightings.of("nobody", "https://x.example/", "", NOW)).isEmpty();
-    assertThat(Sightings.versionOf("fsbo")).isPresent();
-    assertThat(Sightings.versionOf("linkedin")).isPresent();
-    assertThat(Sightings.versionOf("nobody")).isEmpty();
+    assertThat(Sightings.versionOf(PageParsers.AT_HAND, "fsbo")).isPresent();
+    assertThat(Sightings.versionOf(PageParsers.AT_HAND, "linkedin")).isPresent();
+    assertThat(Sightings.versionOf(PageParsers.AT_HAND, "nobody")).isEmpty();
   }
 
   private void refused(PageRefusal reason) {

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.replaypages;
 
 import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.replaying.KeptReadings;
 import com.aiqleads.acquisition.replaying.Replay;
 import com.aiqleads.acquisition.replaying.ReplayReport;
@@ -18,8 +19,9 @@ final class ReplayPages {
   private final Replay replay;
   private final InstantSource clock;
 
-  ReplayPages(KeptReadings readings, Snapshots snapshots, InstantSource clock) {
-    this.replay = new Replay(readings, snapshots, clock);
+  ReplayPages(
+      KeptReadings readings, Snapshots snapshots, PageParsers parsers, InstantSource clock) {
+    this.replay = new Replay(readings, snapshots, parsers, clock);
     this.clock = clock;
   }
 

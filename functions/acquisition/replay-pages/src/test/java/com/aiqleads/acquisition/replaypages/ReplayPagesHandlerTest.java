@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.fetching.Snapshots;
+import com.aiqleads.acquisition.parsing.MendedFsbo;
 import com.aiqleads.acquisition.parsing.PageParser;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.parsing.Pages;
 import com.aiqleads.acquisition.replaying.InMemoryKeptReadings;
 import com.aiqleads.acquisition.replaying.KeptPage;
@@ -36,6 +38,7 @@ class ReplayPagesHandlerTest {
 
   private static final byte[] PAGE =
       Pages.text("fsbo-current.html").getBytes(StandardCharsets.UTF_8);
+  private static final byte[] DRIFTED = MendedFsbo.page(7, true).getBytes(StandardCharsets.UTF_8);
   private static final String DAY =
       "'source':'fsbo','from':'2026-11-19T00:00:00Z','to':'2026-11-20T00:00:00Z'";
 
@@ -46,7 +49,8 @@ class ReplayPagesHandlerTest {
   @BeforeEach
   void keepAPage() {
     context.registerSingleton(KeptReadings.class, readings);
-    context.registerSingleton(Snapshots.class, _ -> Optional.of(PAGE));
+    context.registerSingleton(
+        Snapshots.class, key -> Optional.of(key.equals("fsbo/drifted") ? DRIFTED : PAGE));
     KeptPage page =
         new KeptPage(
             new PageId(Ids.derived("page", "1")),
@@ -82,6 +86,28 @@ class ReplayPagesHandlerTest {
         .doesNotContain("Whitfield", "Somebody");
     assertThat(asked(DAY)).isEqualTo(first);
     assertThat(asked(DAY + ",'personal':true")).contains("Dana Whitfield", "Somebody");
+  }
+
+  @Test
+  void printsFieldByFieldWhatAMendedParserFindsOnADriftedPage() {
+    KeptPage page =
+        new KeptPage(
+            new PageId(Ids.derived("page", "drifted")),
+            "fsbo",
+            "denver-co",
+            MendedFsbo.url(7),
+            "fsbo/drifted",
+            Pages.FETCHED_AT);
+    String old = PageParser.of(Source.FSBO).version();
+    readings.keep(KeptReading.of(page, old, page.read(Source.FSBO, DRIFTED)));
+    context.registerSingleton(PageParsers.class, _ -> new MendedFsbo());
+
+    String report = asked(DAY + ",'market':'denver-co'");
+
+    assertThat(report)
+        .contains("\"pages\":1", "\"changed\":1", "\"listing.price.minorUnits\":1")
+        .contains("listing.price.minorUnits", "65990000");
+    assertThat(asked(DAY + ",'market':'denver-co','before':'" + old + "'")).isEqualTo(report);
   }
 
   @Test

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.watchsources;
 import com.aiqleads.acquisition.approving.Withholding;
 import com.aiqleads.acquisition.fetching.Snapshots;
 import com.aiqleads.acquisition.parsing.Leaves;
+import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.watching.Batch;
 import com.aiqleads.acquisition.watching.Looked;
 import com.aiqleads.acquisition.watching.Scope;
@@ -35,17 +36,19 @@ final class ReleasePages {
 
   private final WatchBook book;
   private final Snapshots snapshots;
+  private final PageParsers parsers;
   private final InstantSource clock;
 
-  ReleasePages(WatchBook book, Snapshots snapshots, InstantSource clock) {
+  ReleasePages(WatchBook book, Snapshots snapshots, PageParsers parsers, InstantSource clock) {
     this.book = book;
     this.snapshots = snapshots;
+    this.parsers = parsers;
     this.clock = clock;
   }
 
   void of(Scope scope, Publisher publisher) {
     Watched watched = book.find(scope);
-    String version = Sightings.versionOf(scope.source()).orElse("");
+    String version = Sightings.versionOf(parsers, scope.source()).orElse("");
     List<WithheldPage> pages =
         book.withheld(scope).stream()
             .filter(page -> !watched.usual().isLearnt() || !page.parserVersion().equals(version))
@@ -84,14 +87,14 @@ final class ReleasePages {
       book.release(scope, pages.stream().map(WithheldPage::id).toList());
     } else {
       // Not again by this parser.
-      String version = Sightings.versionOf(scope.source()).orElse("");
+      String version = Sightings.versionOf(parsers, scope.source()).orElse("");
       book.withhold(scope, pages.stream().map(page -> page.readBy(version)).toList());
     }
     book.change(scope, before -> before.judge(batch, clock.instant()).after());
   }
 
   private Optional<Looked> look(WithheldPage page) {
-    Sightings sightings = Sightings.parsed(_ -> Withholding.of(page.withheld()));
+    Sightings sightings = Sightings.parsed(parsers, _ -> Withholding.of(page.withheld()));
     return snapshots
         .find(page.snapshotKey())
         .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
