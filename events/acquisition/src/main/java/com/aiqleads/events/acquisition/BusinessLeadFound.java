@@ -5,12 +5,14 @@ import com.aiqleads.kernel.LeadId;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A company was found to hire, or what is known of its hiring has changed.
 ///
 /// @param leadId the same for the same company, however many jobs it offers
 /// @param openJobs how many are open; none once it has stopped
 /// @param jobs the newest of them
+/// @param company what its own page says; null as long as none was read
 @Serdeable
 public record BusinessLeadFound(
     LeadId leadId,
@@ -20,5 +22,6 @@ public record BusinessLeadFound(
     int openJobs,
     List<HiringJob> jobs,
     List<String> markets,
+    @Nullable CompanyFacts company,
     Instant firstSeenAt)
     implements Event {}

@@ -12,11 +12,18 @@ import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.hiring.CompanyProfile;
+import com.aiqleads.acquisition.hiring.Employer;
+import com.aiqleads.acquisition.hiring.Headcount;
+import com.aiqleads.acquisition.hiring.ProfileOrigin;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.standing.Level;
 import com.aiqleads.acquisition.standing.Standing;
 import com.aiqleads.events.acquisition.Attribute;
+import com.aiqleads.events.acquisition.CompanyDescribed;
+import com.aiqleads.events.acquisition.CompanyFacts;
+import com.aiqleads.events.acquisition.EmployerFacts;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.PostalAddress;
@@ -26,6 +33,9 @@ import com.aiqleads.kernel.ListingId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what an event says into the words of the domain.
@@ -47,6 +57,39 @@ public final class FromEvent {
         facts.photoUrls(),
         facts.mlsNumber(),
         facts.observedAt());
+  }
+
+  public static Employer employer(EmployerFacts facts) {
+    return new Employer(facts.name(), facts.pageUrl(), facts.handle());
+  }
+
+  /// Empty if it does not say which company it is of.
+  public static Optional<CompanyProfile> company(CompanyDescribed described) {
+    CompanyFacts facts = described.company();
+    return Optional.ofNullable(described.employer().name())
+        .map(
+            name ->
+                new CompanyProfile(
+                    name,
+                    facts.website(),
+                    facts.industry(),
+                    headcount(facts),
+                    facts.headquarters(),
+                    facts.organisation(),
+                    facts.foundedYear(),
+                    described.observedAt()));
+  }
+
+  private static @Nullable Headcount headcount(CompanyFacts facts) {
+    Integer least = facts.leastEmployees();
+    return least == null ? null : new Headcount(least, facts.mostEmployees());
+  }
+
+  public static ProfileOrigin origin(CompanyDescribed described) {
+    SortedMap<String, String> paths = new TreeMap<>();
+    described.readFrom().forEach(each -> paths.put(each.field(), each.path()));
+    return new ProfileOrigin(
+        described.pageId(), described.snapshotKey(), described.parserVersion(), paths);
   }
 
   public static RawAddress address(com.aiqleads.events.acquisition.RawAddress raw) {

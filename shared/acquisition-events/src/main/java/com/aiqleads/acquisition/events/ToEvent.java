@@ -10,6 +10,9 @@ import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.Reason;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.hiring.CompanyProfile;
+import com.aiqleads.acquisition.hiring.Employer;
+import com.aiqleads.acquisition.hiring.Headcount;
 import com.aiqleads.acquisition.hiring.Job;
 import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.hiring.Workplace;
@@ -22,7 +25,9 @@ import com.aiqleads.acquisition.scoring.Scoring;
 import com.aiqleads.acquisition.standing.Around;
 import com.aiqleads.acquisition.standing.Standing;
 import com.aiqleads.events.acquisition.Attribute;
+import com.aiqleads.events.acquisition.CompanyFacts;
 import com.aiqleads.events.acquisition.EmployerFacts;
+import com.aiqleads.events.acquisition.FieldPath;
 import com.aiqleads.events.acquisition.JobFacts;
 import com.aiqleads.events.acquisition.JobPlace;
 import com.aiqleads.events.acquisition.LeadResolved;
@@ -36,6 +41,7 @@ import com.aiqleads.events.acquisition.ValueProposed;
 import com.aiqleads.kernel.ListingId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Says what the domain knows in the words of its events.
@@ -111,7 +117,7 @@ public final class ToEvent {
         job.number(),
         job.url(),
         job.title(),
-        new EmployerFacts(job.employer().name(), job.employer().pageUrl(), job.employer().handle()),
+        employer(job.employer()),
         place(job.place()),
         job.terms().seniority(),
         job.terms().employmentType(),
@@ -126,6 +132,28 @@ public final class ToEvent {
         job.openUntil(),
         job.partial(),
         job.observedAt());
+  }
+
+  public static EmployerFacts employer(Employer employer) {
+    return new EmployerFacts(employer.name(), employer.pageUrl(), employer.handle());
+  }
+
+  public static CompanyFacts company(CompanyProfile profile) {
+    Headcount headcount = profile.headcount();
+    return new CompanyFacts(
+        profile.website(),
+        profile.industry(),
+        headcount == null ? null : (Integer) headcount.least(),
+        headcount == null ? null : headcount.most(),
+        profile.headquarters(),
+        profile.organisation(),
+        profile.foundedYear());
+  }
+
+  public static List<FieldPath> paths(Map<String, String> paths) {
+    return paths.entrySet().stream()
+        .map(each -> new FieldPath(each.getKey(), each.getValue()))
+        .toList();
   }
 
   private static JobPlace place(Workplace place) {

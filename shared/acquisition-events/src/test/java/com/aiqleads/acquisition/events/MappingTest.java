@@ -7,6 +7,7 @@ import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.Lead;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.hiring.Application;
+import com.aiqleads.acquisition.hiring.CompanyProfile;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.Job;
 import com.aiqleads.acquisition.hiring.Salary;
@@ -21,6 +22,8 @@ import com.aiqleads.acquisition.scoring.QualityRules;
 import com.aiqleads.acquisition.standing.Around;
 import com.aiqleads.acquisition.standing.Level;
 import com.aiqleads.acquisition.standing.Standing;
+import com.aiqleads.events.acquisition.CompanyDescribed;
+import com.aiqleads.events.acquisition.CompanyFacts;
 import com.aiqleads.events.acquisition.JobFacts;
 import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.LeadResolved;
@@ -33,6 +36,7 @@ import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Money;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,26 @@ class MappingTest {
     assertThat(ToEvent.job(job(facts, place, salary))).isEqualTo(facts);
     assertThat(ToEvent.job(job(facts, Workplace.UNKNOWN, null)).salary()).isNull();
     assertThat(ToEvent.job(job(facts, Workplace.UNKNOWN, null)).place().kind()).isNull();
+  }
+
+  @Test
+  void whatACompanySaysSurvivesThereAndBack() {
+    CompanyDescribed said = EXAMPLES.of(CompanyDescribed.class);
+    CompanyProfile profile = FromEvent.company(said).orElseThrow();
+
+    assertThat(ToEvent.company(profile)).isEqualTo(said.company());
+    assertThat(profile.observedAt()).isEqualTo(said.observedAt());
+    assertThat(ToEvent.employer(FromEvent.employer(said.employer()))).isEqualTo(said.employer());
+    assertThat(ToEvent.paths(FromEvent.origin(said).paths())).isEqualTo(said.readFrom());
+  }
+
+  @Test
+  void aCompanyMayHideHowManyItHas() {
+    CompanyProfile shy =
+        new CompanyProfile("Harbor Lane", null, null, null, null, null, null, Instant.EPOCH);
+
+    assertThat(ToEvent.company(shy))
+        .isEqualTo(new CompanyFacts(null, null, null, null, null, null, null));
   }
 
   private static Job job(JobFacts facts, Workplace place, @Nullable Salary salary) {

@@ -101,7 +101,8 @@ final class PostgresErasableRecords implements ErasableRecords {
     Erased erased = erase(hashed, contactMarks(person), listings, leads);
     Map<String, Long> rows = new LinkedHashMap<>(erased.rows());
     Object[] traces = traces(person, listings, leads);
-    for (String table : List.of("outbox", "refusals", "hiring_jobs", "proposals")) {
+    for (String table :
+        List.of("outbox", "refusals", "hiring_jobs", "company_profiles", "proposals")) {
       add(
           rows,
           table,

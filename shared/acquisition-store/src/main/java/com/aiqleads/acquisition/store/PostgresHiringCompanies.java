@@ -2,10 +2,12 @@ package com.aiqleads.acquisition.store;
 
 import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.hiring.Application;
+import com.aiqleads.acquisition.hiring.CompanyProfile;
 import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.HiringCompanies;
 import com.aiqleads.acquisition.hiring.HiringCompany;
 import com.aiqleads.acquisition.hiring.OpenJob;
+import com.aiqleads.acquisition.hiring.ProfileOrigin;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.database.Database;
@@ -69,9 +71,11 @@ final class PostgresHiringCompanies implements HiringCompanies {
       """;
 
   private final Database database;
+  private final PostgresCompanyProfiles profiles;
 
   PostgresHiringCompanies(Database database) {
     this.database = database;
+    this.profiles = new PostgresCompanyProfiles(database);
   }
 
   @Override
@@ -82,11 +86,15 @@ final class PostgresHiringCompanies implements HiringCompanies {
   @Override
   public Optional<HiringCompany> find(LeadId company) {
     List<OpenJob> jobs = jobs(company);
+    CompanyProfile profile = profileOf(company).orElse(null);
     return database.queryOne(
-        FIND, find -> find.setObject(1, company.value()), row -> company(company, row, jobs));
+        FIND,
+        find -> find.setObject(1, company.value()),
+        row -> company(company, row, jobs, profile));
   }
 
-  private static HiringCompany company(LeadId id, ResultSet row, List<OpenJob> jobs)
+  private static HiringCompany company(
+      LeadId id, ResultSet row, List<OpenJob> jobs, @Nullable CompanyProfile profile)
       throws SQLException {
     String board = row.getString("board");
     return new HiringCompany(
@@ -96,6 +104,7 @@ final class PostgresHiringCompanies implements HiringCompanies {
             .orElseThrow(() -> new IllegalStateException("a company of no board: " + board)),
         new Employer(row.getString("name"), row.getString("page_url"), row.getString("handle")),
         jobs,
+        profile,
         instant(row, "first_seen_at"));
   }
 
@@ -116,6 +125,16 @@ final class PostgresHiringCompanies implements HiringCompanies {
                     row.getString("application_url")),
                 day(row),
                 instant(row, "observed_at")));
+  }
+
+  @Override
+  public Optional<CompanyProfile> profileOf(LeadId company) {
+    return profiles.of(company);
+  }
+
+  @Override
+  public void describe(LeadId company, CompanyProfile profile, ProfileOrigin origin) {
+    profiles.save(company, profile, origin);
   }
 
   @Override
@@ -162,7 +181,8 @@ final class PostgresHiringCompanies implements HiringCompanies {
         close -> close.setObject(1, job.value()));
   }
 
-  private void save(HiringCompany company) {
+  @Override
+  public void save(HiringCompany company) {
     database.update(
         SAVE_COMPANY,
         save -> {

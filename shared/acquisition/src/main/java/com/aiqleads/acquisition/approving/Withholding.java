@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.PropertyType;
 import com.aiqleads.acquisition.RawAddress;
 import com.aiqleads.acquisition.RawContact;
 import com.aiqleads.acquisition.hiring.Application;
+import com.aiqleads.acquisition.hiring.CompanyProfile;
 import com.aiqleads.acquisition.hiring.Job;
 import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.hiring.Workplace;
@@ -13,6 +14,7 @@ import com.aiqleads.acquisition.parsing.JobReading;
 import com.aiqleads.acquisition.parsing.PageReading;
 import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
+import com.aiqleads.acquisition.parsing.ParsedCompany;
 import com.aiqleads.acquisition.parsing.ParsedJob;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.parsing.Particulars;
@@ -22,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// What of a page must not be taken, as the permit under which it was fetched says.
@@ -120,7 +123,26 @@ public record Withholding(Set<String> names) {
               : new JobReading.Read(
                   read.jobs().stream().map(ParsedJob::job).map(this::from).toList(),
                   read.crowded());
+      case JobReading.Described described ->
+          names.isEmpty() ? described : new JobReading.Described(from(described.company()));
     };
+  }
+
+  /// Where it is reached counts as its contact, where it sits as its address.
+  private ParsedCompany from(ParsedCompany read) {
+    CompanyProfile all = read.profile();
+    boolean unsaid = has(FieldGroup.PROPERTY);
+    CompanyProfile left =
+        new CompanyProfile(
+            all.name(),
+            has(FieldGroup.CONTACT) ? null : all.website(),
+            unsaid ? null : all.industry(),
+            unsaid ? null : all.headcount(),
+            has(FieldGroup.ADDRESS) ? null : all.headquarters(),
+            unsaid ? null : all.organisation(),
+            unsaid ? null : all.foundedYear(),
+            all.observedAt());
+    return new ParsedCompany(read.board(), read.employer(), left, new TreeMap<>(), List.of());
   }
 
   /// Of a job the property is what is offered, the contact where one applies. Its conflicts go as

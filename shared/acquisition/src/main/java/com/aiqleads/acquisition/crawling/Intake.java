@@ -16,15 +16,19 @@ record Intake(Site site, Ports ports, Duration revisitAfter, Run run) {
       return unchanged(state);
     }
     run.announcements().fetched(state.nextPageId(page), state, page, kept(page));
-    return site.endOf(page).map(state::endingAt).orElse(state).changed(page, revisitAfter);
+    return site.endOf(page).map(state::endingAt).orElse(state).changed(page, rest(state));
   }
 
   PageState unchanged(PageState state) {
-    return state.unchanged(ports.clock().instant(), revisitAfter);
+    return state.unchanged(ports.clock().instant(), rest(state));
   }
 
   PageState foundAgain(PageState state) {
-    return state.foundAgain(revisitAfter);
+    return state.foundAgain(rest(state));
+  }
+
+  private Duration rest(PageState state) {
+    return site.restOf(state.address(), revisitAfter);
   }
 
   /// Said once: a page that a search goes on finding is visited again, and gone as before.

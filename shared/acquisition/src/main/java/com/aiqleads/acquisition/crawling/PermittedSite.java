@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ record PermittedSite(Site site, SourcePolicy policy) implements Site {
   @Override
   public Optional<PageRefusal> obstacle(FetchedPage page) {
     return site.obstacle(page);
+  }
+
+  @Override
+  public Duration restOf(String address, Duration usual) {
+    return site.restOf(address, usual);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ public interface Site {
   /// sign in or to be slower, as if all were well.
   default Optional<PageRefusal> obstacle(FetchedPage page) {
     return Optional.empty();
+  }
+
+  /// How long a page is left alone once it was visited.
+  ///
+  /// @param usual how long those of the site are
+  default Duration restOf(String address, Duration usual) {
+    return usual;
   }
 
   /// When the site will take a listing down, if its page says so.

@@ -46,9 +46,29 @@ public final class Hiring {
             board,
             employer,
             with(known.map(HiringCompany::jobs).orElse(List.of()), job),
+            companies.profileOf(id).orElse(null),
             known.map(HiringCompany::firstSeenAt).orElse(job.observedAt()));
     companies.save(company, job);
     return news ? Optional.of(company) : Optional.empty();
+  }
+
+  /// The company if it hires and its page says something that it did not say before.
+  public Optional<HiringCompany> described(
+      LeadId id, CompanyProfile profile, ProfileOrigin origin) {
+    companies.reserve();
+    Optional<CompanyProfile> before = companies.profileOf(id);
+    if (before.filter(one -> !one.observedAt().isBefore(profile.observedAt())).isPresent()) {
+      return Optional.empty();
+    }
+    companies.describe(id, profile, origin);
+    Optional<HiringCompany> company =
+        Optional.of(id)
+            .filter(_ -> before.filter(profile::saysTheSameAs).isEmpty())
+            .flatMap(companies::find)
+            .filter(one -> !one.jobs().isEmpty())
+            .map(one -> one.described(profile));
+    company.ifPresent(companies::save);
+    return company;
   }
 
   /// The company if the posting was open until then.
@@ -85,6 +105,7 @@ public final class Hiring {
         company.board(),
         company.employer(),
         company.jobs().stream().filter(one -> !one.id().equals(job)).toList(),
+        company.profile(),
         company.firstSeenAt());
   }
 }

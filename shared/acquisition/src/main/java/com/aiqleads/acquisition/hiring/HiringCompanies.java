@@ -13,6 +13,15 @@ public interface HiringCompanies {
 
   Optional<HiringCompany> find(LeadId company);
 
+  /// What its own page said last, also of a company that is not known to hire.
+  Optional<CompanyProfile> profileOf(LeadId company);
+
+  /// Keeps that, and where it comes from, instead of what was known.
+  void describe(LeadId company, CompanyProfile profile, ProfileOrigin origin);
+
+  /// Keeps the company with the postings that it has.
+  void save(HiringCompany company);
+
   /// Whose posting it is, as far as it was ever seen.
   Optional<LeadId> companyOf(ListingId job);
 

@@ -16,6 +16,9 @@ public interface JobPageParser {
   /// The one posting that a page with this address shows, if the address tells.
   Optional<ListingId> jobAt(String url);
 
+  /// Whether a page with this address is a company's own.
+  boolean isCompany(String url);
+
   static JobPageParser of(JobBoard board) {
     return switch (board) {
       case LINKEDIN -> new LinkedInParser();

@@ -15,6 +15,9 @@ public sealed interface JobReading {
     }
   }
 
+  /// The page is a company's own, and says what it is.
+  record Described(ParsedCompany company) implements JobReading {}
+
   /// Nothing on the page is a posting that is open.
   record Refused(PageState state, Reason reason) implements JobReading {}
 }

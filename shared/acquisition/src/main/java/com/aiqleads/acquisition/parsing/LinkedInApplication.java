@@ -93,7 +93,7 @@ final class LinkedInApplication {
     return Objects.requireNonNullElse(text, comment);
   }
 
-  private static String unwrapped(String address) {
+  static String unwrapped(String address) {
     Matcher wrapped = WRAPPED.matcher(Figures.shortened(address, 2 * WebAddress.MAX_LENGTH));
     if (!wrapped.find()) {
       return address;
@@ -105,7 +105,7 @@ final class LinkedInApplication {
     }
   }
 
-  private static boolean isElsewhere(URI address) {
+  static boolean isElsewhere(URI address) {
     String host = Objects.requireNonNullElse(address.getHost(), "").toLowerCase(Locale.ROOT);
     return !host.equals("linkedin.com") && !host.endsWith(".linkedin.com");
   }

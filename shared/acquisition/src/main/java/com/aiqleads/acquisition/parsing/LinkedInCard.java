@@ -57,7 +57,7 @@ final class LinkedInCard {
             number,
             LinkedInPosting.url(page, number),
             title,
-            employer(card.selectFirst(Html.css(COMPANY))),
+            employerOn(card),
             LinkedInText.place(LinkedInText.line(card.selectFirst(Html.css(PLACE)))),
             new Job.Terms(
                 null,
@@ -82,6 +82,11 @@ final class LinkedInCard {
         List.of(
             new Said<>("title", LinkedInText.title(card.selectFirst(Html.css(TITLE)))),
             new Said<>("link", LinkedInText.title(card.selectFirst(Html.css("a .sr-only"))))));
+  }
+
+  /// Who hires, as the card's own place for it says.
+  static Employer employerOn(Element card) {
+    return employer(card.selectFirst(Html.css(COMPANY)));
   }
 
   /// A company that has no page on the board is its name only.

@@ -22,17 +22,22 @@ record LinkedInData(Json value) {
   static LinkedInData in(Scripts scripts, String number, String title) {
     String letters = CraigslistText.letters(title);
     List<LinkedInData> own =
-        scripts.scripts().stream()
-            .filter(Scripts.Script::isLinkedData)
-            .limit(MAX_SCRIPTS)
-            .flatMap(script -> Json.parse(script.text()).stream())
-            .flatMap(LinkedInData::values)
+        all(scripts)
             .filter(value -> "JobPosting".equals(value.get("@type").text()))
             .map(LinkedInData::new)
             .filter(data -> CraigslistText.letters(data.title()).equals(letters))
             .filter(data -> !data.isOfAnother(number))
             .toList();
     return own.size() == 1 ? own.getFirst() : NONE;
+  }
+
+  /// All values of all scripts of linked data, those of graphs one by one.
+  static Stream<Json> all(Scripts scripts) {
+    return scripts.scripts().stream()
+        .filter(Scripts.Script::isLinkedData)
+        .limit(MAX_SCRIPTS)
+        .flatMap(script -> Json.parse(script.text()).stream())
+        .flatMap(LinkedInData::values);
   }
 
   private static Stream<Json> values(Json script) {

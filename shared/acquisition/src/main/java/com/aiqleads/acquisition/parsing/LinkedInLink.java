@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.acquisition.WebAddress;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ final class LinkedInLink {
   private static final Pattern URN = Pattern.compile("urn:li:jobPosting:(\\d{6,16})");
   private static final Pattern COMPANY =
       Pattern.compile("/(?:company|showcase|school)/([^/?#\\s]{1,100})");
+  private static final Pattern COMPANY_PAGE =
+      Pattern.compile("/((?:company|showcase|school)/[^/\\s]{1,100})/?$");
   private static final Pattern WALL =
       Pattern.compile("/(?:authwall|login|checkpoint|uas/login|signup)(?:[/?#]|$)");
 
@@ -46,6 +49,22 @@ final class LinkedInLink {
   static @Nullable String company(String address) {
     Matcher company = COMPANY.matcher(address.length() > WebAddress.MAX_LENGTH ? "" : address);
     return company.find() ? company.group(1) : null;
+  }
+
+  /// The name of the company whose page has this address, in the letters that all its addresses
+  /// share; null for any other page.
+  static @Nullable String companyAt(String address) {
+    String page = companyPath(address);
+    return page == null ? null : page.substring(page.indexOf('/') + 1);
+  }
+
+  /// `company/…`, without what stands before and behind it.
+  static @Nullable String companyPath(String address) {
+    if (address.length() > WebAddress.MAX_LENGTH) {
+      return null;
+    }
+    Matcher company = COMPANY_PAGE.matcher(bare(address));
+    return company.find() ? company.group(1).toLowerCase(Locale.ROOT) : null;
   }
 
   /// Whether it leads to where one has to sign in.

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// A guest page of LinkedIn and what it is: a posting, some cards of a search, or neither.
 ///
 /// @param asked the number of the posting that its address names; null of a search
+/// @param company whose page its address names; null of any other
 /// @param cards those of a search, each a posting
 record LinkedInPage(
     Document document,
     Scripts scripts,
     @Nullable String asked,
+    @Nullable String company,
     List<Element> cards,
     PageState state) {
 
@@ -73,9 +75,14 @@ record LinkedInPage(
   private static LinkedInPage of(Document document, Scripts scripts, String text, String url) {
     document.forEachNode(LinkedInPage::makeWritable);
     String asked = LinkedInLink.number(url);
+    String company = LinkedInLink.companyAt(url);
+    if (company != null) {
+      PageState state = ofCompany(document, scripts, company, text);
+      return new LinkedInPage(document, scripts, null, company, List.of(), state);
+    }
     List<Element> cards = asked == null ? cards(document) : List.of();
     PageState state = state(document, asked, cards, text, url);
-    return new LinkedInPage(document, scripts, asked, cards, state);
+    return new LinkedInPage(document, scripts, asked, null, cards, state);
   }
 
   private static void makeWritable(Node node) {
@@ -123,6 +130,14 @@ record LinkedInPage(
       return posting(document, text);
     }
     return cards.isEmpty() ? withoutCards(document, text, url) : PageState.CONTENT;
+  }
+
+  /// It asks to sign in beside what it shows.
+  private static PageState ofCompany(
+      Document document, Scripts scripts, String company, String text) {
+    return LinkedInCompany.isShown(document, scripts, company)
+        ? PageState.CONTENT
+        : obstacle(document, text);
   }
 
   private static PageState posting(Document document, String text) {

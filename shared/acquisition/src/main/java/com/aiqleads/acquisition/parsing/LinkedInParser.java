@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// LinkedIn as guests see it: a fragment or a full page of one posting, or cards of a search. A
-/// card says little of a posting, but says its day.
+/// LinkedIn as guests see it: a fragment or a full page of one posting, cards of a search, or a
+/// company's page. A card says little of a posting, but says its day.
 final class LinkedInParser implements JobPageParser {
 
   @Override
   public String version() {
-    return "linkedin-1";
+    return "linkedin-2";
   }
 
   @Override
@@ -32,6 +32,10 @@ final class LinkedInParser implements JobPageParser {
       return new JobReading.Refused(
           shown.state(), torn ? PageRefusal.MALFORMED : PageRefusal.of(shown.state()));
     }
+    String company = shown.company();
+    if (company != null) {
+      return LinkedInCompany.read(shown, company, page);
+    }
     return shown.isPosting() ? LinkedInPosting.read(shown, page) : cards(shown, page);
   }
 
@@ -46,6 +50,11 @@ final class LinkedInParser implements JobPageParser {
     return jobs.isEmpty()
         ? new JobReading.Refused(PageState.CONTENT, PageRefusal.MALFORMED)
         : new JobReading.Read(jobs, shown.cards().size() > LinkedInResults.MAX_CARDS);
+  }
+
+  @Override
+  public boolean isCompany(String url) {
+    return LinkedInLink.companyAt(url) != null;
   }
 
   @Override

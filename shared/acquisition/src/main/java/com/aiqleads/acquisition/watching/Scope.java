@@ -1,22 +1,32 @@
 package com.aiqleads.acquisition.watching;
 
+import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.parsing.JobPageParser;
 
 /// The pages that are compared with each other: of one kind, of one market of one source.
 public record Scope(String source, String market, Kind kind) {
 
-  /// A page of one advertisement, or of the results of a search.
+  /// A page of one advertisement, of the results of a search, or of a company.
   public enum Kind {
     LISTING,
-    RESULTS
+    RESULTS,
+    COMPANY
   }
 
   public static Scope of(PageState state) {
-    return new Scope(
-        state.target().source(),
-        state.target().market(),
-        state.kind() == PageState.Kind.RESULTS ? Kind.RESULTS : Kind.LISTING);
+    return new Scope(state.target().source(), state.target().market(), kind(state));
+  }
+
+  private static Kind kind(PageState state) {
+    if (state.kind() == PageState.Kind.RESULTS) {
+      return Kind.RESULTS;
+    }
+    return JobBoard.find(state.target().source())
+        .filter(board -> JobPageParser.of(board).isCompany(state.address()))
+        .map(_ -> Kind.COMPANY)
+        .orElse(Kind.LISTING);
   }
 
   public static Scope results(Target target) {

@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Property;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.Withholding;
+import com.aiqleads.acquisition.hiring.CompanyProfile;
 import com.aiqleads.acquisition.hiring.Job;
 import com.aiqleads.acquisition.hiring.Salary;
 import com.aiqleads.acquisition.parsing.JobPage;
@@ -14,6 +15,7 @@ import com.aiqleads.acquisition.parsing.Page;
 import com.aiqleads.acquisition.parsing.PageParser;
 import com.aiqleads.acquisition.parsing.PageParsers;
 import com.aiqleads.acquisition.parsing.PageReading;
+import com.aiqleads.acquisition.parsing.ParsedCompany;
 import com.aiqleads.acquisition.parsing.ParsedJob;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.kernel.GeoPoint;
@@ -83,7 +85,21 @@ public interface Sightings {
               parser.version(),
               Sighting.READ,
               read.jobs().stream().map(Sightings::sighted).toList());
+      case JobReading.Described described ->
+          new Sighting(parser.version(), Sighting.READ, List.of(sighted(described.company())));
     };
+  }
+
+  private static Sighted sighted(ParsedCompany company) {
+    CompanyProfile profile = company.profile();
+    Values values = new Values();
+    values.text(Field.TITLE, profile.name());
+    values.text(Field.CITY, profile.headquarters());
+    values.there(Field.INDUSTRY, profile.industry() != null);
+    values.there(Field.HEADCOUNT, profile.headcount() != null);
+    values.there(Field.CONTACT, profile.website() != null);
+    return new Sighted(
+        java.util.Objects.requireNonNullElse(company.employer().handle(), ""), values.all);
   }
 
   private static Sighted sighted(ParsedListing parsed) {

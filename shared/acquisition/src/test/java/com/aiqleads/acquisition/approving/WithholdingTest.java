@@ -22,6 +22,7 @@ import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.parsing.PageState;
 import com.aiqleads.acquisition.parsing.Pages;
+import com.aiqleads.acquisition.parsing.ParsedCompany;
 import com.aiqleads.acquisition.parsing.ParsedJob;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import java.util.List;
@@ -147,6 +148,32 @@ class WithholdingTest {
 
     assertThat(Withholding.NOTHING.from(JOB)).isSameAs(JOB);
     assertThat(Withholding.of(List.of("price")).from(refused)).isSameAs(refused);
+  }
+
+  @Test
+  void aCompanyKeepsItsNameWhateverIsWithheld() {
+    JobReading read =
+        JobPageParser.of(JobBoard.LINKEDIN)
+            .read(
+                new JobPage(
+                    JobBoard.LINKEDIN,
+                    Pages.COMPANY_URL,
+                    Pages.text("linkedin-company.html"),
+                    Pages.FETCHED_AT));
+
+    assertThat(Withholding.NOTHING.from(read)).isEqualTo(read);
+    assertThat(company(read, "contact").profile().website()).isNull();
+    assertThat(company(read, "contact").profile().headquarters()).isNotNull();
+    assertThat(company(read, "address").profile().headquarters()).isNull();
+    ParsedCompany bare = company(read, "property");
+    assertThat(bare.profile().industry()).isNull();
+    assertThat(bare.profile().headcount()).isNull();
+    assertThat(bare.profile().name()).isEqualTo("Harbor Lane Accounting");
+    assertThat(bare.paths()).isEmpty();
+  }
+
+  private static ParsedCompany company(JobReading read, String withheld) {
+    return ((JobReading.Described) Withholding.of(List.of(withheld)).from(read)).company();
   }
 
   private static ParsedJob only(JobReading reading) {

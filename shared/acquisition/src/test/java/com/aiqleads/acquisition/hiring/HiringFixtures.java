@@ -2,9 +2,13 @@ package com.aiqleads.acquisition.hiring;
 
 import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.hiring.Application.Where;
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.PageId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// Postings of one company.
 public final class HiringFixtures {
@@ -18,7 +22,26 @@ public final class HiringFixtures {
   public static final LeadId COMPANY =
       HiringCompany.idOf(JobBoard.LINKEDIN, EMPLOYER).orElseThrow();
 
+  public static final ProfileOrigin ORIGIN =
+      new ProfileOrigin(
+          new PageId(Ids.derived("page of a company")),
+          "linkedin/company.html",
+          "linkedin-2",
+          new TreeMap<>(Map.of("industry", "about-us dt industry", "name", "h1")));
+
   private HiringFixtures() {}
+
+  public static CompanyProfile aProfile(String industry, Instant seenAt) {
+    return new CompanyProfile(
+        "Harbor Lane Accounting",
+        "https://www.harborlane.example",
+        industry,
+        new Headcount(51, 200),
+        "Miami, Florida",
+        "Privately Held",
+        1999,
+        seenAt);
+  }
 
   public static OpenJob aJob(String number, Instant seenAt) {
     return aJob(number, "Senior Accountant", seenAt);

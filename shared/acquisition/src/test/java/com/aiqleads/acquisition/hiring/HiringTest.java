@@ -2,8 +2,10 @@ package com.aiqleads.acquisition.hiring;
 
 import static com.aiqleads.acquisition.hiring.HiringFixtures.COMPANY;
 import static com.aiqleads.acquisition.hiring.HiringFixtures.EMPLOYER;
+import static com.aiqleads.acquisition.hiring.HiringFixtures.ORIGIN;
 import static com.aiqleads.acquisition.hiring.HiringFixtures.SEEN_AT;
 import static com.aiqleads.acquisition.hiring.HiringFixtures.aJob;
+import static com.aiqleads.acquisition.hiring.HiringFixtures.aProfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.JobBoard;
@@ -87,6 +89,61 @@ class HiringTest {
   }
 
   @Test
+  void whatItsPageSaysIsNewsOfACompanyThatHires() {
+    seen(aJob("4301000011", SEEN_AT));
+
+    HiringCompany company = described(aProfile("Accounting", LATER)).orElseThrow();
+
+    assertThat(company.version()).isEqualTo(2);
+    assertThat(company.profile()).isEqualTo(aProfile("Accounting", LATER));
+    assertThat(company.jobs()).hasSize(1);
+    assertThat(companies.find(COMPANY)).contains(company);
+    assertThat(companies.originOf(COMPANY)).contains(ORIGIN);
+  }
+
+  @Test
+  void aPageThatIsReadBeforeAnyPostingIsToldWithTheFirst() {
+    assertThat(described(aProfile("Accounting", SEEN_AT))).isEmpty();
+
+    HiringCompany company = seen(aJob("4301000011", LATER)).orElseThrow();
+
+    assertThat(company.version()).isOne();
+    assertThat(company.profile()).isEqualTo(aProfile("Accounting", SEEN_AT));
+  }
+
+  @Test
+  void aPageThatSaysTheSameOrIsOlderIsNoNews() {
+    seen(aJob("4301000011", SEEN_AT));
+    described(aProfile("Accounting", LATER));
+
+    assertThat(described(aProfile("Accounting", LATER))).isEmpty();
+    assertThat(described(aProfile("Tax", SEEN_AT))).isEmpty();
+    assertThat(described(aProfile("Accounting", LATER.plusSeconds(1)))).isEmpty();
+    assertThat(described(aProfile("Tax", LATER))).isEmpty();
+    assertThat(described(aProfile("Tax", LATER.plusSeconds(2))).orElseThrow().version())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void ofACompanyThatHasStoppedHiringNothingIsToldAndAllIsKept() {
+    seen(aJob("4301000011", SEEN_AT));
+    ended("4301000011", LATER);
+
+    assertThat(described(aProfile("Accounting", LATER))).isEmpty();
+    assertThat(seen(aJob("4301000012", LATER)).orElseThrow().profile())
+        .isEqualTo(aProfile("Accounting", LATER));
+  }
+
+  @Test
+  void aPostingKeepsWhatThePageSaid() {
+    seen(aJob("4301000011", SEEN_AT));
+    described(aProfile("Accounting", LATER));
+
+    assertThat(seen(aJob("4301000012", LATER)).orElseThrow().profile()).isNotNull();
+    assertThat(ended("4301000012", LATER.plusSeconds(1)).orElseThrow().profile()).isNotNull();
+  }
+
+  @Test
   void aCompanyIsKnownByItsPageOnly() {
     Employer shouting = new Employer("Other", "x", "Harbor-Lane-Accounting");
 
@@ -97,6 +154,10 @@ class HiringTest {
 
   private Optional<HiringCompany> seen(OpenJob job) {
     return hiring.seen(COMPANY, JobBoard.LINKEDIN, EMPLOYER, job);
+  }
+
+  private Optional<HiringCompany> described(CompanyProfile profile) {
+    return hiring.described(COMPANY, profile, ORIGIN);
   }
 
   private Optional<HiringCompany> ended(String number, Instant at) {

@@ -12,6 +12,8 @@ public final class InMemoryHiringCompanies implements HiringCompanies {
 
   private final Map<LeadId, HiringCompany> companies = new HashMap<>();
   private final Map<ListingId, LeadId> companyOf = new HashMap<>();
+  private final Map<LeadId, CompanyProfile> profiles = new HashMap<>();
+  private final Map<LeadId, ProfileOrigin> origins = new HashMap<>();
   private final Map<ListingId, Instant> endings = new HashMap<>();
 
   @Override
@@ -20,6 +22,27 @@ public final class InMemoryHiringCompanies implements HiringCompanies {
   @Override
   public Optional<HiringCompany> find(LeadId company) {
     return Optional.ofNullable(companies.get(company));
+  }
+
+  @Override
+  public Optional<CompanyProfile> profileOf(LeadId company) {
+    return Optional.ofNullable(profiles.get(company));
+  }
+
+  @Override
+  public void describe(LeadId company, CompanyProfile profile, ProfileOrigin origin) {
+    profiles.put(company, profile);
+    origins.put(company, origin);
+  }
+
+  /// Where what is known of a company comes from.
+  public Optional<ProfileOrigin> originOf(LeadId company) {
+    return Optional.ofNullable(origins.get(company));
+  }
+
+  @Override
+  public void save(HiringCompany company) {
+    companies.put(company.id(), company);
   }
 
   @Override

@@ -148,6 +148,7 @@ final class FuzzSeeds {
     return Stream.of(
             job("linkedin", Pages.JOB_URL, Pages.text("linkedin-posting.html")),
             job("linkedin-page", Pages.JOB_PAGE_URL, Pages.text("linkedin-page.html")),
+            job("linkedin-company", Pages.COMPANY_URL, Pages.text("linkedin-company.html")),
             job("linkedin-search", Pages.JOB_SEARCH_URL, Pages.text("linkedin-search.html")),
             job(
                 "linkedin-search-2020",

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.ListingId;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,10 @@ record FuzzSubject(
       case JobReading.Refused _ -> List.of();
       case JobReading.Read read ->
           read.jobs().stream().map(one -> new Found(one.job().id(), one.job().number())).toList();
+      case JobReading.Described described -> {
+        String handle = String.valueOf(described.company().employer().handle());
+        yield List.of(new Found(new ListingId(Ids.derived(handle)), handle));
+      }
     };
   }
 

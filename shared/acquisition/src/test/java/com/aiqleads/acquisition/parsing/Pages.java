@@ -29,6 +29,9 @@ public final class Pages {
       "https://www.linkedin.com/jobs-guest/jobs/api/seeMoreJobPostings/search"
           + "?keywords=accountant&location=Miami&start=0";
 
+  public static final String COMPANY_URL =
+      "https://www.linkedin.com/company/harbor-lane-accounting";
+
   private Pages() {}
 
   public static String text(String name) {

@@ -18,6 +18,7 @@ class ParserPropertiesTest {
   private static final String ITEM = FacebookPages.item(FacebookPages.TEXT);
   private static final String EDGES = FacebookPages.search(FacebookPages.ROWS);
   private static final String JOB = Pages.text("linkedin-posting.html");
+  private static final String COMPANY = Pages.text("linkedin-company.html");
   private static final String CARDS = Pages.text("linkedin-search.html");
   private static final String ANSWER = Pages.text("forsalebyowner.json");
 
@@ -36,6 +37,7 @@ class ParserPropertiesTest {
     assertThat(parser.read(Pages.job(Pages.JOB_SEARCH_URL, damage))).isNotNull();
     assertThat(parser.read(Pages.job(damage, damaged(JOB, at, damage)))).isNotNull();
     assertThat(parser.read(Pages.job(Pages.JOB_URL, damaged(JOB, at, damage)))).isNotNull();
+    assertThat(parser.read(Pages.job(Pages.COMPANY_URL, damaged(COMPANY, at, damage)))).isNotNull();
     assertThat(parser.read(Pages.job(Pages.JOB_SEARCH_URL, damaged(CARDS, at, damage))))
         .isNotNull();
   }

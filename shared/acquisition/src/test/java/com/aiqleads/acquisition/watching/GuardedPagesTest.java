@@ -160,6 +160,25 @@ class GuardedPagesTest {
     assertThat(Sightings.versionOf(PageParsers.AT_HAND, "nobody")).isEmpty();
   }
 
+  @Test
+  void companiesAreWatchedApartFromTheirPostings() {
+    Target board = new Target("linkedin", "miami-fl");
+    Sighting company =
+        Sightings.parsed(_ -> Withholding.NOTHING)
+            .of("linkedin", Pages.COMPANY_URL, Pages.text("linkedin-company.html"), NOW)
+            .orElseThrow();
+
+    assertThat(company.records().getFirst().values())
+        .containsOnlyKeys("title", "city", "industry", "headcount", "contact");
+    assertThat(scope(board, Pages.COMPANY_URL)).isEqualTo(Scope.Kind.COMPANY);
+    assertThat(scope(board, Pages.JOB_URL)).isEqualTo(Scope.Kind.LISTING);
+    assertThat(scope(TARGET, Pages.COMPANY_URL)).isEqualTo(Scope.Kind.LISTING);
+  }
+
+  private static Scope.Kind scope(Target target, String address) {
+    return Scope.of(PageState.discovered(target, address, PageState.Kind.LISTING)).kind();
+  }
+
   private void refused(PageRefusal reason) {
     FetchedPage page = aPage("https://homes.example/search", reason.code());
     pages.refused(id(reason.code()), TARGET, "https://homes.example/search", page, "key", reason);

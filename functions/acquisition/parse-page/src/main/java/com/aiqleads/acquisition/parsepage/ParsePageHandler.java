@@ -11,9 +11,11 @@ import com.aiqleads.acquisition.parsing.PageReading.Read;
 import com.aiqleads.acquisition.parsing.PageReading.Refused;
 import com.aiqleads.acquisition.parsing.PageReading.RefusedListing;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import com.aiqleads.acquisition.parsing.ParsedCompany;
 import com.aiqleads.acquisition.parsing.ParsedJob;
 import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.replaying.KeptPage;
+import com.aiqleads.events.acquisition.CompanyDescribed;
 import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.ListingParsed;
@@ -25,8 +27,8 @@ import io.micronaut.context.ApplicationContext;
 import java.time.InstantSource;
 import java.util.List;
 
-/// PageFetched in; a ListingParsed for each home, a JobFound for each job, or why there is none,
-// out.
+/// PageFetched in; a ListingParsed for each home, a JobFound for each job, a CompanyDescribed for a
+/// company's page, or why there is none, out.
 public final class ParsePageHandler extends EventFunction<PageFetched> {
 
   private static final String STEP = "parse-page";
@@ -58,7 +60,22 @@ public final class ParsePageHandler extends EventFunction<PageFetched> {
           publisher.publish(rejected(page, PageRefusal.CROWDED));
         }
       }
+      case JobReading.Described described ->
+          publisher.publish(described(page, described.company()));
     }
+  }
+
+  private static CompanyDescribed described(PageFetched page, ParsedCompany company) {
+    return new CompanyDescribed(
+        page.pageId(),
+        page.snapshotKey(),
+        JobPageParser.of(company.board()).version(),
+        company.board().id(),
+        ToEvent.employer(company.employer()),
+        ToEvent.company(company.profile()),
+        ToEvent.paths(company.paths()),
+        ToEvent.conflicts(company.conflicts()),
+        company.profile().observedAt());
   }
 
   private static JobFound found(PageFetched page, ParsedJob parsed) {

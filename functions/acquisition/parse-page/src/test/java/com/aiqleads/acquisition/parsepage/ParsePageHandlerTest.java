@@ -8,7 +8,9 @@ import com.aiqleads.acquisition.parsing.Pages;
 import com.aiqleads.acquisition.replaying.InMemoryKeptReadings;
 import com.aiqleads.acquisition.replaying.KeptReading;
 import com.aiqleads.acquisition.replaying.KeptReadings;
+import com.aiqleads.events.acquisition.CompanyDescribed;
 import com.aiqleads.events.acquisition.Conflict;
+import com.aiqleads.events.acquisition.FieldPath;
 import com.aiqleads.events.acquisition.JobFacts;
 import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.LeadRejected;
@@ -43,6 +45,7 @@ class ParsePageHandlerTest {
 
   private static final String VALIDATE = "aiqleads-test-acquisition-validate-lead";
   private static final String JOBS = "aiqleads-test-careers-take-in-jobs";
+  private static final String EMPLOYERS = "aiqleads-test-acquisition-resolve-employer";
   private static final String DEAD = "aiqleads-test-acquisition-parse-page-dead";
   private static final String REFUSALS = "aiqleads-test-acquisition-keep-refusals";
 
@@ -56,7 +59,8 @@ class ParsePageHandlerTest {
           Map.of(
               "aiqleads.routes",
               "ListingParsed=acquisition-validate-lead;PageRejected=acquisition-keep-refusals;"
-                  + "LeadRejected=acquisition-keep-refusals;JobFound=careers-take-in-jobs"));
+                  + "LeadRejected=acquisition-keep-refusals;JobFound=careers-take-in-jobs;"
+                  + "CompanyDescribed=acquisition-resolve-employer"));
   private final InMemoryKeptReadings readings = new InMemoryKeptReadings();
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
   private final PageFetched page = examples.of(PageFetched.class);
@@ -169,7 +173,7 @@ class ParsePageHandlerTest {
     JobFound found = examples.in(queues.bodiesSentTo(JOBS).getFirst(), JobFound.class);
     assertThat(found.pageId()).isEqualTo(posting.pageId());
     assertThat(found.snapshotKey()).isEqualTo(posting.snapshotKey());
-    assertThat(found.parserVersion()).isEqualTo("linkedin-1");
+    assertThat(found.parserVersion()).isEqualTo("linkedin-2");
     assertThat(found.market()).isEqualTo(posting.market());
     assertThat(found.job().source()).isEqualTo("linkedin");
     assertThat(found.job().sourceListingId()).isEqualTo("4301000011");
@@ -177,6 +181,28 @@ class ParsePageHandlerTest {
     assertThat(found.job().observedAt()).isEqualTo(posting.fetchedAt());
     assertThat(found.conflicts()).extracting(Conflict::field).containsExactly("employment type");
     assertThat(queues.bodiesSentTo(VALIDATE)).isEmpty();
+  }
+
+  @Test
+  void emitsWhatACompanySaysOfItselfAndWhereItStood() {
+    PageFetched company = page("linkedin", Pages.COMPANY_URL);
+    stored.put(
+        company.snapshotKey(),
+        Pages.text("linkedin-company.html").replace("\"Miami\"", "\"Boston\""));
+
+    assertThat(again(company)).isEmpty();
+
+    CompanyDescribed said =
+        examples.in(queues.bodiesSentTo(EMPLOYERS).getFirst(), CompanyDescribed.class);
+    assertThat(said.pageId()).isEqualTo(company.pageId());
+    assertThat(said.snapshotKey()).isEqualTo(company.snapshotKey());
+    assertThat(said.parserVersion()).isEqualTo("linkedin-2");
+    assertThat(said.employer().handle()).isEqualTo("harbor-lane-accounting");
+    assertThat(said.company().leastEmployees()).isEqualTo(51);
+    assertThat(said.readFrom()).contains(new FieldPath("headcount", "about-us dt size"));
+    assertThat(said.conflicts()).extracting(Conflict::field).containsExactly("headquarters");
+    assertThat(said.observedAt()).isEqualTo(company.fetchedAt());
+    assertThat(queues.bodiesSentTo(JOBS)).isEmpty();
   }
 
   @Test

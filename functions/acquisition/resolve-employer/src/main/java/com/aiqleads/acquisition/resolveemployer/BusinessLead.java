@@ -1,10 +1,10 @@
 package com.aiqleads.acquisition.resolveemployer;
 
-import com.aiqleads.acquisition.hiring.Employer;
+import com.aiqleads.acquisition.events.ToEvent;
+import com.aiqleads.acquisition.hiring.CompanyProfile;
 import com.aiqleads.acquisition.hiring.HiringCompany;
 import com.aiqleads.acquisition.hiring.OpenJob;
 import com.aiqleads.events.acquisition.BusinessLeadFound;
-import com.aiqleads.events.acquisition.EmployerFacts;
 import com.aiqleads.events.acquisition.HiringJob;
 
 /// A company that hires in the words of its event.
@@ -16,15 +16,16 @@ final class BusinessLead {
   private BusinessLead() {}
 
   static BusinessLeadFound of(HiringCompany company) {
-    Employer employer = company.employer();
+    CompanyProfile profile = company.profile();
     return new BusinessLeadFound(
         company.id(),
         company.version(),
         company.board().id(),
-        new EmployerFacts(employer.name(), employer.pageUrl(), employer.handle()),
+        ToEvent.employer(company.employer()),
         company.jobs().size(),
         company.jobs().stream().limit(MAX_JOBS).map(BusinessLead::job).toList(),
         company.jobs().stream().map(OpenJob::market).distinct().sorted().toList(),
+        profile == null ? null : ToEvent.company(profile),
         company.firstSeenAt());
   }
 

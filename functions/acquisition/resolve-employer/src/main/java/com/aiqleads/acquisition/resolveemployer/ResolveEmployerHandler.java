@@ -10,10 +10,11 @@ import com.aiqleads.acquisition.hiring.OpenJob;
 import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.resolution.EndingReasons;
 import com.aiqleads.events.Event;
-import com.aiqleads.events.acquisition.EmployerFacts;
+import com.aiqleads.events.acquisition.CompanyDescribed;
 import com.aiqleads.events.acquisition.JobFacts;
 import com.aiqleads.events.acquisition.JobFound;
 import com.aiqleads.events.acquisition.PageRejected;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
@@ -21,18 +22,18 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Instant;
 import java.util.Optional;
 
-/// JobFound in, or PageRejected where it ends a posting; BusinessLeadFound out if that is news of
-/// the company that hires.
+/// JobFound and CompanyDescribed in, or PageRejected where it ends a posting; BusinessLeadFound out
+/// if that is news of the company that hires.
 public final class ResolveEmployerHandler extends StoringEventFunction<Event> {
 
   private final Hiring hiring = applicationContext.getBean(Hiring.class);
 
   public ResolveEmployerHandler() {
-    super(JobFound.class, PageRejected.class);
+    super(JobFound.class, CompanyDescribed.class, PageRejected.class);
   }
 
   ResolveEmployerHandler(ApplicationContext context) {
-    super(context, JobFound.class, PageRejected.class);
+    super(context, JobFound.class, CompanyDescribed.class, PageRejected.class);
   }
 
   @Override
@@ -40,6 +41,7 @@ public final class ResolveEmployerHandler extends StoringEventFunction<Event> {
     Optional<HiringCompany> news =
         switch (event) {
           case JobFound found -> seen(found);
+          case CompanyDescribed described -> described(described);
           case PageRejected rejected -> ended(rejected);
           default -> Optional.empty();
         };
@@ -48,14 +50,24 @@ public final class ResolveEmployerHandler extends StoringEventFunction<Event> {
 
   /// What only a search shows does not say how to apply: the posting itself is told, too.
   private Optional<HiringCompany> seen(JobFound found) {
-    EmployerFacts facts = found.job().employer();
-    Employer employer = new Employer(facts.name(), facts.pageUrl(), facts.handle());
+    Employer employer = FromEvent.employer(found.job().employer());
     return JobBoard.find(found.job().source())
         .filter(_ -> !found.job().partial())
         .flatMap(
             board ->
                 HiringCompany.idOf(board, employer)
                     .flatMap(id -> hiring.seen(id, board, employer, job(found))));
+  }
+
+  private Optional<HiringCompany> described(CompanyDescribed described) {
+    Optional<LeadId> id =
+        JobBoard.find(described.source())
+            .flatMap(board -> HiringCompany.idOf(board, FromEvent.employer(described.employer())));
+    return FromEvent.company(described)
+        .flatMap(
+            profile ->
+                id.flatMap(
+                    company -> hiring.described(company, profile, FromEvent.origin(described))));
   }
 
   private static OpenJob job(JobFound found) {

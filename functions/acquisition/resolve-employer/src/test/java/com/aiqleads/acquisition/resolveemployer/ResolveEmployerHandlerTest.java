@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.JobBoard;
 import com.aiqleads.acquisition.events.Examples;
 import com.aiqleads.acquisition.hiring.Job;
 import com.aiqleads.events.acquisition.BusinessLeadFound;
+import com.aiqleads.events.acquisition.CompanyDescribed;
 import com.aiqleads.events.acquisition.EmployerFacts;
 import com.aiqleads.events.acquisition.HiringJob;
 import com.aiqleads.events.acquisition.JobFacts;
@@ -116,6 +117,34 @@ class ResolveEmployerHandlerTest {
         events.message("b", job("4301000012", HANDLE, true)));
 
     assertThat(leads()).isEmpty();
+  }
+
+  @Test
+  void whatItsPageSaysMakesALeadRicherOnceAndInAnyOrder() {
+    CompanyDescribed said = examples.of(CompanyDescribed.class);
+    handle(events.message("a", job("4301000011", HANDLE, false)));
+    handle(events.message("b", said));
+    handle(events.message("b", said));
+    handle(events.message("c", said));
+
+    assertThat(leads()).extracting(BusinessLeadFound::version).containsExactly(1L, 2L);
+    assertThat(leads().getFirst().company()).isNull();
+    assertThat(leads().getLast().company()).isEqualTo(said.company());
+    assertThat(leads().getLast().openJobs()).isOne();
+    handle(events.message("d", job("4301000012", HANDLE, false)));
+    assertThat(leads().getLast().company()).isEqualTo(said.company());
+  }
+
+  @Test
+  void aPageThatComesFirstIsToldWithTheFirstJob() {
+    handle(events.message("a", examples.of(CompanyDescribed.class)));
+    assertThat(leads()).isEmpty();
+
+    handle(events.message("b", job("4301000011", HANDLE, false)));
+
+    assertThat(leads()).hasSize(1);
+    assertThat(leads().getFirst().company())
+        .isEqualTo(examples.of(CompanyDescribed.class).company());
   }
 
   @Test

@@ -1,23 +1,31 @@
 package com.aiqleads.acquisition.scrapelinkedin;
 
+import com.aiqleads.acquisition.JobBoard;
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.crawling.Found;
 import com.aiqleads.acquisition.crawling.Market;
 import com.aiqleads.acquisition.crawling.Site;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.JobPageParser;
 import com.aiqleads.acquisition.parsing.LinkedInResults;
 import com.aiqleads.acquisition.parsing.PageRefusal;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// LinkedIn as guests see it: one search for each market, ten postings at a time, each step as long
 /// as what really came. No search goes beyond its thousandth posting; one that gets there is asked
-/// again in narrower ones. Neither profiles nor companies are visited.
+/// again in narrower ones. Who hires is visited, too, and rarely; profiles of people never are.
 record LinkedInSite(SourcePolicy policy) implements Site {
 
   static final String SOURCE = "linkedin";
+
+  /// What a company says of itself hardly changes.
+  static final Duration COMPANY_REST = Duration.ofDays(7);
 
   private static final String POSTING = "jobs-guest/jobs/api/jobPosting/";
 
@@ -38,16 +46,24 @@ record LinkedInSite(SourcePolicy policy) implements Site {
     return LinkedInResults.obstacle(page.body().asUtf8(), page.url().toString());
   }
 
+  @Override
+  public Duration restOf(String address, Duration usual) {
+    boolean company = JobPageParser.of(JobBoard.LINKEDIN).isCompany(address);
+    return company ? COMPANY_REST : usual;
+  }
+
   private Found found(LinkedInResults results, JobSearch search, Market market) {
     PageRefusal refusal = results.refusal();
     if (refusal != null) {
       return refusal == PageRefusal.EMPTY ? Found.empty() : Found.refused(refusal);
     }
-    List<String> postings = results.numbers().stream().map(this::posting).toList();
+    Stream<String> postings = results.numbers().stream().map(this::posting);
+    Stream<String> companies = results.companies().stream().flatMap(this::company);
+    List<String> pages = Stream.concat(postings, companies).toList();
     boolean full = search.isFull(results.returned());
     Stream<JobSearch> next =
         full ? search.narrower().stream() : search.behind(results.returned()).stream();
-    Found found = Found.links(postings, next.map(each -> request(each, market)).toList());
+    Found found = Found.links(pages, next.map(each -> request(each, market)).toList());
     return full ? found.cutShort() : found;
   }
 
@@ -55,6 +71,11 @@ record LinkedInSite(SourcePolicy policy) implements Site {
   /// another.
   private String posting(String number) {
     return policy.baseUrl().resolve(POSTING + number).toString();
+  }
+
+  /// On the site's own host, whichever of its others the card leads to.
+  private Stream<String> company(String path) {
+    return WebAddress.of(policy.baseUrl().toString(), path).map(URI::toASCIIString).stream();
   }
 
   private PageRequest request(JobSearch search, Market market) {

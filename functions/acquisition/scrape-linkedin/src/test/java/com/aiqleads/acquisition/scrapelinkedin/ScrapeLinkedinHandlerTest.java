@@ -9,7 +9,7 @@ class ScrapeLinkedinHandlerTest extends ScraperContract {
     super(
         "scrape-linkedin",
         List.of("linkedin"),
-        26,
+        51,
         ScrapeLinkedinHandler::new,
         ScrapeLinkedinHandler::new);
   }

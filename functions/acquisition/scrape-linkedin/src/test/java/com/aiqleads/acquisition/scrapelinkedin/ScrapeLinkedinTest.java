@@ -11,6 +11,7 @@ import com.aiqleads.acquisition.fetching.ScriptedWeb;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import com.aiqleads.acquisition.store.CrawlContract;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,11 @@ class ScrapeLinkedinTest extends CrawlContract {
   /// Of the sandbox's 600 those of one market.
   private static final int JOBS = 120;
 
+  /// Who offers them; at most so many of these have no page any more.
+  private static final int COMPANIES = 65;
+
+  private static final int GONE_COMPANIES = 7;
+
   ScrapeLinkedinTest() {
     super(LinkedInSite.SOURCE, SITE, DENVER, JOBS, LinkedInSite::new);
   }
@@ -37,8 +43,12 @@ class ScrapeLinkedinTest extends CrawlContract {
 
     crawl.run();
 
-    assertThat(crawl.announcements.said()).isEqualTo(JOBS);
-    assertThat(crawl.announcements.pages()).allMatch(page -> page.contains("/api/jobPosting/"));
+    assertThat(crawl.announcements.said()).isEqualTo(JOBS + COMPANIES);
+    assertThat(crawl.announcements.pages())
+        .filteredOn(page -> page.contains("/company/"))
+        .allMatch(page -> page.matches("http://127.0.0.1:\\d+/linkedin/company/[a-z0-9-]+"))
+        .doesNotHaveDuplicates()
+        .hasSizeBetween(COMPANIES - GONE_COMPANIES, COMPANIES - 1);
     assertThat(crawl.announcements.refusals()).containsOnly(PageRefusal.GONE);
     assertThat(sandbox().visits()).contains("\"forbiddenByRobots\":0");
   }
@@ -49,7 +59,7 @@ class ScrapeLinkedinTest extends CrawlContract {
 
     sandbox().during("old-layout", crawl::run);
 
-    assertThat(crawl.announcements.said()).isEqualTo(JOBS);
+    assertThat(crawl.announcements.said()).isEqualTo(JOBS + COMPANIES);
   }
 
   @Test
@@ -175,6 +185,43 @@ class ScrapeLinkedinTest extends CrawlContract {
   void theSiteIsABoardAndNoSourceOfHomes() {
     assertThat(JobBoard.find(LinkedInSite.SOURCE)).contains(JobBoard.LINKEDIN);
     assertThat(Source.find(LinkedInSite.SOURCE)).isEmpty();
+  }
+
+  @Test
+  void asksWhoHiresOnTheSitesOwnHostAndOnlyEachWeek() {
+    ScriptedWeb web =
+        web()
+            .on(at(0), answer(200, hiredBy("https://uk.linkedin.com/company/Gull-Street?trk=x")))
+            .on(at(1), answer(200, ""))
+            .on(SITE + "jobs-guest/jobs/api/jobPosting/4301000001", answer(404, ""))
+            .on(SITE + "company/gull-street", answer(200, "<h1>Gull Street</h1>"));
+
+    crawl(web, APPROVED).run();
+
+    assertThat(web.asked()).contains(SITE + "company/gull-street");
+    assertThat(site().restOf(SITE + "company/gull-street", Duration.ofHours(12)))
+        .isEqualTo(LinkedInSite.COMPANY_REST);
+    assertThat(site().restOf(SITE + "jobs/view/4301000001", Duration.ofHours(12)))
+        .isEqualTo(Duration.ofHours(12));
+  }
+
+  @Test
+  void aCardWithoutACompanysPageLeadsToNone() {
+    ScriptedWeb web =
+        web()
+            .on(at(0), answer(200, hiredBy("https://www.linkedin.com/in/somebody")))
+            .on(at(1), answer(200, ""))
+            .on(SITE + "jobs-guest/jobs/api/jobPosting/4301000001", answer(404, ""));
+
+    crawl(web, APPROVED).run();
+
+    assertThat(web.asked()).noneMatch(asked -> asked.contains("somebody"));
+  }
+
+  private static String hiredBy(String page) {
+    return "<div class=base-search-card data-entity-urn=urn:li:jobPosting:4301000001>"
+        + "<h3 class=base-search-card__title>Accountant</h3>"
+        + "<h4 class=base-search-card__subtitle><a href='%s'>x</a></h4></div>".formatted(page);
   }
 
   private static String cards(int first, int last) {

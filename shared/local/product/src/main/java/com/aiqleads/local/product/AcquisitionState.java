@@ -61,6 +61,11 @@ final class AcquisitionState {
       select 'employer ' || board || ' ' || handle, concat_ws('|', name, page_url)
       from hiring_companies
       union all
+      select 'profile ' || company_id,
+        concat_ws('|', name, website, industry, least_employees, most_employees, headquarters,
+          organisation, founded_year)
+      from company_profiles
+      union all
       select 'job ' || url,
         concat_ws('|', is_open, market, title, seniority, employment_type, application, application_url,
           posted_on)

@@ -235,23 +235,34 @@ final class Drifts {
         Drift.RENAMED,
         Rewriting.start()
             .renames("topcard__title", "topcard__headline")
-            .renames("base-search-card__title", "base-search-card__headline"));
+            .renames("base-search-card__title", "base-search-card__headline")
+            .renames(">Industry<", ">Trade<")
+            .renames("about-us__industry", "about-us__trade")
+            .renames("top-card-layout__headline", "top-card-layout__trade"));
     all.put(
         Drift.MOVED,
         Rewriting.start()
             .renames("topcard__org-name-link", "topcard__employer")
             .renames("hidden-nested-link", "employer-link")
-            .renames("base-search-card__subtitle", "base-search-card__employer"));
+            .renames("base-search-card__subtitle", "base-search-card__employer")
+            .renames("numberOfEmployees", "employees")
+            .renames("about-us__size", "about-us__people")
+            .renames(">Company size<", ">People<"));
     all.put(
         Drift.SWAPPED,
         Rewriting.start()
             .swaps("topcard__title", "topcard__org-name-link")
-            .swaps("base-search-card__title", "base-search-card__subtitle"));
+            .swaps("base-search-card__title", "base-search-card__subtitle")
+            .swaps(">Industry<", ">Headquarters<")
+            .swaps("about-us__industry", "about-us__headquarters"));
     all.put(
         Drift.RESHAPED,
         Rewriting.start()
             .renames("base-search-card", "jobs-card")
             .renames("topcard", "headcard")
+            .renames("top-card-layout", "head-layout")
+            .renames("data-test-id=\"about-us\"", "data-test-id=\"profile\"")
+            .renames("@graph", "@items")
             .renames("description__job-criteria", "criteria"));
     return all;
   }

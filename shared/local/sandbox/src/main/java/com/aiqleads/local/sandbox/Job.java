@@ -68,7 +68,7 @@ record Job(
   }
 
   String handle() {
-    return slug(company);
+    return Company.handle(company);
   }
 
   /// Of its page for people.

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The site in the manner of LinkedIn, as guests see it: fragments of ten cards each, none beyond
-/// the thousandth, and postings as fragments and as full pages with similar jobs. Whom it does not
-/// want it answers with a status of its own, or sends to where one signs in.
+/// the thousandth, postings as fragments and as full pages with similar jobs, and the pages of who
+/// hires. Whom it does not want it answers with a status of its own, or sends to a wall.
 final class LinkedInSite {
 
   static final String PREFIX = "/linkedin";
@@ -27,6 +27,8 @@ final class LinkedInSite {
       Pattern.compile("/jobs-guest/jobs/api/jobPosting/(\\d{10})");
   private static final Pattern PAGE =
       Pattern.compile("/jobs/view/(?:[a-z0-9-]{1,200}-)?(\\d{10})/?");
+  private static final Pattern COMPANY = Pattern.compile("/company/([a-z0-9-]{1,100})/?");
+  private static final int GONE_EVERY = 20;
   private static final Pattern WINDOW = Pattern.compile("r(\\d{1,9})");
   private static final int SIMILAR = 3;
   private static final int OLD_EVERY = 10;
@@ -34,6 +36,7 @@ final class LinkedInSite {
 
   private final List<Job> jobs;
   private final Map<String, Job> byId = new LinkedHashMap<>();
+  private final Map<String, Company> companies = new LinkedHashMap<>();
   private final Faults faults;
 
   LinkedInSite(List<Job> jobs, Faults faults) {
@@ -43,6 +46,7 @@ final class LinkedInSite {
             .toList();
     this.faults = faults;
     jobs.forEach(job -> byId.put(String.valueOf(job.id()), job));
+    jobs.forEach(job -> companies.computeIfAbsent(job.handle(), _ -> Company.named(job.company())));
   }
 
   /// What it does with whom it does not let in.
@@ -76,7 +80,27 @@ final class LinkedInSite {
       return posting(fragment.group(1), false);
     }
     Matcher page = PAGE.matcher(path);
-    return page.matches() ? posting(page.group(1), true) : Answer.notFound();
+    if (page.matches()) {
+      return posting(page.group(1), true);
+    }
+    Matcher company = COMPANY.matcher(path);
+    return company.matches() ? company(company.group(1)) : Answer.notFound();
+  }
+
+  /// One in twenty has taken its page down, though its postings lead there.
+  private Answer company(String handle) {
+    Company company = companies.get(handle);
+    if (company == null || company.followers() % GONE_EVERY == 0) {
+      return Answer.notFound();
+    }
+    boolean old = faults.isOn(Fault.OLD_LAYOUT) || company.followers() % OLD_EVERY == 7;
+    List<Company> alike =
+        companies.values().stream()
+            .filter(other -> !other.equals(company) && other.city().equals(company.city()))
+            .limit(SIMILAR)
+            .toList();
+    String html = new LinkedInCompanies(old).page(company, alike);
+    return Answer.html(html).with("ETag", "\"" + Integer.toHexString(html.hashCode()) + "\"");
   }
 
   private String search(Map<String, String> asked) {

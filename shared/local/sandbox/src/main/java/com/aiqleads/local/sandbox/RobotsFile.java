@@ -18,7 +18,7 @@ final class RobotsFile {
       Disallow: /craigslist/mf
       Disallow: /craigslist/eaf
       Disallow: /linkedin/in/
-      Disallow: /linkedin/company/
+      Disallow: /linkedin/company/*/people/
       Disallow: /zillow/graphql/
       Disallow: /zillow/myzillow/
       Disallow: /facebook/api/graphql/
@@ -48,7 +48,7 @@ final class RobotsFile {
   static boolean forbids(String path) {
     return path.startsWith("/fsbo/account/")
         || path.startsWith("/forsalebyowner/admin/")
-        || path.matches("/linkedin/(in|company)/.*")
+        || path.matches("/linkedin/(in/|company/[^/]+/people/).*")
         || path.matches("/zillow/(graphql|myzillow)/.*")
         || path.matches("/facebook/(api/graphql|marketplace/profile)/.*")
         || path.matches("/craigslist/(reply|fb/|suggest|flag|mf|eaf).*")

@@ -108,6 +108,43 @@ class LinkedInSiteTest {
   }
 
   @Test
+  void aCompanySaysItsFactsTwiceBesideThoseOfOthers() {
+    Company company = company(each -> each.followers() % 10 != 7 && !each.website().isEmpty());
+    String text = VISITOR.get(company.path()).body();
+    Document page = Jsoup.parse(text);
+
+    assertThat(page.select("[data-test-id=about-us] dt").eachText())
+        .containsExactly("Website", "Industry", "Company size", "Headquarters", "Type", "Founded");
+    assertThat(page.select("[data-test-id=about-us__website] a").attr("href"))
+        .startsWith("https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fwww.");
+    assertThat(text.split("\"@type\":\"Organization\"", -1)).hasSize(5);
+    assertThat(page.select("input[type=password]")).hasSize(1);
+  }
+
+  @Test
+  void aCompanyOfBeforeHasTheListAloneAndSomeAreGone() {
+    Company company = company(each -> each.followers() % 10 == 7);
+    String text = VISITOR.get(company.path()).body();
+
+    assertThat(text).contains("<dt>Industries</dt>").doesNotContain("ld+json", "about-us__");
+    assertThat(VISITOR.get("/linkedin/company/nobody").statusCode()).isEqualTo(404);
+    assertThat(VISITOR.get(anyCompany(each -> each.followers() % 20 == 0).path()).statusCode())
+        .isEqualTo(404);
+  }
+
+  private static Company company(Predicate<Company> wanted) {
+    return anyCompany(each -> each.followers() % 20 != 0 && wanted.test(each));
+  }
+
+  private static Company anyCompany(Predicate<Company> wanted) {
+    return JOBS.stream()
+        .map(job -> Company.named(job.company()))
+        .filter(wanted)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void whatTakesNoApplicationsSaysSoOrIsGone() {
     Job said = anyJob(job -> job.closed() && job.number() % 2 == 1);
     Job gone = anyJob(job -> job.closed() && job.number() % 2 == 0);
