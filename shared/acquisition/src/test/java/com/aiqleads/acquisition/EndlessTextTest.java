@@ -72,6 +72,15 @@ class EndlessTextTest {
           "Corner lot with a mango tree.",
           "/media/1.jpg",
           "(305) 958-2368");
+  private static final List<String> PLACES_OF_COMPANY =
+      List.of(
+          "https%3A%2F%2Fwww%2Eharborlane%2Eexample",
+          "https://www.harborlane.example/",
+          "51-200 employees",
+          "Miami, Florida",
+          "Privately Held",
+          "1999",
+          "Accounting");
   private static final List<String> PLACES_OF_JOB =
       List.of(
           "Senior Accountant",
@@ -335,6 +344,34 @@ class EndlessTextTest {
     inTime(() -> readJob(Pages.JOB_PAGE_URL, replaced(page, PLACES_OF_JOB, text)));
     inTime(() -> readJob(Pages.JOB_SEARCH_URL, replaced(search, PLACES_OF_JOB, text)));
     inTime(() -> readJob(Pages.JOB_SEARCH_URL, endless));
+  }
+
+  @ParameterizedTest
+  @MethodSource("endless")
+  void aParserReadsEndlessFieldsOfACompany(String endless) {
+    String text = "x" + endless + "x";
+    String page = Pages.text("linkedin-company.html");
+
+    inTime(() -> readJob(Pages.COMPANY_URL, replaced(page, PLACES_OF_COMPANY, text)));
+    inTime(() -> readJob(Pages.COMPANY_URL, endless));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<dt>Website<dd><a href=x>y</a>",
+        "<div data-test-id=about-us__size><dt>x",
+        "<dl data-test-id=about-us>",
+        "<h1 class=top-card-layout__title>x",
+        "<link rel=canonical href=/company/x>",
+        "<dt>"
+      })
+  void aParserReadsEndlessMarkupAroundACompany(String tag) {
+    String most = tags(tag, MOST_TAGS / 4);
+    String page = Pages.text("linkedin-company.html");
+
+    bounded(() -> readJob(Pages.COMPANY_URL, most));
+    bounded(() -> readJob(Pages.COMPANY_URL, page.replace("<dl>", "<dl>" + most)));
   }
 
   @ParameterizedTest
