@@ -35,12 +35,13 @@ record AllocationInput(Database database) {
           where a.team_id = t.team_id and a.currency = ?), 0)
           - set_aside(t.team_id, ?) as spendable,
         exists (select from slots s
-          where s.lead_id = ? and s.holder_team = t.team_id and s.state = 'SOLD') as owned
-      from unnest(?::uuid[]) as t (team_id)
+          where s.lead_id = ? and s.holder_team = t.team_id and s.state = 'SOLD') as owned,
+        opens_at(b.plan, ?) > clock() as early
+      from unnest(?::uuid[]) as t (team_id) join buyers b on b.team_id = t.team_id
       """;
 
   /// What decides besides the order.
-  private record Team(TeamId id, int earned, long spendable, boolean owned) {}
+  private record Team(TeamId id, int earned, long spendable, boolean owned, boolean early) {}
 
   Input of(Arrival arrival, List<StandingOrder> wanting) {
     Currency currency = arrival.price().currency();
@@ -70,7 +71,8 @@ record AllocationInput(Database database) {
         team.earned(),
         order.since(),
         new Money(team.spendable(), currency),
-        team.owned());
+        team.owned(),
+        team.early());
   }
 
   private List<Team> teams(Arrival arrival, List<StandingOrder> orders) {
@@ -81,13 +83,15 @@ record AllocationInput(Database database) {
             currency,
             currency,
             arrival.lead().leadId().value(),
+            arrival.lead().leadId().value(),
             orders.stream().map(order -> order.team().value()).distinct().toArray(UUID[]::new)),
         row ->
             new Team(
                 new TeamId(row.getObject("team_id", UUID.class)),
                 row.getInt("earned"),
                 row.getLong("spendable"),
-                row.getBoolean("owned")));
+                row.getBoolean("owned"),
+                row.getBoolean("early")));
   }
 
   private Offered offered(Arrival arrival) {

@@ -2,16 +2,15 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
-import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.holds.HoldId;
 import com.aiqleads.marketplace.orders.OrderId;
 import com.aiqleads.marketplace.standing.AllocationId;
 import com.aiqleads.marketplace.standing.AllocationText;
-import com.aiqleads.marketplace.standing.AllocationText.Input;
 import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.Arrival;
 import com.aiqleads.marketplace.standing.Candidate;
+import com.aiqleads.marketplace.standing.Miss;
 import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.Verdict;
@@ -19,12 +18,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,217 +30,74 @@ final class PostgresAllocations implements Allocations {
 
   /// Not yet allocated, or not to its end, as it is on sale now.
   private static final String ARRIVAL =
-      """
-      select o.lead_id, o.version, o.revision, o.words, o.city, o.type, o.beds, o.price_band,
-        o.quality_band, o.sources, o.price, o.asking, o.quality, o.first_seen, o.cell, o.currency,
-        coalesce(o.exclusive_price, o.price * (
-          select count(*) from slots s where s.lead_id = o.lead_id)) as exclusive_price
-      from offers o
-      where o.lead_id = ? and o.standing = 'ON_SALE' and not exists (
-        select from allocations a where a.lead_id = o.lead_id and a.version = o.version
-          and a.revision = o.revision and a.finished_at is not null)
-      """;
-
-  private static final String ORDERS =
       "select "
-          + StandingOrderRow.COLUMNS
-          + " from standing_orders s join standing_terms t"
-          + " on t.standing_order_id = s.standing_order_id and t.version = s.version";
-
-  private static final String BEGIN =
-      """
-      insert into allocations (allocation_id, lead_id, version, revision, begun_at, input, words,
-        city, type, beds, price_band, quality_band, sources, price, exclusive_price, currency,
-        asking, quality, first_seen, cell, finished_at, result)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (lead_id, version, revision) do nothing
-      """;
+          + ArrivalRow.COLUMNS
+          + """
+            from offers o
+            where o.lead_id = ? and o.standing = 'ON_SALE' and not exists (
+              select from allocations a where a.lead_id = o.lead_id and a.version = o.version
+                and a.revision = o.revision and a.finished_at is not null)
+            """;
 
   private final Database database;
   private final InstantSource clock;
-  private final AllocationInput inputs;
+  private final Beginnings beginnings;
   private final StandingNews news;
+  private final IndexNotes index;
 
   PostgresAllocations(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
-    this.inputs = new AllocationInput(database);
+    this.beginnings = new Beginnings(database);
     this.news = new StandingNews(database);
+    this.index = new IndexNotes(database);
   }
 
   @Override
   public Optional<Arrival> arrival(LeadId lead) {
-    return database.queryOne(ARRIVAL, Parameters.of(lead.value()), PostgresAllocations::arrival);
-  }
-
-  private static Arrival arrival(ResultSet row) throws SQLException {
-    Currency currency = Currency.getInstance(row.getString("currency"));
-    return new Arrival(
-        PostgresCatalog.lead(row),
-        new Money(row.getLong("price"), currency),
-        new Money(row.getLong("exclusive_price"), currency));
+    return database.queryOne(ARRIVAL, Parameters.of(lead.value()), ArrivalRow::arrival);
   }
 
   @Override
   public boolean isAnybodyWaiting() {
-    return database
-        .queryOne(
-            "select exists (select from standing_orders)",
-            Parameters.of(),
-            row -> row.getBoolean(1))
-        .orElseThrow();
+    return index.isAnyOrder();
   }
 
   @Override
   public List<StandingOrder> unindexed(int most) {
-    return database.query(
-        ORDERS
-            + " where s.indexed_version < s.version and s.refused_version < s.version"
-            + " order by s.standing_order_id limit ?",
-        Parameters.of(most),
-        StandingOrderRow::order);
+    return index.unindexed(most);
   }
 
   @Override
   public void indexed(Collection<StandingOrder> orders) {
-    note("indexed_version", orders);
+    index.indexed(orders);
   }
 
   @Override
   public void refused(Collection<StandingOrder> orders) {
-    note("refused_version", orders);
-  }
-
-  private void note(String column, Collection<StandingOrder> orders) {
-    database.update(
-        "update standing_orders s set %1$s = greatest(s.%1$s, i.version)".formatted(column)
-            + " from (select * from unnest(?::uuid[], ?::bigint[])) as i (id, version)"
-            + " where s.standing_order_id = i.id",
-        Parameters.of(
-            orders.stream().map(order -> order.id().value()).toArray(UUID[]::new),
-            orders.stream().map(StandingOrder::version).toArray(Long[]::new)));
+    index.refused(orders);
   }
 
   @Override
   public List<StandingOrderId> refused() {
-    return database.query(
-        "select standing_order_id from standing_orders"
-            + " where refused_version > 0 and refused_version = version",
-        Parameters.of(),
-        row -> new StandingOrderId(row.getObject("standing_order_id", UUID.class)));
+    return index.refused();
   }
 
   @Override
   public void forgetIndexed() {
-    database.update(
-        "update standing_orders set indexed_version = 0, refused_version = 0"
-            + " where indexed_version > 0 or refused_version > 0",
-        Parameters.of());
+    index.forget();
   }
 
+  /// What the index found, as the orders are now.
   @Override
   public Begun begin(Arrival arrival, Collection<StandingOrderId> found) {
     return database.inTransaction(
         () -> {
           Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-          AllocationId id = idOf(arrival);
-          List<StandingOrder> wanting = wanting(arrival, found, now);
-          Input input = inputs.of(arrival, wanting);
-          boolean isWanted = !wanting.isEmpty();
-          if (database.update(BEGIN, parameters(id, arrival, input, now, isWanted)) == 0) {
-            return begun(id);
-          }
-          if (isWanted) {
-            news.tell(id, arrival, wanting, now);
-          }
-          return new Begun(id, AllocationText.read(AllocationText.of(input)), Map.of(), !isWanted);
+          List<StandingOrder> wanting =
+              beginnings.orders(found).stream().filter(order -> order.wants(arrival, now)).toList();
+          return beginnings.begin(arrival, 0, wanting, now);
         });
-  }
-
-  private static AllocationId idOf(Arrival arrival) {
-    return new AllocationId(
-        Ids.derived(
-            "allocation",
-            arrival.lead().leadId().text(),
-            Long.toString(arrival.lead().version()),
-            Integer.toString(arrival.lead().revision())));
-  }
-
-  /// What the index found, as the orders are now.
-  private List<StandingOrder> wanting(
-      Arrival arrival, Collection<StandingOrderId> found, Instant now) {
-    if (found.isEmpty()) {
-      return List.of();
-    }
-    UUID[] ids = found.stream().map(StandingOrderId::value).toArray(UUID[]::new);
-    return database
-        .query(
-            ORDERS + " where s.standing_order_id = any (?) order by s.standing_order_id",
-            Parameters.of((Object) ids),
-            StandingOrderRow::order)
-        .stream()
-        .filter(order -> order.wants(arrival, now))
-        .toList();
-  }
-
-  /// What nobody wants is finished at once.
-  private static Parameters parameters(
-      AllocationId id, Arrival arrival, Input input, Instant now, boolean isWanted) {
-    var lead = arrival.lead();
-    OffsetDateTime moment = now.atOffset(ZoneOffset.UTC);
-    return Parameters.of(
-        id.value(),
-        lead.leadId().value(),
-        lead.version(),
-        lead.revision(),
-        moment,
-        AllocationText.of(input),
-        lead.words().toArray(String[]::new),
-        lead.city(),
-        lead.type(),
-        lead.beds(),
-        lead.priceBand(),
-        lead.qualityBand(),
-        lead.sources().toArray(String[]::new),
-        arrival.price().minorUnits(),
-        arrival.exclusive().minorUnits(),
-        arrival.price().currency().getCurrencyCode(),
-        lead.askingCents(),
-        lead.quality(),
-        lead.firstSeenMillis(),
-        lead.cell().number(),
-        isWanted ? null : moment,
-        isWanted ? null : AllocationText.of(Map.of()));
-  }
-
-  private Begun begun(AllocationId id) {
-    return database
-        .queryOne(
-            "select input, finished_at is not null as finished from allocations"
-                + " where allocation_id = ?",
-            Parameters.of(id.value()),
-            row ->
-                new Begun(
-                    id,
-                    AllocationText.read(row.getString("input")),
-                    answers(id),
-                    row.getBoolean("finished")))
-        .orElseThrow();
-  }
-
-  private Map<StandingOrderId, Verdict> answers(AllocationId id) {
-    Map<StandingOrderId, Verdict> answers = new LinkedHashMap<>();
-    database
-        .query(
-            "select standing_order_id, answer from allocation_tries"
-                + " where allocation_id = ? order by nr",
-            Parameters.of(id.value()),
-            row ->
-                Map.entry(
-                    new StandingOrderId(row.getObject("standing_order_id", UUID.class)),
-                    AllocationText.verdict(row.getString("answer"))))
-        .forEach(one -> answers.put(one.getKey(), one.getValue()));
-    return answers;
   }
 
   @Override
@@ -281,11 +134,12 @@ final class PostgresAllocations implements Allocations {
           Instant now = clock.instant();
           int finished =
               database.update(
-                  "update allocations set finished_at = ?, result = ?"
+                  "update allocations set finished_at = ?, result = ?, early = ?"
                       + " where allocation_id = ? and finished_at is null",
                   Parameters.of(
                       now.atOffset(ZoneOffset.UTC),
                       AllocationText.of(verdicts),
+                      verdicts.containsValue(new Verdict.Missed(Miss.EARLY)),
                       allocation.id().value()));
           if (finished == 0) {
             return List.of();
@@ -305,6 +159,8 @@ final class PostgresAllocations implements Allocations {
     return database.queryOne(
         "select input, result from allocations where allocation_id = ? and result is not null",
         Parameters.of(allocation.value()),
-        row -> new Kept(row.getString("input"), answers(allocation), row.getString("result")));
+        row ->
+            new Kept(
+                row.getString("input"), beginnings.answers(allocation), row.getString("result")));
   }
 }

@@ -17,8 +17,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// What became of leads for standing orders, and who is told of it now.
 record StandingNews(Database database) {
@@ -115,27 +115,40 @@ record StandingNews(Database database) {
   }
 
   void keepMisses(Begun allocation, Map<StandingOrderId, Verdict> verdicts, Instant now) {
-    Map<StandingOrderId, Miss> misses = new LinkedHashMap<>();
-    verdicts.forEach(
-        (order, verdict) -> {
-          if (verdict instanceof Verdict.Missed(Miss why)) {
-            misses.put(order, why);
-          }
-        });
-    List<Candidate> missed =
-        allocation.input().candidates().stream()
-            .filter(candidate -> misses.containsKey(candidate.order()))
-            .toList();
+    Map<Candidate, Miss> misses = new LinkedHashMap<>();
+    allocation
+        .input()
+        .candidates()
+        .forEach(
+            candidate -> {
+              if (verdicts.get(candidate.order()) instanceof Verdict.Missed(Miss why)) {
+                misses.put(candidate, why);
+              }
+            });
+    keep(allocation.id(), misses, Candidate::order, Candidate::mode, now);
+  }
+
+  /// Of orders that did not even come into question.
+  void keepMisses(AllocationId allocation, Map<StandingOrder, Miss> misses, Instant now) {
+    keep(allocation, misses, StandingOrder::id, order -> order.terms().mode(), now);
+  }
+
+  private <T> void keep(
+      AllocationId allocation,
+      Map<T, Miss> misses,
+      Function<T, StandingOrderId> id,
+      Function<T, SaleMode> mode,
+      Instant now) {
     database.update(
         MISS,
         Parameters.of(
             now.atOffset(ZoneOffset.UTC),
-            missed.stream().map(one -> one.order().value()).toArray(UUID[]::new),
-            missed.stream()
-                .map(one -> Objects.requireNonNull(misses.get(one.order())).name())
-                .toArray(String[]::new),
-            missed.stream().map(one -> one.mode() == SaleMode.EXCLUSIVE).toArray(Boolean[]::new),
-            allocation.id().value()));
+            misses.keySet().stream().map(one -> id.apply(one).value()).toArray(UUID[]::new),
+            misses.values().stream().map(Miss::name).toArray(String[]::new),
+            misses.keySet().stream()
+                .map(one -> mode.apply(one) == SaleMode.EXCLUSIVE)
+                .toArray(Boolean[]::new),
+            allocation.value()));
   }
 
   List<News> of(AllocationId allocation, Instant now) {

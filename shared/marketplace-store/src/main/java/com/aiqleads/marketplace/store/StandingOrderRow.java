@@ -37,6 +37,13 @@ final class StandingOrderRow {
         t.cap_leads, t.cap_amounts, t.channel, t.valid_until
       """;
 
+  /// With the terms of now.
+  static final String NOW =
+      "select "
+          + COLUMNS
+          + " from standing_orders s join standing_terms t"
+          + " on t.standing_order_id = s.standing_order_id and t.version = s.version";
+
   private StandingOrderRow() {}
 
   static StandingOrder order(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.standing.Allocations;
+import com.aiqleads.marketplace.standing.LeadOpenings;
 import com.aiqleads.marketplace.standing.ParkedOrders;
 import com.aiqleads.marketplace.standing.StandingOrders;
 import io.micronaut.context.annotation.Factory;
@@ -24,5 +25,10 @@ final class StandingStore {
   @Singleton
   Allocations allocations(Database database, InstantSource clock) {
     return new PostgresAllocations(database, clock);
+  }
+
+  @Singleton
+  LeadOpenings leadOpenings(Database database, InstantSource clock) {
+    return new PostgresLeadOpenings(database, clock);
   }
 }

@@ -15,6 +15,7 @@ import com.aiqleads.marketplace.holds.HoldAnswer.Early;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.HoldAnswer.HeldBefore;
 import com.aiqleads.marketplace.holds.Joining;
+import com.aiqleads.marketplace.holds.Offering;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Wishes;
 import com.aiqleads.testkit.PostgresService;
@@ -99,6 +100,51 @@ class PostgresEarlyAccessTest {
     assertThat(waits.join(FREE, LEAD)).isEqualTo(Joining.Refused.FREE);
   }
 
+  @Test
+  void whoLosesEarlyAccessInLineKeepsThePlaceAndIsOfferedTheLeadWhenItOpens() {
+    for (String name : List.of("a", "b", "c")) {
+      hold(premium(name), SaleMode.SHARED);
+    }
+    TeamId second = premium("second");
+    assertThat(waits.join(PREMIUM, LEAD)).isEqualTo(new Joining.Waiting(0));
+    assertThat(waits.join(second, LEAD)).isEqualTo(new Joining.Waiting(1));
+    plan(PREMIUM, "free");
+    releaseOne("a");
+
+    assertThat(waits.due(9)).containsExactly(LEAD);
+    assertThat(offered()).contains(second);
+    releaseOne("b");
+    assertThat(waits.due(9)).isEmpty();
+    assertThat(offered()).isEmpty();
+    assertThat(waits.of(PREMIUM)).hasSize(1);
+
+    clock.pass(HALF_AN_HOUR);
+    assertThat(waits.due(9)).containsExactly(LEAD);
+    assertThat(offered()).contains(PREMIUM);
+    assertThat(waits.of(PREMIUM)).isEmpty();
+  }
+
+  /// As long as it is not open to whoever waits, what is free is free for those to whom it is.
+  @Test
+  void nobodyWaitsForOneForWhomItIsNotOpen() {
+    for (String name : List.of("a", "b", "c")) {
+      hold(premium(name), SaleMode.SHARED);
+    }
+    waits.join(PREMIUM, LEAD);
+    plan(PREMIUM, "free");
+    releaseOne("a");
+    releaseOne("b");
+    releaseOne("c");
+    Duration almost = HALF_AN_HOUR.minusMinutes(1);
+    clock.pass(almost);
+
+    assertThat(hold(premium("d"), SaleMode.SHARED)).isInstanceOf(Held.class);
+    assertThat(hold(premium("e"), SaleMode.SHARED)).isInstanceOf(Held.class);
+    clock.pass(HALF_AN_HOUR.minus(almost));
+    assertThat(hold(FREE, SaleMode.SHARED)).isInstanceOf(HoldAnswer.AllHeld.class);
+    assertThat(offered()).contains(PREMIUM);
+  }
+
   /// A hold is a promise, whatever plan the team has later.
   @Test
   void leavesWhatIsHeld() {
@@ -139,6 +185,22 @@ class PostgresEarlyAccessTest {
 
   private HoldAnswer hold(TeamId team, SaleMode mode) {
     return holds.hold(team, Wishes.of(LEAD, mode)).getFirst();
+  }
+
+  private TeamId premium(String name) {
+    TeamId team = new TeamId(Ids.derived("team", name));
+    database.query("select from lock_buyer(?)", Parameters.of(team.value()), _ -> true);
+    plan(team, "premium");
+    return team;
+  }
+
+  private void releaseOne(String name) {
+    TeamId team = new TeamId(Ids.derived("team", name));
+    holds.cart(team).forEach(line -> holds.release(team, line.hold().id()));
+  }
+
+  private Optional<TeamId> offered() {
+    return waits.offer(LEAD).map(Offering::team);
   }
 
   private @Nullable Instant opensAt(TeamId viewer) {

@@ -14,7 +14,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,6 +38,16 @@ final class Stores {
 
   static Database database(PostgresService postgres) {
     return new Database(postgres.dataSource());
+  }
+
+  /// By which holds end.
+  static Instant clock(Database database) {
+    return database
+        .query(
+            "select clock()",
+            Parameters.of(),
+            row -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .getFirst();
   }
 
   static Offers offers(Database database) {

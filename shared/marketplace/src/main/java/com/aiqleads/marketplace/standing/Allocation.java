@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /// says who is to be tried next, until nobody is.
 public final class Allocation {
 
-  /// Which rule this is; an allocation is replayed by the rule that it was made by.
-  public static final int RULE = 1;
+  /// Which rule this is. The first knew nobody to whom a lead was not open yet, and else was the
+  /// same: what it decided is replayed by this one.
+  public static final int RULE = 2;
 
   private final Offered lead;
   private final Map<StandingOrderId, Verdict> answers;
@@ -93,6 +94,10 @@ public final class Allocation {
     Money price = lead.price(candidate.mode());
     if (price.compareTo(candidate.limit()) > 0) {
       return Optional.of(Miss.ABOVE_LIMIT);
+    }
+    // Before the money, which may come until it opens: who is early is tried again then.
+    if (candidate.early()) {
+      return Optional.of(Miss.EARLY);
     }
     return price.compareTo(candidate.spendable()) > 0
         ? Optional.of(Miss.TOO_LITTLE_CREDIT)

@@ -20,6 +20,7 @@ public final class AllocationText {
 
   private static final String BOUGHT = "BOUGHT";
   private static final int GIVEN_BACK = 9;
+  private static final int EARLY = 10;
 
   private AllocationText() {}
 
@@ -66,7 +67,8 @@ public final class AllocationText {
         one.earned(),
         one.since(),
         one.spendable().minorUnits(),
-        one.owned());
+        one.owned(),
+        one.early());
   }
 
   private static String words(Object... words) {
@@ -104,7 +106,9 @@ public final class AllocationText {
         Integer.parseInt(words[6]),
         Instant.parse(words[7]),
         new Money(Long.parseLong(words[8]), currency),
-        Boolean.parseBoolean(words[9]));
+        Boolean.parseBoolean(words[9]),
+        // Since the second rule.
+        words.length > EARLY && Boolean.parseBoolean(words[EARLY]));
   }
 
   /// In their own order, which is that of the line.
@@ -117,7 +121,7 @@ public final class AllocationText {
   /// What was decided, computed again.
   public static String replay(String input, Map<StandingOrderId, Verdict> answers) {
     Input read = read(input);
-    if (read.rule() != Allocation.RULE) {
+    if (read.rule() < 1 || read.rule() > Allocation.RULE) {
       throw new IllegalArgumentException("made by rule " + read.rule());
     }
     return of(Allocation.of(read.lead(), read.candidates(), answers));

@@ -11,6 +11,7 @@ import java.util.Comparator;
 /// @param earned 0 to 100: of what its team holds, how much it buys
 /// @param spendable what was in the team's wallet
 /// @param owned whether the team had the lead
+/// @param early whether the lead was not open to the team's plan yet
 public record Candidate(
     StandingOrderId order,
     long version,
@@ -20,7 +21,8 @@ public record Candidate(
     int earned,
     Instant since,
     Money spendable,
-    boolean owned) {
+    boolean owned,
+    boolean early) {
 
   /// Price, then earned priority, then time; ids, so that it is one order whatever they came in.
   static final Comparator<Candidate> FIRST =

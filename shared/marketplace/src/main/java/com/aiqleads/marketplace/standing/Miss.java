@@ -18,7 +18,9 @@ public enum Miss {
   FULL("All its slots were held or sold."),
   HAD_BEFORE("Somebody had it before and gave it back; nobody can have it alone any more."),
   COOLING_DOWN("Your team had let a hold of it go a short while before."),
-  EARLY("It was newly on sale, and plans with early access came first."),
+  EARLY(
+      "It was newly on sale, and plans with early access came first; the order is tried again when it"
+          + " opens to yours, if it is still there."),
   NOT_ON_SALE("It was not on sale any more."),
   PRICE_CHANGED("Its price changed just then; it is matched again at the new one."),
   OVER_CAP("The order had bought as much as its caps let it."),

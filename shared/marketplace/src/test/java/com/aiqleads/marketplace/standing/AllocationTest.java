@@ -1,27 +1,30 @@
 package com.aiqleads.marketplace.standing;
 
+import static com.aiqleads.marketplace.standing.Wanting.BOUGHT;
+import static com.aiqleads.marketplace.standing.Wanting.RICH;
+import static com.aiqleads.marketplace.standing.Wanting.candidate;
+import static com.aiqleads.marketplace.standing.Wanting.candidates;
+import static com.aiqleads.marketplace.standing.Wanting.decide;
+import static com.aiqleads.marketplace.standing.Wanting.id;
+import static com.aiqleads.marketplace.standing.Wanting.lead;
+import static com.aiqleads.marketplace.standing.Wanting.missed;
+import static com.aiqleads.marketplace.standing.Wanting.verdicts;
+import static com.aiqleads.marketplace.standing.Wanting.wanting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.standing.AllocationText.Input;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
-  private static final Money RICH = Money.usd(1_000_00);
-  private static final Verdict BOUGHT = new Verdict.Bought();
-
   @Test
   void theHighestLimitComesFirstThenEarnedPriorityThenTheOldestOrder() {
     List<Candidate> wanting =
@@ -76,7 +79,7 @@ class AllocationTest {
   @Test
   void aTeamGetsALeadByOneOfItsOrders() {
     Candidate first = candidate("a", 30_00, 50, 0);
-    Candidate second = of("b", "a", SaleMode.SHARED, 20_00, RICH, false);
+    Candidate second = wanting("b", "a", SaleMode.SHARED, 20_00, RICH, false);
 
     assertThat(verdicts(lead(3), List.of(first, second)))
         .containsEntry(id("b"), missed(Miss.OWN_ORDER));
@@ -86,10 +89,10 @@ class AllocationTest {
   void whoHasItOrCannotPayIsNotTried() {
     List<Candidate> wanting =
         List.of(
-            of("owner", "owner", SaleMode.SHARED, 30_00, RICH, true),
-            of("broke", "broke", SaleMode.SHARED, 30_00, Money.usd(9_99), false),
-            of("cheap", "cheap", SaleMode.SHARED, 9_99, RICH, false),
-            of("just", "just", SaleMode.SHARED, 10_00, Money.usd(10_00), false));
+            wanting("owner", "owner", SaleMode.SHARED, 30_00, RICH, true),
+            wanting("broke", "broke", SaleMode.SHARED, 30_00, Money.usd(9_99), false),
+            wanting("cheap", "cheap", SaleMode.SHARED, 9_99, RICH, false),
+            wanting("just", "just", SaleMode.SHARED, 10_00, Money.usd(10_00), false));
 
     assertThat(Allocation.of(lead(3), wanting, Map.of()))
         .containsEntry(id("owner"), missed(Miss.ALREADY_OWNED))
@@ -100,7 +103,7 @@ class AllocationTest {
 
   @Test
   void aloneOrSharedWhicheverBringsMore() {
-    Candidate alone = of("alone", "alone", SaleMode.EXCLUSIVE, 40_00, RICH, false);
+    Candidate alone = wanting("alone", "alone", SaleMode.EXCLUSIVE, 40_00, RICH, false);
     List<Candidate> two = List.of(alone, candidate("a", 10_00, 5, 0), candidate("b", 10_00, 5, 0));
     List<Candidate> three = new ArrayList<>(two);
     three.add(candidate("c", 10_00, 5, 0));
@@ -116,14 +119,14 @@ class AllocationTest {
 
   @Test
   void nobodyGetsALeadAloneOfWhichASlotIsTaken() {
-    Candidate alone = of("alone", "alone", SaleMode.EXCLUSIVE, 40_00, RICH, false);
+    Candidate alone = wanting("alone", "alone", SaleMode.EXCLUSIVE, 40_00, RICH, false);
 
     assertThat(verdicts(lead(2), List.of(alone))).containsEntry(id("alone"), missed(Miss.FULL));
   }
 
   @Test
   void nobodyGetsALeadAloneThatWasGivenBack() {
-    Candidate alone = of("alone", "alone", SaleMode.EXCLUSIVE, 40_00, RICH, false);
+    Candidate alone = wanting("alone", "alone", SaleMode.EXCLUSIVE, 40_00, RICH, false);
     List<Candidate> wanting = List.of(alone, candidate("a", 10_00, 5, 0));
     Offered before =
         new Offered(OfferFixtures.leadId(1), 1, 0, Money.usd(10_00), Money.usd(25_00), 3, 3, true);
@@ -150,34 +153,6 @@ class AllocationTest {
   }
 
   @Property(tries = 300)
-  void doesNotDependOnTheOrderInWhichCandidatesAreFound(@ForAll long seed) {
-    Random random = new Random(seed);
-    List<Candidate> wanting = new ArrayList<>(candidates(random));
-    Offered lead = lead(random.nextInt(4));
-    String decided = AllocationText.of(decide(lead, wanting, new Random(seed)));
-    String written = AllocationText.of(new Input(Allocation.RULE, lead, wanting));
-
-    Collections.shuffle(wanting, random);
-
-    assertThat(AllocationText.of(decide(lead, wanting, new Random(seed)))).isEqualTo(decided);
-    assertThat(AllocationText.of(new Input(Allocation.RULE, lead, wanting))).isEqualTo(written);
-  }
-
-  @Property(tries = 300)
-  void isReplayedFromWhatIsKeptByteForByte(@ForAll long seed) {
-    Random random = new Random(seed);
-    List<Candidate> wanting = candidates(random);
-    Offered lead = lead(random.nextInt(4));
-    Map<StandingOrderId, Verdict> answers = new LinkedHashMap<>();
-    String decided = AllocationText.of(decide(lead, wanting, random, answers));
-
-    String kept = AllocationText.of(new Input(Allocation.RULE, lead, wanting));
-
-    assertThat(AllocationText.replay(kept, answers)).isEqualTo(decided);
-    assertThat(AllocationText.of(AllocationText.verdicts(decided))).isEqualTo(decided);
-  }
-
-  @Property(tries = 300)
   void neverGivesMoreThanThereIs(@ForAll long seed) {
     Random random = new Random(seed);
     List<Candidate> wanting = candidates(random);
@@ -196,109 +171,7 @@ class AllocationTest {
             one -> {
               assertThat(lead.price(one.mode())).isLessThanOrEqualTo(one.limit());
               assertThat(one.owned()).isFalse();
+              assertThat(one.early()).isFalse();
             });
-  }
-
-  @Test
-  void isReplayedByItsOwnRuleOnly() {
-    String other =
-        AllocationText.of(new Input(Allocation.RULE, lead(3), List.of()))
-            .replace("rule 1", "rule 9");
-
-    assertThatThrownBy(() -> AllocationText.replay(other, Map.of())).hasMessage("made by rule 9");
-  }
-
-  @Test
-  void saysInTheTextWhoIsStillToBeTried() {
-    List<Candidate> wanting = List.of(candidate("a", 30_00, 50, 0), candidate("b", 20_00, 50, 0));
-
-    assertThat(AllocationText.of(Allocation.of(lead(3), wanting, Map.of())))
-        .isEqualTo(id("a").text() + " TO_TRY\n" + id("b").text() + " WAITING");
-  }
-
-  private static List<Candidate> candidates(Random random) {
-    List<Candidate> candidates = new ArrayList<>();
-    int many = random.nextInt(12);
-    for (int number = 0; number < many; number++) {
-      candidates.add(
-          new Candidate(
-              id("order " + number),
-              1 + random.nextInt(3),
-              StandingFixtures.team("team " + random.nextInt(6)),
-              random.nextInt(3) == 0 ? SaleMode.EXCLUSIVE : SaleMode.SHARED,
-              Money.usd(5_00 + random.nextInt(5) * 10_00L),
-              random.nextInt(3) * 50,
-              StandingFixtures.MADE_AT.plusSeconds(random.nextInt(2)),
-              Money.usd(random.nextInt(4) * 15_00L),
-              random.nextInt(8) == 0));
-    }
-    return candidates;
-  }
-
-  private static Map<StandingOrderId, Verdict> verdicts(Offered lead, List<Candidate> wanting) {
-    Map<StandingOrderId, Verdict> answers = new LinkedHashMap<>();
-    wanting.forEach(one -> answers.put(one.order(), BOUGHT));
-    return Allocation.of(lead, wanting, answers);
-  }
-
-  private static Map<StandingOrderId, Verdict> decide(
-      Offered lead, List<Candidate> wanting, Random store) {
-    return decide(lead, wanting, store, new LinkedHashMap<>());
-  }
-
-  /// With a store that refuses some, for any reason.
-  private static Map<StandingOrderId, Verdict> decide(
-      Offered lead, List<Candidate> wanting, Random store, Map<StandingOrderId, Verdict> answers) {
-    while (true) {
-      Map<StandingOrderId, Verdict> verdicts = Allocation.of(lead, wanting, answers);
-      Optional<StandingOrderId> next = Allocation.next(verdicts);
-      if (next.isEmpty()) {
-        return verdicts;
-      }
-      Miss[] misses = {Miss.OVER_CAP, Miss.FULL, Miss.TOO_LITTLE_CREDIT, Miss.NOT_ON_SALE};
-      int dice = store.nextInt(8);
-      answers.put(next.orElseThrow(), dice < misses.length ? missed(misses[dice]) : BOUGHT);
-    }
-  }
-
-  private static Candidate candidate(String name, long limitCents, int earned, long second) {
-    return new Candidate(
-        id(name),
-        1,
-        StandingFixtures.team(name),
-        SaleMode.SHARED,
-        Money.usd(limitCents),
-        earned,
-        StandingFixtures.MADE_AT.plusSeconds(second),
-        RICH,
-        false);
-  }
-
-  private static Candidate of(
-      String name, String team, SaleMode mode, long limitCents, Money spendable, boolean owned) {
-    return new Candidate(
-        id(name),
-        1,
-        StandingFixtures.team(team),
-        mode,
-        Money.usd(limitCents),
-        50,
-        StandingFixtures.MADE_AT,
-        spendable,
-        owned);
-  }
-
-  private static Verdict missed(Miss why) {
-    return new Verdict.Missed(why);
-  }
-
-  private static StandingOrderId id(String name) {
-    return StandingFixtures.id(name);
-  }
-
-  /// Of three slots; 10.00, and 25.00 alone.
-  private static Offered lead(int free) {
-    return new Offered(
-        OfferFixtures.leadId(1), 1, 0, Money.usd(10_00), Money.usd(25_00), 3, free, false);
   }
 }

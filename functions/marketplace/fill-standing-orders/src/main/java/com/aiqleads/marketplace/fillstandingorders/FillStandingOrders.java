@@ -13,8 +13,8 @@ import com.aiqleads.marketplace.standing.Allocations;
 import com.aiqleads.marketplace.standing.Allocations.Begun;
 import com.aiqleads.marketplace.standing.Allocations.Sale;
 import com.aiqleads.marketplace.standing.Allocations.Try;
-import com.aiqleads.marketplace.standing.Arrival;
 import com.aiqleads.marketplace.standing.Candidate;
+import com.aiqleads.marketplace.standing.LeadOpenings;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.Verdict;
 import jakarta.inject.Singleton;
@@ -32,6 +32,7 @@ import java.util.Optional;
 record FillStandingOrders(
     FindWanting find,
     Allocations allocations,
+    LeadOpenings openings,
     Availabilities availabilities,
     Deliveries deliveries,
     Outbox outbox,
@@ -40,16 +41,19 @@ record FillStandingOrders(
   /// Of one lead at a time; the same event goes on with the rest.
   private static final int MOST_TRIES = 500;
 
+  /// What it is told is a hint: a price is allocated first, and then whoever came too early for
+  /// it.
   void fill(LeadId lead, CorrelationId journey) {
-    allocations.arrival(lead).ifPresent(arrival -> fill(arrival, journey));
+    begin(lead)
+        .filter(allocation -> !allocation.isFinished())
+        .ifPresent(allocation -> finish(allocation, tried(allocation, journey), journey));
   }
 
-  private void fill(Arrival arrival, CorrelationId journey) {
-    List<StandingOrderId> wanting = find.wanting(arrival);
-    Begun allocation = allocations.begin(arrival, wanting);
-    if (!allocation.isFinished()) {
-      finish(allocation, tried(allocation, journey), journey);
-    }
+  private Optional<Begun> begin(LeadId lead) {
+    return allocations
+        .arrival(lead)
+        .map(arrival -> allocations.begin(arrival, find.wanting(arrival)))
+        .or(() -> openings.of(lead).map(openings::begin));
   }
 
   private Map<StandingOrderId, Verdict> tried(Begun allocation, CorrelationId journey) {

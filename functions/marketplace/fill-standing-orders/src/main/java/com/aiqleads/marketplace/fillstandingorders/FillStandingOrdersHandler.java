@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.fillstandingorders;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.LeadOpened;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.kernel.CorrelationId;
@@ -18,13 +19,13 @@ public final class FillStandingOrdersHandler extends EventFunction<Event> {
   private final CurrentDelivery current;
 
   public FillStandingOrdersHandler() {
-    super(LeadPublished.class, LeadRepriced.class);
+    super(LeadPublished.class, LeadRepriced.class, LeadOpened.class);
     this.fillStandingOrders = applicationContext.getBean(FillStandingOrders.class);
     this.current = applicationContext.getBean(CurrentDelivery.class);
   }
 
   FillStandingOrdersHandler(ApplicationContext context) {
-    super(context, LeadPublished.class, LeadRepriced.class);
+    super(context, LeadPublished.class, LeadRepriced.class, LeadOpened.class);
     this.fillStandingOrders = context.getBean(FillStandingOrders.class);
     this.current = context.getBean(CurrentDelivery.class);
   }
@@ -36,8 +37,10 @@ public final class FillStandingOrdersHandler extends EventFunction<Event> {
   }
 
   private static LeadId lead(Event event) {
-    return event instanceof LeadRepriced repriced
-        ? repriced.leadId()
-        : ((LeadPublished) event).lead().leadId();
+    return switch (event) {
+      case LeadRepriced repriced -> repriced.leadId();
+      case LeadOpened opened -> opened.leadId();
+      default -> ((LeadPublished) event).lead().leadId();
+    };
   }
 }

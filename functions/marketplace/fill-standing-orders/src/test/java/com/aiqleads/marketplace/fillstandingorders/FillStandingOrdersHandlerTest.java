@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.fillstandingorders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.events.Event;
+import com.aiqleads.events.marketplace.LeadOpened;
 import com.aiqleads.events.marketplace.LeadPublished;
 import com.aiqleads.events.marketplace.LeadRepriced;
 import com.aiqleads.kernel.Ids;
@@ -131,6 +132,25 @@ class FillStandingOrdersHandlerTest {
     handle("b", repriced());
 
     assertThat(bought()).isEqualTo(1);
+  }
+
+  @Test
+  void triesOnceMoreWhenALeadOpensToThoseWhoCameTooEarly() {
+    order("ours", StandingFixtures.buying(Money.usd(100_00)));
+    LeadOpened opened = new LeadOpened(published.lead().leadId(), Instant.now());
+    database.update("update early_access set time = '30 minutes'", _ -> {});
+    handle("a", published);
+    handle("b", opened);
+    assertThat(bought()).isZero();
+    database.update("update offers set published_at = published_at - interval '1 hour'", _ -> {});
+
+    assertThat(handle("c", opened)).isEmpty();
+    assertThat(handle("c", opened)).isEmpty();
+    assertThat(handle("d", opened)).isEmpty();
+
+    database.update("update early_access set time = '0'", _ -> {});
+    assertThat(bought()).isEqualTo(1);
+    assertThat(queues.bodiesSentTo(MAIL)).singleElement().asString().contains("\"bought\":true");
   }
 
   @Test

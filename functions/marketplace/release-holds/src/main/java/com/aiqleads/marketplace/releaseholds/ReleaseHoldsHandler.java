@@ -15,6 +15,7 @@ public final class ReleaseHoldsHandler extends ScheduledFunction {
   @Inject ReleaseHolds releaseHolds;
   @Inject OfferSlots offerSlots;
   @Inject TellAvailability tellAvailability;
+  @Inject TellOpenings tellOpenings;
 
   public ReleaseHoldsHandler() {}
 
@@ -28,6 +29,7 @@ public final class ReleaseHoldsHandler extends ScheduledFunction {
         .addKeyValue("holds", releaseHolds.release())
         .addKeyValue("offers", offerSlots.offer())
         .addKeyValue("told", tellAvailability.tell())
+        .addKeyValue("opened", tellOpenings.tell())
         .log("holds have ended");
   }
 }

@@ -36,6 +36,8 @@ class ReleaseHoldsHandlerTest {
   private static final FakeInvocation INVOCATION = new FakeInvocation(Duration.ofSeconds(30));
   private static final TeamId TEAM = new TeamId(Ids.derived("team", "ours"));
 
+  private static final String STANDING = "aiqleads-test-marketplace-fill-standing-orders";
+
   private final Database database = new Database(postgres.dataSource());
   private final FakeQueues queues = new FakeQueues();
   private final ApplicationContext context =
@@ -45,7 +47,8 @@ class ReleaseHoldsHandlerTest {
           queues,
           Map.of(
               "aiqleads.routes",
-              "AvailabilityChanged=marketplace-index-leads;SlotOffered=platform-listener"));
+              "AvailabilityChanged=marketplace-index-leads;SlotOffered=platform-listener;"
+                  + "LeadOpened=marketplace-fill-standing-orders"));
 
   @BeforeEach
   void clear() {
@@ -136,6 +139,39 @@ class ReleaseHoldsHandlerTest {
             body ->
                 assertThat(body)
                     .contains("\"change\":8", "\"fullUntil\":\"1970-01-01T00:00:00Z\""));
+  }
+
+  @Test
+  void tellsOnceThatALeadHasOpenedToThoseWhoCameTooEarly() {
+    context.registerSingleton(Database.class, database);
+    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    context
+        .getBean(Offers.class)
+        .store(OfferFixtures.anOffer(OfferFixtures.aLead()), Standing.ON_SALE);
+    database.update(
+        """
+        insert into allocations (allocation_id, lead_id, version, revision, begun_at, finished_at,
+          input, result, words, city, type, beds, price_band, quality_band, sources, price,
+          exclusive_price, currency, quality, first_seen, cell, early)
+        select gen_random_uuid(), lead_id, version, revision, clock(), clock(), 'rule 2', '', words,
+          city, type, beds, price_band, quality_band, sources, price, price * 2, currency, quality,
+          first_seen, cell, true
+        from offers
+        """,
+        _ -> {});
+    database.update("update offers set published_at = clock() - interval '29 minutes'", _ -> {});
+    database.update("update early_access set time = '30 minutes'", _ -> {});
+    run();
+    assertThat(queues.bodiesSentTo(STANDING)).isEmpty();
+    database.update("update offers set published_at = clock() - interval '30 minutes'", _ -> {});
+
+    run();
+    run();
+
+    database.update("update early_access set time = '0'", _ -> {});
+    assertThat(queues.bodiesSentTo(STANDING))
+        .singleElement()
+        .satisfies(body -> assertThat(body).contains("LeadOpened", OfferFixtures.leadId(1).text()));
   }
 
   @Test
