@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class PostgresReceipts implements Receipts {
   private static final String LOCK = "select lock_series('AIQ-R'), lock_series('AIQ-C')";
 
-  private static final String DUE = "select * from papers_due(?)";
+  private static final String DUE =
+      "select d.*, taxable_of(d.receipt_id) as taxable from papers_due(?) d";
 
   private static final String ISSUE = "call issue_receipt(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -70,12 +71,12 @@ final class PostgresReceipts implements Receipts {
           List<Optional<Due>> due = database.query(DUE, Parameters.of(most), PostgresReceipts::due);
           Map<UUID, Due> papers = new LinkedHashMap<>();
           due.stream().flatMap(Optional::stream).forEach(one -> papers.putIfAbsent(one.id(), one));
-          Map<TeamId, TaxRate> rates = new HashMap<>();
+          Map<UUID, TaxRate> rates = new HashMap<>();
+          papers.values().forEach(one -> rates.put(one.id(), one.rate(taxes)));
           database.batch(
               ISSUE,
               papers.values(),
-              (statement, one) ->
-                  one.bind(statement, rates.computeIfAbsent(one.team(), taxes::of)));
+              (statement, one) -> one.bind(statement, rates.getOrDefault(one.id(), TaxRate.NONE)));
           return due.size();
         });
   }
@@ -88,11 +89,17 @@ final class PostgresReceipts implements Receipts {
       @Nullable UUID original,
       Money total,
       boolean byCard,
-      OffsetDateTime at) {
+      OffsetDateTime at,
+      Money taxable) {
 
-    /// Only what is sold is taxed; credit is no sale before it is spent.
-    void bind(PreparedStatement statement, TaxRate rateOfTeam) throws SQLException {
-      TaxRate rate = kind == Kind.ORDER ? rateOfTeam : TaxRate.NONE;
+    /// That of the day of the sale. Only what is sold is taxed; credit is no sale before that.
+    TaxRate rate(Taxes taxes) {
+      return kind == Kind.ORDER ? taxes.of(team, at.toInstant()) : TaxRate.NONE;
+    }
+
+    /// The tax is that of what was paid with money: neither gifts nor what a plan includes,
+    /// which its invoice has taxed.
+    void bind(PreparedStatement statement, TaxRate rate) throws SQLException {
       Parameters.of(
               id,
               kind.name(),
@@ -102,7 +109,7 @@ final class PostgresReceipts implements Receipts {
               total.currency().getCurrencyCode(),
               byCard,
               at,
-              rate.within(total).minorUnits(),
+              rate.within(taxable).minorUnits(),
               rate.millionths())
           .bind(statement);
     }
@@ -120,7 +127,8 @@ final class PostgresReceipts implements Receipts {
                 row.getObject("original", UUID.class),
                 SubscriptionRows.money(row, "total"),
                 row.getBoolean("by_card"),
-                row.getObject("happened_at", OffsetDateTime.class)));
+                row.getObject("happened_at", OffsetDateTime.class),
+                SubscriptionRows.money(row, "taxable")));
   }
 
   @Override

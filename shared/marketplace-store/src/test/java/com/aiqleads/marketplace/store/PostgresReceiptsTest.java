@@ -22,11 +22,9 @@ import com.aiqleads.marketplace.receipts.BillTo;
 import com.aiqleads.marketplace.receipts.Receipt;
 import com.aiqleads.marketplace.receipts.Receipt.Kind;
 import com.aiqleads.marketplace.receipts.ReceiptId;
-import com.aiqleads.marketplace.receipts.State;
 import com.aiqleads.marketplace.returns.Claim;
 import com.aiqleads.marketplace.returns.ReturnDesk;
 import com.aiqleads.marketplace.returns.ReturnReason;
-import com.aiqleads.marketplace.taxes.TaxRate;
 import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.testkit.Eventually;
 import com.aiqleads.testkit.PostgresService;
@@ -220,47 +218,6 @@ class PostgresReceiptsTest {
             });
   }
 
-  /// 34.00 with 8.25 % in it; half of it goes back for the mail, then the other half.
-  @Test
-  void givesBackTheTaxOfWhatIsReturned() {
-    tax("FL", 82_500);
-    receipts.billTo(OURS, new BillTo("Sunny Homes LLC", Optional.of(new State("FL"))));
-    OrderLineId line = buy(OURS, 1);
-    giveBack(line, ReturnReason.BOUNCED_EMAIL);
-    giveBack(line, ReturnReason.BAD_PHONE);
-
-    issueUntil(3);
-
-    List<Receipt> papers = receipts.of(OURS, Long.MAX_VALUE, 10);
-    assertThat(papers).extracting(Receipt::number).containsExactly("AIQ-C-2", "AIQ-C-1", "AIQ-R-1");
-    assertThat(papers)
-        .extracting(Receipt::total)
-        .containsExactly(Money.usd(17_00), Money.usd(17_00), PRICE);
-    assertThat(papers.getLast().tax()).isEqualTo(Money.usd(2_59));
-    assertThat(papers.get(0).tax().plus(papers.get(1).tax())).isEqualTo(Money.usd(2_59));
-    assertThat(papers).extracting(Receipt::rate).containsOnly(new TaxRate(82_500));
-    assertThat(papers).extracting(Receipt::billTo).containsOnly(Optional.of("Sunny Homes LLC"));
-    assertThat(papers.getFirst().original().orElseThrow().id()).isEqualTo(papers.getLast().id());
-    assertThat(papers.getFirst().lines().getFirst().lead().orElseThrow().id())
-        .isEqualTo(OfferFixtures.leadId(1));
-  }
-
-  @Test
-  void taxesOnlyWhereTheHouseIsRegistered() {
-    assertThat(taxes.of(OURS)).isEqualTo(TaxRate.NONE);
-    receipts.billTo(OURS, new BillTo("Sunny Homes LLC", Optional.of(new State("FL"))));
-    assertThat(taxes.of(OURS)).isEqualTo(TaxRate.NONE);
-    tax("FL", 60_000);
-    assertThat(taxes.of(OURS)).isEqualTo(new TaxRate(60_000));
-    assertThat(taxes.of(THEIRS)).isEqualTo(TaxRate.NONE);
-
-    receipts.billTo(OURS, new BillTo("Sunny Homes", Optional.empty()));
-
-    assertThat(taxes.of(OURS)).isEqualTo(TaxRate.NONE);
-    assertThat(receipts.billTo(OURS)).contains(new BillTo("Sunny Homes", Optional.empty()));
-    assertThat(receipts.billTo(THEIRS)).isEmpty();
-  }
-
   /// What was said later names nobody on what was written before.
   @Test
   void neverChangesWhatItSays() {
@@ -416,11 +373,6 @@ class PostgresReceiptsTest {
     return database
         .query("select count(*) from receipts", Parameters.of(), row -> row.getInt(1))
         .getFirst();
-  }
-
-  private void tax(String state, int millionths) {
-    administrator.update(
-        "insert into marketplace.tax_rates values (?, ?)", Parameters.of(state, millionths));
   }
 
   private Hold hold(TeamId team, int number) {

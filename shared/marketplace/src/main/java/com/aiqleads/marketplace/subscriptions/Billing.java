@@ -25,7 +25,7 @@ final class Billing {
         step,
         "Plan " + plan.name(),
         net,
-        taxes.of(account.team()).on(net),
+        taxes.of(account.team(), account.now()).on(net),
         plan.credits());
   }
 
@@ -44,7 +44,7 @@ final class Billing {
         after.getLast(),
         "Plan " + plan.name() + " instead of " + subscription.plan(),
         net,
-        taxes.of(account.team()).on(net),
+        taxes.of(account.team(), account.now()).on(net),
         credits.isNegative() ? new Money(0, credits.currency()) : credits);
   }
 

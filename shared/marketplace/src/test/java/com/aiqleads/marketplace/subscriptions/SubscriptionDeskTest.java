@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class SubscriptionDeskTest {
 
-  private static final Taxes TENTH = _ -> new TaxRate(100_000);
+  private static final Taxes TENTH = (_, _) -> new TaxRate(100_000);
 
   @Test
   void aQuoteIsTheChoiceWithoutWritingIt() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +54,7 @@ class TaxRateTest {
 
   @Test
   void isNothingWhereTheHouseIsRegisteredNowhere() {
-    assertThat(Taxes.NONE.of(new TeamId(Ids.derived("team")))).isEqualTo(TaxRate.NONE);
+    assertThat(Taxes.NONE.of(new TeamId(Ids.derived("team")), Instant.EPOCH))
+        .isEqualTo(TaxRate.NONE);
   }
 }

@@ -296,7 +296,8 @@ class ManageWalletHandlerTest {
   private static void tax(String state, int millionths) {
     new Database(postgres.administrator())
         .update(
-            "insert into marketplace.tax_rates values ('%s', %d)".formatted(state, millionths),
+            "insert into marketplace.tax_rates (state, millionths) values ('%s', %d)"
+                .formatted(state, millionths),
             _ -> {});
   }
 
