@@ -74,7 +74,7 @@ class TranslationTest {
             5,
             78,
             5,
-            new Market(0, 0, null, null, null, repriced.before()));
+            new Market(0, 0, null, null, null, repriced.before(), null));
     Quote quote = new Quote(circumstances, FromEvents.price(repriced.price()));
 
     IndexedLead indexed = FromEvents.indexed(repriced);

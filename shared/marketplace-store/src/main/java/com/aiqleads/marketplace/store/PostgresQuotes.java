@@ -29,11 +29,16 @@ final class PostgresQuotes implements Quotes {
       greatest(0, floor(extract(epoch from clock() - greatest(o.published_at,
         (select at from wanted where wanted.lead_id = o.lead_id))) / 3600))::bigint
         as hours_unwanted,
-      g.on_sale as supply, g.demand, g.response / 10000 as response, o.price as before, o.currency as before_currency
+      g.on_sale as supply, g.demand, g.response / 10000 as response, o.price as before,
+      o.exclusive_price as alone_before, o.currency as before_currency
       """;
 
   /// The same of a lead that may not be on sale.
-  private static final String TERMS = "select * from terms_of(?, ?, ?)";
+  private static final String TERMS =
+      """
+      select t.*, o.exclusive_price as alone_before from terms_of(?, ?, ?) t
+      left join offers o on o.lead_id = ? and o.standing = 'ON_SALE'
+      """;
 
   private static final String KEEP =
       """
@@ -76,7 +81,7 @@ final class PostgresQuotes implements Quotes {
         database
             .queryOne(
                 TERMS,
-                Parameters.of(lead.value(), segment.market(), segment.type()),
+                Parameters.of(lead.value(), segment.market(), segment.type(), lead.value()),
                 PostgresQuotes::market)
             .orElseThrow();
     return new Terms(books.current().book(), market);
@@ -89,11 +94,12 @@ final class PostgresQuotes implements Quotes {
         row.getObject("supply", Long.class),
         row.getObject("demand", Long.class),
         row.getObject("response", Long.class),
-        before(row));
+        before(row, "before"),
+        before(row, "alone_before"));
   }
 
-  private static @Nullable Money before(ResultSet row) throws SQLException {
-    Long cents = row.getObject("before", Long.class);
+  private static @Nullable Money before(ResultSet row, String column) throws SQLException {
+    Long cents = row.getObject(column, Long.class);
     return cents == null
         ? null
         : new Money(cents, Currency.getInstance(row.getString("before_currency")));

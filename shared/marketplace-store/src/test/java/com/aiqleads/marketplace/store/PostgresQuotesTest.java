@@ -68,13 +68,13 @@ class PostgresQuotesTest {
         Parameters.of());
 
     assertThat(quotes.terms(LEAD, Segment.of(offer.lead())).market())
-        .isEqualTo(new Market(0, 50, 7L, 450L, 104L, Money.usd(34_00)));
+        .isEqualTo(new Market(0, 50, 7L, 450L, 104L, Money.usd(34_00), Money.usd(102_00)));
 
     database.update("delete from wanted", Parameters.of());
     assertThat(quotes.terms(LEAD, HOUSES).market().hoursUnwanted()).isEqualTo(60);
     database.update("update offers set standing = 'WITHDRAWN'", Parameters.of());
     assertThat(quotes.terms(LEAD, HOUSES).market())
-        .isEqualTo(new Market(0, 0, 7L, 450L, 104L, null));
+        .isEqualTo(new Market(0, 0, 7L, 450L, 104L, null, null));
   }
 
   @Test
@@ -136,7 +136,8 @@ class PostgresQuotesTest {
                 random.nextBoolean() ? null : (long) random.nextInt(50),
                 random.nextBoolean() ? null : (long) random.nextInt(3_000),
                 random.nextBoolean() ? null : 50L + random.nextInt(151),
-                random.nextBoolean() ? null : Money.usd(2_00 + random.nextInt(83_00)));
+                random.nextBoolean() ? null : Money.usd(2_00 + random.nextInt(83_00)),
+                random.nextBoolean() ? null : Money.usd(6_00 + random.nextInt(249_00)));
     Circumstances lead =
         new Circumstances(
             List.of(random.nextBoolean() ? "fsbo" : "craigslist"),

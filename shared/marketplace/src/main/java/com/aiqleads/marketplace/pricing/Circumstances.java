@@ -52,7 +52,13 @@ public record Circumstances(
         quality,
         fraud,
         new Market(
-            now.taken(), now.hoursUnwanted(), now.supply(), now.demand(), now.response(), null));
+            now.taken(),
+            now.hoursUnwanted(),
+            now.supply(),
+            now.demand(),
+            now.response(),
+            null,
+            null));
   }
 
   /// Since its first appearance anywhere.

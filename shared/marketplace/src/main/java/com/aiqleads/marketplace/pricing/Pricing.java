@@ -6,17 +6,20 @@ import com.aiqleads.marketplace.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Prices a lead: the same circumstances and the same book give the same price with the same
 /// reasons, at any time and anywhere. Rounded once, half to even, before the bounds.
 public record Pricing(PriceBook book) {
+  private static final Mode SHARED = new Mode("step", "");
+  private static final Mode ALONE = new Mode("exclusive-step", " for it alone");
 
   public Quote quote(Circumstances lead) {
     List<Reason> reasons = new ArrayList<>();
     Money computed = computed(lead, reasons);
-    Money stepped = stepped(computed, lead.market(), reasons);
+    Money stepped = stepped(computed, lead.market().before(), SHARED, reasons);
     Money shared = bounded(stepped, reasons);
-    Money alone = percentOf(shared, book.figures().exclusivePercent());
+    Money alone = alone(shared, lead.market(), reasons);
     return new Quote(lead, new Price(shared, alone, book.version(), reasons));
   }
 
@@ -39,9 +42,16 @@ public record Pricing(PriceBook book) {
         .orElse(book.figures().baseOfOtherSources());
   }
 
+  /// Of what it costs to share it, and by steps as that: a new book moves both slowly. Never
+  /// less than to share it.
+  private Money alone(Money shared, Market market, List<Reason> reasons) {
+    Money wanted = percentOf(shared, book.figures().exclusivePercent());
+    Money stepped = stepped(wanted, market.aloneBefore(), ALONE, reasons);
+    return stepped.compareTo(shared) < 0 ? shared : stepped;
+  }
+
   /// A price moves towards what it should be, never further at once than a step.
-  private Money stepped(Money computed, Market market, List<Reason> reasons) {
-    Money before = market.before();
+  private Money stepped(Money computed, @Nullable Money before, Mode mode, List<Reason> reasons) {
     if (before == null) {
       return computed;
     }
@@ -49,14 +59,22 @@ public record Pricing(PriceBook book) {
     Money lowest = before.minus(step);
     Money highest = before.plus(step);
     if (computed.compareTo(lowest) < 0) {
-      reasons.add(new Reason("step", "At most " + step + " less at once: it cost " + before + "."));
+      reasons.add(mode.reason(step + " less", before));
       return lowest;
     }
     if (computed.compareTo(highest) > 0) {
-      reasons.add(new Reason("step", "At most " + step + " more at once: it cost " + before + "."));
+      reasons.add(mode.reason(step + " more", before));
       return highest;
     }
     return computed;
+  }
+
+  private record Mode(String code, String what) {
+
+    Reason reason(String change, Money before) {
+      return new Reason(
+          code, "At most " + change + " at once" + what + ": it cost " + before + ".");
+    }
   }
 
   /// At least a cent, or the cheapest would never move.

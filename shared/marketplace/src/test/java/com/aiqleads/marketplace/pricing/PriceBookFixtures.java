@@ -27,7 +27,7 @@ public final class PriceBookFixtures {
       @Nullable Long supply,
       @Nullable Long demand,
       @Nullable Money before) {
-    return new Market(taken, hoursUnwanted, supply, demand, null, before);
+    return new Market(taken, hoursUnwanted, supply, demand, null, before, null);
   }
 
   /// The first book with other bases, floor and ceiling.

@@ -19,7 +19,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PricingTest {
   private static final Instant BORN = Instant.parse("2026-11-19T00:00:00Z");
@@ -58,7 +61,7 @@ class PricingTest {
 
   @Test
   void followsWhatBuyersTakeOfWhatTheyLookAt() {
-    Price price = price(aLead(0, 78, 5, new Market(0, 0, null, null, 120L, null)));
+    Price price = price(aLead(0, 78, 5, new Market(0, 0, null, null, 120L, null, null)));
 
     // 33.5616 and a fifth.
     assertThat(price.amount()).isEqualTo(Money.usd(40_27));
@@ -105,6 +108,36 @@ class PricingTest {
     assertThat(price(aLead(0, 78, 5, costing(38_00))).amount()).isEqualTo(Money.usd(34_20));
     assertThat(price(aLead(0, 78, 5, costing(30_51))).amount()).isEqualTo(Money.usd(33_56));
     assertThat(price(aLead(0, 78, 5, costing(30_50))).amount()).isEqualTo(Money.usd(33_55));
+  }
+
+  /// 33.56 to share it, and 100.68 alone, are right.
+  @ParameterizedTest
+  @CsvSource({"111_86, 100_68, ", "111_87, 100_69, less", "91_53, 100_68, ", "91_52, 100_67, more"})
+  void thePriceForItAloneMovesByStepsToo(String before, String after, @Nullable String change) {
+    Price price = price(aLead(0, 78, 5, alone(cents(before))));
+
+    assertThat(price.amount()).isEqualTo(Money.usd(33_56));
+    assertThat(price.exclusive()).isEqualTo(Money.usd(cents(after)));
+    assertThat(price.reasons().getLast().code())
+        .isEqualTo(change == null ? "fraud" : "exclusive-step");
+    if (change != null) {
+      assertThat(price.reasons().getLast().text())
+          .startsWith("At most ")
+          .contains(" USD " + change + " at once for it alone: it cost ");
+    }
+  }
+
+  @Test
+  void isNeverCheaperAloneThanShared() {
+    assertThat(price(aLead(0, 78, 5, alone(20_00))).exclusive()).isEqualTo(Money.usd(33_56));
+  }
+
+  private static Market alone(long before) {
+    return new Market(0, 0, null, null, null, null, Money.usd(before));
+  }
+
+  private static long cents(String text) {
+    return Long.parseLong(text.replace("_", ""));
   }
 
   @Test

@@ -20,7 +20,7 @@ class ShelfTest {
           1,
           80,
           5,
-          new Market(0, 0, null, null, null, Money.usd(20_00)));
+          new Market(0, 0, null, null, null, Money.usd(20_00), null));
 
   @Test
   void isOtherWhenEitherPriceIs() {

@@ -81,7 +81,8 @@ final class ByTheBook implements Seller {
             around,
             demand,
             responses.getOrDefault(place, Response.UNCHANGED) / 10_000,
-            prices.get(known));
+            prices.get(known),
+            null);
     return pricing
         .quote(
             new Circumstances(
