@@ -60,7 +60,7 @@ final class ModelMarket {
     final long amount;
     final boolean funded;
     final Instant heldAt;
-    final Instant lastUntil;
+    Instant lastUntil;
     HoldId id = new HoldId(new UUID(0, 0));
     Instant until;
     int extensions;
@@ -141,6 +141,7 @@ final class ModelMarket {
   final Map<LeadId, ModelLead> leads = new LinkedHashMap<>();
   final List<ModelTeam> teams = new ArrayList<>();
   final List<ModelHold> holds = new ArrayList<>();
+  final ModelLines lines = new ModelLines(this);
 
   ModelMarket(Instant now) {
     this.now = now;
@@ -163,9 +164,13 @@ final class ModelMarket {
     List<String> answers = new ArrayList<>();
     List<ModelLead> taken = new ArrayList<>();
     boolean refused = false;
+    boolean hasLine = lines.isAnyFor(wanted);
     for (LeadId id : wanted) {
       ModelLead lead = lead(id);
       String answer = look(team, lead, expected, whole, extensions);
+      if (hasLine && isAboutSlots(answer) && !isItsTurn(team, lead, whole)) {
+        answer = sold(lead) == lead.slots ? "SOLD_OUT" : "ALL_HELD";
+      }
       if (answer.equals("HELD")) {
         long spent = taken.stream().mapToLong(one -> one.price(whole)).sum();
         if (isOver(team, taken.size() + 1, spent + lead.price(whole))) {
@@ -183,6 +188,7 @@ final class ModelMarket {
         long amount = lead.price(whole);
         boolean funded = who.balance() - setAside(team) >= amount;
         holds.add(new ModelHold(team, lead, whole, amount, funded, now, length, longest));
+        lines.leave(team, lead.id);
       }
     }
     return answers.stream()
@@ -194,15 +200,28 @@ final class ModelMarket {
         .toList();
   }
 
+  /// As many of the free slots as teams wait before this one are theirs; who wants it alone
+  /// comes after all of them.
+  private boolean isItsTurn(int team, ModelLead lead, boolean whole) {
+    return lines.ahead(team, lead.id) < (whole ? 1 : lead.slots - used(lead));
+  }
+
+  private static boolean isAboutSlots(String answer) {
+    return answer.equals("HELD") || answer.equals("ALL_HELD") || answer.equals("SOLD_OUT");
+  }
+
+  Optional<ModelHold> own(int team, ModelLead lead) {
+    return holds.stream()
+        .filter(hold -> hold.team == team && hold.lead == lead && takes(hold))
+        .findFirst();
+  }
+
   private String look(
       int team, ModelLead lead, @Nullable Long expected, boolean whole, int extensions) {
     if (!lead.onSale) {
       return "NOT_ON_SALE";
     }
-    Optional<ModelHold> own =
-        holds.stream()
-            .filter(hold -> hold.team == team && hold.lead == lead && takes(hold))
-            .findFirst();
+    Optional<ModelHold> own = own(team, lead);
     if (own.isPresent()) {
       ModelHold mine = own.get();
       return mine.state == State.SOLD
@@ -215,7 +234,6 @@ final class ModelMarket {
         holds.stream()
             .filter(hold -> hold.team == team && hold.lead == lead)
             .filter(hold -> hold.state == State.RELEASED || hold.state == State.EXPIRED)
-            .filter(hold -> hold.heldAt.isAfter(now.minus(LONGEST.multipliedBy(2))))
             .map(hold -> hold.endedAt.plus(Duration.between(hold.heldAt, hold.endedAt)))
             .max(Comparator.naturalOrder())
             .filter(until -> until.isAfter(now));
@@ -377,14 +395,14 @@ final class ModelMarket {
     return hold.state == State.SOLD || (hold.state == State.ACTIVE && hold.until.isAfter(now));
   }
 
-  private int used(ModelLead lead) {
+  int used(ModelLead lead) {
     return holds.stream()
         .filter(hold -> hold.lead == lead && takes(hold))
         .mapToInt(ModelHold::slots)
         .sum();
   }
 
-  private int sold(ModelLead lead) {
+  int sold(ModelLead lead) {
     return holds.stream()
         .filter(hold -> hold.lead == lead && hold.state == State.SOLD)
         .mapToInt(ModelHold::slots)
@@ -395,7 +413,7 @@ final class ModelMarket {
     return one.isBefore(other) ? one : other;
   }
 
-  /// Everything that can be different tomorrow, as text: wallets, lots, holds and slots.
+  /// Everything that can be different tomorrow, as text: wallets, lots, holds, slots and lines.
   String seen() {
     StringBuilder text = new StringBuilder();
     for (int team = 0; team < teams.size(); team++) {
@@ -428,7 +446,14 @@ final class ModelMarket {
     text.append('\n');
     for (ModelLead lead : leads.values()) {
       text.append(
-          lead.id.value() + " free " + (lead.slots - used(lead)) + " sold " + sold(lead) + "\n");
+          lead.id.value()
+              + " free "
+              + (lead.slots - used(lead))
+              + " sold "
+              + sold(lead)
+              + " line "
+              + lines.text(lead)
+              + "\n");
     }
     return text.toString();
   }

@@ -94,10 +94,13 @@ final class ModelRun implements AutoCloseable {
         order by h.hold_id::text collate "C")
         from holds h join ordered o using (team_id) where h.state = 'ACTIVE'), '') || E'\\n'
       || (select string_agg(text, '' order by lead_id) from (
-        select s.lead_id, format(E'%s free %s sold %s\\n', s.lead_id,
+        select s.lead_id, format(E'%s free %s sold %s line %s\\n', s.lead_id,
           count(*) filter (where s.state = 'FREE'
             or (s.state = 'HELD' and s.hold_until <= clock())),
-          count(*) filter (where s.state = 'SOLD')) as text from slots s group by s.lead_id) as all_slots)
+          count(*) filter (where s.state = 'SOLD'),
+          coalesce((select string_agg((o.nr - 1)::text, ',' order by w.nr)
+            from waits w join ordered o using (team_id)
+            where w.lead_id = s.lead_id and w.state = 'WAITING'), '')) as text from slots s group by s.lead_id) as all_slots)
       """;
 
   private static final class Died extends RuntimeException {
@@ -113,6 +116,7 @@ final class ModelRun implements AutoCloseable {
   private final PostgresOrders orders;
   private final PostgresWallets wallets;
   private final PostgresTeamLimits limits;
+  private final PostgresWaits waits;
   private Random random = new Random(0);
   private ModelMarket model = new ModelMarket(NOON);
   private TestClock clock;
@@ -134,6 +138,7 @@ final class ModelRun implements AutoCloseable {
     orders = new PostgresOrders(database);
     wallets = new PostgresWallets(database);
     limits = new PostgresTeamLimits(database);
+    waits = new PostgresWaits(database, InstantSource.system());
     clock = new TestClock(administrator);
   }
 
@@ -203,7 +208,7 @@ final class ModelRun implements AutoCloseable {
   /// Does something, and says what.
   private String act(List<String> differences) {
     int team = random.nextInt(TEAMS);
-    return switch (random.nextInt(20)) {
+    return switch (random.nextInt(26)) {
       case 0, 1, 2, 3, 4 -> hold(team, 1, random.nextInt(4) == 0, differences);
       case 5, 6 -> hold(team, 2 + random.nextInt(LEADS - 1), random.nextInt(6) == 0, differences);
       case 7, 8, 9, 10 -> buy(team, differences);
@@ -213,8 +218,19 @@ final class ModelRun implements AutoCloseable {
       case 16 -> limit(team);
       case 17 -> offer();
       case 18 -> sweep();
+      case 19, 20, 21 -> waiting().join(team, team(team), differences);
+      case 22 -> waiting().leave(team, team(team), differences);
+      case 23, 24 -> waiting().offer(differences);
       default -> pass();
     };
+  }
+
+  private ModelWaiting waiting() {
+    return new ModelWaiting(waits, model, random, this::dieSometimes, ModelRun::number);
+  }
+
+  private static int number(TeamId team) {
+    return IntStream.range(0, TEAMS).filter(nr -> team(nr).equals(team)).findFirst().orElseThrow();
   }
 
   private String hold(int team, int many, boolean whole, List<String> differences) {
@@ -257,7 +273,7 @@ final class ModelRun implements AutoCloseable {
     return "hold team " + team + " " + wishes + " -> " + right;
   }
 
-  private static String text(HoldAnswer answer) {
+  static String text(HoldAnswer answer) {
     return switch (answer) {
       case HoldAnswer.Held(Hold hold) -> "HELD until " + hold.until();
       case HoldAnswer.HeldBefore(Hold hold) -> "HELD_BEFORE left " + hold.extensionsLeft();
@@ -428,6 +444,8 @@ final class ModelRun implements AutoCloseable {
       model.expireLots(team);
     }
     wallets.expire(LIFE);
+    model.lines.endSoldOut();
+    waits.endSoldOut();
     return "sweep";
   }
 
@@ -484,7 +502,7 @@ final class ModelRun implements AutoCloseable {
         .getFirst();
   }
 
-  private static void compare(String what, String right, String is, List<String> differences) {
+  static void compare(String what, String right, String is, List<String> differences) {
     if (!right.equals(is)) {
       differences.add("%s%nshould be %s%n but is  %s".formatted(what, right, is));
     }
