@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// An index of queries that leads are put to. A new version of the mapping is another index, which
-/// is missing at first, and so is made and filled.
+/// An index of what orders want, which leads ask for. A new version of the mapping is another
+/// index, which is missing at first, and so is made and filled.
 final class OpenSearchStandingIndex implements StandingIndex {
 
-  static final int MAPPING = 1;
+  static final int MAPPING = 2;
 
   /// Of one answer; what is more comes in the next.
   private static final int PAGE = 10_000;
@@ -111,7 +111,7 @@ final class OpenSearchStandingIndex implements StandingIndex {
   private List<StandingOrderId> page(Arrival arrival, Instant moment, String last) {
     Map<String, Object> question = new LinkedHashMap<>();
     question.put("query", StandingDocument.wanting(arrival, moment));
-    // Counted and not fetched: what is fetched, the index would put to the lead a second time.
+    // Counted and not fetched: an id stands in the index, and would be read from the document.
     question.put("size", 0);
     question.put("track_total_hits", false);
     question.put("aggs", Map.of("orders", Map.of("composite", ids(last))));
