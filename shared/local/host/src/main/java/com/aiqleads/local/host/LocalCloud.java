@@ -66,7 +66,7 @@ public final class LocalCloud implements AutoCloseable {
     provisioning.fill("do-not-call-lists", Sandboxes.doNotCallSettings(ground.sandbox()), secrets);
     provisioning.fill("alert-channels", Sandboxes.alertSettings(ground.sandbox()), secrets);
     provisioning.fill("payment-gateway", Sandboxes.CARD_SETTINGS, secrets);
-    provisioning.fill("follow-up-boss-system", Sandbox.FOLLOW_UP_BOSS_SYSTEM_KEY, secrets);
+    provisioning.fill("follow-up-boss-system", Sandboxes.FOLLOW_UP_BOSS_KEY, secrets);
     phases.ended("queues, tables, buckets, secrets and keys");
     FunctionHost functions = shutdown.add("functions", functions(ground));
     AsyncInvocations async =

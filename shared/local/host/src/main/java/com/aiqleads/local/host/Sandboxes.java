@@ -17,6 +17,9 @@ final class Sandboxes {
       "{\"apiKey\": \"%s\", \"webhookSecrets\": [\"%s\"]}"
           .formatted(Sandbox.CARD_KEY, Sandbox.CARD_SIGNING_SECRET);
 
+  /// And into that of what Follow Up Boss knows us by.
+  static final String FOLLOW_UP_BOSS_KEY = Sandbox.FOLLOW_UP_BOSS_SYSTEM_KEY;
+
   private Sandboxes() {}
 
   /// And into that of the channels that hear of alarms.
