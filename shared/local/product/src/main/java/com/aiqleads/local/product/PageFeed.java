@@ -14,7 +14,7 @@ record PageFeed(AwsCalls aws) {
   private static final String BUCKET = "aiqleads-local-acquisition-pages";
   private static final String QUEUE = "aiqleads-local-acquisition-parse-page";
   private static final int MESSAGES_PER_CALL = 10;
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration LIMIT = Duration.ofMinutes(30);
 
   /// Every page of the sandbox, until its leads are on sale.
   static void sandbox(RunningProduct product) {
