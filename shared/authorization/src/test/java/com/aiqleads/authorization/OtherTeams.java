@@ -53,8 +53,7 @@ final class OtherTeams {
   private static final String HOLDS = "ManageCartHandlerTest.keepsTeamsApart";
 
   private static final String PLANS = "ManageSubscriptionHandlerTest.keepsTeamsApart";
-  private static final String CARDS =
-      "TopUpWalletHandlerTest.keepsCardsOfTeamsApart";
+  private static final String CARDS = "TopUpWalletHandlerTest.keepsCardsOfTeamsApart";
 
   static final Map<String, String> TESTS =
       Map.ofEntries(

@@ -207,6 +207,35 @@ class ConsoleInBrowserTest {
     }
   }
 
+  /// On a phone. Of a team that has enough nothing is taken.
+  @Test
+  void savesACardAndLetsTheWalletFillItself() {
+    product.awaitLeads();
+    product.api().as(SharedProduct.BUYER).json("/top-ups");
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      page.setViewportSize(TELEPHONE_WIDTH_PX, TELEPHONE_HEIGHT_PX);
+      page.navigate(product.page("/console/wallet"));
+      page.getByLabel("I agree that the card is kept").check();
+      page.getByText("Save a card").click();
+      page.getByText("Type the card on a page of Stripe").click();
+      page.waitForURL("**/stripe/save/**");
+      page.getByRole(AriaRole.BUTTON).click();
+      page.waitForURL("**/console/wallet**");
+      assertThat(page.locator("main").innerText()).contains("Visa ending in 4242");
+
+      page.getByLabel("When less is left than").fill("1");
+      page.getByLabel("I agree that the card is charged").check();
+      page.getByText("Switch it on").click();
+      assertThat(page.locator("main").innerText()).contains("It is on: with less than $1");
+      assertClean(page, "wallet with a card");
+      page.screenshot(shot("wallet with a card"));
+      page.getByText("Switch it off").click();
+      page.getByText("Remove the card").click();
+      assertThat(page.locator("main").innerText()).contains("There is no saved card.");
+    }
+  }
+
   @Test
   void hasNoBarrierThatAxeKnows() {
     product.awaitLeads();

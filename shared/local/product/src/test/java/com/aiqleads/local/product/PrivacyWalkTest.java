@@ -262,7 +262,8 @@ class PrivacyWalkTest {
     assertThat(answered)
         .containsAll(
             BuyersWalk.routes("GET")
-                .filter(route -> !later.contains(route.pathToId()) && !route.pathToId().equals(ALONE))
+                .filter(
+                    route -> !later.contains(route.pathToId()) && !route.pathToId().equals(ALONE))
                 .map(Route::key)
                 .toList());
     Set<String> pages =
