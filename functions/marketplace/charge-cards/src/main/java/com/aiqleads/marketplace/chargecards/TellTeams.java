@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.chargecards;
 
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.lambda.Portions;
 import com.aiqleads.lambda.database.Outbox;
 import com.aiqleads.marketplace.cards.CardCharges;
 import com.aiqleads.marketplace.cards.CardNews;
@@ -15,27 +16,18 @@ import java.util.List;
 @Singleton
 record TellTeams(CardCharges charges, Outbox outbox, InstantSource clock) {
 
-  private static final int AT_ONCE = 50;
-  private static final int MOST_ROUNDS = 100;
+  private static final Portions PORTIONS = new Portions(50, 100);
 
   /// How much was told.
   int tell() {
-    int told = 0;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      int more = tellSome();
-      told += more;
-      if (more < AT_ONCE) {
-        break;
-      }
-    }
-    return told;
+    return PORTIONS.all(this::tellSome);
   }
 
-  private int tellSome() {
+  private int tellSome(int most) {
     return outbox.inTransaction(
         new CorrelationId(Ids.next(clock)),
         publisher -> {
-          List<CardNews> news = charges.news(AT_ONCE);
+          List<CardNews> news = charges.news(most);
           news.forEach(it -> publisher.publish(ToEvents.ofCard(it)));
           return news.size();
         });

@@ -4,6 +4,7 @@ import com.aiqleads.events.marketplace.LeadOpened;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.lambda.Portions;
 import com.aiqleads.lambda.database.Outbox;
 import com.aiqleads.marketplace.standing.LeadOpenings;
 import jakarta.inject.Singleton;
@@ -14,27 +15,18 @@ import java.util.List;
 @Singleton
 record TellOpenings(LeadOpenings openings, Outbox outbox, InstantSource clock) {
 
-  private static final int AT_ONCE = 50;
-  private static final int MOST_ROUNDS = 200;
+  private static final Portions PORTIONS = new Portions(50, 200);
 
   /// How many have opened.
   int tell() {
-    int told = 0;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      int more = tellSome();
-      told += more;
-      if (more < AT_ONCE) {
-        break;
-      }
-    }
-    return told;
+    return PORTIONS.all(this::tellSome);
   }
 
-  private int tellSome() {
+  private int tellSome(int most) {
     return outbox.inTransaction(
         new CorrelationId(Ids.next(clock)),
         publisher -> {
-          List<LeadId> opened = openings.opened(AT_ONCE);
+          List<LeadId> opened = openings.opened(most);
           opened.forEach(lead -> publisher.publish(new LeadOpened(lead, clock.instant())));
           return opened.size();
         });

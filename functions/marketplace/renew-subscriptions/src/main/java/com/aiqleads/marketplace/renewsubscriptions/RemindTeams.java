@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.renewsubscriptions;
 
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.lambda.Portions;
 import com.aiqleads.lambda.database.Outbox;
 import com.aiqleads.marketplace.events.ToEvents;
 import com.aiqleads.marketplace.subscriptions.Reminder;
@@ -15,27 +16,18 @@ import java.util.List;
 @Singleton
 record RemindTeams(Reminders reminders, Outbox outbox, InstantSource clock) {
 
-  private static final int AT_ONCE = 50;
-  private static final int MOST_ROUNDS = 100;
+  private static final Portions PORTIONS = new Portions(50, 100);
 
   /// How many invoices were told of.
   int remind() {
-    int told = 0;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      int more = remindSome();
-      told += more;
-      if (more < AT_ONCE) {
-        break;
-      }
-    }
-    return told;
+    return PORTIONS.all(this::remindSome);
   }
 
-  private int remindSome() {
+  private int remindSome(int most) {
     return outbox.inTransaction(
         new CorrelationId(Ids.next(clock)),
         publisher -> {
-          List<Reminder> due = reminders.take(AT_ONCE);
+          List<Reminder> due = reminders.take(most);
           due.forEach(it -> publisher.publish(ToEvents.unpaid(it)));
           return due.size();
         });

@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.sealtransfers;
 
+import com.aiqleads.lambda.Portions;
 import com.aiqleads.marketplace.books.Chain;
 import jakarta.inject.Singleton;
 
@@ -7,19 +8,10 @@ import jakarta.inject.Singleton;
 @Singleton
 record SealTransfers(Chain chain) {
 
-  private static final int AT_ONCE = 5_000;
-  private static final int MOST_ROUNDS = 40;
+  private static final Portions PORTIONS = new Portions(5_000, 40);
 
   /// How many there were.
   int seal() {
-    int sealed = 0;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      int more = chain.seal(AT_ONCE);
-      sealed += more;
-      if (more < AT_ONCE) {
-        break;
-      }
-    }
-    return sealed;
+    return PORTIONS.all(chain::seal);
   }
 }
