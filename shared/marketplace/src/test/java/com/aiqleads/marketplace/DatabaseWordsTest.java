@@ -43,9 +43,9 @@ class DatabaseWordsTest {
   @Test
   void deliveriesAreInTheStatesOfTheDatabase() {
     assertThat(names(DeliveryState.values())).containsExactly("DUE", "DELIVERED", "GIVEN_UP");
-    assertThat(names(Endpoint.Reason.values())).containsExactly("GONE", "FAILING");
+    assertThat(names(Endpoint.Reason.values())).containsExactly("GONE", "FAILING", "UNCONFIRMED");
     assertThat(names(Destination.Kind.values()))
-        .containsExactly("WEBHOOK", "HUBSPOT", "FOLLOW_UP_BOSS", "SALESFORCE");
+        .containsExactly("WEBHOOK", "HUBSPOT", "FOLLOW_UP_BOSS", "SALESFORCE", "EMAIL");
   }
 
   @Test
