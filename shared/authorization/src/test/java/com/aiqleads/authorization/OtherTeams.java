@@ -101,6 +101,7 @@ final class OtherTeams {
           entry("GET /appeals", JUDGES),
           entry("POST /appeals/{id}/decisions", JUDGES),
           entry("GET /return-rates", "SettleReturnHandlerTest.tellsHowMuchComesBack"),
+          entry("GET /ledger-health", "OverseeSalesHandlerTest.tellsHowTheBooksStand"),
           entry("PUT /billing-details", "ManageWalletHandlerTest.keepsReceiptsOfTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),

@@ -7,6 +7,7 @@ import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.Storefront;
 import com.aiqleads.marketplace.books.Books;
 import com.aiqleads.marketplace.books.Chain;
+import com.aiqleads.marketplace.books.Ledger;
 import com.aiqleads.marketplace.cards.AutoTopUps;
 import com.aiqleads.marketplace.cards.CardCharges;
 import com.aiqleads.marketplace.cards.Cards;
@@ -189,6 +190,11 @@ final class MarketplaceStore {
   @Singleton
   Chain chain(Database database) {
     return new PostgresChain(database);
+  }
+
+  @Singleton
+  Ledger ledger(Database database) {
+    return new PostgresLedger(database);
   }
 
   @Singleton

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.overseesales;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.books;
+
+import org.jspecify.annotations.NullMarked;
