@@ -266,6 +266,7 @@ class StacksTest {
             "ManageStandingOrders",
             "ManageSubscription",
             "ManageWallet",
+            "OverseeSales",
             "PayOrder",
             "ProveExclusivity",
             "QuotePrice",

@@ -268,6 +268,7 @@ class ConsoleInBrowserTest {
                 "/console/returns",
                 "/console/appeals",
                 "/console/return-rates",
+                "/console/books",
                 "/console/price-book",
                 "/console/operations",
                 "/console/sources",
