@@ -1,9 +1,12 @@
 -- What a receipt of a lead that was bought alone says, and whether it still holds.
 
--- Who could see it: a sale that was given back since it never arrived is as if it had not been.
+-- Who could see it: a sale that was given back since it never arrived is as if it had not been. Only
+-- the machine knows that: it looks at what was sent and opened. Whoever decides on an appeal may credit
+-- what somebody has seen.
 create function was_undelivered(line uuid) returns boolean language sql stable as $$
-  select exists (select from returns r
-    where r.order_line_id = line and r.reason = 'UNDELIVERED' and r.state = 'CREDITED')
+  select exists (select from returns r join return_rulings d using (return_id)
+    where r.order_line_id = line and r.reason = 'UNDELIVERED'
+      and d.state = 'CREDITED' and d.decided_by is null and d.moved > 0)
 $$;
 
 create view exclusive_sales as
@@ -81,9 +84,11 @@ language sql stable as $$
     join orders o on o.order_id = l.order_id
     where r.freed and before.placed_at < o.placed_at and not was_undelivered(r.order_line_id)
   union all
-  select 'what never arrived nobody has seen', r.return_id::text from returns r
-    where r.reason = 'UNDELIVERED' and r.state = 'CREDITED' and (
+  select 'what never arrived nobody has seen', r.return_id::text
+    from returns r join return_rulings u using (return_id)
+    where r.reason = 'UNDELIVERED' and u.state = 'CREDITED' and u.decided_by is null
+      and u.moved > 0 and (
       exists (select from openings o
-        where o.order_line_id = r.order_line_id and o.opened_at < r.settled_at)
+        where o.order_line_id = r.order_line_id and o.opened_at < u.decided_at)
       or exists (select from deliveries d where d.order_line_id = r.order_line_id and d.reached))
 $$;

@@ -25,6 +25,7 @@ import com.aiqleads.marketplace.holds.Wishes;
 import com.aiqleads.marketplace.orders.OrderLineId;
 import com.aiqleads.marketplace.returns.Claim;
 import com.aiqleads.marketplace.returns.ReturnDesk;
+import com.aiqleads.marketplace.returns.ReturnId;
 import com.aiqleads.marketplace.returns.ReturnReason;
 import com.aiqleads.marketplace.returns.TakeBack;
 import com.aiqleads.testkit.PostgresService;
@@ -147,6 +148,32 @@ class PostgresExclusiveSalesTest {
 
     assertThat(holds.hold(THEIRS, Wishes.of(LEAD, SaleMode.EXCLUSIVE)))
         .containsExactly(new SoldOut(LEAD));
+  }
+
+  /// Whoever decides on an appeal may be generous: that nobody has seen it is not said by it.
+  @Test
+  void sellsNothingAloneThatSomebodySawThoughItWasCreditedOnAppeal() {
+    OrderLineId line = boughtAndLost(OURS, SaleMode.SHARED);
+    database.update(
+        "insert into openings (order_line_id, opened_at) values (?, clock())",
+        Parameters.of(line.value()));
+    ReturnId asked = Claim.recall(line, ReturnReason.UNDELIVERED).id();
+    database.inTransaction(
+        () -> {
+          ReturnDesk desk = new ReturnDesk(returns);
+          desk.take(
+              OURS,
+              new Claim(line, ReturnReason.UNDELIVERED, Optional.of(Sales.BUYER), "It never came."),
+              NOON);
+          returns.appeal(OURS, asked, "It really never came.");
+          return desk.judge(asked, JUDGE, 100, "Let it be.").orElseThrow();
+        });
+
+    assertThat(holds.hold(THEIRS, Wishes.of(LEAD, SaleMode.EXCLUSIVE)).getFirst())
+        .isNotInstanceOf(Held.class);
+    assertThat(holds.hold(THEIRS, Wishes.of(LEAD, SaleMode.SHARED)).getFirst())
+        .as("it was freed")
+        .isInstanceOf(Held.class);
   }
 
   /// Its way is as broken as before: a standing order would buy it for ever.
