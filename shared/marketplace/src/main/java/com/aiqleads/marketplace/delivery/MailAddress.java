@@ -20,7 +20,8 @@ public final class MailAddress {
     return URI.create(SCHEME + new Email(bare.strip()).address());
   }
 
+  /// As it was written: what is a fragment or an escape elsewhere is a letter here.
   public static Email email(URI address) {
-    return new Email(address.getSchemeSpecificPart());
+    return new Email(address.toString().substring(SCHEME.length()));
   }
 }

@@ -22,6 +22,12 @@ class MailAddressTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a#b@team.example", "%61bc@team.example", "a%20b@team.example"})
+  void isTheOneThatWasWritten(String text) {
+    assertThat(MailAddress.email(MailAddress.of(text))).isEqualTo(new Email(text));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
