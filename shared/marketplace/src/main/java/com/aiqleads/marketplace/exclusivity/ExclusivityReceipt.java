@@ -17,6 +17,12 @@ public record ExclusivityReceipt(OrderLineId line, LeadId lead, Instant soldAt, 
               + "\"from\":\"([0-9TZ:.-]{1,40})\",\"until\":\"for good\","
               + "\"soldBefore\":([0-9]{1,4})}");
 
+  /// Whether both are of one sale. How often it was sold before may be told otherwise later, when
+  /// an earlier sale turns out to have reached nobody.
+  public boolean isOfSameSaleAs(ExclusivityReceipt other) {
+    return line.equals(other.line) && lead.equals(other.lead) && soldAt.equals(other.soldAt);
+  }
+
   /// JSON, always of the same letters: of one sale there is one receipt.
   public String text() {
     return "{\"line\":\"%s\",\"lead\":\"%s\",\"from\":\"%s\",\"until\":\"for good\",\"soldBefore\":%d}"

@@ -25,7 +25,9 @@ record ProveExclusivity(ExclusiveSales sales, ReceiptSeal seal) {
   /// Nothing for what we did not sign, or have not in our books as it says.
   Optional<ExclusiveSale> check(String receipt) {
     return seal.open(receipt)
-        .flatMap(opened -> sales.find(opened.line()).filter(sale -> sale.receipt().equals(opened)));
+        .flatMap(
+            opened ->
+                sales.find(opened.line()).filter(sale -> sale.receipt().isOfSameSaleAs(opened)));
   }
 
   KeysView keys() {

@@ -19,6 +19,9 @@ import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.exclusivity.ExclusiveSales;
+import com.aiqleads.marketplace.exclusivity.ExclusivityReceipt;
+import com.aiqleads.marketplace.exclusivity.ReceiptSeal;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.Holds;
@@ -175,6 +178,17 @@ class ProveExclusivityHandlerTest {
         .update("update orders set placed_at = placed_at - interval '1 second'", _ -> {});
 
     assertThat(check(receipt).getBody()).contains("\"not-our-receipt\"");
+  }
+
+  /// An earlier sale may turn out to have reached nobody after this one was signed.
+  @Test
+  void knowsAReceiptThatCountedTheSalesBeforeOtherwise() {
+    ExclusivityReceipt now = context.getBean(ExclusiveSales.class).of(OURS, 1).getFirst().receipt();
+    ExclusivityReceipt then =
+        new ExclusivityReceipt(now.line(), now.lead(), now.soldAt(), now.soldBefore() + 1);
+
+    assertThat(check(context.getBean(ReceiptSeal.class).seal(then)).getBody())
+        .contains("\"verdict\":\"valid\"", "\"soldBefore\":0");
   }
 
   @Test
