@@ -8,8 +8,9 @@ import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrder.State;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.StandingOrders;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +22,14 @@ record PostgresParkedOrders(Database database, StandingOrders orders) implements
       insert into parked_orders (standing_order_id, parked_at) values (?, clock())
       on conflict do nothing
       """;
+  private static final String LEFT_BEHIND =
+      """
+      select s.standing_order_id from standing_orders s
+      join standing_terms t on t.standing_order_id = s.standing_order_id and t.version = s.version
+      where s.team_id = ? and s.owner = ? and t.changed_at <= ?
+        and not exists (
+          select from parked_orders p where p.standing_order_id = s.standing_order_id)
+      """;
   private static final String OF_TEAM =
       """
       select p.standing_order_id from parked_orders p join standing_orders s using (standing_order_id)
@@ -28,29 +37,35 @@ record PostgresParkedOrders(Database database, StandingOrders orders) implements
       """;
 
   @Override
-  public int park(TeamId team, UserId maker) {
+  public int park(TeamId team, UserId maker, Instant leftAt) {
     return database.inTransaction(
         () -> {
           database.query("select from lock_buyer(?)", Parameters.of(team.value()), _ -> true);
-          List<StandingOrder> left =
-              orders.of(team).stream().filter(order -> order.owner().equals(maker)).toList();
-          return left.stream().mapToInt(this::park).sum();
+          Set<StandingOrderId> left =
+              ids(LEFT_BEHIND, team.value(), maker.value(), leftAt.atOffset(ZoneOffset.UTC));
+          return orders.of(team).stream()
+              .filter(order -> left.contains(order.id()))
+              .mapToInt(this::park)
+              .sum();
         });
   }
 
+  /// What is paused is paused again: whoever lets go on what it was comes too late.
   private int park(StandingOrder order) {
-    if (order.state() == State.ACTIVE) {
-      orders.replace(order.in(State.PAUSED));
-    }
+    orders.replace(order.in(State.PAUSED));
     return database.update(PARK, Parameters.of(order.id().value()));
   }
 
   @Override
   public Set<StandingOrderId> of(TeamId team) {
+    return ids(OF_TEAM, team.value());
+  }
+
+  private Set<StandingOrderId> ids(String query, Object... values) {
     return new HashSet<>(
         database.query(
-            OF_TEAM,
-            Parameters.of(team.value()),
+            query,
+            Parameters.of(values),
             row -> new StandingOrderId(row.getObject("standing_order_id", UUID.class))));
   }
 }

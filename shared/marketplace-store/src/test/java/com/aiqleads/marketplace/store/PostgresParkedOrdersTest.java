@@ -13,8 +13,10 @@ import com.aiqleads.marketplace.standing.StandingFixtures;
 import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrder.State;
 import com.aiqleads.marketplace.standing.StandingOrders;
+import com.aiqleads.marketplace.standing.StandingOrders.Change;
 import com.aiqleads.marketplace.standing.Terms;
 import com.aiqleads.testkit.PostgresService;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +62,7 @@ class PostgresParkedOrdersTest {
     orders.add(heirs);
     orders.add(theirs);
 
-    assertThat(parked.park(OURS, MAKER)).isEqualTo(2);
+    assertThat(park()).isEqualTo(2);
 
     assertThat(parked.of(OURS)).containsExactlyInAnyOrder(buying.id(), told.id());
     assertThat(parked.of(THEIRS)).isEmpty();
@@ -72,10 +74,10 @@ class PostgresParkedOrdersTest {
 
   @Test
   void parksOnce() {
-    parked.park(OURS, MAKER);
+    park();
     StandingOrder once = found(buying);
 
-    assertThat(parked.park(OURS, MAKER)).isZero();
+    assertThat(park()).isZero();
 
     assertThat(found(buying)).isEqualTo(once);
   }
@@ -85,15 +87,18 @@ class PostgresParkedOrdersTest {
   void parksWhatWasPausedBefore() {
     orders.replace(buying.in(State.PAUSED));
 
-    assertThat(parked.park(OURS, MAKER)).isEqualTo(1);
+    assertThat(park()).isEqualTo(1);
 
     assertThat(parked.of(OURS)).containsExactly(buying.id());
-    assertThat(found(buying).version()).isEqualTo(2);
+    assertThat(orders.replace(buying.in(State.PAUSED).in(State.ACTIVE)))
+        .as("somebody who lets it go on meanwhile")
+        .isEqualTo(Change.STALE);
+    assertThat(found(buying).version()).isEqualTo(3);
   }
 
   @Test
   void isParkedNoMoreOnceSomebodyHasTakenItOver() {
-    parked.park(OURS, MAKER);
+    park();
     StandingOrder before = found(buying);
 
     orders.replace(before.takenOver(HEIR));
@@ -102,12 +107,12 @@ class PostgresParkedOrdersTest {
     assertThat(found(buying).owner()).isEqualTo(HEIR);
     assertThat(found(buying).state()).isEqualTo(State.ACTIVE);
     assertThat(found(buying).since()).as("its place in line").isEqualTo(buying.since());
-    assertThat(parked.park(OURS, MAKER)).as("told late, once more").isZero();
+    assertThat(park()).as("told late, once more").isZero();
   }
 
   @Test
   void staysParkedWhenItOnlySaysSomethingElse() {
-    parked.park(OURS, MAKER);
+    park();
 
     orders.replace(
         found(buying).with(StandingFixtures.buying(Money.usd(12_00)), StandingFixtures.MADE_AT));
@@ -117,11 +122,25 @@ class PostgresParkedOrdersTest {
 
   @Test
   void isParkedNoMoreOnceItIsEnded() {
-    parked.park(OURS, MAKER);
+    park();
 
     orders.replace(found(buying).in(State.ENDED));
 
     assertThat(parked.of(OURS)).isEmpty();
+  }
+
+  /// Who left and came back let it go on before anybody heard of the leaving.
+  @Test
+  void parksNothingThatWasChangedSince() {
+    Instant leftAt = Instant.now();
+    orders.replace(buying.in(State.PAUSED));
+
+    assertThat(parked.park(OURS, MAKER, leftAt)).isZero();
+    assertThat(parked.of(OURS)).isEmpty();
+  }
+
+  private int park() {
+    return parked.park(OURS, MAKER, Instant.now());
   }
 
   private StandingOrder found(StandingOrder order) {

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.standing;
 
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import java.time.Instant;
 import java.util.Set;
 
 /// Standing orders whose makers have left their teams: they do nothing until somebody of the team
@@ -10,7 +11,9 @@ public interface ParkedOrders {
 
   /// Pauses and parks what somebody made in a team; also what was paused before, so that nobody
   /// lets it go on in the name of who is gone. How many are parked now that were not. Again, none.
-  int park(TeamId team, UserId maker);
+  ///
+  /// @param leftAt what was changed afterwards is of somebody who has come back
+  int park(TeamId team, UserId maker, Instant leftAt);
 
   Set<StandingOrderId> of(TeamId team);
 }

@@ -27,6 +27,7 @@ import com.aiqleads.marketplace.standing.StandingOrders;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -152,7 +153,7 @@ class ManageStandingOrdersHandlerTest {
         StandingFixtures.order("left", OURS, StandingFixtures.buying(Money.usd(34_00)));
     StandingOrders orders = context.getBean(StandingOrders.class);
     orders.add(left);
-    context.getBean(ParkedOrders.class).park(OURS, left.owner());
+    context.getBean(ParkedOrders.class).park(OURS, left.owner(), Instant.now());
     String path = "/standing-orders/" + left.id().text();
 
     JsonNode parked = member.json(OURS, Call.get(path));

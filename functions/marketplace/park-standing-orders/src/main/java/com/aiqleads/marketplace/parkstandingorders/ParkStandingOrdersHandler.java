@@ -21,6 +21,6 @@ public final class ParkStandingOrdersHandler extends StoringEventFunction<Member
 
   @Override
   protected void handle(MemberLeft event, Publisher publisher) {
-    parkStandingOrders.park(event.teamId(), event.userId());
+    parkStandingOrders.park(event.teamId(), event.userId(), event.leftAt());
   }
 }

@@ -22,6 +22,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,14 @@ class ParkStandingOrdersHandlerTest {
     assertThat(found().state()).isEqualTo(State.ACTIVE);
   }
 
+  /// Who has left and come back goes on.
+  @Test
+  void leavesWhatWasChangedSinceWhenItHearsLate() {
+    assertThat(left("a", order.owner(), StandingFixtures.MADE_AT)).isEmpty();
+
+    assertThat(found()).isEqualTo(order);
+  }
+
   /// All of it is one transaction with the inbox: it is told again.
   @Test
   void parksNothingThatCannotBeWrittenDownWhole() {
@@ -106,8 +115,12 @@ class ParkStandingOrdersHandlerTest {
   }
 
   private List<BatchItemFailure> left(String id, UserId user) {
+    return left(id, user, Instant.now());
+  }
+
+  private List<BatchItemFailure> left(String id, UserId user, Instant at) {
     TestEvents events = new TestEvents(context.getBean(ObjectMapper.class));
-    MemberLeft event = new MemberLeft(OURS, user, StandingFixtures.MADE_AT);
+    MemberLeft event = new MemberLeft(OURS, user, at);
     return new ParkStandingOrdersHandler(context)
         .handleRequest(TestEvents.batch(events.message(id, event)), INVOCATION)
         .getBatchItemFailures();
