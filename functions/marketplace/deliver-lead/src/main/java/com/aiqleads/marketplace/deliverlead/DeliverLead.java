@@ -9,6 +9,7 @@ import com.aiqleads.marketplace.delivery.Freight;
 import com.aiqleads.marketplace.delivery.Parcel;
 import com.aiqleads.marketplace.delivery.Receipt;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -60,7 +61,20 @@ record DeliverLead(
   }
 
   private Attempt brought(Parcel parcel, Freight freight) {
-    Receipt receipt = couriers.bring(parcel.destination(), parcel.id(), freight);
-    return Attempt.of(receipt, parcel.attempts());
+    return Attempt.of(receipt(parcel, freight), parcel.attempts());
+  }
+
+  /// Whatever goes wrong on the way was a try: what is not written down is tried for ever.
+  private Receipt receipt(Parcel parcel, Freight freight) {
+    try {
+      return couriers.bring(parcel.destination(), parcel.id(), freight);
+    } catch (RuntimeException e) {
+      LOG.atError()
+          .addKeyValue("delivery", parcel.id().text())
+          .addKeyValue("kind", parcel.destination().kind())
+          .addKeyValue("fault", e.getClass().getName())
+          .log("a courier failed");
+      return new Receipt.Failed(Duration.ZERO, "It failed on our side.", true);
+    }
   }
 }

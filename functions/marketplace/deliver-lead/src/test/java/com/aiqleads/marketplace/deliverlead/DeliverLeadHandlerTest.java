@@ -19,6 +19,8 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Standing;
+import com.aiqleads.marketplace.Storefront;
+import com.aiqleads.marketplace.delivery.Carrier;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Delivery;
 import com.aiqleads.marketplace.delivery.DeliveryId;
@@ -184,6 +186,28 @@ class DeliverLeadHandlerTest {
     assertThat(only().next().orElseThrow())
         .as("as its Retry-After says")
         .isAfter(Instant.now().plus(Duration.ofMinutes(110)));
+  }
+
+  @Test
+  void aCourierThatFailsHasTried() {
+    Carrier broken =
+        _ -> {
+          throw new IllegalStateException("broken");
+        };
+    Couriers couriers =
+        new Couriers(
+            new WebhookCourier(broken, json),
+            context.getBean(HubSpotCourier.class),
+            context.getBean(FollowUpBossCourier.class),
+            context.getBean(SalesforceCourier.class),
+            context.getBean(MailCourier.class));
+
+    new DeliverLead(deliveries, context.getBean(Storefront.class), couriers, Instant::now)
+        .deliver(due());
+
+    assertThat(only().state()).isEqualTo(DeliveryState.DUE);
+    assertThat(only().attempts()).isEqualTo(1);
+    assertThat(only().answer()).contains("It failed on our side.");
   }
 
   @Test
