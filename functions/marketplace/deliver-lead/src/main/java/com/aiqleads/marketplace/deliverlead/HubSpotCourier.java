@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes a contact. Who is known there stays as the team keeps them: everybody with a number is
-/// looked for by it first, and HubSpot refuses a second contact with a mail address.
+/// Makes a contact. Who is known there stays as the team keeps them: HubSpot refuses a second
+/// contact with a mail address, and who has none is looked for by number first. Who has one is not:
+/// an agent's or an office's number is that of many.
 @Singleton
 record HubSpotCourier(Talk talk) implements Courier<HubSpot> {
 
@@ -24,7 +25,7 @@ record HubSpotCourier(Talk talk) implements Courier<HubSpot> {
   @Override
   public Receipt bring(HubSpot account, DeliveryId id, Freight freight) {
     Prospect prospect = Prospect.of(freight);
-    return prospect.phones().isEmpty()
+    return prospect.email().isPresent() || prospect.phones().isEmpty()
         ? make(account, prospect)
         : look(account, prospect, HubSpotSearch.ofNumbers(prospect.phones()));
   }

@@ -175,9 +175,27 @@ class CouriersTest {
                 BodyPublishers.ofString(
                     "{\"properties\":{\"%s\":\"%s\"}}".formatted(property, spelled))));
 
-    assertThat(bring(Crm.HUBSPOT, lead("Dana Smith", true)).answer()).contains("had this contact");
+    assertThat(bring(Crm.HUBSPOT, lead("Dana Smith", false)).answer()).contains("had this contact");
 
-    assertThat(kept()).doesNotContain("letterbox");
+    assertThat(kept()).doesNotContain("Dana");
+  }
+
+  /// An agent sells for many: only those without an address of their own are taken for one.
+  @Test
+  void hubSpotGetsWhoSharesANumberAndHasAMailAddress() {
+    bring(Crm.HUBSPOT, lead(null, false));
+
+    assertThat(bring(Crm.HUBSPOT, lead("Dana Smith", true)).answer()).contains("has it as contact");
+
+    assertThat(bring(Crm.HUBSPOT, lead("Dana Smith", true)).answer()).contains("had this contact");
+  }
+
+  @Test
+  void hubSpotsSearchMustSayHowManyItFound() {
+    trap("mute");
+
+    assertThat(bring(Crm.HUBSPOT, lead(null, false)))
+        .isEqualTo(new Failed(Duration.ZERO, "HubSpot answered 200 without a result.", true));
   }
 
   @ParameterizedTest
@@ -198,7 +216,7 @@ class CouriersTest {
         "HUBSPOT|limited|10|false|HubSpot's limit of requests is reached (TEN_SECONDLY_ROLLING).",
         "HUBSPOT|limited-for-the-day|3600|false|HubSpot's limit of requests is reached (DAILY).",
         "HUBSPOT|field-missing|0|false|HubSpot refused the contact: VALIDATION_ERROR, INVALID_EMAIL.",
-        "HUBSPOT|mute|0|true|HubSpot answered 200 without a result.",
+        "HUBSPOT|mute|0|true|HubSpot answered 200, and told of no contact.",
         "HUBSPOT|down|0|true|HubSpot answered 503.",
         "FOLLOW_UP_BOSS|ignored|0|false|Follow Up Boss ignored it: there the lead flow of the source AIQLeads is archived.",
         "FOLLOW_UP_BOSS|expired|0|false|Follow Up Boss does not take the API key: it is wrong or revoked.",
