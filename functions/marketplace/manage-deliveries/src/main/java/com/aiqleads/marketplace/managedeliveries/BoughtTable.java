@@ -55,15 +55,17 @@ record BoughtTable(Orders orders, Storefront storefront, Openings openings) {
     Instant reached = before;
     for (int read = 0; read < MOST_ORDERS; read += PAGE) {
       List<Order> page = orders.of(team, reached, PAGE);
-      Map<LeadId, ShownLead> shown = shown(team, page);
-      for (Order order : page) {
+      List<Order> fitting = fitting(page, shown(team, page), mostBytes - bytes, read == 0);
+      openings.open(team, leads(fitting));
+      Map<LeadId, ShownLead> shown = shown(team, fitting);
+      for (Order order : fitting) {
         String lines = lines(order, shown);
-        bytes += lines.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > mostBytes && reached.isBefore(before)) {
-          return new Part(csv.toString(), Optional.of(reached));
-        }
+        bytes += size(lines);
         csv.append(lines);
         reached = order.at();
+      }
+      if (fitting.size() < page.size()) {
+        return new Part(csv.toString(), Optional.of(reached));
       }
       if (page.size() < PAGE) {
         return new Part(csv.toString(), Optional.empty());
@@ -72,11 +74,35 @@ record BoughtTable(Orders orders, Storefront storefront, Openings openings) {
     return new Part(csv.toString(), Optional.of(reached));
   }
 
-  private Map<LeadId, ShownLead> shown(TeamId team, List<Order> page) {
-    List<LeadId> leads =
-        page.stream().flatMap(it -> it.leads().stream()).map(BoughtLead::lead).distinct().toList();
-    openings.open(team, leads);
-    return storefront.show(team, leads).stream()
+  /// Those that there is room for: the others are not opened. Of a whole table the first always is.
+  private static List<Order> fitting(
+      List<Order> page, Map<LeadId, ShownLead> shown, int room, boolean isFirst) {
+    int bytes = 0;
+    int fitting = 0;
+    for (Order order : page) {
+      bytes += size(lines(order, shown));
+      if (bytes > room && !(isFirst && fitting == 0)) {
+        break;
+      }
+      fitting++;
+    }
+    return page.subList(0, fitting);
+  }
+
+  private static int size(String lines) {
+    return lines.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static List<LeadId> leads(List<Order> orders) {
+    return orders.stream()
+        .flatMap(it -> it.leads().stream())
+        .map(BoughtLead::lead)
+        .distinct()
+        .toList();
+  }
+
+  private Map<LeadId, ShownLead> shown(TeamId team, List<Order> orders) {
+    return storefront.show(team, leads(orders)).stream()
         .collect(Collectors.toMap(BoughtTable::id, Function.identity()));
   }
 

@@ -148,6 +148,19 @@ class BoughtTableTest {
         .isFalse();
   }
 
+  /// There is nothing of it in the part.
+  @Test
+  void doesNotOpenWhatThereIsNoRoomFor() {
+    buy(OURS, 1);
+    buy(OURS, 2);
+
+    assertThat(table().of(OURS, EVER, 1).csv()).contains(OfferFixtures.leadId(2).text());
+
+    Openings openings = context.getBean(Openings.class);
+    assertThat(openings.open(OURS, List.of(OfferFixtures.leadId(2)))).isFalse();
+    assertThat(openings.open(OURS, List.of(OfferFixtures.leadId(1)))).isTrue();
+  }
+
   @Test
   void eachLineHasAsManyCells() {
     buy(OURS, 1);
