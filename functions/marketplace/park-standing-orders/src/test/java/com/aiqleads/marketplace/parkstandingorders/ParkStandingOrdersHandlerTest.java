@@ -91,12 +91,14 @@ class ParkStandingOrdersHandlerTest {
   /// All of it is one transaction with the inbox: it is told again.
   @Test
   void parksNothingThatCannotBeWrittenDownWhole() {
-    administrator.update("alter table marketplace.parked_orders rename to elsewhere", _ -> {});
+    administrator.update(
+        "alter table marketplace.parked_orders add constraint full_up check (false)", _ -> {});
     try {
       assertThat(left("a", order.owner())).hasSize(1);
       assertThat(found().state()).isEqualTo(State.ACTIVE);
     } finally {
-      administrator.update("alter table marketplace.elsewhere rename to parked_orders", _ -> {});
+      administrator.update(
+          "alter table marketplace.parked_orders drop constraint full_up", _ -> {});
     }
 
     assertThat(left("a", order.owner())).isEmpty();
