@@ -51,7 +51,9 @@ final class PostgresCardCharges implements CardCharges {
   private static final String CHARGES =
       """
       select c.*, p.amount, p.currency from card_charges c join payments p using (payment_id)
-      where c.team_id = ? and (c.begun_at > clock() - interval '40 days' or c.outcome = 'OPEN')
+      where c.team_id = ? and (c.begun_at > clock() - interval '40 days' or c.outcome = 'OPEN'
+        or c.invoice_id in (select d.invoice_id from dunnings d
+          where d.team_id = c.team_id and d.ended_at is null))
       order by c.begun_at desc, c.payment_id
       """;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// @param available what the team may spend
 /// @param purchased what of it pays invoices
 /// @param isHeldBack parked, or in debt: nobody takes money from that team until it is looked at
-/// @param charges all of the last forty days, newest first
+/// @param charges all of the last forty days and of unpaid invoices, newest first
 /// @param chargesEver how many there were in all
 public record ChargeFacts(
     TeamId team,
