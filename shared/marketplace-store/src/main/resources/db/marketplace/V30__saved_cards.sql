@@ -79,9 +79,10 @@ create table card_charges (
   check ((outcome = 'OPEN') = (ended_at is null))
 );
 
--- Never two at once, and never an invoice twice.
+-- Never two at once. That an invoice is not taken twice is decided under the lock of the team: money
+-- that was taken is booked, whatever it was for.
 create unique index card_charges_one_open on card_charges (team_id) where outcome = 'OPEN';
-create unique index card_charges_once on card_charges (invoice_id) where outcome = 'PAID';
+create index card_charges_of_invoice on card_charges (invoice_id) where invoice_id is not null;
 create index card_charges_of_team on card_charges (team_id, begun_at desc);
 create index card_charges_untold on card_charges (ended_at)
   where told_at is null and outcome <> 'OPEN';
@@ -315,6 +316,10 @@ create function card_faults() returns table (rule text, what text) language sql 
   select 'a wallet that fills itself has a card', a.team_id::text from auto_top_ups a
     where a.stopped is null and not exists (
       select from cards k where k.team_id = a.team_id and k.state = 'SAVED')
+  union all
+  select 'an invoice is not taken twice', c.invoice_id::text
+    from card_charges c where c.invoice_id is not null and c.outcome = 'PAID'
+    group by c.invoice_id having count(*) > 1
   union all
   select 'a month takes no more than it may', c.team_id::text
     from card_charges c join payments p using (payment_id) join buyers b on b.team_id = c.team_id

@@ -303,12 +303,7 @@ class PostgresCardChargesTest {
 
   @Test
   void aTeamIsToldOfAnInvoiceThatItsCardDidNotPay() {
-    SubscriptionDesk desk = new SubscriptionDesk(new PostgresSubscriptions(database), Taxes.NONE);
-    payments.start(OURS, GatewayTalk.topUp("first", 49_00));
-    payments.heard(GatewayTalk.paid("first", 49_00));
-    desk.choose(OURS, new PlanName("pro"));
-    clock.pass(Duration.ofDays(30));
-    desk.renew(OURS);
+    unpaidPlan();
 
     payments.answered(decide().orElseThrow(), new GatewayAnswer.Declined("expired_card"));
 
@@ -317,6 +312,51 @@ class PostgresCardChargesTest {
     SavedCards.save(cards, OURS, "two");
     assertThat(charges.due(10)).containsExactly(OURS);
     assertThat(decide()).as("by another at once").isPresent();
+  }
+
+  /// The card that was said to have paid nothing had, and so did the next one.
+  @Test
+  void whatWasTakenTwiceIsBookedTwiceAndFound() {
+    SubscriptionDesk desk = unpaidPlan();
+    Payment first = decide().orElseThrow();
+    payments.answered(first, new GatewayAnswer.Declined("generic_decline"));
+    clock.pass(Duration.ofDays(1));
+    Payment second = decide().orElseThrow();
+    payments.heard(GatewayTalk.paid(second.id(), second.amount()));
+
+    assertThat(payments.heard(GatewayTalk.paid(first.id(), first.amount())))
+        .isEqualTo(Hearing.APPLIED);
+
+    assertThat(wallets.of(OURS).balance()).isEqualTo(first.amount().plus(second.amount()));
+    assertThat(desk.renew(OURS)).isEqualTo(Renewal.RECOVERED);
+    assertThat(
+            database.query(
+                "select rule from all_faults()", Parameters.of(), row -> row.getString(1)))
+        .containsExactly("an invoice is not taken twice");
+    postgres.clear();
+  }
+
+  @Test
+  void anInvoiceThatWasChargedLongAgoIsNotChargedAgain() {
+    unpaidPlan();
+    Payment begun = decide().orElseThrow();
+    payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
+    empty("spent");
+
+    clock.pass(Duration.ofDays(60));
+
+    assertThat(decide()).isEmpty();
+  }
+
+  /// Of forty-nine dollars, after a month.
+  private SubscriptionDesk unpaidPlan() {
+    SubscriptionDesk desk = new SubscriptionDesk(new PostgresSubscriptions(database), Taxes.NONE);
+    payments.start(OURS, GatewayTalk.topUp("first", 49_00));
+    payments.heard(GatewayTalk.paid("first", 49_00));
+    desk.choose(OURS, new PlanName("pro"));
+    clock.pass(Duration.ofDays(30));
+    assertThat(desk.renew(OURS)).isEqualTo(Renewal.FAILED);
+    return desk;
   }
 
   /// A wallet of ten dollars that is being filled.
