@@ -84,7 +84,9 @@ final class CardController {
     desk.remove(caller.team());
   }
 
+  /// Whoever has the page can save a card there.
   private CardView view(Caller caller) {
-    return CardView.of(cards.saved(caller.team()), cards.begun(caller.team()));
+    Optional<Card> begun = cards.begun(caller.team()).filter(_ -> caller.may("platform:write"));
+    return CardView.of(cards.saved(caller.team()), begun);
   }
 }

@@ -242,6 +242,15 @@ class TopUpWalletHandlerTest {
     }
   }
 
+  @Test
+  void thePageOfACardIsForWhoeverMayChangeIt() {
+    member.json(OURS, saving("save-card-1"));
+
+    assertThat(card(OURS).get("page")).isNotNull();
+    TeamMember reader = new TeamMember(member.function(), ISSUER, "marketplace:read");
+    assertThat(reader.json(OURS, Call.get("/wallet/card")).get("page")).isNull();
+  }
+
   private static void save(TeamId team) throws Exception {
     JsonNode begun = member.json(team, saving("save-card-1"));
     type(URI.create(begun.get("page").getStringValue()), "4242424242424242");

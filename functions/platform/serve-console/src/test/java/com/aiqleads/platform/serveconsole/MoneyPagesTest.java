@@ -168,7 +168,8 @@ class MoneyPagesTest extends RunningConsole {
   @Test
   void showsTheSavedCardAndWhatIsTakenFromIt() {
     wallet(
-        "\"card\":{\"brand\":\"visa\",\"lastFour\":\"4242\",\"expires\":\"2034-12\"},",
+        "\"page\":\"https://pay.example/save\","
+            + "\"card\":{\"brand\":\"visa\",\"lastFour\":\"4242\",\"expires\":\"2034-12\"},",
         """
         "on":true,"threshold":{"minorUnits":5050},"amount":{"minorUnits":10000},
         "monthlyCap":{"minorUnits":30000},"charges":[
@@ -188,7 +189,9 @@ class MoneyPagesTest extends RunningConsole {
         .contains("Visa ending in 4242, good until 2034-12", "less than $50.50 to spend")
         .contains("value=\"50.5\"", "Switch it off", "Remove the card", "value=\"fill-1\"")
         .contains("Not paid: Generic decline", "For the plan", "Not known yet");
-    assertThat(reader).contains("Visa ending in 4242").doesNotContain("Remove the card");
+    assertThat(reader)
+        .contains("Visa ending in 4242")
+        .doesNotContain("Remove the card", "https://pay.example/save");
   }
 
   @Test
