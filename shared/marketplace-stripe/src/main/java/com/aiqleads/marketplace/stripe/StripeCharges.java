@@ -10,6 +10,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import java.time.Duration;
@@ -30,6 +31,9 @@ final class StripeCharges {
   private static final Duration SLACK = Duration.ofMinutes(10);
 
   private static final long MOST_FOUND = 100;
+  private static final String NEEDS_PAYER = "authentication_required";
+  private static final PaymentIntentCancelParams.CancellationReason ABANDONED =
+      PaymentIntentCancelParams.CancellationReason.ABANDONED;
 
   private final StripeAccount account;
   private final InstantSource clock;
@@ -79,7 +83,7 @@ final class StripeCharges {
     return account.client().v1().paymentIntents().list(ofThatTime).getData().stream()
         .filter(it -> payment.id().text().equals(it.getMetadata().get(StripeGateway.PAYMENT)))
         .findFirst()
-        .map(StripeCharges::answer)
+        .map(this::answer)
         .orElseGet(() -> new GatewayAnswer.Declined("never begun"));
   }
 
@@ -103,19 +107,35 @@ final class StripeCharges {
         .build();
   }
 
-  /// What the bank would ask somebody has nobody to ask.
-  private static GatewayAnswer answer(PaymentIntent intent) {
+  private GatewayAnswer answer(PaymentIntent intent) {
     return switch (intent.getStatus()) {
       case "succeeded" ->
           new GatewayAnswer.Succeeded(
               intent.getId(),
               intent.getId(),
               StripeGateway.money(intent.getAmountReceived(), intent.getCurrency()));
-      case "canceled" -> new GatewayAnswer.Declined("canceled");
-      case "requires_action" -> new GatewayAnswer.Declined("authentication_required");
+      case "canceled" ->
+          new GatewayAnswer.Declined(
+              ABANDONED.getValue().equals(intent.getCancellationReason())
+                  ? NEEDS_PAYER
+                  : "canceled");
+      case "requires_action" -> abandoned(intent);
       case "requires_payment_method" -> new GatewayAnswer.Declined(reason(intent));
       default -> new GatewayAnswer.Pending(intent.getId());
     };
+  }
+
+  /// What the bank would ask somebody has nobody to ask. Nobody shall pay it later, when it counts
+  /// as failed; until that is sure it is not over.
+  private GatewayAnswer abandoned(PaymentIntent intent) {
+    PaymentIntentCancelParams why =
+        PaymentIntentCancelParams.builder().setCancellationReason(ABANDONED).build();
+    try {
+      account.client().v1().paymentIntents().cancel(intent.getId(), why);
+      return new GatewayAnswer.Declined(NEEDS_PAYER);
+    } catch (StripeException _) {
+      return new GatewayAnswer.Pending(intent.getId());
+    }
   }
 
   private static String reason(PaymentIntent intent) {

@@ -185,6 +185,23 @@ class StripeCardsTest {
     assertThat(gateway.ask(begun(payment, intent()))).isEqualTo(new GatewayAnswer.Declined(reason));
   }
 
+  /// Nobody can say yes later, when it counts as failed.
+  @Test
+  void endsWhatABankWouldAskSomebody() throws Exception {
+    GatewayAnswer asks = new GatewayAnswer.Declined("authentication_required");
+    Payment payment = payment("one", saved(GOOD));
+    control("says=requires_action");
+
+    assertThat(gateway.start(payment)).isEqualTo(asks);
+
+    assertThat(facts(1))
+        .containsExactly(new GatewayFact.Failed(Optional.of(payment.id()), "canceled"));
+    assertThat(gateway.ask(begun(payment, intent()))).isEqualTo(asks);
+    assertThat(gateway.start(payment))
+        .as("it is over, and cannot be ended")
+        .isEqualTo(new GatewayAnswer.Pending(intent()));
+  }
+
   @Test
   void hearsOfItTwiceAndInAnotherOrder() throws Exception {
     control("trouble=twice&on=true");

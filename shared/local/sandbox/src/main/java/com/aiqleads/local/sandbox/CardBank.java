@@ -85,6 +85,17 @@ final class CardBank {
     events.happened(Map.of("payment_intent.payment_failed", payment.intentObject()));
   }
 
+  /// Nobody pays it any more.
+  Answer canceled(String intent) {
+    CardPayment payment = byIntent(intent).orElse(null);
+    if (payment == null || !payment.is(Status.OPEN)) {
+      return CardErrors.wrong("intent", "You cannot cancel this PaymentIntent.");
+    }
+    payment.becomes(state -> state.with(Status.EXPIRED));
+    events.happened(Map.of("payment_intent.canceled", payment.intentObject()));
+    return Answer.json(payment.intentObject());
+  }
+
   void expire(CardPayment payment) {
     payment.becomes(state -> state.with(Status.EXPIRED));
     events.happened(Map.of("checkout.session.expired", payment.sessionObject("")));

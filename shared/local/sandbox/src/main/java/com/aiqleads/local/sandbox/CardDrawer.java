@@ -1,5 +1,6 @@
 package com.aiqleads.local.sandbox;
 
+import com.aiqleads.local.sandbox.CardPayment.State;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,6 +105,10 @@ final class CardDrawer {
     String no = saying.isEmpty() ? SAYS.getOrDefault(card.number(), "") : saying;
     if (no.isEmpty()) {
       bank.paid(payment, Map::of);
+      return Answer.json(payment.intentObject());
+    }
+    if (no.equals(CardPayment.ASKS_PAYER)) {
+      payment.becomes(state -> new State(state.status(), state.refunded(), no));
       return Answer.json(payment.intentObject());
     }
     bank.refused(payment, no);

@@ -21,6 +21,9 @@ final class CardPayment {
     }
   }
 
+  /// The bank waits for somebody to say yes.
+  static final String ASKS_PAYER = "requires_action";
+
   enum Status {
     OPEN,
     PAID,
@@ -110,12 +113,22 @@ final class CardPayment {
     object.put("amount", cents());
     object.put("amount_received", isPaid ? cents() : 0);
     object.put("currency", currency());
-    object.put("last_payment_error", state.tried() == null ? null : error(state.tried()));
+    boolean isAsking = ASKS_PAYER.equals(state.tried());
+    object.put(
+        "last_payment_error", state.tried() == null || isAsking ? null : error(state.tried()));
+    object.put(
+        "cancellation_reason", isAsking && state.status() == Status.EXPIRED ? "abandoned" : null);
     object.put("customer", form.get("customer"));
     object.put("payment_method", form.get("payment_method"));
     object.put("latest_charge", isPaid ? charge() : null);
     object.put("metadata", metadata("payment_intent_data[metadata]"));
-    object.put("status", isPaid ? "succeeded" : "requires_payment_method");
+    object.put(
+        "status",
+        switch (state.status()) {
+          case PAID -> "succeeded";
+          case EXPIRED -> "canceled";
+          case OPEN -> isAsking ? ASKS_PAYER : "requires_payment_method";
+        });
     return object;
   }
 

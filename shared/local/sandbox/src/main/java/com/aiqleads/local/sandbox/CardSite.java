@@ -34,6 +34,7 @@ final class CardSite implements AutoCloseable {
   private static final String EVENTS = "/stripe/v1/events";
   private static final String INTENTS = "/stripe/v1/payment_intents";
   private static final String EXPIRE = "/expire";
+  private static final String CANCEL = "/cancel";
   private static final String DETACH = "/detach";
   private static final String METHODS = "/stripe/v1/payment_methods/";
 
@@ -126,6 +127,9 @@ final class CardSite implements AutoCloseable {
     }
     if (path.equals(INTENTS)) {
       return once(request, () -> drawer.taken(form));
+    }
+    if (path.startsWith(INTENTS + "/") && path.endsWith(CANCEL)) {
+      return bank.canceled(path.substring(INTENTS.length() + 1, path.length() - CANCEL.length()));
     }
     return path.startsWith(METHODS) && path.endsWith(DETACH)
         ? drawer.detached(path.substring(METHODS.length(), path.length() - DETACH.length()))
