@@ -52,7 +52,7 @@ create table auto_top_ups (
   monthly_cap bigint      not null check (monthly_cap >= amount),
   -- Why it is off.
   stopped     text        check (stopped in (
-    'BY_TEAM', 'NO_CARD', 'CARD_EXPIRED', 'CARD_REFUSED', 'FAILED_TOO_OFTEN')),
+    'BY_TEAM', 'NO_CARD', 'CARD_EXPIRED', 'CARD_REFUSED', 'FAILED_TOO_OFTEN', 'TAKEN_BACK')),
   since       timestamptz not null,
   told_at     timestamptz
 );
@@ -122,11 +122,31 @@ begin
   return null;
 end $$;
 
+-- Only what is bought: nobody fills again what was given back, paid for a plan, or has expired.
+create function look_at_wallet_of_account() returns trigger language plpgsql as $$
+begin
+  if (select kind from transfers where debit = new.account_id order by nr desc limit 1)
+      = 'PURCHASE' then
+    perform look_at_wallet(new.team_id);
+  end if;
+  return null;
+end $$;
+
 create trigger holds_look_at_wallets after insert on holds
   for each row when (new.funded) execute function look_at_wallet_of_row();
 create trigger accounts_look_at_wallets after update of balance on accounts
   for each row when (new.team_id is not null and new.balance < old.balance)
-  execute function look_at_wallet_of_row();
+  execute function look_at_wallet_of_account();
+
+-- Whether money that was taken while nobody was there was given back, or is contested at a bank. Who
+-- agrees anew after a refund may be charged again; while a dispute is open, and once it is lost, nobody.
+create function is_taken_back(who uuid) returns boolean language sql stable as $$
+  select exists (select from payments p where p.team_id = who and p.method is not null and (
+    exists (select from disputes d where d.intent = p.intent and d.standing in ('OPEN', 'LOST'))
+    or (p.clawed > p.reinstated and exists (select from transfers t
+      where t.reference = p.payment_id and t.kind = 'CLAW' and t.posted_at >= (
+        select max(a.agreed_at) from card_consents a where a.team_id = who)))))
+$$;
 
 -- An invoice that the wallet does not pay.
 create function wake_card_of_row() returns trigger language plpgsql as $$
@@ -137,6 +157,20 @@ end $$;
 
 create trigger dunnings_wake_cards after insert on dunnings
   for each row execute function wake_card_of_row();
+
+-- What is taken back ends automatic top-up.
+create trigger payments_taken_back_wake_cards after update of clawed on payments
+  for each row when (new.method is not null and new.clawed > old.clawed)
+  execute function wake_card_of_row();
+
+create function wake_card_of_dispute() returns trigger language plpgsql as $$
+begin
+  perform wake_card(p.team_id) from payments p where p.intent = new.intent and p.method is not null;
+  return null;
+end $$;
+
+create trigger disputes_wake_cards after insert or update of standing on disputes
+  for each row when (new.standing <> 'WON') execute function wake_card_of_dispute();
 
 -- What is known of the payment is known of the charge, in the same transaction, whoever told it. One
 -- that failed may yet have been paid.

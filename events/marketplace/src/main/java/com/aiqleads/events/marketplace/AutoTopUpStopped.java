@@ -7,6 +7,6 @@ import java.time.Instant;
 
 /// A team's wallet is not filled by itself any more, and nobody of the team did that.
 ///
-/// @param reason `no_card`, `card_expired`, `card_refused` or `failed_too_often`
+/// @param reason `no_card`, `card_expired`, `card_refused`, `failed_too_often` or `taken_back`
 @Serdeable
 public record AutoTopUpStopped(TeamId teamId, String reason, Instant stoppedAt) implements Event {}

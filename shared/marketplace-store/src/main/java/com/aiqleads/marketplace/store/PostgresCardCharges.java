@@ -44,6 +44,7 @@ final class PostgresCardCharges implements CardCharges {
           or exists (select from subscriptions s
             where s.team_id = b.team_id and s.parked is not null and s.state <> 'ENDED')
           as is_held_back,
+        is_taken_back(b.team_id) as is_taken_back,
         (select count(*) from card_charges c where c.team_id = b.team_id) as charges_ever
       from buyers b where b.team_id = ?
       """;
@@ -124,7 +125,8 @@ final class PostgresCardCharges implements CardCharges {
   }
 
   private record Sums(
-      Instant now, ZoneId zone, Money purchased, Money available, boolean isHeldBack, long ever) {}
+      Instant now, ZoneId zone, Money purchased, Money available, boolean isHeldBack,
+      boolean isTakenBack, long ever) {}
 
   private ChargeFacts facts(TeamId team) {
     Parameters of = Parameters.of(team.value());
@@ -140,6 +142,7 @@ final class PostgresCardCharges implements CardCharges {
                         Money.usd(row.getLong("purchased")),
                         Money.usd(row.getLong("available")),
                         row.getBoolean("is_held_back"),
+                        row.getBoolean("is_taken_back"),
                         row.getLong("charges_ever")))
             .getFirst();
     List<Unpaid> unpaid =
@@ -154,6 +157,7 @@ final class PostgresCardCharges implements CardCharges {
         sums.available(),
         sums.purchased(),
         sums.isHeldBack(),
+        sums.isTakenBack(),
         unpaid,
         charges,
         sums.ever());

@@ -17,6 +17,7 @@ import com.aiqleads.marketplace.cards.Stop;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.payments.CardOnFile;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
+import com.aiqleads.marketplace.payments.GatewayFact.Standing;
 import com.aiqleads.marketplace.payments.Hearing;
 import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentState;
@@ -314,6 +315,61 @@ class PostgresCardChargesTest {
     assertThat(decide()).as("by another at once").isPresent();
   }
 
+  @Test
+  void whatIsGivenBackIsNotTakenAgain() {
+    Payment begun = charged();
+    payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
+    charges.news(10);
+    clock.pass(Duration.ofHours(1));
+    charges.due(10);
+    decide();
+
+    payments.heard(GatewayTalk.refunded(begun.id().text(), 100_00));
+
+    assertThat(charges.due(10)).containsExactly(OURS);
+    assertThat(decide()).isEmpty();
+    assertThat(autoTopUps.of(OURS).orElseThrow().stopped()).contains(Stop.TAKEN_BACK);
+    assertThat(charges.news(10)).singleElement().isInstanceOf(CardNews.Stopped.class);
+    clock.pass(Duration.ofDays(1));
+    autoTopUps.switchOn(OURS, Sales.BUYER, SavedCards.RULE);
+    assertThat(decide()).as("who agrees anew is charged").isPresent();
+  }
+
+  @Test
+  void nothingIsTakenWhileSomethingIsContested() {
+    Payment begun = charged();
+    payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
+    clock.pass(Duration.ofHours(1));
+    charges.due(10);
+    decide();
+
+    payments.heard(GatewayTalk.disputed("one", begun.id().text(), 100_00, Standing.OPEN, 1));
+
+    assertThat(charges.due(10)).containsExactly(OURS);
+    assertThat(decide()).isEmpty();
+    assertThat(autoTopUps.of(OURS).orElseThrow().stopped()).contains(Stop.TAKEN_BACK);
+    clock.pass(Duration.ofDays(1));
+    autoTopUps.switchOn(OURS, Sales.BUYER, SavedCards.RULE);
+    assertThat(decide()).as("whoever agrees").isEmpty();
+    payments.heard(GatewayTalk.disputed("one", begun.id().text(), 100_00, Standing.WON, 2));
+    autoTopUps.switchOn(OURS, Sales.BUYER, SavedCards.RULE);
+    empty("spent");
+    assertThat(decide()).as("once it is won").isPresent();
+  }
+
+  @Test
+  void whatIsTakenByTheBankWakesNobody() {
+    payments.start(OURS, GatewayTalk.topUp("first", 60_00));
+    payments.heard(GatewayTalk.paid("first", 60_00));
+    on(0);
+    charges.due(10);
+    decide();
+
+    payments.heard(GatewayTalk.refunded("first", 60_00));
+
+    assertThat(charges.due(10)).isEmpty();
+  }
+
   /// The card that was said to have paid nothing had, and so did the next one.
   @Test
   void whatWasTakenTwiceIsBookedTwiceAndFound() {
@@ -373,7 +429,9 @@ class PostgresCardChargesTest {
   }
 
   private void on(long cents) {
-    wallets.grant(OURS, Sales.gift("start", Money.usd(cents)));
+    if (cents > 0) {
+      wallets.grant(OURS, Sales.gift("start", Money.usd(cents)));
+    }
     autoTopUps.switchOn(OURS, Sales.BUYER, SavedCards.RULE);
     if (cents >= 50_00) {
       charges.due(10);

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param available what the team may spend
 /// @param purchased what of it pays invoices
 /// @param isHeldBack parked, or in debt: nobody takes money from that team until it is looked at
+/// @param isTakenBack money that was taken from its card was given back or is contested
 /// @param charges all of the last forty days and of unpaid invoices, newest first
 /// @param chargesEver how many there were in all
 public record ChargeFacts(
@@ -25,6 +26,7 @@ public record ChargeFacts(
     Money available,
     Money purchased,
     boolean isHeldBack,
+    boolean isTakenBack,
     List<Unpaid> unpaid,
     List<CardCharge> charges,
     long chargesEver) {

@@ -31,7 +31,7 @@ public final class Charging {
     if (facts.card().isEmpty()) {
       return new Rest();
     }
-    if (facts.isHeldBack()) {
+    if (facts.isHeldBack() || facts.isTakenBack()) {
       return new LookAgain(facts.now().plus(HELD_BACK));
     }
     ChargeRuling invoice = Renewing.decide(facts);

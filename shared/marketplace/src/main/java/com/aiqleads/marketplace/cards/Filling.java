@@ -31,6 +31,9 @@ final class Filling {
     if (card.isEmpty()) {
       return Optional.of(Stop.NO_CARD);
     }
+    if (facts.isTakenBack()) {
+      return Optional.of(Stop.TAKEN_BACK);
+    }
     if (isExpired(card.get(), facts)) {
       return Optional.of(Stop.CARD_EXPIRED);
     }

@@ -8,5 +8,7 @@ public enum Stop {
   CARD_EXPIRED,
   /// The bank will never pay by this card.
   CARD_REFUSED,
-  FAILED_TOO_OFTEN
+  FAILED_TOO_OFTEN,
+  /// What was taken was given back, or is contested at the bank.
+  TAKEN_BACK
 }

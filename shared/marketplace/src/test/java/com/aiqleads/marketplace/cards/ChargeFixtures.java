@@ -89,6 +89,7 @@ final class ChargeFixtures {
         Money.usd(10_00),
         Money.usd(10_00),
         false,
+        false,
         List.of(),
         List.of(charges),
         charges.length);
@@ -104,6 +105,7 @@ final class ChargeFixtures {
         facts.available(),
         facts.purchased(),
         facts.isHeldBack(),
+        facts.isTakenBack(),
         facts.unpaid(),
         facts.charges(),
         facts.chargesEver());
@@ -119,6 +121,7 @@ final class ChargeFixtures {
         facts.available(),
         facts.purchased(),
         facts.isHeldBack(),
+        facts.isTakenBack(),
         facts.unpaid(),
         facts.charges(),
         facts.chargesEver());
@@ -134,6 +137,7 @@ final class ChargeFixtures {
         Money.usd(available),
         Money.usd(purchased),
         facts.isHeldBack(),
+        facts.isTakenBack(),
         facts.unpaid(),
         facts.charges(),
         facts.chargesEver());
@@ -149,6 +153,23 @@ final class ChargeFixtures {
         facts.available(),
         facts.purchased(),
         facts.isHeldBack(),
+        facts.isTakenBack(),
+        facts.unpaid(),
+        facts.charges(),
+        facts.chargesEver());
+  }
+
+  static ChargeFacts takenBack(ChargeFacts facts) {
+    return new ChargeFacts(
+        facts.team(),
+        facts.now(),
+        facts.zone(),
+        facts.card(),
+        facts.setting(),
+        facts.available(),
+        facts.purchased(),
+        facts.isHeldBack(),
+        true,
         facts.unpaid(),
         facts.charges(),
         facts.chargesEver());
@@ -164,6 +185,7 @@ final class ChargeFixtures {
         facts.available(),
         facts.purchased(),
         isHeldBack,
+        facts.isTakenBack(),
         List.of(unpaid(cents)),
         facts.charges(),
         facts.chargesEver());

@@ -76,6 +76,15 @@ class ChargingTest {
   }
 
   @Test
+  void endsWhenWhatItTookIsTakenBack() {
+    assertThat(Charging.decide(ChargeFixtures.takenBack(facts())))
+        .isEqualTo(new SwitchOff(Stop.TAKEN_BACK));
+    assertThat(Charging.decide(ChargeFixtures.takenBack(ChargeFixtures.owing(facts(), 49_00, false))))
+        .as("nor for an invoice")
+        .isEqualTo(new LookAgain(NOON.plus(DAY)));
+  }
+
+  @Test
   void waitsBetweenTwo() {
     CardCharge last = charge(1, NOON, Outcome.PAID, "");
     Instant next = NOON.plus(Filling.GAP);

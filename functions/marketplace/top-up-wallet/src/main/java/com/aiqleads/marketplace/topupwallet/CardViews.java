@@ -60,7 +60,8 @@ final class CardViews {
                 "no_card",
                 "card_expired",
                 "card_refused",
-                "failed_too_often"
+                "failed_too_often",
+                "taken_back"
               })
           String stopped,
       @Nullable @Schema(description = "When it was switched on or off") Instant since,

@@ -137,6 +137,7 @@ final class SendMail {
           case "card_expired" -> "the saved card has expired";
           case "card_refused" -> "its bank will not pay by the saved card";
           case "failed_too_often" -> "the bank did not pay three times in a row";
+          case "taken_back" -> "what was taken from the card was given back, or is contested";
           default -> "there is no saved card any more";
         };
     tell(team, user -> letters.autoTopUpStopped(user, why));

@@ -198,14 +198,15 @@ class SendMailHandlerTest {
     for (int time = 0; time < 2; time++) {
       report("a", new CardCharged(team, amount, null, Instant.EPOCH));
       report("b", new CardRefused(team, amount, "AIQ-17", true, Instant.EPOCH));
-      for (String why : List.of("no_card", "card_expired", "card_refused", "failed_too_often")) {
+      for (String why : List.of("no_card", "card_expired", "card_refused", "failed_too_often", "taken_back")) {
         report(why, new AutoTopUpStopped(team, why, Instant.EPOCH));
       }
     }
 
     assertThat(letters())
-        .hasSize(6)
+        .hasSize(7)
         .anyMatch(letter -> letter.contains("for the wallet"))
+        .anyMatch(letter -> letter.contains("contested"))
         .anyMatch(letter -> letter.contains("for invoice AIQ-17"))
         .anyMatch(letter -> letter.contains("three times in a row"));
   }

@@ -68,6 +68,8 @@ final class CardWords {
       case "no_card" -> "It is off, since there is no saved card.";
       case "card_expired" -> "It is off, since the saved card has expired.";
       case "card_refused" -> "It is off, since the bank will not pay by the saved card.";
+      case "taken_back" ->
+          "It is off, since what was taken from the card was given back, or is contested.";
       default -> "It is off, since the bank did not pay three times in a row.";
     };
   }

@@ -203,7 +203,8 @@ class MoneyPagesTest extends RunningConsole {
             "no_card", "no saved card",
             "card_expired", "has expired",
             "card_refused", "will not pay",
-            "failed_too_often", "three times")
+            "failed_too_often", "three times",
+            "taken_back", "is contested")
         .forEach(
             (why, words) -> {
               wallet(
