@@ -190,7 +190,8 @@ create trigger payments_end_charges after update of state on payments
     new.method is not null and new.state in ('FAILED', 'SUCCEEDED') and new.state <> old.state)
   execute function end_charge();
 
--- Writes down that a team saves a card, once for each id, with the consent of whoever does.
+-- Writes down that a team saves a card, once for each id, with the consent of whoever does. Pages from
+-- before are over: what is typed there yet is asked for, so that the gateway forgets it.
 create function begin_card(
   who uuid, id uuid, asker uuid, text_version text, page_time interval) returns text
 language plpgsql as $$
@@ -203,6 +204,9 @@ begin
   if found then
     return case when earlier.team_id = who then 'BEGUN_BEFORE' else 'ID_REUSED' end;
   end if;
+  update cards set state = 'REMOVED', removed_at = now_is, page = null, asks = 0,
+      next_ask = case when session is not null then now_is + ask_after('UNKNOWN', 0) end
+    where team_id = who and state in ('CREATED', 'OPEN');
   insert into cards (card_id, team_id, page_until, begun_at, next_ask, customer)
     values (id, who, now_is + page_time, now_is, now_is + ask_after('CREATED', 0), (
       select customer from cards where team_id = who and customer is not null
@@ -212,7 +216,8 @@ begin
   return 'BEGUN';
 end $$;
 
--- What the gateway said of a card. Who saves another has that one alone.
+-- What the gateway said of a card. Who saves another has that one alone; the one that was begun last
+-- counts, and what comes late of another is to be forgotten.
 create function hear_card(
   id uuid, fact text, session_name text, page_at text, customer_name text, method_name text,
   brand_name text, digits text, last_month date) returns text language plpgsql as $$
@@ -223,6 +228,16 @@ begin
   select * into card from cards where card_id = id;
   perform lock_buyer(card.team_id);
   select * into card from cards where card_id = id for update;
+  if fact = 'SAVED' and card.method is null and (card.state = 'REMOVED' or exists (
+      select from cards
+      where team_id = card.team_id and state = 'SAVED' and begun_at > card.begun_at)) then
+    update cards set state = 'REMOVED', removed_at = coalesce(removed_at, now_is),
+        session = coalesce(session, session_name), page = null, customer = customer_name,
+        method = method_name, brand = brand_name, last_four = digits, expires = last_month,
+        asks = 0, next_ask = now_is
+      where card_id = id;
+    return 'HEARD';
+  end if;
   if card.state not in ('CREATED', 'OPEN') then
     return 'KNOWN_BEFORE';
   end if;

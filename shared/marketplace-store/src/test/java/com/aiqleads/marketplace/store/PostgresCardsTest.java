@@ -8,9 +8,12 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.cards.AutoTopUp;
 import com.aiqleads.marketplace.cards.AutoTopUps;
 import com.aiqleads.marketplace.cards.Card;
+import com.aiqleads.marketplace.cards.CardDesk;
 import com.aiqleads.marketplace.cards.CardId;
+import com.aiqleads.marketplace.cards.CardVault;
 import com.aiqleads.marketplace.cards.SavingAnswer;
 import com.aiqleads.marketplace.cards.Stop;
+import com.aiqleads.marketplace.payments.CardOnFile;
 import com.aiqleads.testkit.PostgresService;
 import java.net.URI;
 import java.time.Duration;
@@ -104,6 +107,51 @@ class PostgresCardsTest {
     assertThat(cards.saved(OURS)).contains(second);
     assertThat(cards.toAsk(10)).extracting(Card::id).containsExactly(first.id());
     assertThat(autoTopUps.of(OURS).orElseThrow().stopped()).isEmpty();
+  }
+
+  /// Somebody typed a card on the page from before.
+  @Test
+  void theOneThatWasBegunLastCounts() {
+    begun("one");
+    begun("two");
+    assertThat(cards.begun(OURS)).map(Card::id).contains(id("two"));
+    CardDesk desk = new CardDesk(cards, new Vault());
+
+    desk.forward(cards.find(OURS, id("one")).orElseThrow());
+
+    assertThat(cards.saved(OURS)).as("not the older one").isEmpty();
+    cards.answered(cards.find(OURS, id("two")).orElseThrow(), SavedCards.saved("two"));
+    assertThat(cards.saved(OURS)).map(Card::id).contains(id("two"));
+    Card older = cards.toAsk(10).getFirst();
+    assertThat(older.state()).isEqualTo(Card.State.REMOVED);
+    assertThat(older.saved()).contains(((SavingAnswer.Saved) SavedCards.saved("one")).card());
+    desk.forward(older);
+    clock.pass(Duration.ofDays(9));
+    assertThat(cards.toAsk(10)).isEmpty();
+  }
+
+  private void begun(String name) {
+    cards.answered(
+        cards.begin(OURS, Sales.BUYER, id(name)).orElseThrow(),
+        new SavingAnswer.Open("cs_" + name, PAGE));
+  }
+
+  /// Where the first card is typed, and forgotten.
+  private static final class Vault implements CardVault {
+    @Override
+    public SavingAnswer start(Card card) {
+      return new SavingAnswer.Unknown("not asked");
+    }
+
+    @Override
+    public SavingAnswer ask(Card card) {
+      return SavedCards.saved("one");
+    }
+
+    @Override
+    public boolean forget(CardOnFile card) {
+      return card.method().equals("pm_one");
+    }
   }
 
   @Test

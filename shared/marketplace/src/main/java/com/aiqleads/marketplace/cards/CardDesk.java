@@ -33,10 +33,20 @@ public record CardDesk(Cards cards, CardVault vault) {
     return isRemoved;
   }
 
+  /// One that nobody typed yet may be typed as long as its page is open.
   private void forget(Card card) {
-    boolean isForgotten = card.saved().map(it -> vault.forget(it.file())).orElse(true);
-    if (isForgotten) {
+    if (card.saved().isEmpty() && card.session().isPresent()) {
+      look(card, vault.ask(card));
+    } else if (card.saved().map(it -> vault.forget(it.file())).orElse(true)) {
       cards.forgotten(card);
+    }
+  }
+
+  private void look(Card card, SavingAnswer answer) {
+    switch (answer) {
+      case SavingAnswer.Saved _ -> cards.answered(card, answer);
+      case SavingAnswer.Over _ -> cards.forgotten(card);
+      case SavingAnswer.Open _, SavingAnswer.Unknown _ -> {}
     }
   }
 }
