@@ -15,11 +15,14 @@ final class PostgresReminders implements Reminders {
       from (
         select invoice_id from dunnings u
         where told_at is null and ended_at is null
-          -- What a saved card is about to pay is told when the card has not, or after a day.
+          -- What a saved card is about to pay is told when the card has not, when what it paid was
+          -- spent otherwise, or after a day.
           and not (u.failure = 'TOO_LITTLE_CREDIT' and u.failed_at > clock() - interval '1 day'
             and exists (select from cards c where c.team_id = u.team_id and c.state = 'SAVED')
             and not exists (select from card_charges h
-              where h.invoice_id = u.invoice_id and h.outcome = 'FAILED'))
+              where h.invoice_id = u.invoice_id and (h.outcome = 'FAILED'
+                or (h.outcome = 'PAID' and purchased_credit(u.team_id, 'USD') < (
+                  select b.net + b.tax from invoices b where b.invoice_id = u.invoice_id)))))
         order by failed_at limit ? for update skip locked) as untold
       join invoices i using (invoice_id)
       where d.invoice_id = untold.invoice_id

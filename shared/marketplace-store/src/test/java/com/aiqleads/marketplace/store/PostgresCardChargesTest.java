@@ -393,6 +393,19 @@ class PostgresCardChargesTest {
   }
 
   @Test
+  void aTeamIsToldWhenWhatItsCardPaidWasSpentOtherwise() {
+    unpaidPlan();
+    Payment begun = decide().orElseThrow();
+    payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
+    PostgresReminders reminders = new PostgresReminders(database);
+    assertThat(reminders.take(10)).as("it is there").isEmpty();
+
+    empty("spent");
+
+    assertThat(reminders.take(10)).hasSize(1);
+  }
+
+  @Test
   void anInvoiceThatWasChargedLongAgoIsNotChargedAgain() {
     unpaidPlan();
     Payment begun = decide().orElseThrow();

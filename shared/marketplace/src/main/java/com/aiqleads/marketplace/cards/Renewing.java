@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /// When a card pays for a plan: what the wallet lacks for the oldest invoice that could not
 /// be paid, and no second time for the same invoice once that has worked. The money goes to
-/// the wallet, and the invoice is paid from there as any other.
+/// the wallet, and the invoice is paid from there as any other. If it was spent otherwise, the
+/// team is told, and the next invoice is looked at.
 final class Renewing {
 
   /// Nobody takes less from a card.
@@ -26,19 +27,22 @@ final class Renewing {
         left = left.minus(invoice.total());
         continue;
       }
-      return decide(facts, invoice, invoice.total().minus(left));
+      List<CardCharge> tries = tries(facts, invoice);
+      if (tries.stream().noneMatch(it -> it.is(Outcome.PAID))) {
+        return decide(facts, invoice, invoice.total().minus(left), tries);
+      }
     }
     return new Rest();
   }
 
-  private static ChargeRuling decide(ChargeFacts facts, Unpaid invoice, Money missing) {
-    List<CardCharge> tries =
-        facts.charges().stream()
-            .filter(it -> it.invoice().equals(Optional.of(invoice.invoice())))
-            .toList();
-    if (tries.stream().anyMatch(it -> it.is(Outcome.PAID))) {
-      return new Rest();
-    }
+  private static List<CardCharge> tries(ChargeFacts facts, Unpaid invoice) {
+    return facts.charges().stream()
+        .filter(it -> it.invoice().equals(Optional.of(invoice.invoice())))
+        .toList();
+  }
+
+  private static ChargeRuling decide(
+      ChargeFacts facts, Unpaid invoice, Money missing, List<CardCharge> tries) {
     List<CardCharge> ofThisCard = tries.stream().filter(facts::isOfCard).toList();
     if (ofThisCard.isEmpty()) {
       return pay(facts, invoice, missing);

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What decides about a card, piece by piece.
 final class ChargeFixtures {
@@ -155,6 +156,22 @@ final class ChargeFixtures {
         facts.isHeldBack(),
         facts.isTakenBack(),
         facts.unpaid(),
+        facts.charges(),
+        facts.chargesEver());
+  }
+
+  static ChargeFacts owingToo(ChargeFacts facts, Unpaid next) {
+    return new ChargeFacts(
+        facts.team(),
+        facts.now(),
+        facts.zone(),
+        facts.card(),
+        facts.setting(),
+        facts.available(),
+        facts.purchased(),
+        facts.isHeldBack(),
+        facts.isTakenBack(),
+        Stream.concat(facts.unpaid().stream(), Stream.of(next)).toList(),
         facts.charges(),
         facts.chargesEver());
   }

@@ -12,11 +12,14 @@ import static com.aiqleads.marketplace.cards.ChargeFixtures.owing;
 import static com.aiqleads.marketplace.cards.ChargeFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.cards.CardCharge.Outcome;
 import com.aiqleads.marketplace.cards.ChargeRuling.Charge;
 import com.aiqleads.marketplace.cards.ChargeRuling.LookAgain;
 import com.aiqleads.marketplace.cards.ChargeRuling.Rest;
+import com.aiqleads.marketplace.subscriptions.InvoiceId;
+import com.aiqleads.marketplace.subscriptions.Unpaid;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,27 @@ class RenewingTest {
     CardCharge paid = ofInvoice(charge(1, NOON.minus(Duration.ofDays(9)), Outcome.PAID, ""));
 
     assertThat(Charging.decide(owing(facts(paid), 49_00, false))).isEqualTo(new Rest());
+  }
+
+  /// What the card paid for the first was spent otherwise.
+  @Test
+  void goesOnWithTheNextInvoice() {
+    CardCharge paid = ofInvoice(charge(1, NOON.minus(Duration.ofDays(9)), Outcome.PAID, ""));
+    Unpaid first = ChargeFixtures.unpaid(49_00);
+    Unpaid next =
+        new Unpaid(
+            new InvoiceId(Ids.derived("next")),
+            first.total(),
+            first.failure(),
+            1,
+            NOON,
+            Optional.empty());
+
+    Charge charge =
+        (Charge)
+            Charging.decide(ChargeFixtures.owingToo(owing(facts(paid), 49_00, false), next));
+
+    assertThat(charge.invoice()).contains(next.invoice());
   }
 
   @Test
