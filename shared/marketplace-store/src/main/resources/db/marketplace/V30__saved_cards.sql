@@ -299,7 +299,8 @@ begin
   insert into auto_top_ups (team_id, threshold, amount, monthly_cap, since)
     values (who, below, sum, cap, now_is)
     on conflict (team_id) do update set threshold = below, amount = sum, monthly_cap = cap,
-      stopped = null, since = now_is, told_at = null;
+      since = case when auto_top_ups.stopped is null then auto_top_ups.since else now_is end,
+      stopped = null, told_at = null;
   perform wake_card(who);
   return true;
 end $$;

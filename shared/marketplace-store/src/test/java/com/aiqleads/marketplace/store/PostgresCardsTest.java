@@ -17,6 +17,7 @@ import com.aiqleads.marketplace.payments.CardOnFile;
 import com.aiqleads.testkit.PostgresService;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +203,21 @@ class PostgresCardsTest {
     AutoTopUps.Setting setting = autoTopUps.of(OURS).orElseThrow();
     assertThat(setting.rule()).isEqualTo(RULE);
     assertThat(setting.stopped()).isEmpty();
+  }
+
+  @Test
+  void whoChangesWhatIsOnBeginsNothingAnew() {
+    SavedCards.save(cards, OURS, "one");
+    autoTopUps.switchOn(OURS, Sales.BUYER, RULE);
+    Instant since = autoTopUps.of(OURS).orElseThrow().since();
+    clock.pass(Duration.ofHours(1));
+
+    autoTopUps.switchOn(OURS, Sales.BUYER, RULE);
+
+    assertThat(autoTopUps.of(OURS).orElseThrow().since()).isEqualTo(since);
+    autoTopUps.switchOff(OURS);
+    autoTopUps.switchOn(OURS, Sales.BUYER, RULE);
+    assertThat(autoTopUps.of(OURS).orElseThrow().since()).isAfter(since);
   }
 
   private List<String> consents() {
