@@ -259,6 +259,20 @@ begin
   return 'HEARD';
 end $$;
 
+-- What was decided and never asked of the gateway: nobody takes it any more. Whoever withdraws it knows.
+create function withdraw_charges(who uuid, only_top_ups boolean) returns void language plpgsql as $$
+declare
+  withdrawn uuid;
+begin
+  for withdrawn in select c.payment_id from card_charges c join payments p using (payment_id)
+      where c.team_id = who and c.outcome = 'OPEN' and p.state = 'CREATED'
+        and (c.invoice_id is null or not only_top_ups) for update of p loop
+    update payments set state = 'FAILED', reason = 'withdrawn', next_ask = null
+      where payment_id = withdrawn and state = 'CREATED';
+    update card_charges set told_at = clock() where payment_id = withdrawn and outcome = 'FAILED';
+  end loop;
+end $$;
+
 -- Nobody charges it from now on; that the gateway forgets it is asked for until it has.
 create function remove_card(who uuid) returns boolean language plpgsql as $$
 declare
@@ -270,6 +284,7 @@ begin
   if not found then
     return false;
   end if;
+  perform withdraw_charges(who, false);
   -- Whoever removes the card knows it.
   update auto_top_ups set stopped = 'NO_CARD', since = now_is, told_at = now_is
     where team_id = who and stopped is null;
@@ -312,7 +327,11 @@ begin
   update auto_top_ups set stopped = why, since = clock(),
       told_at = case why when 'BY_TEAM' then clock() end
     where team_id = who and stopped is null;
-  return found;
+  if not found then
+    return false;
+  end if;
+  perform withdraw_charges(who, true);
+  return true;
 end $$;
 
 -- Teams to look at. They are not due again at once, and later each time, so that two who come do not do

@@ -406,6 +406,32 @@ class PostgresCardChargesTest {
   }
 
   @Test
+  void whatWasNeverAskedForIsWithdrawn() {
+    Payment begun = charged();
+
+    autoTopUps.switchOff(OURS);
+
+    assertThat(charges(0).outcome()).isEqualTo(CardCharge.Outcome.FAILED);
+    assertThat(charges.news(10)).as("whoever did it knows").isEmpty();
+    Payment now = payments.find(OURS, begun.id()).orElseThrow();
+    assertThat(now.reason()).contains("withdrawn");
+    payments.answered(begun, new GatewayAnswer.Unknown("late"));
+    assertThat(payments.find(OURS, begun.id())).contains(now);
+    clock.pass(Duration.ofDays(3));
+    assertThat(payments.toAsk(10)).isEmpty();
+  }
+
+  @Test
+  void whatTheGatewayWasAskedForIsNotWithdrawn() {
+    Payment begun = charged();
+    payments.answered(begun, new GatewayAnswer.Unknown("silence"));
+
+    cards.remove(OURS);
+
+    assertThat(charges(0).outcome()).isEqualTo(CardCharge.Outcome.OPEN);
+  }
+
+  @Test
   void anInvoiceThatWasChargedLongAgoIsNotChargedAgain() {
     unpaidPlan();
     Payment begun = decide().orElseThrow();

@@ -25,8 +25,15 @@ public record PaymentDesk(Payments payments, PaymentGateway gateway) {
     return written(payment, gateway.end(payment));
   }
 
-  /// Asks the gateway how the payment stands.
+  /// Asks the gateway how the payment stands. That a card is asked is written down before:
+  /// what nobody asked for yet can be withdrawn.
   public Payment forward(Payment payment) {
+    if (payment.card().isPresent() && payment.state() == PaymentState.CREATED) {
+      return forward(written(payment, new GatewayAnswer.Unknown("it is being asked")));
+    }
+    if (payment.state().isFinal()) {
+      return payment;
+    }
     return written(payment, needsStart(payment) ? gateway.start(payment) : gateway.ask(payment));
   }
 
