@@ -20,6 +20,8 @@ import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.GatewayFact.Standing;
 import com.aiqleads.marketplace.payments.Hearing;
 import com.aiqleads.marketplace.payments.Payment;
+import com.aiqleads.marketplace.payments.PaymentDesk;
+import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.aiqleads.marketplace.payments.PaymentState;
 import com.aiqleads.marketplace.subscriptions.Invoice;
 import com.aiqleads.marketplace.subscriptions.PlanName;
@@ -415,10 +417,39 @@ class PostgresCardChargesTest {
     assertThat(charges.news(10)).as("whoever did it knows").isEmpty();
     Payment now = payments.find(OURS, begun.id()).orElseThrow();
     assertThat(now.reason()).contains("withdrawn");
-    payments.answered(begun, new GatewayAnswer.Unknown("late"));
-    assertThat(payments.find(OURS, begun.id())).contains(now);
+    assertThat(new PaymentDesk(payments, new Unasked()).begin(begun))
+        .as("who comes late with it asks nobody")
+        .isEqualTo(now);
     clock.pass(Duration.ofDays(3));
     assertThat(payments.toAsk(10)).isEmpty();
+  }
+
+  /// A gateway that nobody may ask.
+  private static final class Unasked implements PaymentGateway {
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public GatewayAnswer start(Payment payment) {
+      throw new AssertionError("it is asked for money");
+    }
+
+    @Override
+    public GatewayAnswer ask(Payment payment) {
+      throw new AssertionError("it is asked how it stands");
+    }
+
+    @Override
+    public GatewayAnswer end(Payment payment) {
+      throw new AssertionError("it is asked to end");
+    }
+
+    @Override
+    public GatewayAnswer giveBack(Payment payment) {
+      throw new AssertionError("it is asked to give back");
+    }
   }
 
   @Test

@@ -28,13 +28,18 @@ public record PaymentDesk(Payments payments, PaymentGateway gateway) {
   /// Asks the gateway how the payment stands. That a card is asked is written down before:
   /// what nobody asked for yet can be withdrawn.
   public Payment forward(Payment payment) {
-    if (payment.card().isPresent() && payment.state() == PaymentState.CREATED) {
-      return forward(written(payment, new GatewayAnswer.Unknown("it is being asked")));
+    Payment now = announced(payment);
+    boolean isWithdrawn = now.state().isFinal() && !payment.state().isFinal();
+    if (isWithdrawn) {
+      return now;
     }
-    if (payment.state().isFinal()) {
-      return payment;
-    }
-    return written(payment, needsStart(payment) ? gateway.start(payment) : gateway.ask(payment));
+    return written(now, needsStart(now) ? gateway.start(now) : gateway.ask(now));
+  }
+
+  private Payment announced(Payment payment) {
+    return payment.card().isPresent() && payment.state() == PaymentState.CREATED
+        ? written(payment, new GatewayAnswer.Unknown("it is being asked"))
+        : payment;
   }
 
   private Payment written(Payment payment, GatewayAnswer answer) {
