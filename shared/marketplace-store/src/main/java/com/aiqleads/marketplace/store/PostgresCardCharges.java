@@ -125,8 +125,13 @@ final class PostgresCardCharges implements CardCharges {
   }
 
   private record Sums(
-      Instant now, ZoneId zone, Money purchased, Money available, boolean isHeldBack,
-      boolean isTakenBack, long ever) {}
+      Instant now,
+      ZoneId zone,
+      Money purchased,
+      Money available,
+      boolean isHeldBack,
+      boolean isTakenBack,
+      long ever) {}
 
   private ChargeFacts facts(TeamId team) {
     Parameters of = Parameters.of(team.value());

@@ -79,7 +79,8 @@ class ChargingTest {
   void endsWhenWhatItTookIsTakenBack() {
     assertThat(Charging.decide(ChargeFixtures.takenBack(facts())))
         .isEqualTo(new SwitchOff(Stop.TAKEN_BACK));
-    assertThat(Charging.decide(ChargeFixtures.takenBack(ChargeFixtures.owing(facts(), 49_00, false))))
+    assertThat(
+            Charging.decide(ChargeFixtures.takenBack(ChargeFixtures.owing(facts(), 49_00, false))))
         .as("nor for an invoice")
         .isEqualTo(new LookAgain(NOON.plus(DAY)));
   }

@@ -66,8 +66,7 @@ class RenewingTest {
             Optional.empty());
 
     Charge charge =
-        (Charge)
-            Charging.decide(ChargeFixtures.owingToo(owing(facts(paid), 49_00, false), next));
+        (Charge) Charging.decide(ChargeFixtures.owingToo(owing(facts(paid), 49_00, false), next));
 
     assertThat(charge.invoice()).contains(next.invoice());
   }

@@ -198,7 +198,8 @@ class SendMailHandlerTest {
     for (int time = 0; time < 2; time++) {
       report("a", new CardCharged(team, amount, null, Instant.EPOCH));
       report("b", new CardRefused(team, amount, "AIQ-17", true, Instant.EPOCH));
-      for (String why : List.of("no_card", "card_expired", "card_refused", "failed_too_often", "taken_back")) {
+      for (String why :
+          List.of("no_card", "card_expired", "card_refused", "failed_too_often", "taken_back")) {
         report(why, new AutoTopUpStopped(team, why, Instant.EPOCH));
       }
     }
