@@ -42,8 +42,7 @@ final class BookPages {
     }
     JsonNode body = health.body();
     BooksPage page = new BooksPage(lights(body), checks(body), accounts(body));
-    return pages.page(
-        "books", visit.frame("Books", Viewer.BOOKS.path()), Map.of("page", page));
+    return pages.page("books", visit.frame("Books", Viewer.BOOKS.path()), Map.of("page", page));
   }
 
   /// Those out of order first.
