@@ -23,7 +23,7 @@ final class LedgerController {
       description =
           "The last ten checks, what all accounts hold together, and what still waits: all of it"
               + " at one moment.")
-  LedgerView health() {
+  LedgerView ledgerHealth() {
     return LedgerView.of(ledger.health());
   }
 }
