@@ -1,5 +1,6 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.BooksPage.Check;
 import com.aiqleads.platform.serveconsole.BooksPage.Light;
