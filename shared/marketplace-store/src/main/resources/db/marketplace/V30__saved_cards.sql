@@ -116,14 +116,17 @@ begin
   end if;
 end $$;
 
-create function look_at_wallet_of_row() returns trigger language plpgsql as $$
+-- Found also when an administrator corrects a row, who has another path.
+create function look_at_wallet_of_row() returns trigger language plpgsql
+set search_path = marketplace as $$
 begin
   perform look_at_wallet(new.team_id);
   return null;
 end $$;
 
 -- Only what is bought: nobody fills again what was given back, paid for a plan, or has expired.
-create function look_at_wallet_of_account() returns trigger language plpgsql as $$
+create function look_at_wallet_of_account() returns trigger language plpgsql
+set search_path = marketplace as $$
 begin
   if (select kind from transfers where debit = new.account_id order by nr desc limit 1)
       = 'PURCHASE' then
@@ -149,7 +152,8 @@ create function is_taken_back(who uuid) returns boolean language sql stable as $
 $$;
 
 -- An invoice that the wallet does not pay.
-create function wake_card_of_row() returns trigger language plpgsql as $$
+create function wake_card_of_row() returns trigger language plpgsql
+set search_path = marketplace as $$
 begin
   perform wake_card(new.team_id);
   return null;
@@ -163,7 +167,8 @@ create trigger payments_taken_back_wake_cards after update of clawed on payments
   for each row when (new.method is not null and new.clawed > old.clawed)
   execute function wake_card_of_row();
 
-create function wake_card_of_dispute() returns trigger language plpgsql as $$
+create function wake_card_of_dispute() returns trigger language plpgsql
+set search_path = marketplace as $$
 begin
   perform wake_card(p.team_id) from payments p where p.intent = new.intent and p.method is not null;
   return null;
@@ -174,7 +179,8 @@ create trigger disputes_wake_cards after insert or update of standing on dispute
 
 -- What is known of the payment is known of the charge, in the same transaction, whoever told it. One
 -- that failed may yet have been paid.
-create function end_charge() returns trigger language plpgsql as $$
+create function end_charge() returns trigger language plpgsql
+set search_path = marketplace as $$
 begin
   update card_charges set
       outcome = case new.state when 'SUCCEEDED' then 'PAID' else 'FAILED' end,
