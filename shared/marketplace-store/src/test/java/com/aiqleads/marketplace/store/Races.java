@@ -45,6 +45,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 /// Buyers who all want the same few leads, each doing at random what buyers do, on connections of
 /// their own; some lose theirs in the middle of an act. Meanwhile somebody looks for faults all the
@@ -63,12 +64,16 @@ final class Races implements AutoCloseable {
 
   /// Half of what the server takes: one that was cut off is counted until its process has seen it.
   private static final int CONNECTIONS = 30;
+
+  /// A thousand who let time pass at once would be more than the server takes.
+  private static final int ADMINISTRATORS = 2;
   private static final int LEADS = 4;
   private static final int LIMIT = 3;
   private static final long GIFT_CENTS = 300_00;
 
   private final PostgresService postgres;
   private final HikariDataSource connections;
+  private final HikariDataSource administrators;
   private final CrashingSource source;
   private final Database database;
   private final Database administrator;
@@ -79,18 +84,23 @@ final class Races implements AutoCloseable {
 
   Races(PostgresService postgres) {
     this.postgres = postgres;
-    HikariConfig pool = new HikariConfig();
-    pool.setDataSource(postgres.dataSource());
-    pool.setMaximumPoolSize(CONNECTIONS);
-    pool.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
-    connections = new HikariDataSource(pool);
+    connections = pool(postgres.dataSource(), CONNECTIONS);
+    administrators = pool(postgres.administrator(), ADMINISTRATORS);
     source = new CrashingSource(connections);
     database = new Database(source);
-    administrator = new Database(postgres.administrator());
+    administrator = new Database(administrators);
     holds = new PostgresHolds(database, InstantSource.system());
     waits = new PostgresWaits(database, InstantSource.system());
     orders = new PostgresOrders(database);
-    clock = new TestClock(postgres);
+    clock = new TestClock(administrator);
+  }
+
+  private static HikariDataSource pool(DataSource source, int size) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(size);
+    pool.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
+    return new HikariDataSource(pool);
   }
 
   /// @param slots how often each lead may be sold
@@ -193,6 +203,7 @@ final class Races implements AutoCloseable {
   @Override
   public void close() {
     connections.close();
+    administrators.close();
   }
 
   /// One team that wants what all want.
