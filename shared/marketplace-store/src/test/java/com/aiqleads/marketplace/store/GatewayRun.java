@@ -16,6 +16,7 @@ import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.PaymentState;
 import com.aiqleads.marketplace.wallet.Wallet;
 import com.aiqleads.testkit.PostgresService;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import java.util.stream.IntStream;
 
 /// Tells many histories at once, in any order and on many connections, while their teams spend; in
 /// the end every wallet must have what the histories leave.
-final class GatewayRun {
+final class GatewayRun implements AutoCloseable {
   private static final int TEAMS = 40;
   private static final int CONNECTIONS = 6;
 
@@ -42,6 +43,7 @@ final class GatewayRun {
   record Outcome(long told, long spent, List<String> violations) {}
 
   private final PostgresService postgres;
+  private final HikariDataSource connections;
   private final Database database;
   private final PostgresPayments payments;
   private final PostgresWallets wallets;
@@ -50,7 +52,8 @@ final class GatewayRun {
 
   GatewayRun(PostgresService postgres) {
     this.postgres = postgres;
-    this.database = Stores.database(postgres);
+    this.connections = Stores.pool(postgres.dataSource(), CONNECTIONS);
+    this.database = new Database(connections);
     this.payments = new PostgresPayments(database);
     this.wallets = new PostgresWallets(database);
     this.holds = new PostgresHolds(database, InstantSource.system());
@@ -180,5 +183,10 @@ final class GatewayRun {
     Purchase purchase =
         orders.checkOut(team, Sales.checkout("of " + lead.text(), hold.price(), hold));
     return purchase instanceof Purchase.Paid(Money amount, Instant _) ? amount.minorUnits() : 0;
+  }
+
+  @Override
+  public void close() {
+    connections.close();
   }
 }

@@ -16,9 +16,11 @@ class GatewayRunTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void everyOrderLeadsToTheSameBalance(long seed) throws Exception {
-    GatewayRun.Outcome outcome = new GatewayRun(postgres).run(seed, 60);
+    try (GatewayRun run = new GatewayRun(postgres)) {
+      GatewayRun.Outcome outcome = run.run(seed, 60);
 
-    assertThat(outcome.violations()).isEmpty();
-    assertThat(outcome.spent()).isPositive();
+      assertThat(outcome.violations()).isEmpty();
+      assertThat(outcome.spent()).isPositive();
+    }
   }
 }

@@ -20,7 +20,6 @@ import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.payments.Payments;
 import com.aiqleads.testkit.PostgresService;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 
 /// Orders by card, each killed at one of its steps and brought to its end by somebody else: then
 /// who was charged has the leads or the money, and nobody has both, or neither, or either twice.
@@ -58,6 +56,7 @@ final class KillRun implements AutoCloseable {
 
   private static final Duration LATE = Duration.ofHours(1);
   private static final int LEADS = 1_200;
+  private static final int CONNECTIONS = 2;
   private static final int ROUNDS = 3;
 
   private final PostgresService postgres;
@@ -72,20 +71,13 @@ final class KillRun implements AutoCloseable {
 
   KillRun(PostgresService postgres) {
     this.postgres = postgres;
-    this.functions = pool(postgres.dataSource());
-    this.administrators = pool(postgres.administrator());
+    this.functions = Stores.pool(postgres.dataSource(), CONNECTIONS);
+    this.administrators = Stores.pool(postgres.administrator(), CONNECTIONS);
     this.database = new Database(functions);
     this.holds = new PostgresHolds(database, InstantSource.system());
     this.orders = new PostgresCardOrders(database);
     this.payments = new PostgresPayments(database);
     this.clock = new TestClock(new Database(administrators));
-  }
-
-  private static HikariDataSource pool(DataSource source) {
-    HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
-    pool.setMaximumPoolSize(2);
-    return new HikariDataSource(pool);
   }
 
   /// Each story, killed at each step, followed by each; only every so many of those lives.

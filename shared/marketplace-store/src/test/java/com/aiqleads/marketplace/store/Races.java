@@ -28,7 +28,6 @@ import com.aiqleads.marketplace.orders.Purchase;
 import com.aiqleads.marketplace.orders.Purchase.Paid;
 import com.aiqleads.marketplace.orders.Purchase.PaidBefore;
 import com.aiqleads.testkit.PostgresService;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,7 +44,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 
 /// Buyers who all want the same few leads, each doing at random what buyers do, on connections of
 /// their own; some lose theirs in the middle of an act. Meanwhile somebody looks for faults all the
@@ -84,8 +82,8 @@ final class Races implements AutoCloseable {
 
   Races(PostgresService postgres) {
     this.postgres = postgres;
-    connections = pool(postgres.dataSource(), CONNECTIONS);
-    administrators = pool(postgres.administrator(), ADMINISTRATORS);
+    connections = Stores.pool(postgres.dataSource(), CONNECTIONS);
+    administrators = Stores.pool(postgres.administrator(), ADMINISTRATORS);
     source = new CrashingSource(connections);
     database = new Database(source);
     administrator = new Database(administrators);
@@ -93,14 +91,6 @@ final class Races implements AutoCloseable {
     waits = new PostgresWaits(database, InstantSource.system());
     orders = new PostgresOrders(database);
     clock = new TestClock(administrator);
-  }
-
-  private static HikariDataSource pool(DataSource source, int size) {
-    HikariConfig pool = new HikariConfig();
-    pool.setDataSource(source);
-    pool.setMaximumPoolSize(size);
-    pool.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
-    return new HikariDataSource(pool);
   }
 
   /// @param slots how often each lead may be sold

@@ -10,6 +10,8 @@ import com.aiqleads.marketplace.search.IndexChange;
 import com.aiqleads.marketplace.search.SearchFixtures;
 import com.aiqleads.testkit.PostgresService;
 import com.aiqleads.testkit.SearchService;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import javax.sql.DataSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -38,6 +41,16 @@ final class Stores {
 
   static Database database(PostgresService postgres) {
     return new Database(postgres.dataSource());
+  }
+
+  /// For as many as come at once: who is late waits for a connection, and not for a server that
+  /// takes no more.
+  static HikariDataSource pool(DataSource source, int size) {
+    HikariConfig pool = new HikariConfig();
+    pool.setDataSource(source);
+    pool.setMaximumPoolSize(size);
+    pool.setConnectionTimeout(Duration.ofMinutes(2).toMillis());
+    return new HikariDataSource(pool);
   }
 
   /// By which holds end.
