@@ -2,12 +2,11 @@
 
 -- Who could see it: a sale that was given back since it never arrived is as if it had not been. Only
 -- the machine knows that: it looks at what was sent and opened. Whoever decides on an appeal may credit
--- what somebody has seen.
-create function was_undelivered(line uuid) returns boolean language sql stable as $$
-  select exists (select from returns r join return_rulings d using (return_id)
-    where r.order_line_id = line and r.reason = 'UNDELIVERED'
-      and d.state = 'CREDITED' and d.decided_by is null and d.moved > 0)
-$$;
+-- what somebody has seen. Its names are bound here: a view that asks it has no path of its own.
+create function was_undelivered(line uuid) returns boolean language sql stable
+return exists (select from returns r join return_rulings d using (return_id)
+  where r.order_line_id = line and r.reason = 'UNDELIVERED'
+    and d.state = 'CREDITED' and d.decided_by is null and d.moved > 0);
 
 create view exclusive_sales as
   select l.order_line_id, l.lead_id, o.team_id, o.placed_at, (
