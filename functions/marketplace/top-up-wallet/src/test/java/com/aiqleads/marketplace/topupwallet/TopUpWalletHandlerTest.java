@@ -15,6 +15,8 @@ import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.local.sandbox.Sandbox;
+import com.aiqleads.marketplace.cards.CardCharges;
+import com.aiqleads.marketplace.cards.Charging;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
@@ -193,6 +195,20 @@ class TopUpWalletHandlerTest {
     assertThat(on.get("charges").size()).isZero();
     assertThat(off.get("stopped").getStringValue()).isEqualTo("by_team");
     assertThat(member.json(THEIRS, Call.get("/wallet/auto-top-up")).get("threshold")).isNull();
+  }
+
+  @Test
+  void showsWhatWasTakenFromTheCard() throws Exception {
+    save(OURS);
+    member.json(OURS, filling(50_00, 100_00, 300_00, "auto-top-up-1"));
+    context.getBean(CardCharges.class).decide(OURS, Charging::decide);
+
+    JsonNode charge = member.json(OURS, Call.get("/wallet/auto-top-up")).get("charges").get(0);
+
+    assertThat(charge.get("cause").getStringValue()).isEqualTo("auto_top_up");
+    assertThat(charge.get("amount").get("minorUnits").getIntValue()).isEqualTo(100_00);
+    assertThat(charge.get("outcome").getStringValue()).isEqualTo("open");
+    assertThat(member.json(THEIRS, Call.get("/wallet/auto-top-up")).get("charges").size()).isZero();
   }
 
   @Test
