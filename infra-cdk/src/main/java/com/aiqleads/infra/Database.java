@@ -180,8 +180,8 @@ final class Database extends Construct {
             .vpcSubnets(Network.INSIDE)
             .securityGroup(ground.foundation().network().database())
             .automaticallyAfter(ROTATED_EVERY)
-            // A context's role is made after this stack, by the migration: nothing can be rotated
-            // yet.
+            // A context's role is made after this stack, by the migration:
+            // nothing can be rotated yet.
             .rotateImmediatelyOnUpdate(false)
             .excludeCharacters(" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
             .build();

@@ -48,8 +48,8 @@ final class AwsSettings {
     return builder.build();
   }
 
-  /// Made with the first client: it loads all of TLS, which whoever needs only credentials does
-  // not.
+  /// Made with the first client: it loads all of TLS, which whoever needs only credentials
+  /// does not.
   private synchronized SdkHttpClient http() {
     SdkHttpClient known = http;
     if (known == null) {

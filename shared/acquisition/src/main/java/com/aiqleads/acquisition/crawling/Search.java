@@ -57,8 +57,8 @@ record Search(Site site, Market market, Target target, Ports ports, Intake intak
         case FetchOutcome.Postponed _ -> {
           return false;
         }
-        // The way through the results is broken, perhaps by a form key of yesterday: next time
-        // anew.
+        // The way through the results is broken, perhaps by a form key of yesterday:
+        // next time anew.
         case FetchOutcome.Refused(Refusal reason) -> {
           crawl = skipped(searching);
           if (reason == Refusal.ACCESS_DENIED) {

@@ -3,8 +3,8 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.testkit.PostgresService;
 
 /// Orders by card, killed at each step, followed by each who may come next:
-/// `-Pproof -Dproof=kill-checkout`, so many rounds as `-Dproof.rounds` says, from `-Dproof.seed`
-// on.
+/// `-Pproof -Dproof=kill-checkout`, so many rounds as `-Dproof.rounds` says, from
+/// `-Dproof.seed` on.
 public final class KillProof {
   private static final int PARTS = 2;
 

@@ -19,8 +19,8 @@ final class Settings {
               // No standby reads this log.
               Map.entry("wal_level", "minimal"),
               Map.entry("max_wal_senders", "0"),
-              // Parallel plans need /dev/shm, which is tiny in containers, and cores, which we
-              // lack.
+              // Parallel plans need /dev/shm, which is tiny in containers, and cores,
+              // which we lack.
               Map.entry("max_parallel_workers_per_gather", "0"),
               Map.entry("jit", "off"),
               Map.entry("timezone", "UTC"),

@@ -52,9 +52,8 @@ final class Chromium {
                             "--headless=new",
                             "--use-angle=swiftshader",
                             "--enable-unsafe-swiftshader",
-                            // The map alone is drawn by a graphics card that is not there: pages
-                            // drawn
-                            // by it, too, take three times the processor time.
+                            // The map alone is drawn by a graphics card that is not there:
+                            // pages drawn by it, too, take three times the processor time.
                             "--disable-gpu-compositing",
                             "--disable-background-networking",
                             "--disable-component-update",
