@@ -19,38 +19,40 @@ final class ByOwnerItem {
     }
     boolean pending = home.number() % ONE_IN_PENDING == 0;
     Map<String, Object> item = new LinkedHashMap<>();
-    item.put("id", String.valueOf(home.byOwnerId()));
+    item.put("id", String.valueOf(home.ids().byOwner()));
     item.put(home.number() % 2 == 0 ? "listingTitle" : "fullName", title(home));
     item.put("listPrice", Prices.of(home, reduced));
-    item.put("bedrooms", home.bedrooms());
-    item.put("bathrooms", home.bathrooms());
-    item.put("livingArea", home.squareFeet());
-    item.put("lotSizeSquareFeet", home.lotSquareFeet());
-    item.put("propertyType", home.kind().byOwnerWords);
+    item.put("bedrooms", home.rooms().bedrooms());
+    item.put("bathrooms", home.rooms().bathrooms());
+    item.put("livingArea", home.rooms().squareFeet());
+    item.put("lotSizeSquareFeet", home.rooms().lotSquareFeet());
+    item.put("propertyType", home.rooms().kind().byOwnerWords);
     item.put(
         "listingStatus", home.flaw() == Flaw.EXPIRED ? "Expired" : pending ? "Pending" : "Active");
     item.put("address", address(home));
-    item.put("center", Map.of("coordinates", List.of(home.longitude(), home.latitude())));
-    item.put("listingURL", ByOwnerSite.PREFIX + "/listing/_/" + home.byOwnerId());
+    item.put(
+        "center",
+        Map.of("coordinates", List.of(home.place().longitude(), home.place().latitude())));
+    item.put("listingURL", ByOwnerSite.PREFIX + "/listing/_/" + home.ids().byOwner());
     item.put("listingDescription", home.fullDescription());
     item.put("isUnderContract", pending);
     item.put("isPriceReduced", reduced);
     item.put("listingDate", home.listedOn().toString());
-    item.put("yearBuilt", home.yearBuilt());
-    item.put("photos", List.of(FsboSite.PREFIX + "/media/" + home.picturedFsboId() + "-1.svg"));
+    item.put("yearBuilt", home.rooms().yearBuilt());
+    item.put("photos", List.of(FsboSite.PREFIX + "/media/" + home.picturedIds().fsbo() + "-1.svg"));
     if (home.number() % ONE_IN_NAMELESS != 0) {
       item.put("contact", Map.of("ownerName", home.owner().name()));
     }
     if (home.flaw() == Flaw.LISTED_BY_BROKER) {
-      item.put("mlsNumber", "A1" + home.byOwnerId());
+      item.put("mlsNumber", "A1" + home.ids().byOwner());
     }
     return item;
   }
 
   private static String title(Home home) {
-    return home.kind().fsboWords.toLowerCase(Locale.ROOT)
+    return home.rooms().kind().fsboWords.toLowerCase(Locale.ROOT)
         + " in "
-        + home.area().city()
+        + home.place().area().city()
         + " by owner";
   }
 
@@ -59,10 +61,10 @@ final class ByOwnerItem {
     if (home.flaw() != Flaw.NO_ADDRESS) {
       address.put("fullStreetAddress", home.byOwnerStreet());
     }
-    address.put("city", home.area().city());
-    address.put("stateOrProvince", home.area().state());
-    address.put("postalCode", home.area().zip());
-    address.put("county", home.metro().county);
+    address.put("city", home.place().area().city());
+    address.put("stateOrProvince", home.place().area().state());
+    address.put("postalCode", home.place().area().zip());
+    address.put("county", home.place().metro().county);
     return address;
   }
 

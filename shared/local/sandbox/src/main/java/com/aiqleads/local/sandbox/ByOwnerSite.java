@@ -49,10 +49,14 @@ final class ByOwnerSite {
     String slug = field(body, "\"slug\"\\s*:\\s*\"([^\"]*)\"", "");
     int page = Math.max(1, number(body, "page", 1));
     int limit = Math.clamp(number(body, "limit", DEFAULT_LIMIT), 1, MAX_LIMIT);
-    List<Home> found = homes.stream().filter(home -> home.metro().slug().equals(slug)).toList();
+    List<Home> found =
+        homes.stream().filter(home -> home.place().metro().slug().equals(slug)).toList();
     List<Home> shown = found.stream().skip((long) (page - 1) * limit).limit(limit).toList();
     List<Home> nearby =
-        homes.stream().filter(home -> !home.metro().slug().equals(slug)).limit(NEARBY).toList();
+        homes.stream()
+            .filter(home -> !home.place().metro().slug().equals(slug))
+            .limit(NEARBY)
+            .toList();
     int pages = (found.size() + limit - 1) / limit;
     return Answer.json(
         ordered(
@@ -72,7 +76,7 @@ final class ByOwnerSite {
 
   private Answer listing(String id) {
     return homes.stream()
-        .filter(home -> id.replace("/", "").equals(String.valueOf(home.byOwnerId())))
+        .filter(home -> id.replace("/", "").equals(String.valueOf(home.ids().byOwner())))
         .findFirst()
         .map(home -> Answer.json(ordered("success", true, "data", item(home))))
         .orElseGet(Answer::notFound);

@@ -44,29 +44,29 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
         %s
         """
             .formatted(
-                home.craigslistId(),
+                home.ids().craigslist(),
                 home.number() % OTHER_FIRST_EVERY == 0 ? beside() : "",
                 reply(home),
                 posted(home),
                 price(home, reduced).isEmpty()
                     ? ""
                     : "<span class=\"price\">" + price(home, reduced) + "</span>",
-                home.bedrooms(),
-                home.squareFeet(),
+                home.rooms().bedrooms(),
+                home.rooms().squareFeet(),
                 Html.escaped(CraigslistWords.title(home)),
-                Html.escaped(home.area().city()),
+                Html.escaped(home.place().area().city()),
                 pictures(home),
-                home.latitude(),
-                home.longitude(),
+                home.place().latitude(),
+                home.place().longitude(),
                 address(home),
                 attributes(home),
                 CraigslistWords.description(home)
                     + "<a class=\"show-contact\" data-href=\"%s\">show contact info</a>"
                         .formatted(reply(home)),
-                home.craigslistId(),
+                home.ids().craigslist(),
                 posted(home),
-                CraigslistSite.PREFIX + "/search/area/" + home.metro().craigslistArea(),
-                home.craigslistId(),
+                CraigslistSite.PREFIX + "/search/area/" + home.place().metro().craigslistArea(),
+                home.ids().craigslist(),
                 home.number() % OTHER_FIRST_EVERY == 0 ? "" : beside());
     return Html.page(CraigslistWords.title(home) + " - craigslist", head(home), body);
   }
@@ -81,33 +81,33 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
         .formatted(
             tokens.path(home),
             home.listedOn().plusDays(30) + "T12:00:00-0500",
-            home.latitude(),
-            home.longitude(),
-            home.area().state(),
+            home.place().latitude(),
+            home.place().longitude(),
+            home.place().area().state(),
             CraigslistResultPages.STATICS,
             Json.text(data(home)).replace("</", "<\\/"));
   }
 
   private static Map<String, Object> data(Home home) {
     boolean headed = isHeaded(home);
-    String zip = home.area().zip();
+    String zip = home.place().area().zip();
     boolean otherZip = headed && home.number() % OTHER_ZIP_EVERY == 0;
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("@type", home.kind() == PropertyKind.CONDO ? "Apartment" : "House");
+    data.put("@type", home.rooms().kind() == PropertyKind.CONDO ? "Apartment" : "House");
     data.put("name", CraigslistWords.title(home));
-    data.put("numberOfBedrooms", String.valueOf(home.bedrooms()));
-    data.put("numberOfBathroomsTotal", home.bathrooms());
-    data.put("latitude", home.latitude());
-    data.put("longitude", home.longitude());
+    data.put("numberOfBedrooms", String.valueOf(home.rooms().bedrooms()));
+    data.put("numberOfBathroomsTotal", home.rooms().bathrooms());
+    data.put("latitude", home.place().latitude());
+    data.put("longitude", home.place().longitude());
     data.put(
         "address",
         ByOwnerSite.ordered(
             "streetAddress",
             headed || !hasStreet(home) ? "" : home.craigslistStreet(),
             "addressLocality",
-            home.area().city(),
+            home.place().area().city(),
             "addressRegion",
-            home.area().state(),
+            home.place().area().state(),
             "postalCode",
             otherZip ? "99" + zip.substring(2) : zip));
     return data;
@@ -122,7 +122,12 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
   }
 
   private static String address(Home home) {
-    String town = home.area().city() + ", " + home.area().state() + " " + home.area().zip();
+    String town =
+        home.place().area().city()
+            + ", "
+            + home.place().area().state()
+            + " "
+            + home.place().area().zip();
     return isHeaded(home)
         ? "<h2 class=\"street-address\">"
             + Html.escaped(home.craigslistStreet() + ", " + town)
@@ -144,16 +149,16 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
     %s</div>\
     """
         .formatted(
-            home.bedrooms(),
-            String.valueOf(home.bathrooms()).replace(".0", ""),
-            home.squareFeet(),
-            home.kind().craigslistWords,
+            home.rooms().bedrooms(),
+            String.valueOf(home.rooms().bathrooms()).replace(".0", ""),
+            home.rooms().squareFeet(),
+            home.rooms().kind().craigslistWords,
             broker);
   }
 
   private static String pictures(Home home) {
     return IntStream.rangeClosed(1, 1 + home.number() % 4)
-        .mapToObj(at -> "00%d0%d_%d_0CI0t2".formatted(at, at, home.picturedCraigslistId()))
+        .mapToObj(at -> "00%d0%d_%d_0CI0t2".formatted(at, at, home.picturedIds().craigslist()))
         .map(id -> FsboSite.PREFIX + "/media/" + id)
         .map(
             path ->
@@ -177,8 +182,8 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
             Html.escaped(CraigslistWords.title(other)),
             price(other, false),
             Html.escaped(other.craigslistStreet()),
-            other.bedrooms(),
-            other.craigslistId(),
+            other.rooms().bedrooms(),
+            other.ids().craigslist(),
             Json.text(data(other)).replace("</", "<\\/"));
   }
 
@@ -189,7 +194,7 @@ record CraigslistPage(CraigslistTokens tokens, Home other, boolean reduced) {
   }
 
   private static String reply(Home home) {
-    return CraigslistSite.PREFIX + "/reply/" + home.craigslistId();
+    return CraigslistSite.PREFIX + "/reply/" + home.ids().craigslist();
   }
 
   static String posted(Home home) {

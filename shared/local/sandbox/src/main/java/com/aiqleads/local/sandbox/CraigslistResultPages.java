@@ -47,7 +47,7 @@ record CraigslistResultPages(CraigslistTokens tokens, boolean reduced) {
             Html.escaped(CraigslistWords.title(home)),
             tokens.path(home),
             CraigslistPage.price(home, reduced),
-            Html.escaped(home.area().city()));
+            Html.escaped(home.place().area().city()));
   }
 
   private static Map<String, Object> items(List<Home> found) {
@@ -63,16 +63,19 @@ record CraigslistResultPages(CraigslistTokens tokens, boolean reduced) {
   private static Map<String, Object> item(Home home) {
     boolean nowhere = home.number() % NOWHERE_EVERY == 0;
     Map<String, Object> item = new LinkedHashMap<>();
-    item.put("@type", home.kind() == PropertyKind.CONDO ? "Apartment" : "House");
+    item.put("@type", home.rooms().kind() == PropertyKind.CONDO ? "Apartment" : "House");
     item.put("name", CraigslistWords.title(home));
-    item.put("numberOfBedrooms", String.valueOf(home.bedrooms()));
-    item.put("numberOfBathroomsTotal", home.bathrooms());
-    item.put("latitude", nowhere ? 0 : home.latitude());
-    item.put("longitude", nowhere ? 0 : home.longitude());
+    item.put("numberOfBedrooms", String.valueOf(home.rooms().bedrooms()));
+    item.put("numberOfBathroomsTotal", home.rooms().bathrooms());
+    item.put("latitude", nowhere ? 0 : home.place().latitude());
+    item.put("longitude", nowhere ? 0 : home.place().longitude());
     item.put(
         "address",
         ByOwnerSite.ordered(
-            "addressLocality", home.area().city(), "addressRegion", home.area().state()));
+            "addressLocality",
+            home.place().area().city(),
+            "addressRegion",
+            home.place().area().state()));
     return item;
   }
 }

@@ -40,7 +40,7 @@ final class CraigslistSite {
     this.tokens = new CraigslistTokens(seed);
     for (Home home : this.homes) {
       byToken.put(tokens.of(home), home);
-      byNumber.put(String.valueOf(home.craigslistId()), home);
+      byNumber.put(String.valueOf(home.ids().craigslist()), home);
     }
   }
 
@@ -69,7 +69,7 @@ final class CraigslistSite {
     boolean reduced = faults.isOn(Fault.REPRICE);
     List<Home> found =
         homes.stream()
-            .filter(home -> home.metro().craigslistArea().equals(area))
+            .filter(home -> home.place().metro().craigslistArea().equals(area))
             .filter(home -> !priced || home.flaw() != Flaw.NO_PRICE)
             .filter(home -> !priced || isWithin(Prices.of(home, reduced), min, max))
             .limit(MAX_ROWS)
@@ -127,7 +127,9 @@ final class CraigslistSite {
 
   private Home neighbour(Home home) {
     return homes.stream()
-        .filter(other -> other.metro() == home.metro() && other.number() != home.number())
+        .filter(
+            other ->
+                other.place().metro() == home.place().metro() && other.number() != home.number())
         .findFirst()
         .orElse(home);
   }

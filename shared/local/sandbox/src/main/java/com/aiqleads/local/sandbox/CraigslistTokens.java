@@ -18,7 +18,7 @@ final class CraigslistTokens {
   }
 
   String of(Home home) {
-    SplittableRandom random = new SplittableRandom(seed + home.craigslistId());
+    SplittableRandom random = new SplittableRandom(seed + home.ids().craigslist());
     StringBuilder token = new StringBuilder();
     for (int at = 0; at < LENGTH; at++) {
       token.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
@@ -33,16 +33,16 @@ final class CraigslistTokens {
   static String oldPath(Home home) {
     return CraigslistSite.PREFIX
         + "/"
-        + home.metro().name().toLowerCase(Locale.ROOT).substring(0, 3)
+        + home.place().metro().name().toLowerCase(Locale.ROOT).substring(0, 3)
         + "/reo/d/"
         + slug(home)
         + "/"
-        + home.craigslistId()
+        + home.ids().craigslist()
         + ".html";
   }
 
   private static String slug(Home home) {
-    String words = home.area().city() + " " + CraigslistWords.title(home);
+    String words = home.place().area().city() + " " + CraigslistWords.title(home);
     String slug = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     String bounded = slug.substring(0, Math.min(slug.length(), 60));
     return bounded.endsWith("-") ? bounded.substring(0, bounded.length() - 1) : bounded;

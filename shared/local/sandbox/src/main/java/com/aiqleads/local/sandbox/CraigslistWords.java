@@ -20,14 +20,17 @@ final class CraigslistWords {
   static String title(Home home) {
     return TITLES
         .get(home.number() / 7 % TITLES.size())
-        .formatted(home.bedrooms(), home.kind().craigslistWords, home.area().city());
+        .formatted(
+            home.rooms().bedrooms(),
+            home.rooms().kind().craigslistWords,
+            home.place().area().city());
   }
 
   static String description(Home home) {
     String text =
         "Selling our %s ourselves, no middleman.<br>%s %s<br>%s<br>Serious buyers only please."
             .formatted(
-                home.kind().craigslistWords,
+                home.rooms().kind().craigslistWords,
                 Html.escaped(Words.MIDDLES.get(home.number() % Words.MIDDLES.size())),
                 Html.escaped(Words.OPENINGS.get(home.number() / 3 % Words.OPENINGS.size())),
                 Html.escaped(home.seller().prose()));

@@ -32,7 +32,7 @@ record FacebookBlocks(Home beside) {
     Map<String, Object> listing =
         ByOwnerSite.ordered(
             "id",
-            String.valueOf(beside.facebookId()),
+            String.valueOf(beside.ids().facebook()),
             "marketplace_listing_title",
             "Not what you look at",
             "listing_price",

@@ -69,7 +69,7 @@ record FacebookItemPage(FacebookBlocks blocks, boolean reduced) {
   private static Map<String, Object> photos(Home home) {
     return ByOwnerSite.ordered(
         "id",
-        String.valueOf(home.facebookId()),
+        String.valueOf(home.ids().facebook()),
         "listing_photos",
         IntStream.rangeClosed(1, 1 + home.number() % 4)
             .mapToObj(at -> Map.of("image", Map.of("uri", FacebookWords.photo(home, at))))
@@ -81,7 +81,7 @@ record FacebookItemPage(FacebookBlocks blocks, boolean reduced) {
   private Map<String, @Nullable Object> text(Home home) {
     boolean sold = home.flaw() == Flaw.EXPIRED;
     Map<String, @Nullable Object> text = new LinkedHashMap<>();
-    text.put("id", String.valueOf(home.facebookId()));
+    text.put("id", String.valueOf(home.ids().facebook()));
     text.put("marketplace_listing_title", FacebookWords.title(home));
     text.put("custom_title", FacebookWords.custom(home));
     text.put(
@@ -122,17 +122,17 @@ record FacebookItemPage(FacebookBlocks blocks, boolean reduced) {
   private static Map<String, Object> location(Home home) {
     return ByOwnerSite.ordered(
         "latitude",
-        home.latitude(),
+        home.place().latitude(),
         "longitude",
-        home.longitude(),
+        home.place().longitude(),
         "reverse_geocode_detailed",
         ByOwnerSite.ordered(
             "city",
-            home.area().city(),
+            home.place().area().city(),
             "state",
-            home.area().state(),
+            home.place().area().state(),
             "postal_code",
-            "%s-%04d".formatted(home.area().zip(), 1_000 + home.number() % 9_000)));
+            "%s-%04d".formatted(home.place().area().zip(), 1_000 + home.number() % 9_000)));
   }
 
   private String drawn(Home home) {
@@ -149,6 +149,6 @@ record FacebookItemPage(FacebookBlocks blocks, boolean reduced) {
             FacebookWords.rooms(home),
             FacebookWords.area(home),
             Html.escaped(FacebookWords.description(home)),
-            FacebookWords.path(blocks.beside().facebookId()));
+            FacebookWords.path(blocks.beside().ids().facebook()));
   }
 }

@@ -46,7 +46,7 @@ record FacebookSearchPage(FacebookBlocks blocks, boolean reduced, boolean onlyDr
 
   private Map<String, @Nullable Object> row(Home home) {
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("id", String.valueOf(home.facebookId()));
+    row.put("id", String.valueOf(home.ids().facebook()));
     row.put("marketplace_listing_title", FacebookWords.title(home));
     row.put("custom_title", FacebookWords.custom(home));
     row.put(
@@ -71,9 +71,9 @@ record FacebookSearchPage(FacebookBlocks blocks, boolean reduced, boolean onlyDr
   private static Map<String, Object> place(Home home) {
     return ByOwnerSite.ordered(
         "city",
-        home.area().city(),
+        home.place().area().city(),
         "state",
-        home.area().state(),
+        home.place().area().state(),
         "city_page",
         Map.of("display_name", FacebookWords.place(home)));
   }
@@ -92,7 +92,7 @@ record FacebookSearchPage(FacebookBlocks blocks, boolean reduced, boolean onlyDr
 
   private String card(Home home) {
     return card(
-        home.facebookId(),
+        home.ids().facebook(),
         FacebookWords.price(home, reduced),
         FacebookWords.custom(home),
         FacebookWords.place(home));

@@ -35,7 +35,7 @@ final class FacebookSite {
             .sorted(Comparator.comparing(Home::listedOn).reversed().thenComparing(Home::number))
             .toList();
     this.faults = faults;
-    this.homes.forEach(home -> byId.put(String.valueOf(home.facebookId()), home));
+    this.homes.forEach(home -> byId.put(String.valueOf(home.ids().facebook()), home));
   }
 
   Answer answer(Request request) {
@@ -68,7 +68,7 @@ final class FacebookSite {
             && filters.getOrDefault("sortBy", "").startsWith("price_");
     List<Home> found =
         homes.stream()
-            .filter(home -> !lost && home.metro().craigslistArea().equals(place))
+            .filter(home -> !lost && home.place().metro().craigslistArea().equals(place))
             .filter(home -> isWithin(price(home), min, max))
             .toList();
     boolean withBoat = !found.isEmpty() && isWithin(BOAT_DOLLARS, min, max);
@@ -77,7 +77,7 @@ final class FacebookSite {
     FacebookSearchPage page =
         new FacebookSearchPage(blocks(), reduced(), faults.isOn(Fault.OLD_LAYOUT));
     boolean more = found.size() > shown.size();
-    return Answer.html(page.of(shown, more, withBoat ? boat(shown.getFirst().metro()) : 0));
+    return Answer.html(page.of(shown, more, withBoat ? boat(shown.getFirst().place().metro()) : 0));
   }
 
   private int price(Home home) {

@@ -17,23 +17,24 @@ final class FacebookWords {
   /// Some of two lines.
   static String title(Home home) {
     String end = home.number() % TWO_LINES_EVERY == 0 ? "\nno agents please" : "";
-    return "%s in %s, by owner%s".formatted(type(home), home.area().city(), end);
+    return "%s in %s, by owner%s".formatted(type(home), home.place().area().city(), end);
   }
 
   static String rooms(Home home) {
-    return "%d beds · %s baths".formatted(home.bedrooms(), bare(home.bathrooms()));
+    return "%d beds · %s baths".formatted(home.rooms().bedrooms(), bare(home.rooms().bathrooms()));
   }
 
   static String custom(Home home) {
-    return "%d Beds %s Baths %s".formatted(home.bedrooms(), bare(home.bathrooms()), type(home));
+    return "%d Beds %s Baths %s"
+        .formatted(home.rooms().bedrooms(), bare(home.rooms().bathrooms()), type(home));
   }
 
   static String area(Home home) {
-    return String.format(Locale.US, "%,d square feet", home.squareFeet());
+    return String.format(Locale.US, "%,d square feet", home.rooms().squareFeet());
   }
 
   static String type(Home home) {
-    return switch (home.kind()) {
+    return switch (home.rooms().kind()) {
       case HOUSE -> "House";
       case CONDO -> "Apartment/condo";
       case TOWNHOUSE -> "Townhouse";
@@ -42,7 +43,7 @@ final class FacebookWords {
   }
 
   static String place(Home home) {
-    return home.area().city() + ", " + home.area().state();
+    return home.place().area().city() + ", " + home.place().area().state();
   }
 
   static String description(Home home) {
@@ -71,7 +72,7 @@ final class FacebookWords {
   /// Signed, for some days; what stays is the file.
   static String photo(Home home, int at) {
     return "%s/media/%d_%d_n.svg?_nc_cat=1&oh=00_Af%x&oe=6a000000"
-        .formatted(FsboSite.PREFIX, home.picturedFacebookId(), at, home.number() * 31 + at);
+        .formatted(FsboSite.PREFIX, home.picturedIds().facebook(), at, home.number() * 31 + at);
   }
 
   static String bare(double number) {

@@ -32,8 +32,8 @@ final class FsboPage {
         %s
         """
             .formatted(
-                home.metro().state,
-                Html.escaped(home.area().city()),
+                home.place().metro().state,
+                Html.escaped(home.place().area().city()),
                 Html.escaped(title(home)),
                 price(home, reduced),
                 address(home),
@@ -50,12 +50,13 @@ final class FsboPage {
   }
 
   static String detailPath(Home home) {
-    return FsboSite.PREFIX + "/listings/listings/show/id/" + home.fsboId() + "/";
+    return FsboSite.PREFIX + "/listings/listings/show/id/" + home.ids().fsbo() + "/";
   }
 
   static String title(Home home) {
     return "%d bedroom %s for sale by owner in %s"
-        .formatted(home.bedrooms(), home.kind().fsboWords, home.area().city());
+        .formatted(
+            home.rooms().bedrooms(), home.rooms().kind().fsboWords, home.place().area().city());
   }
 
   static String price(Home home, boolean reduced) {
@@ -63,16 +64,16 @@ final class FsboPage {
   }
 
   static String rows(Home home) {
-    return row("Listing ID:", String.valueOf(home.fsboId()))
-        + row("Bedrooms:", String.valueOf(home.bedrooms()))
-        + row("Bathrooms:", String.valueOf(home.bathrooms()).replace(".0", ""))
+    return row("Listing ID:", String.valueOf(home.ids().fsbo()))
+        + row("Bedrooms:", String.valueOf(home.rooms().bedrooms()))
+        + row("Bathrooms:", String.valueOf(home.rooms().bathrooms()).replace(".0", ""))
         + row("Type:", "Residential")
-        + row("Subtype:", home.kind().fsboWords)
-        + (home.lotSquareFeet() == 0 ? "" : row("Lot Size:", lot(home)))
-        + row("Sq. Feet:", String.format(Locale.US, "%,d", home.squareFeet()))
-        + row("Year Built:", String.valueOf(home.yearBuilt()))
-        + (home.flaw() == Flaw.LISTED_BY_BROKER ? row("MLS #:", "A1" + home.byOwnerId()) : "")
-        + row("School District:", home.metro().county);
+        + row("Subtype:", home.rooms().kind().fsboWords)
+        + (home.rooms().lotSquareFeet() == 0 ? "" : row("Lot Size:", lot(home)))
+        + row("Sq. Feet:", String.format(Locale.US, "%,d", home.rooms().squareFeet()))
+        + row("Year Built:", String.valueOf(home.rooms().yearBuilt()))
+        + (home.flaw() == Flaw.LISTED_BY_BROKER ? row("MLS #:", "A1" + home.ids().byOwner()) : "")
+        + row("School District:", home.place().metro().county);
   }
 
   private static String row(String label, String value) {
@@ -82,12 +83,17 @@ final class FsboPage {
   private static String lot(Home home) {
     return home.number() % 2 == 0
         ? String.format(
-            Locale.US, "%.2f Acres", (double) home.lotSquareFeet() / SQUARE_FEET_PER_ACRE)
-        : String.format(Locale.US, "%,d sq ft", home.lotSquareFeet());
+            Locale.US, "%.2f Acres", (double) home.rooms().lotSquareFeet() / SQUARE_FEET_PER_ACRE)
+        : String.format(Locale.US, "%,d sq ft", home.rooms().lotSquareFeet());
   }
 
   private static String address(Home home) {
-    String town = home.area().city() + ", " + home.area().state() + " " + home.area().zip();
+    String town =
+        home.place().area().city()
+            + ", "
+            + home.place().area().state()
+            + " "
+            + home.place().area().zip();
     String street = home.flaw() == Flaw.NO_ADDRESS ? "" : Html.escaped(home.fsboStreet());
     return """
     <span class="address">%s%s</span>
@@ -106,7 +112,7 @@ final class FsboPage {
 
   private static String pictures(Home home) {
     return IntStream.rangeClosed(1, 1 + home.number() % 5)
-        .mapToObj(picture -> "/fsbo/media/" + home.picturedFsboId() + "-" + picture + ".svg")
+        .mapToObj(picture -> "/fsbo/media/" + home.picturedIds().fsbo() + "-" + picture + ".svg")
         .map(path -> "<li data-src=\"" + path + "\"></li>")
         .collect(Collectors.joining());
   }
@@ -123,11 +129,15 @@ final class FsboPage {
             detailPath(other),
             Html.escaped(title(other)),
             price(other, false),
-            Html.escaped(other.fsboStreet() + other.area().city() + ", " + other.area().state()),
+            Html.escaped(
+                other.fsboStreet()
+                    + other.place().area().city()
+                    + ", "
+                    + other.place().area().state()),
             String.join(
                 "",
                 List.of(
-                    row("Listing ID:", String.valueOf(other.fsboId())),
-                    row("Bedrooms:", String.valueOf(other.bedrooms())))));
+                    row("Listing ID:", String.valueOf(other.ids().fsbo())),
+                    row("Bedrooms:", String.valueOf(other.rooms().bedrooms())))));
   }
 }

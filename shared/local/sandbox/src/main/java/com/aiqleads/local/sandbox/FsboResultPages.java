@@ -39,7 +39,7 @@ final class FsboResultPages {
   }
 
   String page(Metro metro, int page, String formKey, boolean old) {
-    List<Home> found = homes.stream().filter(home -> home.metro() == metro).toList();
+    List<Home> found = homes.stream().filter(home -> home.place().metro() == metro).toList();
     String rows =
         found.stream()
             .skip((long) (page - 1) * PAGE_SIZE)
@@ -65,7 +65,12 @@ final class FsboResultPages {
             ? "<tr class=\"result\"><td><a href=\"%s\">%s</a></td><td class=\"price\">%s</td></tr>"
             : "<div class=\"listing\"><div class=\"listing-right\"><a href=\"%s\">%s</a>"
                 + "<span class=\"price\">%s</span></div></div>";
-    String title = home.bedrooms() + " bed " + home.kind().fsboWords + " in " + home.area().city();
+    String title =
+        home.rooms().bedrooms()
+            + " bed "
+            + home.rooms().kind().fsboWords
+            + " in "
+            + home.place().area().city();
     return shape.formatted(address, Html.escaped(title), FsboPage.price(home, false));
   }
 

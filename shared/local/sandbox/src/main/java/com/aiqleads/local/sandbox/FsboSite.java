@@ -25,7 +25,8 @@ final class FsboSite {
 
   FsboSite(List<Home> homes, Faults faults, long seed) {
     List<Home> shown = homes.stream().filter(Home::onFsbo).toList();
-    this.homes = shown.stream().collect(Collectors.toMap(Home::fsboId, Function.identity()));
+    this.homes =
+        shown.stream().collect(Collectors.toMap(home -> home.ids().fsbo(), Function.identity()));
     this.faults = faults;
     this.results = new FsboResultPages(shown);
     this.formKey = "k" + Long.toHexString(seed * 0x9E3779B97F4A7C15L);
@@ -97,7 +98,9 @@ final class FsboSite {
 
   private Home neighbour(Home home) {
     return homes.values().stream()
-        .filter(other -> other.metro() == home.metro() && other.number() > home.number())
+        .filter(
+            other ->
+                other.place().metro() == home.place().metro() && other.number() > home.number())
         .findFirst()
         .orElse(home);
   }

@@ -2,23 +2,12 @@ package com.aiqleads.local.sandbox;
 
 import java.time.LocalDate;
 
-/// A home for sale by its owner, on one site or on both. `unit` is empty for a house.
+/// A home for sale by its owner, as it is advertised on one site or on several.
 record Home(
     int number,
-    Metro metro,
-    ZipArea area,
-    int houseNumber,
-    Street street,
-    String unit,
-    PropertyKind kind,
-    int bedrooms,
-    double bathrooms,
-    int squareFeet,
-    int lotSquareFeet,
-    int yearBuilt,
+    Place place,
+    Rooms rooms,
     int priceDollars,
-    double latitude,
-    double longitude,
     LocalDate listedOn,
     Owner owner,
     String description,
@@ -32,40 +21,11 @@ record Home(
     BOTH
   }
 
-  private static final int FIRST_FSBO_ID = 546_000;
-  private static final int FIRST_BY_OWNER_ID = 24_300_000;
-  private static final int BY_OWNER_STEP = 7;
-  private static final long FIRST_CRAIGSLIST_ID = 7_890_000_000L;
-  private static final long CRAIGSLIST_STEP = 13;
-  private static final long FIRST_ZILLOW_ID = 43_000_000;
-  private static final long ZILLOW_STEP = 11;
-  private static final long FIRST_FACEBOOK_ID = 870_000_000_000_000L;
-  private static final long FACEBOOK_STEP = 17;
   private static final int METROS = Metro.values().length;
 
   Home by(Seller other, Owner by) {
     return new Home(
-        number,
-        metro,
-        area,
-        houseNumber,
-        street,
-        unit,
-        kind,
-        bedrooms,
-        bathrooms,
-        squareFeet,
-        lotSquareFeet,
-        yearBuilt,
-        priceDollars,
-        latitude,
-        longitude,
-        listedOn,
-        by,
-        description,
-        channel,
-        flaw,
-        other);
+        number, place, rooms, priceDollars, listedOn, by, description, channel, flaw, other);
   }
 
   /// In words of the seller's own.
@@ -75,72 +35,21 @@ record Home(
 
   Home priced(int dollars) {
     return new Home(
-        number,
-        metro,
-        area,
-        houseNumber,
-        street,
-        unit,
-        kind,
-        bedrooms,
-        bathrooms,
-        squareFeet,
-        lotSquareFeet,
-        yearBuilt,
-        dollars,
-        latitude,
-        longitude,
-        listedOn,
-        owner,
-        description,
-        channel,
-        flaw,
-        seller);
+        number, place, rooms, dollars, listedOn, owner, description, channel, flaw, seller);
   }
 
   Home listed(LocalDate day) {
     return new Home(
-        number,
-        metro,
-        area,
-        houseNumber,
-        street,
-        unit,
-        kind,
-        bedrooms,
-        bathrooms,
-        squareFeet,
-        lotSquareFeet,
-        yearBuilt,
-        priceDollars,
-        latitude,
-        longitude,
-        day,
-        owner,
-        description,
-        channel,
-        flaw,
-        seller);
+        number, place, rooms, priceDollars, day, owner, description, channel, flaw, seller);
   }
 
   /// The same rooms, only at another address.
   Home like(Home other) {
     return new Home(
         number,
-        metro,
-        area,
-        houseNumber,
-        street,
-        unit,
-        other.kind,
-        other.bedrooms,
-        other.bathrooms,
-        other.squareFeet,
-        other.lotSquareFeet,
-        other.yearBuilt,
+        place,
+        other.rooms,
         priceDollars,
-        latitude,
-        longitude,
         listedOn,
         owner,
         description,
@@ -157,27 +66,7 @@ record Home(
             ? description
             : description.substring(0, call) + " Call or text " + by.phoneAs(number);
     return new Home(
-        number,
-        metro,
-        area,
-        houseNumber,
-        street,
-        unit,
-        kind,
-        bedrooms,
-        bathrooms,
-        squareFeet,
-        lotSquareFeet,
-        yearBuilt,
-        priceDollars,
-        latitude,
-        longitude,
-        listedOn,
-        owner,
-        text,
-        channel,
-        flaw,
-        seller);
+        number, place, rooms, priceDollars, listedOn, owner, text, channel, flaw, seller);
   }
 
   /// What is said on a site that shows all of it.
@@ -185,12 +74,13 @@ record Home(
     return description + " " + seller.prose();
   }
 
-  int fsboId() {
-    return FIRST_FSBO_ID + number;
+  SiteIds ids() {
+    return new SiteIds(number);
   }
 
-  int byOwnerId() {
-    return FIRST_BY_OWNER_ID + BY_OWNER_STEP * number;
+  /// Of the home that the photos show.
+  SiteIds picturedIds() {
+    return new SiteIds(seller.pictured());
   }
 
   /// Of each market about half; whoever sells without an agent tries more than one site.
@@ -211,18 +101,6 @@ record Home(
   /// Of each market half, some of them on every other site as well.
   boolean onFacebook() {
     return number / METROS % 20 >= 5 && number / METROS % 20 < 15;
-  }
-
-  long facebookId() {
-    return FIRST_FACEBOOK_ID + FACEBOOK_STEP * number;
-  }
-
-  long zillowId() {
-    return FIRST_ZILLOW_ID + ZILLOW_STEP * number;
-  }
-
-  long craigslistId() {
-    return FIRST_CRAIGSLIST_ID + CRAIGSLIST_STEP * number;
   }
 
   /// Never as on another site.
@@ -250,21 +128,5 @@ record Home(
   /// Never as on the other site.
   String byOwnerStreet() {
     return Spelling.number(number + 1).of(this);
-  }
-
-  int picturedFsboId() {
-    return FIRST_FSBO_ID + seller.pictured();
-  }
-
-  long picturedCraigslistId() {
-    return FIRST_CRAIGSLIST_ID + CRAIGSLIST_STEP * seller.pictured();
-  }
-
-  long picturedZillowId() {
-    return FIRST_ZILLOW_ID + ZILLOW_STEP * seller.pictured();
-  }
-
-  long picturedFacebookId() {
-    return FIRST_FACEBOOK_ID + FACEBOOK_STEP * seller.pictured();
   }
 }

@@ -7,7 +7,12 @@ final class OldCraigslistPage {
 
   static String of(Home home, CraigslistTokens tokens, boolean reduced) {
     String street = CraigslistPage.hasStreet(home) ? home.craigslistStreet() + ", " : "";
-    String town = home.area().city() + ", " + home.area().state() + " " + home.area().zip();
+    String town =
+        home.place().area().city()
+            + ", "
+            + home.place().area().state()
+            + " "
+            + home.place().area().zip();
     return Html.page(
         CraigslistWords.title(home) + " - craigslist",
         "<link rel=\"canonical\" href=\"%s\">".formatted(tokens.path(home)),
@@ -29,15 +34,15 @@ final class OldCraigslistPage {
             .formatted(
                 CraigslistPage.price(home, reduced),
                 Html.escaped(CraigslistWords.title(home)),
-                home.latitude(),
-                home.longitude(),
+                home.place().latitude(),
+                home.place().longitude(),
                 Html.escaped(street + town),
-                home.bedrooms(),
-                String.valueOf(home.bathrooms()).replace(".0", ""),
-                home.squareFeet(),
-                home.kind().craigslistWords,
+                home.rooms().bedrooms(),
+                String.valueOf(home.rooms().bathrooms()).replace(".0", ""),
+                home.rooms().squareFeet(),
+                home.rooms().kind().craigslistWords,
                 CraigslistWords.description(home),
-                home.craigslistId(),
+                home.ids().craigslist(),
                 CraigslistPage.posted(home)));
   }
 }

@@ -20,13 +20,13 @@ record OldCraigslistResults(boolean reduced) {
         <span class="housing">%dbr - %dft<sup>2</sup> -</span>
         <span class="result-hood"> (%s)</span></p></li>"""
         .formatted(
-            home.craigslistId(),
+            home.ids().craigslist(),
             home.listedOn(),
             CraigslistTokens.oldPath(home),
             Html.escaped(CraigslistWords.title(home)),
             CraigslistPage.price(home, reduced),
-            home.bedrooms(),
-            home.squareFeet(),
-            Html.escaped(home.area().city()));
+            home.rooms().bedrooms(),
+            home.rooms().squareFeet(),
+            Html.escaped(home.place().area().city()));
   }
 }

@@ -10,12 +10,17 @@ final class OldFsboPage {
   private OldFsboPage() {}
 
   static String of(Home home, Home other, boolean reduced) {
-    String town = home.area().city() + ", " + home.area().state() + " " + home.area().zip();
+    String town =
+        home.place().area().city()
+            + ", "
+            + home.place().area().state()
+            + " "
+            + home.place().area().zip();
     String street = home.flaw() == Flaw.NO_ADDRESS ? "" : home.fsboStreet();
     String pictures =
         IntStream.rangeClosed(1, 2)
             .mapToObj(
-                at -> "<img src=\"/fsbo/media/" + home.fsboId() + "-" + at + ".svg\" alt=\"\">")
+                at -> "<img src=\"/fsbo/media/" + home.ids().fsbo() + "-" + at + ".svg\" alt=\"\">")
             .collect(Collectors.joining());
     return Html.page(
         "FSBO: " + FsboPage.title(home),
@@ -33,8 +38,8 @@ final class OldFsboPage {
         %s
         """
             .formatted(
-                home.area().state(),
-                Html.escaped(home.area().city()),
+                home.place().area().state(),
+                Html.escaped(home.place().area().city()),
                 Html.escaped(street),
                 FsboPage.price(home, reduced),
                 Html.escaped(street + town),

@@ -10,7 +10,7 @@ enum Spelling {
   WORDS {
     @Override
     String of(Home home) {
-      Street street = home.street();
+      Street street = home.place().street();
       return line(
           home, street.directionWord(), street.suffix().word, unit(home, ", Apartment ", ""));
     }
@@ -20,17 +20,20 @@ enum Spelling {
     String of(Home home) {
       return line(
           home,
-          home.street().direction(),
-          home.street().suffix().abbreviation,
+          home.place().street().direction(),
+          home.place().street().suffix().abbreviation,
           unit(home, " #", ""));
     }
   },
   DOTS {
     @Override
     String of(Home home) {
-      String direction = home.street().direction().replaceAll("(.)", "$1.");
+      String direction = home.place().street().direction().replaceAll("(.)", "$1.");
       return line(
-          home, direction, home.street().suffix().abbreviation + ".", unit(home, ", Apt. ", ""));
+          home,
+          direction,
+          home.place().street().suffix().abbreviation + ".",
+          unit(home, ", Apt. ", ""));
     }
   },
   CAPITALS {
@@ -38,8 +41,8 @@ enum Spelling {
     String of(Home home) {
       return line(
               home,
-              home.street().direction(),
-              home.street().suffix().abbreviation,
+              home.place().street().direction(),
+              home.place().street().suffix().abbreviation,
               unit(home, " UNIT ", ""))
           .toUpperCase(Locale.ROOT);
     }
@@ -54,13 +57,17 @@ enum Spelling {
   }
 
   private static String line(Home home, String direction, String suffix, String unit) {
-    return Stream.of(String.valueOf(home.houseNumber()), direction, home.street().name(), suffix)
+    return Stream.of(
+                String.valueOf(home.place().houseNumber()),
+                direction,
+                home.place().street().name(),
+                suffix)
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(" "))
         + unit;
   }
 
   private static String unit(Home home, String designator, String none) {
-    return home.unit().isEmpty() ? none : designator + home.unit();
+    return home.place().unit().isEmpty() ? none : designator + home.place().unit();
   }
 }

@@ -177,7 +177,7 @@ final class Tricks {
   }
 
   private static Home cheap(Home home, int from, int to, SplittableRandom random) {
-    int usual = home.squareFeet() * home.metro().dollarsPerSquareFoot;
+    int usual = home.rooms().squareFeet() * home.place().metro().dollarsPerSquareFoot;
     return home.priced(usual * (from + random.nextInt(to - from)) / 100 / 500 * 500);
   }
 
@@ -199,7 +199,7 @@ final class Tricks {
 
   /// One of so many homes, of a market.
   private Ring local(Home home, Trick trick, int block) {
-    return ring(home.metro(), trick, home.number() / block);
+    return ring(home.place().metro(), trick, home.number() / block);
   }
 
   private Ring ring(Metro metro, Trick trick, int block) {

@@ -42,13 +42,14 @@ final class World {
     Tricks tricks = new Tricks(seed, homes);
     while (homes.size() < size) {
       Home home = world.home(homes.size());
-      if (world.taken.add(home.area().zip() + Spelling.SHORT.of(home))) {
+      if (world.taken.add(home.place().area().zip() + Spelling.SHORT.of(home))) {
         homes.add(tricks.played(home));
       }
     }
     return List.copyOf(homes);
   }
 
+  /// Another order of draws would be another world.
   private Home home(int number) {
     Metro metro = METROS.get(number % METROS.size());
     ZipArea area = any(areasByState.getOrDefault(metro.state, List.of()));
@@ -57,28 +58,34 @@ final class World {
     int bedrooms = Math.clamp(squareFeet / 600 + random.nextInt(2), 1, 7);
     Flaw flaw = Flaw.drawn(random.nextInt(1000));
     Owner owner = owner(metro, flaw);
+    int houseNumber = 100 + random.nextInt(18_900);
+    Street street = street(metro);
+    String unit = kind == PropertyKind.CONDO ? unit() : "";
+    Rooms rooms = rooms(kind, bedrooms, squareFeet);
+    int dollars = flaw == Flaw.NO_PRICE ? 0 : price(metro, squareFeet);
+    double latitude = area.latitude() + spread();
+    double longitude = area.longitude() + spread();
     return new Home(
         number,
-        metro,
-        area,
-        100 + random.nextInt(18_900),
-        street(metro),
-        kind == PropertyKind.CONDO ? unit() : "",
-        kind,
-        bedrooms,
-        1 + random.nextInt(2 * bedrooms) / 2.0,
-        squareFeet,
-        kind == PropertyKind.CONDO ? 0 : squareFeet * (2 + random.nextInt(5)),
-        1926 + random.nextInt(99),
-        flaw == Flaw.NO_PRICE ? 0 : price(metro, squareFeet),
-        area.latitude() + spread(),
-        area.longitude() + spread(),
+        new Place(metro, area, houseNumber, street, unit, latitude, longitude),
+        rooms,
+        dollars,
         today.minusDays(age(random.nextInt(OLDEST_DAYS))),
         owner,
         description(metro, owner, flaw),
         channel(),
         flaw,
         new Seller(Trick.NONE, "", number, number));
+  }
+
+  private Rooms rooms(PropertyKind kind, int bedrooms, int squareFeet) {
+    return new Rooms(
+        kind,
+        bedrooms,
+        1 + random.nextInt(2 * bedrooms) / 2.0,
+        squareFeet,
+        kind == PropertyKind.CONDO ? 0 : squareFeet * (2 + random.nextInt(5)),
+        1926 + random.nextInt(99));
   }
 
   /// Most homes are sold before they are old: half of them are here for less than a month.

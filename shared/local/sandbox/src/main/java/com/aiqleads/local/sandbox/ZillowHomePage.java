@@ -50,9 +50,9 @@ record ZillowHomePage(Home other, boolean reduced) {
             .formatted(
                 Html.escaped(ZillowWords.line(home)),
                 ZillowWords.price(home, reduced),
-                home.bedrooms(),
-                String.valueOf(home.bathrooms()).replace(".0", ""),
-                home.squareFeet(),
+                home.rooms().bedrooms(),
+                String.valueOf(home.rooms().bathrooms()).replace(".0", ""),
+                home.rooms().squareFeet(),
                 ZillowWords.byOwner(home) && home.flaw() != Flaw.NO_CONTACT
                     ? "<p>Listed by: Property Owner " + home.owner().phoneAs(0) + "</p>"
                     : "",
@@ -71,9 +71,12 @@ record ZillowHomePage(Home other, boolean reduced) {
         ZillowWords.path(home),
         "address",
         ByOwnerSite.ordered(
-            "addressLocality", home.area().city(), "addressRegion", home.area().state()),
+            "addressLocality",
+            home.place().area().city(),
+            "addressRegion",
+            home.place().area().state()),
         "floorSize",
-        Map.of("value", String.valueOf(home.squareFeet())));
+        Map.of("value", String.valueOf(home.rooms().squareFeet())));
   }
 
   private Map<String, Object> answers(Home home) {
@@ -94,7 +97,7 @@ record ZillowHomePage(Home other, boolean reduced) {
   }
 
   private static String question(Home home) {
-    return "ForSaleShopperPlatformFullRenderQuery{\"zpid\":%d}".formatted(home.zillowId());
+    return "ForSaleShopperPlatformFullRenderQuery{\"zpid\":%d}".formatted(home.ids().zillow());
   }
 
   private static List<Map<String, Object>> owner(Home home) {
@@ -122,25 +125,27 @@ record ZillowHomePage(Home other, boolean reduced) {
   private Map<String, @Nullable Object> property(Home home) {
     boolean byOwner = ZillowWords.byOwner(home);
     Map<String, @Nullable Object> property = new LinkedHashMap<>();
-    property.put("zpid", home.zillowId());
+    property.put("zpid", home.ids().zillow());
     property.put("hdpUrl", ZillowWords.path(home));
     property.put("homeStatus", home.flaw() == Flaw.EXPIRED ? "RECENTLY_SOLD" : "FOR_SALE");
     property.put("homeType", ZillowWords.type(home));
     property.put("currency", "USD");
     property.put("price", home.flaw() == Flaw.NO_PRICE ? null : Prices.of(home, reduced));
-    property.put("bedrooms", home.bedrooms());
+    property.put("bedrooms", home.rooms().bedrooms());
     property.put(
         "bathrooms",
-        home.number() % WHOLE_BATHS_EVERY == 1 ? ZillowWords.rooms(home) : home.bathrooms());
-    property.put("livingAreaValue", home.squareFeet());
+        home.number() % WHOLE_BATHS_EVERY == 1
+            ? ZillowWords.rooms(home)
+            : home.rooms().bathrooms());
+    property.put("livingAreaValue", home.rooms().squareFeet());
     property.put("livingAreaUnits", "Square Feet");
-    property.put("lotAreaValue", home.lotSquareFeet());
+    property.put("lotAreaValue", home.rooms().lotSquareFeet());
     property.put("lotAreaUnits", "Square Feet");
-    property.put("yearBuilt", home.yearBuilt());
+    property.put("yearBuilt", home.rooms().yearBuilt());
     property.put("address", address(home));
     property.put("isUndisclosedAddress", ZillowWords.hidden(home));
-    property.put("latitude", home.latitude());
-    property.put("longitude", home.longitude());
+    property.put("latitude", home.place().latitude());
+    property.put("longitude", home.place().longitude());
     property.put("hasBadGeocode", home.number() % BAD_GEOCODE_EVERY == 0);
     property.put("datePostedString", home.listedOn().toString());
     property.put("description", ZillowWords.description(home));
@@ -150,16 +155,16 @@ record ZillowHomePage(Home other, boolean reduced) {
     property.put("resoFacts", facts(home));
     property.put("nearbyHomes", List.of(beside()));
     property.put("parcelId", "01-%04d".formatted(home.number()));
-    property.put("mlsid", byOwner ? null : "A" + home.zillowId());
+    property.put("mlsid", byOwner ? null : "A" + home.ids().zillow());
     return property;
   }
 
   private static Map<String, Object> address(Home home) {
     return ByOwnerSite.ordered(
         "streetAddress", ZillowWords.street(home),
-        "city", home.area().city(),
-        "state", home.area().state(),
-        "zipcode", home.area().zip());
+        "city", home.place().area().city(),
+        "state", home.place().area().state(),
+        "zipcode", home.place().area().zip());
   }
 
   private static Map<String, Object> posted(Home home) {
@@ -173,7 +178,7 @@ record ZillowHomePage(Home other, boolean reduced) {
   }
 
   private static Map<String, Object> facts(Home home) {
-    int full = (int) home.bathrooms();
+    int full = (int) home.rooms().bathrooms();
     return ByOwnerSite.ordered(
         "bathroomsFull", full, "bathroomsHalf", ZillowWords.rooms(home) - full);
   }
@@ -192,6 +197,6 @@ record ZillowHomePage(Home other, boolean reduced) {
 
   private Map<String, Object> beside() {
     return ByOwnerSite.ordered(
-        "zpid", other.zillowId(), "price", other.priceDollars(), "bedrooms", 9);
+        "zpid", other.ids().zillow(), "price", other.priceDollars(), "bedrooms", 9);
   }
 }

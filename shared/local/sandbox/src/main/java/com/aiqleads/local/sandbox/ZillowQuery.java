@@ -25,10 +25,10 @@ record ZillowQuery(
   }
 
   boolean holds(Home home) {
-    return home.latitude() <= north
-        && home.latitude() >= south
-        && home.longitude() <= east
-        && home.longitude() >= west;
+    return home.place().latitude() <= north
+        && home.place().latitude() >= south
+        && home.place().longitude() <= east
+        && home.place().longitude() >= west;
   }
 
   boolean isBounded() {

@@ -47,10 +47,22 @@ record ZillowSearchPage(boolean reduced, boolean old) {
   private static Map<String, Object> bounds(ZillowQuery query, List<Home> market) {
     boolean asked = query.isBounded();
     return ByOwnerSite.ordered(
-        "west", asked ? query.west() : edge(market.stream().mapToDouble(Home::longitude).min()),
-        "east", asked ? query.east() : edge(market.stream().mapToDouble(Home::longitude).max()),
-        "south", asked ? query.south() : edge(market.stream().mapToDouble(Home::latitude).min()),
-        "north", asked ? query.north() : edge(market.stream().mapToDouble(Home::latitude).max()));
+        "west",
+            asked
+                ? query.west()
+                : edge(market.stream().mapToDouble(home -> home.place().longitude()).min()),
+        "east",
+            asked
+                ? query.east()
+                : edge(market.stream().mapToDouble(home -> home.place().longitude()).max()),
+        "south",
+            asked
+                ? query.south()
+                : edge(market.stream().mapToDouble(home -> home.place().latitude()).min()),
+        "north",
+            asked
+                ? query.north()
+                : edge(market.stream().mapToDouble(home -> home.place().latitude()).max()));
   }
 
   private static double edge(OptionalDouble edge) {
@@ -88,9 +100,9 @@ record ZillowSearchPage(boolean reduced, boolean old) {
                 ZillowWords.path(home),
                 Html.escaped(ZillowWords.line(home)),
                 ZillowWords.price(home, reduced),
-                home.bedrooms(),
-                String.valueOf(home.bathrooms()).replace(".0", ""),
-                home.squareFeet());
+                home.rooms().bedrooms(),
+                String.valueOf(home.rooms().bathrooms()).replace(".0", ""),
+                home.rooms().squareFeet());
     return "<li>" + holder.formatted(inside) + "</li>";
   }
 
@@ -98,28 +110,29 @@ record ZillowSearchPage(boolean reduced, boolean old) {
     boolean hidden = ZillowWords.hidden(home);
     Map<String, @Nullable Object> row = new LinkedHashMap<>();
     if (home.number() % NAMELESS_EVERY != 0) {
-      row.put("zpid", String.valueOf(home.zillowId()));
+      row.put("zpid", String.valueOf(home.ids().zillow()));
     }
     row.put("detailUrl", ZillowWords.path(home));
     row.put("statusType", "FOR_SALE");
-    row.put("statusText", home.kind().fsboWords + " for sale");
+    row.put("statusText", home.rooms().kind().fsboWords + " for sale");
     row.put("countryCurrency", "$");
     row.put("price", ZillowWords.price(home, reduced));
     row.put("unformattedPrice", home.flaw() == Flaw.NO_PRICE ? null : Prices.of(home, reduced));
     row.put("address", ZillowWords.line(home));
     row.put("addressStreet", ZillowWords.street(home));
-    row.put("addressCity", home.area().city());
-    row.put("addressState", home.area().state());
-    row.put("addressZipcode", home.area().zip());
+    row.put("addressCity", home.place().area().city());
+    row.put("addressState", home.place().area().state());
+    row.put("addressZipcode", home.place().area().zip());
     row.put("isUndisclosedAddress", hidden);
-    row.put("beds", home.bedrooms());
-    row.put("baths", home.number() % 8 == 3 ? 0.0 : home.bathrooms());
-    row.put("area", home.squareFeet());
+    row.put("beds", home.rooms().bedrooms());
+    row.put("baths", home.number() % 8 == 3 ? 0.0 : home.rooms().bathrooms());
+    row.put("area", home.rooms().squareFeet());
     row.put(
         "latLong",
         hidden
             ? Map.of()
-            : ByOwnerSite.ordered("latitude", home.latitude(), "longitude", home.longitude()));
+            : ByOwnerSite.ordered(
+                "latitude", home.place().latitude(), "longitude", home.place().longitude()));
     if (!ZillowWords.byOwner(home)) {
       row.put("brokerName", "Oakhurst Homes");
     }
@@ -151,7 +164,7 @@ record ZillowSearchPage(boolean reduced, boolean old) {
   private Map<String, Object> info(Home home) {
     return ByOwnerSite.ordered(
         "zpid",
-        home.zillowId(),
+        home.ids().zillow(),
         "homeType",
         ZillowWords.type(home),
         "homeStatus",
@@ -161,7 +174,7 @@ record ZillowSearchPage(boolean reduced, boolean old) {
         "zestimate",
         home.priceDollars() + 17_000,
         "lotAreaValue",
-        home.lotSquareFeet(),
+        home.rooms().lotSquareFeet(),
         "lotAreaUnit",
         "sqft",
         "listing_sub_type",
@@ -170,13 +183,13 @@ record ZillowSearchPage(boolean reduced, boolean old) {
 
   /// Somewhere beside the home; its id is where it stands.
   private Map<String, Object> building(Home home) {
-    double latitude = Math.round(home.latitude() * 1e4) / 1e4;
-    double longitude = Math.round(home.longitude() * 1e4) / 1e4;
+    double latitude = Math.round(home.place().latitude() * 1e4) / 1e4;
+    double longitude = Math.round(home.place().longitude() * 1e4) / 1e4;
     return ByOwnerSite.ordered(
         "zpid",
         latitude + "-" + longitude,
         "detailUrl",
-        ZillowSite.PREFIX + "/apartments/" + home.metro().slug() + "/the-flats/5XkKQj/",
+        ZillowSite.PREFIX + "/apartments/" + home.place().metro().slug() + "/the-flats/5XkKQj/",
         "statusType",
         "FOR_RENT",
         "statusText",

@@ -29,7 +29,7 @@ final class ZillowSite {
   ZillowSite(List<Home> homes, Faults faults) {
     this.homes = homes.stream().filter(home -> home.onZillow() || home.atAgentOnZillow()).toList();
     this.faults = faults;
-    this.homes.forEach(home -> byId.put(String.valueOf(home.zillowId()), home));
+    this.homes.forEach(home -> byId.put(String.valueOf(home.ids().zillow()), home));
   }
 
   Answer answer(Request request) {
@@ -51,7 +51,7 @@ final class ZillowSite {
         ZillowQuery.of(
             request.form().getOrDefault("searchQueryState", ""), page, search.group(2) != null);
     List<Home> market =
-        homes.stream().filter(home -> home.metro().slug().equals(search.group(1))).toList();
+        homes.stream().filter(home -> home.place().metro().slug().equals(search.group(1))).toList();
     Map<String, Object> state = state(query, market);
     List<Home> shown = shown(query, found(query, market));
     ZillowSearchPage drawn = new ZillowSearchPage(reduced(), old());
@@ -103,7 +103,9 @@ final class ZillowSite {
 
   private Home neighbour(Home home) {
     return homes.stream()
-        .filter(other -> other.metro() == home.metro() && other.number() != home.number())
+        .filter(
+            other ->
+                other.place().metro() == home.place().metro() && other.number() != home.number())
         .findFirst()
         .orElse(home);
   }

@@ -8,9 +8,10 @@ final class ZillowWords {
   private ZillowWords() {}
 
   static String path(Home home) {
-    String slug = hidden(home) ? home.area().city() + " " + home.area().state() : line(home);
+    String slug =
+        hidden(home) ? home.place().area().city() + " " + home.place().area().state() : line(home);
     return "%s/homedetails/%s/%d_zpid/"
-        .formatted(ZillowSite.PREFIX, slug.replaceAll("[^A-Za-z0-9]+", "-"), home.zillowId());
+        .formatted(ZillowSite.PREFIX, slug.replaceAll("[^A-Za-z0-9]+", "-"), home.ids().zillow());
   }
 
   static boolean hidden(Home home) {
@@ -23,11 +24,15 @@ final class ZillowWords {
 
   static String line(Home home) {
     return "%s, %s, %s %s"
-        .formatted(street(home), home.area().city(), home.area().state(), home.area().zip());
+        .formatted(
+            street(home),
+            home.place().area().city(),
+            home.place().area().state(),
+            home.place().area().zip());
   }
 
   static String type(Home home) {
-    return switch (home.kind()) {
+    return switch (home.rooms().kind()) {
       case HOUSE -> "SINGLE_FAMILY";
       case CONDO -> "CONDO";
       case TOWNHOUSE -> "TOWNHOUSE";
@@ -56,10 +61,10 @@ final class ZillowWords {
 
   /// Whole ones, as most of the site counts; a half one is one.
   static int rooms(Home home) {
-    return (int) Math.ceil(home.bathrooms());
+    return (int) Math.ceil(home.rooms().bathrooms());
   }
 
   static String media(Home home, int at) {
-    return "00%d0%d_%d_0CI0t2".formatted(at, at, home.picturedZillowId());
+    return "00%d0%d_%d_0CI0t2".formatted(at, at, home.picturedIds().zillow());
   }
 }

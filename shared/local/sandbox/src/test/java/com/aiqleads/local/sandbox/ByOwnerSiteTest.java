@@ -38,7 +38,7 @@ class ByOwnerSiteTest {
   void pagesThroughTheListingsOfAMarket() {
     long total =
         HOMES.stream()
-            .filter(home -> home.onForSaleByOwner() && home.metro() == Metro.AUSTIN)
+            .filter(home -> home.onForSaleByOwner() && home.place().metro() == Metro.AUSTIN)
             .count();
 
     String first = VISITOR.postJson(SEARCH, search("austin-tx", 1)).body();
@@ -58,11 +58,12 @@ class ByOwnerSiteTest {
             .findFirst()
             .orElseThrow();
 
-    String body = VISITOR.get("/forsalebyowner/listing/_/" + home.byOwnerId() + "/").body();
+    String body = VISITOR.get("/forsalebyowner/listing/_/" + home.ids().byOwner() + "/").body();
 
     assertThat(body)
-        .contains("\"id\":\"" + home.byOwnerId() + "\"")
-        .contains("\"coordinates\":[" + home.longitude() + "," + home.latitude() + "]")
+        .contains("\"id\":\"" + home.ids().byOwner() + "\"")
+        .contains(
+            "\"coordinates\":[" + home.place().longitude() + "," + home.place().latitude() + "]")
         .contains("\"mlsNumber\"");
     assertThat(VISITOR.get("/forsalebyowner/listing/_/1").statusCode()).isEqualTo(404);
     assertThat(VISITOR.get("/forsalebyowner/other").statusCode()).isEqualTo(404);

@@ -77,12 +77,13 @@ class CraigslistSiteTest {
     Document posting = Jsoup.parse(page);
 
     assertThat(posting.select(".postinginfos .postinginfo").first()).isNotNull();
-    assertThat(posting.select(".postinginfos").text()).contains("post id: " + home.craigslistId());
+    assertThat(posting.select(".postinginfos").text())
+        .contains("post id: " + home.ids().craigslist());
     assertThat(posting.select("link[rel=canonical]").attr("href")).isEqualTo(TOKENS.path(home));
     assertThat(posting.select(".postingtitle .price").text())
         .isEqualTo(CraigslistPage.price(home, false));
     assertThat(posting.select("aside .postinginfo").text())
-        .doesNotContain(String.valueOf(home.craigslistId()));
+        .doesNotContain(String.valueOf(home.ids().craigslist()));
     assertThat(VISITOR.get(CraigslistTokens.oldPath(home)).body()).isEqualTo(page);
     assertThat(TOKENS.of(home)).matches("[A-Za-z0-9_-]{22}");
   }
@@ -166,7 +167,7 @@ class CraigslistSiteTest {
 
   private static List<Home> homes(Predicate<Home> wanted) {
     return HOMES.stream()
-        .filter(home -> home.onCraigslist() && home.metro() == Metro.DENVER)
+        .filter(home -> home.onCraigslist() && home.place().metro() == Metro.DENVER)
         .filter(wanted)
         .toList();
   }

@@ -57,7 +57,8 @@ class DriftsTest {
       Visitor later = Visitor.of(tomorrow);
       later.turn(Fault.SCHEDULE, false);
       later.postForm("/control/drifts", "site=fsbo&drift=swapped&from=2026-11-02");
-      assertThat(later.get(path).body()).contains("<th>Bathrooms:</th><td>" + HOME.bedrooms());
+      assertThat(later.get(path).body())
+          .contains("<th>Bathrooms:</th><td>" + HOME.rooms().bedrooms());
     }
   }
 

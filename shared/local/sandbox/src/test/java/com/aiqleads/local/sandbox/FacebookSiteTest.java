@@ -78,7 +78,7 @@ class FacebookSiteTest {
     assertThat(page.split("\"marketplace_product_details_page\"", -1)).hasSize(3);
     assertThat(page)
         .contains("\"unit_room_info\":\"" + FacebookWords.rooms(home))
-        .contains("\"postal_code\":\"" + home.area().zip() + "-")
+        .contains("\"postal_code\":\"" + home.place().area().zip() + "-")
         .contains("&oh=00_");
     assertThat(Jsoup.parse(page).select("h1").eachText().getLast())
         .isEqualTo(FacebookWords.title(home).replace("\n", " "));
@@ -151,7 +151,7 @@ class FacebookSiteTest {
   @Test
   void whoComesBackIsToldThatNothingIsNew() {
     Home home = home(each -> each.flaw() == Flaw.NONE && each.number() % 5 != 0);
-    String path = FacebookWords.path(home.facebookId());
+    String path = FacebookWords.path(home.ids().facebook());
     String tag = VISITOR.get(path).headers().firstValue("ETag").orElseThrow();
 
     assertThat(VISITOR.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
@@ -162,7 +162,7 @@ class FacebookSiteTest {
   }
 
   private static String page(Home home) {
-    return VISITOR.get(FacebookWords.path(home.facebookId())).body();
+    return VISITOR.get(FacebookWords.path(home.ids().facebook())).body();
   }
 
   private static Home flawed(Flaw flaw) {

@@ -97,7 +97,7 @@ final class FraudRun {
         new Advertisement(
             valid.listing(),
             new PageId(Ids.derived("page", valid.listing().url())),
-            home.metro().slug(),
+            home.place().metro().slug(),
             valid.address(),
             valid.location(),
             valid.contact(),
@@ -171,7 +171,7 @@ final class FraudRun {
         all.add(sight(home, Source.ZILLOW, ZillowWords.path(home), zillow::answer));
       }
       if (home.onFacebook()) {
-        String path = "/facebook/marketplace/item/" + home.facebookId() + "/";
+        String path = "/facebook/marketplace/item/" + home.ids().facebook() + "/";
         all.add(sight(home, Source.FACEBOOK, path, facebook::answer));
       }
       return all;

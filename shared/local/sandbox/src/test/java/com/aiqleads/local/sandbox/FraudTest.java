@@ -49,10 +49,10 @@ class FraudTest {
                 assertThat(WORLD.subList(0, clone.number()))
                     .anyMatch(
                         home ->
-                            home.squareFeet() == clone.squareFeet()
-                                && home.metro() == clone.metro()
+                            home.rooms().squareFeet() == clone.rooms().squareFeet()
+                                && home.place().metro() == clone.place().metro()
                                 && home.priceDollars() > clone.priceDollars()
-                                && home.houseNumber() != clone.houseNumber()));
+                                && home.place().houseNumber() != clone.place().houseNumber()));
   }
 
   @Test

@@ -61,7 +61,7 @@ class FsboSiteTest {
         .hasSize(
             (int)
                 HOMES.stream()
-                    .filter(home -> home.onFsbo() && home.metro() == Metro.DENVER)
+                    .filter(home -> home.onFsbo() && home.place().metro() == Metro.DENVER)
                     .count())
         .anyMatch(link -> link.contains("/preview/"));
   }
@@ -90,17 +90,17 @@ class FsboSiteTest {
         .isEqualTo(
             home.fsboStreet()
                 + "<br>"
-                + home.area().city()
+                + home.place().area().city()
                 + ", "
-                + home.area().state()
+                + home.place().area().state()
                 + " "
-                + home.area().zip());
+                + home.place().area().zip());
     assertThat(page.select(".listing-view table.listing-data tr").eachText())
-        .contains("Listing ID: " + home.fsboId(), "Bedrooms: " + home.bedrooms());
+        .contains("Listing ID: " + home.ids().fsbo(), "Bedrooms: " + home.rooms().bedrooms());
     assertThat(page.select("#sellerModal .modal-body").text())
         .contains("Contact: " + home.owner().name());
     assertThat(page.select("aside table.listing-data").text())
-        .doesNotContain(String.valueOf(home.fsboId()));
+        .doesNotContain(String.valueOf(home.ids().fsbo()));
   }
 
   @Test
@@ -111,7 +111,7 @@ class FsboSiteTest {
 
     assertThat(page.select(".address-mobile")).isEmpty();
     assertThat(first(page, "span.address").text())
-        .startsWith(home.fsboStreet() + home.area().city());
+        .startsWith(home.fsboStreet() + home.place().area().city());
     assertThat(page.select("#sellerModal").text())
         .containsAnyOf("Email Address:", "Phone: " + home.owner().email());
   }

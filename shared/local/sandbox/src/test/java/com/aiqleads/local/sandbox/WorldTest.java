@@ -24,7 +24,8 @@ class WorldTest {
   @Test
   void holdsAtLeastThreeThousandHomesInFiveMetros() {
     assertThat(HOMES).hasSizeGreaterThanOrEqualTo(3_000);
-    assertThat(HOMES.stream().map(Home::metro)).containsAll(EnumSet.allOf(Metro.class));
+    assertThat(HOMES.stream().map(home -> home.place().metro()))
+        .containsAll(EnumSet.allOf(Metro.class));
     assertThat(HOMES.stream().map(Home::flaw)).containsAll(EnumSet.allOf(Flaw.class));
   }
 
@@ -80,11 +81,14 @@ class WorldTest {
     assertThat(HOMES)
         .allSatisfy(
             home -> {
-              assertThat(home.latitude())
-                  .isBetween(home.area().latitude() - 0.01, home.area().latitude() + 0.01);
-              assertThat(home.longitude())
-                  .isBetween(home.area().longitude() - 0.01, home.area().longitude() + 0.01);
-              assertThat(home.area().state()).isEqualTo(home.metro().state);
+              assertThat(home.place().latitude())
+                  .isBetween(
+                      home.place().area().latitude() - 0.01, home.place().area().latitude() + 0.01);
+              assertThat(home.place().longitude())
+                  .isBetween(
+                      home.place().area().longitude() - 0.01,
+                      home.place().area().longitude() + 0.01);
+              assertThat(home.place().area().state()).isEqualTo(home.place().metro().state);
             });
   }
 
@@ -106,7 +110,10 @@ class WorldTest {
   void spellsOneAddressInFourWays() {
     Home home =
         HOMES.stream()
-            .filter(each -> !each.unit().isEmpty() && each.street().direction().equals("SW"))
+            .filter(
+                each ->
+                    !each.place().unit().isEmpty()
+                        && each.place().street().direction().equals("SW"))
             .findFirst()
             .orElseThrow();
 

@@ -114,7 +114,7 @@ class ZillowSiteTest {
 
     assertThat(page.select("script#__NEXT_DATA__").html())
         .contains("\"gdpClientCache\":\"{")
-        .contains("\\\"zpid\\\":" + home.zillowId())
+        .contains("\\\"zpid\\\":" + home.ids().zillow())
         .contains(home.owner().phoneAs(0));
     assertThat(page.select("h1").text()).isEqualTo(ZillowWords.line(home));
     assertThat(page.select("[data-testid=price]")).hasSize(2);
@@ -214,7 +214,10 @@ class ZillowSiteTest {
   }
 
   private static List<Home> inDenver(Predicate<Home> wanted) {
-    return HOMES.stream().filter(home -> home.metro() == Metro.DENVER).filter(wanted).toList();
+    return HOMES.stream()
+        .filter(home -> home.place().metro() == Metro.DENVER)
+        .filter(wanted)
+        .toList();
   }
 
   private static Home home(Predicate<Home> wanted) {
