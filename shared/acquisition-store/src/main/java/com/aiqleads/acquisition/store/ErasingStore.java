@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.contacting.AreaPulls;
 import com.aiqleads.acquisition.contacting.Consents;
 import com.aiqleads.acquisition.contacting.DoNotCall;
 import com.aiqleads.acquisition.contacting.ScrubPlace;
+import com.aiqleads.acquisition.deleting.DeletionPulls;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
 import com.aiqleads.acquisition.deleting.KeptLists;
 import com.aiqleads.acquisition.deleting.KnownContacts;
@@ -100,6 +101,11 @@ final class ErasingStore {
         names.table("validation-cache"),
         LeadStore.hashes(secrets),
         watches);
+  }
+
+  @Prototype
+  DeletionPulls deletionPulls(Database database) {
+    return new PostgresDeletionPulls(database);
   }
 
   @Prototype

@@ -6,7 +6,6 @@ import com.aiqleads.acquisition.deleting.DeletionStatus;
 import com.aiqleads.acquisition.deleting.PullId;
 import com.aiqleads.acquisition.suppression.ListedHash;
 import com.aiqleads.kernel.CorrelationId;
-import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,16 +63,6 @@ final class PostgresDeletionRequests implements DeletionRequests {
       limit ?
       """;
 
-  private static final String FINISH =
-      """
-      update deletion_pulls as pull set answered_at = ?
-      where id = ? and answered_at is null and compared_at is not null
-        and not exists (
-          select 1 from deletion_requests as request
-          where request.pull_id = pull.id and request.answered_at is null
-            and request.withdrawn_at is null)
-      """;
-
   private static final String STANDING =
       """
       select
@@ -93,52 +82,6 @@ final class PostgresDeletionRequests implements DeletionRequests {
   PostgresDeletionRequests(Database database, BlindKeys hashes) {
     this.database = database;
     this.hashes = hashes;
-  }
-
-  @Override
-  public void begin(PullId pull, Instant at) {
-    database.update(
-        "insert into deletion_pulls (id, pulled_at) values (?, ?) on conflict do nothing",
-        row -> {
-          row.setObject(1, pull.value());
-          row.setObject(2, time(at));
-        });
-  }
-
-  @Override
-  public void nothingNew(PullId pull, Instant at) {
-    database.update(
-        "insert into deletion_pulls (id, pulled_at, read_at, compared_at, answered_at)"
-            + " values (?, ?, ?, ?, ?) on conflict do nothing",
-        row -> {
-          row.setObject(1, pull.value());
-          for (int column = 2; column <= 5; column++) {
-            row.setObject(column, time(at));
-          }
-        });
-  }
-
-  @Override
-  public boolean isRead(PullId pull) {
-    return database
-        .queryOne(
-            "select 1 from deletion_pulls where id = ? and read_at is not null",
-            find -> find.setObject(1, pull.value()),
-            row -> row.getInt(1))
-        .isPresent();
-  }
-
-  @Override
-  public Optional<Pull> open() {
-    return database.queryOne(
-        "select * from deletion_pulls where answered_at is null order by pulled_at limit 1",
-        _ -> {},
-        row ->
-            new Pull(
-                new PullId(row.getObject("id", UUID.class)),
-                row.getObject("read_at") != null,
-                row.getObject("compared_at") != null,
-                Optional.ofNullable(row.getObject("compared_to", UUID.class)).map(ListingId::new)));
   }
 
   @Override
@@ -188,11 +131,6 @@ final class PostgresDeletionRequests implements DeletionRequests {
   }
 
   @Override
-  public void read(PullId pull, Instant at) {
-    mark("update deletion_pulls set read_at = ? where id = ?", time(at), pull);
-  }
-
-  @Override
   public Map<ListedHash, List<String>> unmatched(Set<ListedHash> asked) {
     Map<UUID, ListedHash> byKey = new HashMap<>();
     asked.forEach(one -> byKey.put(hashes.of(one), one));
@@ -220,25 +158,6 @@ final class PostgresDeletionRequests implements DeletionRequests {
         });
   }
 
-  @Override
-  public void comparedTo(PullId pull, ListingId listing) {
-    mark("update deletion_pulls set compared_to = ? where id = ?", listing.value(), pull);
-  }
-
-  @Override
-  public void compared(PullId pull, Instant at) {
-    mark("update deletion_pulls set compared_at = ? where id = ?", time(at), pull);
-  }
-
-  private void mark(String sql, Object value, PullId pull) {
-    database.update(
-        sql,
-        row -> {
-          row.setObject(1, value);
-          row.setObject(2, pull.value());
-        });
-  }
-
   /// Of one list: the platform takes an answer by the list's name.
   @Override
   public Optional<Answerable> answerable(PullId pull, int limit) {
@@ -263,16 +182,6 @@ final class PostgresDeletionRequests implements DeletionRequests {
   }
 
   @Override
-  public int nextPart(PullId pull) {
-    return database
-        .queryOne(
-            "update deletion_pulls set parts = parts + 1 where id = ? returning parts",
-            row -> row.setObject(1, pull.value()),
-            row -> row.getInt(1))
-        .orElseThrow();
-  }
-
-  @Override
   public void answered(Map<String, DeletionStatus> byWorkItem, Instant at) {
     List<Map.Entry<String, DeletionStatus>> answers = List.copyOf(byWorkItem.entrySet());
     database.update(
@@ -285,17 +194,6 @@ final class PostgresDeletionRequests implements DeletionRequests {
           next.texts(answers.stream().map(Map.Entry::getKey).toList());
           next.array("integer", answers.stream().map(one -> one.getValue().code()).toArray());
         });
-  }
-
-  @Override
-  public boolean finish(PullId pull, Instant at) {
-    return database.update(
-            FINISH,
-            row -> {
-              row.setObject(1, time(at));
-              row.setObject(2, pull.value());
-            })
-        > 0;
   }
 
   @Override

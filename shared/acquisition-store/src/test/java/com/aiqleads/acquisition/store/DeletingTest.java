@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.deleting.DeletionPlatform.Reply;
+import com.aiqleads.acquisition.deleting.DeletionPulls;
 import com.aiqleads.acquisition.deleting.DeletionRequest;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
 import com.aiqleads.acquisition.deleting.DeletionRequests.Answerable;
@@ -75,6 +76,7 @@ class DeletingTest {
 
   private final Database database = new Database(postgres.dataSource());
   private final BlindKeys hashes = new BlindKeys(() -> new byte[32]);
+  private final DeletionPulls pulls = new PostgresDeletionPulls(database);
   private final DeletionRequests requests = new PostgresDeletionRequests(database, hashes);
   private final Suppressions suppressions = new PostgresSuppressions(database, hashes);
   private final S3Client s3 =
@@ -100,17 +102,17 @@ class DeletingTest {
 
   @Test
   void aRequestIsTakenOnceAndAnsweredByItsList() {
-    requests.begin(PULL, NOON);
-    requests.begin(PULL, NOON.plusSeconds(1));
+    pulls.begin(PULL, NOON);
+    pulls.begin(PULL, NOON.plusSeconds(1));
     assertThat(requests.take(PULL, List.of(ASKED, UNKNOWN), NOON)).hasSize(2);
     assertThat(requests.take(PULL, List.of(ASKED, UNKNOWN), NOON)).isEmpty();
-    assertThat(requests.isRead(PULL)).isFalse();
-    requests.read(PULL, NOON);
-    assertThat(requests.isRead(PULL)).isTrue();
-    requests.comparedTo(PULL, new ListingId(new UUID(1, 1)));
-    assertThat(requests.open().orElseThrow().comparedTo()).contains(new ListingId(new UUID(1, 1)));
-    assertThat(requests.finish(PULL, NOON)).isFalse();
-    requests.compared(PULL, NOON);
+    assertThat(pulls.isRead(PULL)).isFalse();
+    pulls.read(PULL, NOON);
+    assertThat(pulls.isRead(PULL)).isTrue();
+    pulls.comparedTo(PULL, new ListingId(new UUID(1, 1)));
+    assertThat(pulls.open().orElseThrow().comparedTo()).contains(new ListingId(new UUID(1, 1)));
+    assertThat(pulls.finish(PULL, NOON)).isFalse();
+    pulls.compared(PULL, NOON);
 
     Answerable first = requests.answerable(PULL, 10).orElseThrow();
     assertThat(first)
@@ -122,10 +124,10 @@ class DeletingTest {
     requests.answered(second.byWorkItem(), NOON);
 
     assertThat(requests.answerable(PULL, 10)).isEmpty();
-    assertThat(requests.finish(PULL, NOON)).isTrue();
-    assertThat(requests.open()).isEmpty();
-    assertThat(requests.nextPart(PULL)).isEqualTo(1);
-    assertThat(requests.nextPart(PULL)).isEqualTo(2);
+    assertThat(pulls.finish(PULL, NOON)).isTrue();
+    assertThat(pulls.open()).isEmpty();
+    assertThat(pulls.nextPart(PULL)).isEqualTo(1);
+    assertThat(pulls.nextPart(PULL)).isEqualTo(2);
     assertThat(requests.standing())
         .isEqualTo(new Standing(Optional.of(NOON), Optional.empty(), 2, 0, 0, 2, 0));
   }
@@ -139,7 +141,7 @@ class DeletingTest {
           row.setObject(1, erasure);
           row.setObject(2, erasure);
         });
-    requests.begin(PULL, NOON);
+    pulls.begin(PULL, NOON);
     requests.take(PULL, List.of(ASKED), NOON);
     assertThat(requests.unmatched(Set.of(HERS))).containsEntry(HERS, List.of("A7kP2xQ9Lm4R"));
 
@@ -160,7 +162,7 @@ class DeletingTest {
   @Test
   void aWithdrawnRequestFreesOnlyWhomNobodyElseAsksFor() {
     DeletionRequest other = new DeletionRequest("C7kP2xQ9Lm4R", ASKED.file(), HERS);
-    requests.begin(PULL, NOON);
+    pulls.begin(PULL, NOON);
     requests.take(PULL, List.of(ASKED, other), NOON);
 
     assertThat(requests.withdraw(List.of(ASKED, UNKNOWN), NOON)).isEmpty();
@@ -172,9 +174,9 @@ class DeletingTest {
 
   @Test
   void nothingNewIsAPullToo() {
-    requests.nothingNew(PULL, NOON);
+    pulls.nothingNew(PULL, NOON);
 
-    assertThat(requests.open()).isEmpty();
+    assertThat(pulls.open()).isEmpty();
     assertThat(requests.standing().pulledAt()).contains(NOON);
   }
 

@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
+import com.aiqleads.acquisition.deleting.DeletionPulls;
 import com.aiqleads.acquisition.deleting.DeletionRequest;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
 import com.aiqleads.acquisition.deleting.PullId;
@@ -678,7 +679,7 @@ class OverseePrivacyHandlerTest {
     PullId pull = new PullId(new UUID(7, 7));
     Instant asked = Instant.now().minus(Duration.ofDays(46)).truncatedTo(ChronoUnit.SECONDS);
     DeletionRequests requests = context.getBean(DeletionRequests.class);
-    requests.begin(pull, asked);
+    context.getBean(DeletionPulls.class).begin(pull, asked);
     requests.take(pull, List.of(new DeletionRequest("A7kP2xQ9Lm4R", "x_1_NDZ.csv", null)), asked);
 
     assertThat(operator.answer("GET", "/deletions").getBody())

@@ -1,6 +1,7 @@
 package com.aiqleads.acquisition.pulldeletions;
 
 import com.aiqleads.acquisition.deleting.DeletionPlatform;
+import com.aiqleads.acquisition.deleting.DeletionPulls;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
 import com.aiqleads.acquisition.deleting.DeletionRequests.Answerable;
 import com.aiqleads.acquisition.deleting.PullId;
@@ -20,6 +21,7 @@ final class AnswerRequests {
   private static final Duration MARGIN = Duration.ofSeconds(90);
 
   private final DeletionPlatform platform;
+  private final DeletionPulls pulls;
   private final DeletionRequests requests;
   private final Metrics metrics;
   private final RemainingTime remaining;
@@ -27,11 +29,13 @@ final class AnswerRequests {
 
   AnswerRequests(
       DeletionPlatform platform,
+      DeletionPulls pulls,
       DeletionRequests requests,
       Metrics metrics,
       RemainingTime remaining,
       InstantSource clock) {
     this.platform = platform;
+    this.pulls = pulls;
     this.requests = requests;
     this.metrics = metrics;
     this.remaining = remaining;
@@ -45,11 +49,11 @@ final class AnswerRequests {
       send(pull, part.get());
       part = requests.answerable(pull, ROWS_IN_A_PART);
     }
-    return requests.finish(pull, clock.instant());
+    return pulls.finish(pull, clock.instant());
   }
 
   private void send(PullId pull, Answerable part) {
-    String ending = "_part%d.csv".formatted(requests.nextPart(pull));
+    String ending = "_part%d.csv".formatted(pulls.nextPart(pull));
     platform.answer(part.file().replaceFirst("\\.csv$", ending), part.byWorkItem());
     requests.answered(part.byWorkItem(), clock.instant());
     part.byWorkItem()

@@ -1,8 +1,9 @@
 package com.aiqleads.acquisition.pulldeletions;
 
 import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.deleting.DeletionPulls;
+import com.aiqleads.acquisition.deleting.DeletionPulls.Pull;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
-import com.aiqleads.acquisition.deleting.DeletionRequests.Pull;
 import com.aiqleads.acquisition.deleting.KnownContacts;
 import com.aiqleads.acquisition.deleting.KnownContacts.Known;
 import com.aiqleads.acquisition.erasing.Erasures;
@@ -34,6 +35,7 @@ final class EraseListed {
   private static final int HANDFUL = 500;
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
+  private final DeletionPulls pulls;
   private final DeletionRequests requests;
   private final KnownContacts contacts;
   private final Erasures erasures;
@@ -43,6 +45,7 @@ final class EraseListed {
   private final InstantSource clock;
 
   EraseListed(
+      DeletionPulls pulls,
       DeletionRequests requests,
       KnownContacts contacts,
       Erasures erasures,
@@ -50,6 +53,7 @@ final class EraseListed {
       Outbox outbox,
       RemainingTime remaining,
       InstantSource clock) {
+    this.pulls = pulls;
     this.requests = requests;
     this.contacts = contacts;
     this.erasures = erasures;
@@ -65,12 +69,12 @@ final class EraseListed {
     while (remaining.remaining().compareTo(MARGIN) > 0) {
       List<Known> some = contacts.after(after, HANDFUL);
       if (some.isEmpty()) {
-        requests.compared(pull.id(), clock.instant());
+        pulls.compared(pull.id(), clock.instant());
         return true;
       }
       erase(some);
       ListingId last = some.getLast().listing();
-      requests.comparedTo(pull.id(), last);
+      pulls.comparedTo(pull.id(), last);
       after = Optional.of(last);
     }
     return false;

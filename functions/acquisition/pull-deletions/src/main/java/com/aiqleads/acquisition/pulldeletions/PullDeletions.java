@@ -2,8 +2,9 @@ package com.aiqleads.acquisition.pulldeletions;
 
 import com.aiqleads.acquisition.deleting.DeletionPlatform;
 import com.aiqleads.acquisition.deleting.DeletionPlatform.Reply;
+import com.aiqleads.acquisition.deleting.DeletionPulls;
+import com.aiqleads.acquisition.deleting.DeletionPulls.Pull;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
-import com.aiqleads.acquisition.deleting.DeletionRequests.Pull;
 import com.aiqleads.acquisition.deleting.DeletionRequests.Standing;
 import com.aiqleads.acquisition.deleting.KeptLists;
 import com.aiqleads.acquisition.deleting.PullId;
@@ -33,6 +34,7 @@ final class PullDeletions {
 
   private final DeletionPlatform platform;
   private final KeptLists lists;
+  private final DeletionPulls pulls;
   private final DeletionRequests requests;
   private final TakeRequests take;
   private final EraseListed erase;
@@ -52,6 +54,7 @@ final class PullDeletions {
   PullDeletions(
       DeletionPlatform platform,
       KeptLists lists,
+      DeletionPulls pulls,
       DeletionRequests requests,
       TakeRequests take,
       EraseListed erase,
@@ -60,6 +63,7 @@ final class PullDeletions {
       InstantSource clock) {
     this.platform = platform;
     this.lists = lists;
+    this.pulls = pulls;
     this.requests = requests;
     this.take = take;
     this.erase = erase;
@@ -76,12 +80,12 @@ final class PullDeletions {
 
   private String next() {
     Optional<PullId> unread =
-        lists.pulls().stream().filter(pull -> !requests.isRead(pull)).findFirst();
+        lists.pulls().stream().filter(pull -> !pulls.isRead(pull)).findFirst();
     if (unread.isPresent()) {
       take.from(unread.get());
       return "read";
     }
-    return requests.open().map(this::goOn).orElseGet(this::pullWhenDue);
+    return pulls.open().map(this::goOn).orElseGet(this::pullWhenDue);
   }
 
   private String goOn(Pull pull) {
@@ -109,7 +113,7 @@ final class PullDeletions {
       Reply reply = platform.pull(archive);
       switch (reply) {
         case LISTS -> lists.keep(pull, archive);
-        case NOTHING_NEW -> requests.nothingNew(pull, now);
+        case NOTHING_NEW -> pulls.nothingNew(pull, now);
         case ANSWERS_FIRST -> throw new ListsLost();
         case NOT_YET, OFF -> {}
       }

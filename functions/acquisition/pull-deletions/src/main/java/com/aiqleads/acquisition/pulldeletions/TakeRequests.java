@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.pulldeletions;
 
+import com.aiqleads.acquisition.deleting.DeletionPulls;
 import com.aiqleads.acquisition.deleting.DeletionRequest;
 import com.aiqleads.acquisition.deleting.DeletionRequests;
 import com.aiqleads.acquisition.deleting.KeptLists;
@@ -26,6 +27,7 @@ final class TakeRequests {
   private static final String BY = "drop";
 
   private final KeptLists lists;
+  private final DeletionPulls pulls;
   private final DeletionRequests requests;
   private final Suppressions suppressions;
   private final Database database;
@@ -34,12 +36,14 @@ final class TakeRequests {
 
   TakeRequests(
       KeptLists lists,
+      DeletionPulls pulls,
       DeletionRequests requests,
       Suppressions suppressions,
       Database database,
       Metrics metrics,
       InstantSource clock) {
     this.lists = lists;
+    this.pulls = pulls;
     this.requests = requests;
     this.suppressions = suppressions;
     this.database = database;
@@ -49,9 +53,9 @@ final class TakeRequests {
 
   void from(PullId pull) {
     Instant now = clock.instant();
-    requests.begin(pull, now);
+    pulls.begin(pull, now);
     lists.read(pull, rows -> database.inTransaction(() -> take(pull, rows, now)));
-    requests.read(pull, clock.instant());
+    pulls.read(pull, clock.instant());
   }
 
   private int take(PullId pull, Rows rows, Instant now) {
