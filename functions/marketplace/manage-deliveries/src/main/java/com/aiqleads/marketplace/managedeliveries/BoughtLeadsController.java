@@ -9,10 +9,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @Controller("/bought-leads")
 @Tag(name = "Delivery")
@@ -43,5 +47,20 @@ final class BoughtLeadsController {
         .ifPresent(
             next -> response.header("Link", "</bought-leads?before=" + next + ">; rel=\"next\""));
     return response;
+  }
+
+  @Serdeable
+  record NextPart(
+      @Nullable @Schema(description = "`before` of the next part, if there may be one.")
+          Instant next) {}
+
+  @Get("/next")
+  @Operation(
+      summary = "Whether the table of what my team bought has another part",
+      description = "It shows no seller: nobody has seen a lead by this, as by the table itself.")
+  NextPart nextPart(
+      @Parameter(hidden = true) Caller caller,
+      @QueryValue @Parameter(description = "Of the part before that.") Optional<String> before) {
+    return new NextPart(table.next(caller.team(), BeforeCursor.of(before)).orElse(null));
   }
 }

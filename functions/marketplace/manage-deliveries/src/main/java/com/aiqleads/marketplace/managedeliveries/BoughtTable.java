@@ -31,6 +31,9 @@ record BoughtTable(Orders orders, Storefront storefront, Openings openings) {
 
   private static final int PAGE = 50;
 
+  /// What is only measured is shown to nobody.
+  private static final Openings UNSEEN = (_, _) -> false;
+
   /// @param next where the older ones begin, if there may be any
   record Part(String csv, Optional<Instant> next) {
 
@@ -47,6 +50,12 @@ record BoughtTable(Orders orders, Storefront storefront, Openings openings) {
 
   Part of(TeamId team, Instant before) {
     return of(team, before, MOST_BYTES);
+  }
+
+  /// Where the part after the one from then begins, if there may be one. Nobody has looked at
+  /// anything by that.
+  Optional<Instant> next(TeamId team, Instant before) {
+    return new BoughtTable(orders, storefront, UNSEEN).of(team, before).next();
   }
 
   Part of(TeamId team, Instant before, int mostBytes) {

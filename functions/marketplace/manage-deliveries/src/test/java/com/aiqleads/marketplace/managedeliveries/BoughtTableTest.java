@@ -71,7 +71,7 @@ class BoughtTableTest {
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
-                "GET /bought-leads=marketplace:read"));
+                "GET /bought-leads=marketplace:read;GET /bought-leads/next=marketplace:read"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member = new TeamMember(new ManageDeliveriesHandler(context), ISSUER, "marketplace:read");
@@ -146,6 +146,19 @@ class BoughtTableTest {
 
     assertThat(context.getBean(Openings.class).open(OURS, List.of(OfferFixtures.leadId(1))))
         .isFalse();
+  }
+
+  /// A page that says in how many parts the table comes must not cost a team its credit.
+  @Test
+  void saysWhereItGoesOnAndNobodyHasSeenAnything() {
+    buy(OURS, 1);
+
+    APIGatewayV2HTTPResponse answer = member.answer(OURS, Call.get("/bought-leads/next"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).isEqualTo("{}");
+    assertThat(context.getBean(Openings.class).open(OURS, List.of(OfferFixtures.leadId(1))))
+        .isTrue();
   }
 
   /// There is nothing of it in the part.

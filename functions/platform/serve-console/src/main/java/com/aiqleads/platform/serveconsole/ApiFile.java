@@ -2,13 +2,11 @@ package com.aiqleads.platform.serveconsole;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import java.util.Optional;
 
 /// A file as the API gave it, to be passed on.
 ///
 /// @param disposition what a browser is to do with it, and its name
-/// @param next where the API has more of it, if it is a part
-record ApiFile(String mediaType, String disposition, Optional<String> next, Content content) {
+record ApiFile(String mediaType, String disposition, Content content) {
 
   HttpResponse<byte[]> passedOn() {
     return HttpResponse.ok(content.bytes())

@@ -19,7 +19,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Over the network, through the same edge as everybody else.
@@ -28,7 +27,6 @@ final class HttpApi implements Api {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int OK = 200;
-  private static final Pattern NEXT = Pattern.compile("<([^<>]*)>; *rel=\"next\"");
   private static final Pattern VISIBLE = Pattern.compile("[ -~]{1,500}");
 
   private final HttpClient client =
@@ -77,12 +75,7 @@ final class HttpApi implements Api {
                 new ApiFile(
                     response.headers().firstValue("content-type").orElse("text/plain"),
                     disposition,
-                    response.headers().firstValue("link").flatMap(HttpApi::next),
                     new ApiFile.Content(response.body())));
-  }
-
-  private static Optional<String> next(String link) {
-    return Optional.of(NEXT.matcher(link)).filter(Matcher::matches).map(it -> it.group(1));
   }
 
   private HttpRequest.Builder request(String pathAndQuery, Sender sender) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 final class TablePages {
 
   private static final String PATH = "/console/purchases/table";
-  private static final String BEFORE = "?before=";
 
   private final Api api;
   private final Pages pages;
@@ -27,48 +26,47 @@ final class TablePages {
     this.pages = pages;
   }
 
-  /// From the same purchase on as the page that leads here.
+  /// From the same purchase on as the page that leads here. Whoever fetches the table has seen its
+  /// sellers: in parts, only what somebody asks for is fetched.
   @Get
   HttpResponse<?> table(
       HttpRequest<?> request, Caller caller, @QueryValue Optional<String> before) {
     Visit visit = new Visit(request, Optional.of(caller));
     String from = query(before);
-    Optional<ApiFile> file = api.file("/bought-leads" + from, visit.sender());
-    return file.flatMap(ApiFile::next)
-        .<HttpResponse<?>>map(next -> parts(visit, from, next))
-        .orElseGet(() -> passedOn(file, visit, from));
+    Answer answer = api.get("/bought-leads/next" + from, visit.sender());
+    if (!answer.succeeded()) {
+      return refused(visit, answer);
+    }
+    String next = answer.text("next");
+    return next.isEmpty() ? file(visit, from) : parts(visit, from, next);
   }
 
   /// One of several.
   @Get("/part")
   HttpResponse<?> part(HttpRequest<?> request, Caller caller, @QueryValue Optional<String> before) {
-    Visit visit = new Visit(request, Optional.of(caller));
-    String from = query(before);
-    return passedOn(api.file("/bought-leads" + from, visit.sender()), visit, from);
+    return file(new Visit(request, Optional.of(caller)), query(before));
   }
 
   private HttpResponse<?> parts(Visit visit, String from, String next) {
-    int query = next.indexOf(BEFORE);
-    String older = query < 0 ? "" : next.substring(query + BEFORE.length());
     return pages.page(
         "tableParts",
         visit.frame("A table in parts", Viewer.PURCHASES.path()),
-        Map.of(
-            "part", PATH + "/part" + from,
-            "next", PATH + BEFORE + Api.segment(older)));
+        Map.of("part", PATH + "/part" + from, "next", PATH + query(Optional.of(next))));
   }
 
-  private HttpResponse<?> passedOn(Optional<ApiFile> file, Visit visit, String from) {
-    return file.<HttpResponse<?>>map(ApiFile::passedOn).orElseGet(() -> refused(visit, from));
+  private HttpResponse<?> file(Visit visit, String from) {
+    String path = "/bought-leads" + from;
+    return api.file(path, visit.sender())
+        .<HttpResponse<?>>map(ApiFile::passedOn)
+        .orElseGet(() -> refused(visit, api.get(path, visit.sender())));
   }
 
-  private HttpResponse<?> refused(Visit visit, String from) {
-    Answer answer = api.get("/bought-leads" + from, visit.sender());
+  private HttpResponse<?> refused(Visit visit, Answer answer) {
     return pages.refusal(
         HttpStatus.valueOf(answer.status()), visit, Refusal.of(answer, Viewer.PURCHASES.path()));
   }
 
   private static String query(Optional<String> before) {
-    return before.map(text -> BEFORE + Api.segment(text)).orElse("");
+    return before.map(text -> "?before=" + Api.segment(text)).orElse("");
   }
 }
