@@ -5,6 +5,14 @@ create table parked_orders (
   parked_at         timestamptz not null
 );
 
+-- Who has left a team, and when: a token may be good for some minutes more, and nothing goes on by it.
+create table leavers (
+  team_id uuid        not null references buyers,
+  user_id uuid        not null,
+  left_at timestamptz not null,
+  primary key (team_id, user_id)
+);
+
 -- Whatever makes it go on, or ends it, it is parked no more.
 create function unpark_order() returns trigger language plpgsql as $$
 begin

@@ -9,6 +9,7 @@ import com.aiqleads.marketplace.standing.StandingOrder.State;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.StandingOrders;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,11 +23,22 @@ record PostgresParkedOrders(Database database, StandingOrders orders) implements
       insert into parked_orders (standing_order_id, parked_at) values (?, clock())
       on conflict do nothing
       """;
+  private static final String LEAVE =
+      """
+      insert into leavers (team_id, user_id, left_at) values (?, ?, ?)
+      on conflict (team_id, user_id) do update
+        set left_at = greatest(leavers.left_at, excluded.left_at)
+      """;
+  private static final String JUST_LEFT =
+      """
+      select from leavers
+      where team_id = ? and user_id = ? and left_at > clock() - ? * interval '1 second'
+      """;
   private static final String LEFT_BEHIND =
       """
       select s.standing_order_id from standing_orders s
       join standing_terms t on t.standing_order_id = s.standing_order_id and t.version = s.version
-      where s.team_id = ? and s.owner = ? and t.changed_at <= ?
+      where s.team_id = ? and s.owner = ? and t.changed_at <= ?::timestamptz + ? * interval '1 second'
         and not exists (
           select from parked_orders p where p.standing_order_id = s.standing_order_id)
       """;
@@ -41,13 +53,26 @@ record PostgresParkedOrders(Database database, StandingOrders orders) implements
     return database.inTransaction(
         () -> {
           database.query("select from lock_buyer(?)", Parameters.of(team.value()), _ -> true);
+          OffsetDateTime then = leftAt.atOffset(ZoneOffset.UTC);
+          database.update(LEAVE, Parameters.of(team.value(), maker.value(), then));
           Set<StandingOrderId> left =
-              ids(LEFT_BEHIND, team.value(), maker.value(), leftAt.atOffset(ZoneOffset.UTC));
+              ids(LEFT_BEHIND, team.value(), maker.value(), then, LAST_TOKEN.toSeconds());
           return orders.of(team).stream()
               .filter(order -> left.contains(order.id()))
               .mapToInt(this::park)
               .sum();
         });
+  }
+
+  /// Whether there may be a token still by which they would go on here. Behind the lock of the
+  // team.
+  static boolean hasJustLeft(Database database, TeamId team, UserId maker) {
+    return database
+        .queryOne(
+            JUST_LEFT,
+            Parameters.of(team.value(), maker.value(), LAST_TOKEN.toSeconds()),
+            _ -> true)
+        .isPresent();
   }
 
   /// What is paused is paused again: whoever lets go on what it was comes too late.

@@ -48,6 +48,9 @@ final class PostgresStandingOrders implements StandingOrders {
           if (of(order.team()).size() >= StandingOrder.MOST) {
             return Change.TOO_MANY;
           }
+          if (hasNoMaker(order)) {
+            return Change.MAKER_LEFT;
+          }
           database.update(
               "insert into standing_orders"
                   + " (standing_order_id, team_id, owner, version, since, made_at)"
@@ -69,6 +72,9 @@ final class PostgresStandingOrders implements StandingOrders {
     return database.inTransaction(
         () -> {
           lock(order.team());
+          if (hasNoMaker(order)) {
+            return isCurrent(order) ? Change.MAKER_LEFT : Change.STALE;
+          }
           int changed =
               database.update(
                   "update standing_orders set version = ?, since = ?, owner = ?"
@@ -90,6 +96,18 @@ final class PostgresStandingOrders implements StandingOrders {
 
   private void lock(TeamId team) {
     database.query("select from lock_buyer(?)", Parameters.of(team.value()), _ -> true);
+  }
+
+  private boolean hasNoMaker(StandingOrder order) {
+    return order.state() == StandingOrder.State.ACTIVE
+        && PostgresParkedOrders.hasJustLeft(database, order.team(), order.owner());
+  }
+
+  /// Whether it follows what there is. Who comes too late has seen it with its maker.
+  private boolean isCurrent(StandingOrder order) {
+    return find(order.team(), order.id())
+        .filter(now -> now.version() == order.version() - 1)
+        .isPresent();
   }
 
   private void keepTerms(StandingOrder order) {

@@ -132,11 +132,47 @@ class PostgresParkedOrdersTest {
   /// Who left and came back let it go on before anybody heard of the leaving.
   @Test
   void parksNothingThatWasChangedSince() {
-    Instant leftAt = Instant.now();
+    Instant leftAt = Instant.now().minus(ParkedOrders.LAST_TOKEN);
     orders.replace(buying.in(State.PAUSED));
 
     assertThat(parked.park(OURS, MAKER, leftAt)).isZero();
     assertThat(parked.of(OURS)).isEmpty();
+  }
+
+  /// Their token was good when they did it, and they were gone.
+  @Test
+  void parksWhatWasDoneByTheLastTokenBeforeAnybodyHeard() {
+    Instant leftAt = Instant.now().minus(ParkedOrders.LAST_TOKEN).plusSeconds(60);
+    orders.replace(buying.in(State.PAUSED));
+
+    assertThat(parked.park(OURS, MAKER, leftAt)).isEqualTo(1);
+  }
+
+  @Test
+  void letsNothingGoOnByTheLastTokenOfWhoHasLeft() {
+    park();
+    StandingOrder later = StandingFixtures.order("later", OURS, BUYING);
+
+    assertThat(orders.add(later)).isEqualTo(Change.MAKER_LEFT);
+    assertThat(orders.replace(found(buying).takenOver(MAKER))).isEqualTo(Change.MAKER_LEFT);
+
+    assertThat(orders.find(OURS, later.id())).isEmpty();
+    assertThat(parked.of(OURS)).containsExactly(buying.id());
+    assertThat(orders.add(owned(StandingFixtures.order("heir's", OURS, BUYING), HEIR)))
+        .isEqualTo(Change.DONE);
+    assertThat(orders.add(owned(StandingFixtures.order("theirs", THEIRS, BUYING), MAKER)))
+        .as("of the same person elsewhere")
+        .isEqualTo(Change.DONE);
+  }
+
+  /// A moment more would shut out whoever has come back.
+  @Test
+  void letsWhoHasComeBackGoOnOnceNoTokenIsLeft() {
+    Instant leftAt = Instant.now().minus(ParkedOrders.LAST_TOKEN);
+    orders.replace(buying.in(State.PAUSED));
+    parked.park(OURS, MAKER, leftAt);
+
+    assertThat(orders.add(StandingFixtures.order("later", OURS, BUYING))).isEqualTo(Change.DONE);
   }
 
   private int park() {

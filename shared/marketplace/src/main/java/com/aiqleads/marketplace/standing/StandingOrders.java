@@ -15,6 +15,8 @@ public interface StandingOrders {
     DONE,
     /// Somebody else has changed it meanwhile.
     STALE,
+    /// In whose name it would go on has just left the team.
+    MAKER_LEFT,
     TOO_MANY
   }
 

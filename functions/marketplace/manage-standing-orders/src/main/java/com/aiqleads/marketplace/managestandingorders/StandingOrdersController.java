@@ -4,6 +4,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.lambda.http.BeforeCursor;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
+import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.FillsView;
 import com.aiqleads.marketplace.managestandingorders.StandingOrderViews.StandingOrderView;
@@ -159,6 +160,10 @@ final class StandingOrdersController {
       case STALE ->
           throw new Conflict(
               "standing-order-changed", "Somebody has just changed this order. Look at it again.");
+      case MAKER_LEFT ->
+          throw new Forbidden(
+              "left-the-team",
+              "You have left this team. If you are back, sign in again and try in twenty minutes.");
       case TOO_MANY ->
           throw new Conflict(
               "too-many-standing-orders",

@@ -6,6 +6,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.TestFunction;
@@ -25,6 +26,7 @@ import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrderId;
 import com.aiqleads.marketplace.standing.StandingOrders;
 import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
@@ -167,6 +169,21 @@ class ManageStandingOrdersHandlerTest {
     assertThat(text(back, "state")).isEqualTo("active");
     assertThat(back.get("parked")).isNull();
     assertThat(orders.find(OURS, left.id()).orElseThrow().owner()).isNotEqualTo(left.owner());
+  }
+
+  @Test
+  void letsNothingGoOnByTheLastTokenOfWhoHasLeft() {
+    StandingOrders orders = context.getBean(StandingOrders.class);
+    String path = path(member.json(OURS, Call.post("/standing-orders", BUY)));
+    UserId maker = orders.of(OURS).getFirst().owner();
+    context.getBean(ParkedOrders.class).park(OURS, maker, Instant.now());
+
+    for (Call call :
+        List.of(Call.post("/standing-orders", BUY), Call.post(path + "/resumption", "{}"))) {
+      APIGatewayV2HTTPResponse refused = member.answer(OURS, call);
+      assertThat(refused.getStatusCode()).isEqualTo(403);
+      assertThat(refused.getBody()).contains("left-the-team", "twenty minutes");
+    }
   }
 
   @Test

@@ -1,10 +1,12 @@
 package com.aiqleads.platform.sendmail;
 
+import com.aiqleads.events.platform.MemberLeft;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.Publisher;
 import com.aiqleads.platform.EmailConfirmation.Confirmed;
 import com.aiqleads.platform.EmailConfirmation.Unconfirmed;
 import com.aiqleads.platform.Invitation;
@@ -81,10 +83,14 @@ final class SendMail {
   }
 
   /// Of what the orders of a reader did who has left the team meanwhile, somebody is told who may
-  /// take them over.
-  /// Nothing to an address that is not known to be somebody's.
-  void report(TeamId team, UserId reader, OrderNews news) {
+  /// take them over. That they have left is said once more: of those who left before it was told,
+  /// and of what got lost, nobody has heard. Nothing to an address that is not known to be
+  // somebody's.
+  void report(TeamId team, UserId reader, OrderNews news, Publisher publisher) {
     Optional<Membership> member = members.find(team, reader);
+    if (member.isEmpty()) {
+      publisher.publish(new MemberLeft(team, reader, clock.instant()));
+    }
     Optional<Letter> letter =
         member.isPresent()
             ? member

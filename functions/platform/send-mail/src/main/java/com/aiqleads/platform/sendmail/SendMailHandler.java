@@ -59,7 +59,7 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
       case MemberInvited invited ->
           sendMail.invite(invited.teamId(), InvitationId.parse(invited.invitationId()));
       case StandingOrdersReported reported ->
-          sendMail.report(reported.teamId(), reported.userId(), news(reported));
+          sendMail.report(reported.teamId(), reported.userId(), news(reported), publisher);
       case SlotOffered(var team, var lead, var until) -> sendMail.offer(team, lead, until);
       case InvoiceUnpaid(var team, var invoice, var total, _) ->
           sendMail.warn(team, invoice, total);

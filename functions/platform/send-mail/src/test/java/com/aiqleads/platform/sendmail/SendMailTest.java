@@ -6,6 +6,8 @@ import static com.aiqleads.platform.PlatformFixtures.aBuyer;
 import static com.aiqleads.platform.PlatformFixtures.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.events.Event;
+import com.aiqleads.events.platform.MemberLeft;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.platform.CheapPasswords;
@@ -22,6 +24,7 @@ import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.OrderNews;
 import com.aiqleads.platform.RandomSecret;
 import com.aiqleads.platform.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,18 +138,23 @@ class SendMailTest {
     Membership unknown = inTeamOfAnn("unknown@buyers.example", Role.BUYER);
     Membership carl = inTeamOfAnn("carl@buyers.example", Role.BUYER);
     OrderNews news = new OrderNews(List.of(), List.of(), 0, 2);
-    sendMail.report(ann.team().id(), ann.user().id(), news);
+    List<Event> said = new ArrayList<>();
+    sendMail.report(ann.team().id(), ann.user().id(), news, said::add);
     assertThat(mail.sent()).as("an address that nobody confirmed").isEmpty();
     for (Membership confirmed : List.of(ann, analyst, carl)) {
       members.confirmEmail(confirmed.user().id(), NOON);
     }
 
-    sendMail.report(ann.team().id(), ann.user().id(), news);
+    sendMail.report(ann.team().id(), ann.user().id(), news, said::add);
     members.remove(ann.team().id(), ann.user().id());
-    sendMail.report(ann.team().id(), ann.user().id(), news);
+    sendMail.report(ann.team().id(), ann.user().id(), news, said::add);
     members.remove(carl.team().id(), carl.user().id());
-    sendMail.report(ann.team().id(), ann.user().id(), news);
+    sendMail.report(ann.team().id(), ann.user().id(), news, said::add);
 
+    assertThat(said)
+        .as("so that the orders are parked, as the letter says, also of who left long ago")
+        .hasSize(2)
+        .containsOnly(new MemberLeft(ann.team().id(), ann.user().id(), NOON));
     assertThat(mail.sent())
         .extracting(Letter::to)
         .containsExactly(ann.user().email(), carl.user().email())
