@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.standing.Act;
 import com.aiqleads.marketplace.standing.Allocation;
 import com.aiqleads.marketplace.standing.AllocationText.Input;

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.standing.AllocationId;
 import com.aiqleads.marketplace.standing.AllocationText;
 import com.aiqleads.marketplace.standing.Allocations.Begun;

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.cards.CardNews;
 import com.aiqleads.marketplace.cards.Decline;
 import com.aiqleads.marketplace.cards.Stop;

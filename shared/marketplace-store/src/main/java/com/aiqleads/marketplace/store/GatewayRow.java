@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.Money;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.GatewayFact;
 import com.aiqleads.marketplace.payments.GatewayMessage;

@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.delivery.EndpointId;
 import com.aiqleads.marketplace.delivery.Endpoints;
 import java.nio.charset.StandardCharsets;

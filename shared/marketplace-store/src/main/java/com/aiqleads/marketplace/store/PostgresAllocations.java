@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.HoldId;
 import com.aiqleads.marketplace.orders.OrderId;
 import com.aiqleads.marketplace.standing.AllocationId;

@@ -4,6 +4,7 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.cards.AutoTopUp;
 import com.aiqleads.marketplace.cards.AutoTopUps;
 import com.aiqleads.marketplace.cards.CardCharge;

@@ -4,6 +4,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.HoldId;
 import com.aiqleads.marketplace.orders.CardOrder;
 import com.aiqleads.marketplace.orders.CardOrder.Refusal;

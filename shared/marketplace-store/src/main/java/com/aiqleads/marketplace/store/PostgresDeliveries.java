@@ -4,6 +4,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.delivery.Attempt;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.Delivery;

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Endpoint;
 import com.aiqleads.marketplace.delivery.EndpointId;

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.exclusivity.ExclusiveSale;
 import com.aiqleads.marketplace.exclusivity.ExclusiveSales;
 import com.aiqleads.marketplace.orders.OrderLineId;

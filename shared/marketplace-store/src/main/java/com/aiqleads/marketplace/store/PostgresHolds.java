@@ -5,6 +5,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.CartLine;
 import com.aiqleads.marketplace.holds.Ending;
 import com.aiqleads.marketplace.holds.Extension;

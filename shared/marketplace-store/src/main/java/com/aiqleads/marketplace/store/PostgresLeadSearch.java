@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Cell;
 import com.aiqleads.marketplace.search.Filter;
 import com.aiqleads.marketplace.search.Found;

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.books.AccountSum;
 import com.aiqleads.marketplace.books.Backlog;
 import com.aiqleads.marketplace.books.BookCheck;

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
 import java.sql.ResultSet;

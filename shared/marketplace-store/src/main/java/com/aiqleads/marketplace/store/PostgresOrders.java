@@ -6,6 +6,7 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.Ending;
 import com.aiqleads.marketplace.holds.HoldId;
 import com.aiqleads.marketplace.holds.SaleMode;

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.standing.ParkedOrders;
 import com.aiqleads.marketplace.standing.StandingOrder;
 import com.aiqleads.marketplace.standing.StandingOrder.State;

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.payments.CardOnFile;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.GatewayFact;

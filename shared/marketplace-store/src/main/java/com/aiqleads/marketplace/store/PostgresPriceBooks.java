@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.pricing.BookEntry;
 import com.aiqleads.marketplace.pricing.Figures;
 import com.aiqleads.marketplace.pricing.PriceBook;

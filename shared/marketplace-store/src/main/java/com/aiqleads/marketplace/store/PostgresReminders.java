@@ -2,6 +2,7 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.subscriptions.Reminder;
 import com.aiqleads.marketplace.subscriptions.Reminders;
 import java.util.List;

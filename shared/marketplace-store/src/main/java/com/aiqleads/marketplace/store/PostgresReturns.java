@@ -6,6 +6,7 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.HoldId;
 import com.aiqleads.marketplace.orders.OrderLineId;
 import com.aiqleads.marketplace.returns.Claim;

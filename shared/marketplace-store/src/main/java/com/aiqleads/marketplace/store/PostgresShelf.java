@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.pricing.Circumstances;
 import com.aiqleads.marketplace.pricing.Demand;

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.Limit;
 import com.aiqleads.marketplace.holds.Limits;
 import com.aiqleads.marketplace.holds.Span;

@@ -4,6 +4,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.HoldAnswer;
 import com.aiqleads.marketplace.holds.Joining;
 import com.aiqleads.marketplace.holds.Offering;

@@ -5,6 +5,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Contact;
 import com.aiqleads.marketplace.returns.Bounce;
 import com.aiqleads.marketplace.returns.Claim;

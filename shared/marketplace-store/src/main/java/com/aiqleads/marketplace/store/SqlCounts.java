@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.search.Facet;
 import com.aiqleads.marketplace.search.FacetValue;
 import com.aiqleads.marketplace.search.Filter;

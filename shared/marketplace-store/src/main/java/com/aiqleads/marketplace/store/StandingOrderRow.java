@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.Limit;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Span;

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.subscriptions.Account;
 import com.aiqleads.marketplace.subscriptions.Act;
 import com.aiqleads.marketplace.subscriptions.Bill;

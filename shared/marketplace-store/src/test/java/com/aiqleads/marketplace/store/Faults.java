@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import java.util.List;
 
 /// What must never be.

@@ -13,6 +13,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.standing.AllocationText;
 import com.aiqleads.marketplace.standing.Allocations;

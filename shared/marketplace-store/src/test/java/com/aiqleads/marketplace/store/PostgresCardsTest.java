@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.cards.AutoTopUp;
 import com.aiqleads.marketplace.cards.AutoTopUps;
 import com.aiqleads.marketplace.cards.Card;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.search.Catalog;

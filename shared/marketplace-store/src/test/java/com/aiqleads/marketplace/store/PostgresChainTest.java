@@ -7,6 +7,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.lambda.database.StoreFailure;
 import com.aiqleads.marketplace.books.BookCheck;
 import com.aiqleads.marketplace.books.Books;

@@ -6,6 +6,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.books.AccountSum;
 import com.aiqleads.marketplace.books.Backlog;
 import com.aiqleads.marketplace.books.BookCheck;

@@ -6,6 +6,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.search.RebuildId;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.search.Rebuilds.Claim;

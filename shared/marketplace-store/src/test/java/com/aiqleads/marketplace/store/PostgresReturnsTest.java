@@ -10,6 +10,7 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.lambda.database.StoreFailure;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers.Standing;

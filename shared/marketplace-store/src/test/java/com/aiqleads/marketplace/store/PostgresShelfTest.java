@@ -7,6 +7,7 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.holds.Hold;

@@ -8,6 +8,7 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.SaleMode;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.holds.Limit;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Span;
