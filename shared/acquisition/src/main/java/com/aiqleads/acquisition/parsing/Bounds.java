@@ -50,6 +50,8 @@ final class Bounds {
   static final int MAX_CONFLICTS_LENGTH = 2_000;
   static final int MAX_SELLER_URL_LENGTH = 500;
 
+  private static final Pattern ID = Pattern.compile("[\\w.-]+");
+
   /// What no text needs and some store, queue or format refuses: control characters but line ends
   /// and tabs, halves of characters, and the two that are none.
   private static final Pattern UNWRITABLE =
@@ -76,8 +78,9 @@ final class Bounds {
         || character == '\r';
   }
 
+  /// A piece of an address, as every site's ids are: whatever else stands there is damaged.
   static boolean isId(String text) {
-    return text.length() <= MAX_ID_LENGTH;
+    return text.length() <= MAX_ID_LENGTH && ID.matcher(text).matches();
   }
 
   static ParsedListing of(ParsedListing read) {

@@ -115,6 +115,25 @@ class ForSaleByOwnerParserTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"24300\\\"035", "", "24 300", "../24300035", "24300035?x", "é"})
+  void takesNoDamagedTextForAnId(String id) {
+    Read reading =
+        (Read)
+            PARSER.read(
+                Pages.forSaleByOwner(
+                    "{'success':true,'data':{'listings':[{'id':'%s'},{'id':'a-1_2.b'}]}}"
+                        .replace('\'', '"')
+                        .formatted(id)));
+
+    assertThat(reading.listings())
+        .extracting(parsed -> parsed.listing().sourceListingId())
+        .containsExactly("a-1_2.b");
+    assertThat(reading.refused())
+        .extracting(RefusedListing::reason)
+        .containsExactly(PageRefusal.MALFORMED);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"1e900000000", "1e-900000000", "1e99999999999", "\"$1,111,111,111,111,111\""})
   void oneImpossibleNumberCostsNeitherItsListingNorTheOthers(String number) {
