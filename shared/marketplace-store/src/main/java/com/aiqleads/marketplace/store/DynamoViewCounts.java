@@ -27,8 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /// A row for each segment and period, to which a look is a blind addition; and one for each team,
-/// lead and day that has been counted. If only the second is written, the look is lost, not
-// doubled.
+/// lead and day that has been counted. If only the second is written, the look is lost and not
+/// doubled.
 final class DynamoViewCounts implements ViewCounts {
   private static final Logger LOG = LoggerFactory.getLogger(DynamoViewCounts.class);
   private static final String SEGMENT = "segment";

@@ -29,8 +29,8 @@ public interface Deliveries {
   /// Those that somebody should be called for now; others who ask get others, for two minutes.
   List<DeliveryId> fallDue(int limit);
 
-  /// Those of an order that was just placed, as if they had fallen due: nobody waits for the
-  // minute.
+  /// Those of an order that was just placed, as if they had fallen due: nobody waits for
+  /// the minute.
   List<DeliveryId> call(OrderId order);
 
   /// Nothing if it is not due any more or somebody else has it.

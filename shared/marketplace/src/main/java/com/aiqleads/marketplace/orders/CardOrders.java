@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Orders that are paid by card, each step in a transaction of its own. Whoever dies between two
-/// steps is followed by anybody: the buyer who asks again, a message of the gateway, or the
-// janitor.
+/// steps is followed by anybody: the buyer who asks again, a message of the gateway, or
+/// the janitor.
 public interface CardOrders {
 
   /// Writes down what is bought, before anybody pays, and keeps it for as long as somebody can pay,
