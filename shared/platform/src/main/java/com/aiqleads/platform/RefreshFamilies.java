@@ -32,9 +32,9 @@ public interface RefreshFamilies {
   /// The session of this id, if it is this person's and not over.
   Optional<SessionStart> find(UserId user, FamilyId family, Instant now);
 
-  /// Whoever learns of a replay ends the family, once it is written down. A guess is no replay, as
-  /// it is not of the lineage: the id of a family is no secret, and whoever knows it must not be
-  // able to sign others out.
+  /// Whoever learns of a replay ends the family, once it is written down. A guess is no replay,
+  /// as it is not of the lineage: the id of a family is no secret, and whoever knows it must not
+  /// be able to sign others out.
   Rotation rotate(RefreshToken presented, RefreshToken next, Instant now);
 
   /// Ends the family; one that is unknown or over already stays so.

@@ -4,7 +4,7 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.Metrics;
 
 /// Counts prices that leads are put on sale for, in steps of ten, so that a price book that goes
-// wrong is seen.
+/// wrong is seen.
 record PriceFigures(Metrics metrics) {
 
   private static final long STEP = 10;

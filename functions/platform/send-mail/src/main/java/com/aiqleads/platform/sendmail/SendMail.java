@@ -85,7 +85,7 @@ final class SendMail {
   /// Of what the orders of a reader did who has left the team meanwhile, somebody is told who may
   /// take them over. That they have left is said once more: of those who left before it was told,
   /// and of what got lost, nobody has heard. Nothing to an address that is not known to be
-  // somebody's.
+  /// somebody's.
   void report(TeamId team, UserId reader, OrderNews news, Publisher publisher) {
     Optional<Membership> member = members.find(team, reader);
     if (member.isEmpty()) {
