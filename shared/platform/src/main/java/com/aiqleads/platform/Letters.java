@@ -132,22 +132,24 @@ public record Letters(String console) {
   }
 
   /// To somebody who can mend the way that their leads take.
-  public Letter leadUndelivered(User to, LeadId lead, Money credited) {
+  public Letter leadsUndelivered(User to, int leads, Money credited) {
+    String some = leads == 1 ? "A lead" : leads + " leads";
     return new Letter(
         to.email(),
-        "A lead could not be delivered, and %s came back".formatted(credited),
+        "%s could not be delivered, and %s came back".formatted(some, credited),
         """
         Hello %s,
 
-        your team bought lead %s. None of your systems took it, and none of you has looked at it
-        with us. So nobody of your team has seen its seller, and you do not pay for it: %s are
-        back in your wallet. You do not have to do anything. The lead is for sale to others again.
+        none of your systems took what your team bought, and none of you has looked at it with us.
+        %s could not be delivered so. Nobody of your team has seen the seller, and you do not pay
+        for it: %s are back in your wallet. You do not have to do anything. What came back is for
+        sale to others again.
 
-        What came back: %s/returns
+        What it was: %s/returns
 
         So that the next ones arrive, look why they do not, and try it with a test: %s/deliveries
         """
-            .formatted(to.name().value(), lead.text(), credited, console, console));
+            .formatted(to.name().value(), some, credited, console, console));
   }
 
   /// Nobody was there when it was taken.

@@ -48,13 +48,14 @@ class LettersTest {
 
   @Test
   void sayWhatCameBackAndWhereToMendTheWay() {
-    LeadId lead = LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J");
+    Letter letter = letters.leadsUndelivered(ann, 1, Money.usd(34_00));
 
-    Letter letter = letters.leadUndelivered(ann, lead, Money.usd(34_00));
-
-    assertThat(letter.subject()).contains("34.00 USD came back");
+    assertThat(letter.subject())
+        .isEqualTo("A lead could not be delivered, and 34.00 USD came back");
     assertThat(letter.text())
-        .contains(lead.text(), "34.00 USD", "/console/returns\n", "/console/deliveries\n");
+        .contains("A lead could not", "34.00 USD", "/console/returns\n", "/console/deliveries\n");
+    assertThat(letters.leadsUndelivered(ann, 3, Money.usd(102_00)).subject())
+        .isEqualTo("3 leads could not be delivered, and 102.00 USD came back");
   }
 
   @Test

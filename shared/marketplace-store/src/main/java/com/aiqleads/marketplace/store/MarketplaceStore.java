@@ -32,6 +32,7 @@ import com.aiqleads.marketplace.pricing.Unsold;
 import com.aiqleads.marketplace.receipts.Receipts;
 import com.aiqleads.marketplace.returns.Facts;
 import com.aiqleads.marketplace.returns.Returns;
+import com.aiqleads.marketplace.returns.UntoldCredits;
 import com.aiqleads.marketplace.search.Catalog;
 import com.aiqleads.marketplace.search.Rebuilds;
 import com.aiqleads.marketplace.subscriptions.EarlyAccess;
@@ -180,6 +181,11 @@ final class MarketplaceStore {
       ObjectMapper json) {
     return new PostgresReturns(
         database, contacts, cipher::get, new FactsJson(json), new ReasonsJson(json));
+  }
+
+  @Singleton
+  UntoldCredits untoldCredits(Database database) {
+    return new PostgresUntoldCredits(database);
   }
 
   @Singleton

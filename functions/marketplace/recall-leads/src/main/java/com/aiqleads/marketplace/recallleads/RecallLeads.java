@@ -13,6 +13,7 @@ import com.aiqleads.marketplace.returns.ReturnDesk.Taken;
 import com.aiqleads.marketplace.returns.ReturnReason;
 import com.aiqleads.marketplace.returns.Returns;
 import com.aiqleads.marketplace.returns.Sale;
+import com.aiqleads.marketplace.returns.UntoldCredits;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 record RecallLeads(
     Returns returns,
+    UntoldCredits untold,
     Availabilities availabilities,
     Outbox outbox,
     Metrics metrics,
@@ -118,6 +120,9 @@ record RecallLeads(
   }
 
   private void tell(Taken taken, Publisher publisher) {
+    if (taken.what().reason() == ReturnReason.UNDELIVERED) {
+      untold.add(taken.what());
+    }
     metrics.count("returns", taken.what().reason().code(), "recalled");
     publisher.publish(ToEvents.settled(taken.what()));
     taken

@@ -13,6 +13,7 @@ public final class RecallLeadsHandler extends ScheduledFunction {
   private static final Logger LOG = LoggerFactory.getLogger(RecallLeadsHandler.class);
 
   @Inject RecallLeads recallLeads;
+  @Inject TellOfCredits tellOfCredits;
 
   public RecallLeadsHandler() {}
 
@@ -23,10 +24,12 @@ public final class RecallLeadsHandler extends ScheduledFunction {
   @Override
   protected void run(ScheduledRun run, Publisher publisher) {
     RecallLeads.Outcome outcome = recallLeads.recall();
+    int told = tellOfCredits.tell();
     LOG.atInfo()
         .addKeyValue("sales", outcome.sales())
         .addKeyValue("recalled", outcome.recalled())
         .addKeyValue("failed", outcome.failed())
+        .addKeyValue("teamsTold", told)
         .log("looked at what was sold");
     outcome.mustBeWhole();
   }

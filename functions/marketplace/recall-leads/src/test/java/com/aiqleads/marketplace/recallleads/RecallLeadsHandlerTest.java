@@ -32,9 +32,12 @@ import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Wishes;
 import com.aiqleads.marketplace.orders.Checkout;
 import com.aiqleads.marketplace.orders.Orders;
+import com.aiqleads.marketplace.returns.Claim;
 import com.aiqleads.marketplace.returns.LeadReturn;
+import com.aiqleads.marketplace.returns.ReturnDesk;
 import com.aiqleads.marketplace.returns.ReturnReason;
 import com.aiqleads.marketplace.returns.Returns;
+import com.aiqleads.marketplace.returns.Sale;
 import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;
@@ -67,7 +70,9 @@ class RecallLeadsHandlerTest {
           "marketplace",
           "recall-leads",
           queues,
-          Map.of("aiqleads.routes", "AvailabilityChanged=marketplace-index-leads;ReturnSettled="));
+          Map.of(
+              "aiqleads.routes",
+              "AvailabilityChanged=marketplace-index-leads;ReturnSettled=;UndeliveredCredited="));
   private final Database administrator = new Database(postgres.administrator());
 
   @BeforeEach
@@ -120,12 +125,7 @@ class RecallLeadsHandlerTest {
 
   @Test
   void creditsWhatCouldNotBeDeliveredAndWasNotSeen() {
-    context
-        .getBean(Endpoints.class)
-        .add(
-            TEAM,
-            new EndpointId(Ids.derived("endpoint")),
-            new Destination.Webhook(URI.create("https://crm.example/"), SigningSecret.fresh()));
+    addEndpoint();
     buy(3);
     buy(4);
     loseAllDeliveries();
@@ -142,6 +142,91 @@ class RecallLeadsHandlerTest {
               assertThat(what.lead()).isEqualTo(OfferFixtures.leadId(3));
               assertThat(what.credited()).isEqualTo(PRICE);
             });
+  }
+
+  /// One letter each morning, however many a broken server has lost.
+  @Test
+  void tellsATeamOnceOfAllThatNeverArrived() {
+    addEndpoint();
+    buy(3);
+    buy(4);
+    buy(5);
+    loseAllDeliveries();
+
+    run();
+    run();
+
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .contains(TEAM.text(), "\"leads\":3", "\"minorUnits\":" + 3 * PRICE.minorUnits());
+  }
+
+  /// What they had asked for was refused then: it is news to them.
+  @Test
+  void tellsAlsoWhoHadAskedForItTooEarly() {
+    addEndpoint();
+    buy(3);
+    ReturnDesk desk = new ReturnDesk(context.getBean(Returns.class));
+    Sale sale = sale(3);
+    Claim claim = new Claim(sale.line(), ReturnReason.UNDELIVERED, Optional.of(BUYER), "");
+    context.getBean(Database.class).inTransaction(() -> desk.take(TEAM, claim, Instant.now()));
+    loseAllDeliveries();
+
+    run();
+
+    assertThat(recalled())
+        .filteredOn(what -> what.reason() == ReturnReason.UNDELIVERED)
+        .singleElement()
+        .matches(LeadReturn::asked);
+    assertThat(told()).hasSize(1);
+  }
+
+  /// The money is there, and the letter goes out with the next run.
+  @Test
+  void tellsTheNextDayWhatCouldNotBeTold() {
+    addEndpoint();
+    buy(3);
+    loseAllDeliveries();
+    administrator.update(
+        "alter table marketplace.outbox add constraint never check (event <> 'UndeliveredCredited')",
+        _ -> {});
+    try {
+      assertThat(catchThrowable(this::run)).isNotNull();
+    } finally {
+      administrator.update("alter table marketplace.outbox drop constraint never", _ -> {});
+    }
+    assertThat(recalled()).isNotEmpty();
+    assertThat(told()).isEmpty();
+
+    run();
+
+    assertThat(told()).hasSize(1);
+  }
+
+  private Sale sale(int number) {
+    return context.getBean(Returns.class).toRecheck(10).stream()
+        .filter(one -> one.lead().equals(OfferFixtures.leadId(number)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> told() {
+    return context
+        .getBean(Database.class)
+        .query(
+            "select body from outbox where event = 'UndeliveredCredited'",
+            _ -> {},
+            row -> row.getString(1));
+  }
+
+  private void addEndpoint() {
+    context
+        .getBean(Endpoints.class)
+        .add(
+            TEAM,
+            new EndpointId(Ids.derived("endpoint")),
+            new Destination.Webhook(URI.create("https://crm.example/"), SigningSecret.fresh()));
   }
 
   private void loseAllDeliveries() {

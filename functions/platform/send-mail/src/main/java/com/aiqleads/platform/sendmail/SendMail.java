@@ -125,8 +125,8 @@ final class SendMail {
     tell(team, user -> letters.invoiceUnpaid(user, invoice, total));
   }
 
-  void credit(TeamId team, LeadId lead, Money credited) {
-    tell(team, user -> letters.leadUndelivered(user, lead, credited));
+  void credit(TeamId team, int leads, Money credited) {
+    tell(team, user -> letters.leadsUndelivered(user, leads, credited));
   }
 
   void charged(TeamId team, Money amount, String what) {

@@ -5,12 +5,11 @@ import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.CardCharged;
 import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
-import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.events.marketplace.StandingOrdersReported;
+import com.aiqleads.events.marketplace.UndeliveredCredited;
 import com.aiqleads.events.platform.MailRequested;
 import com.aiqleads.events.platform.MemberInvited;
-import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.Publisher;
 import com.aiqleads.lambda.database.StoringEventFunction;
 import com.aiqleads.platform.InvitationId;
@@ -18,7 +17,6 @@ import com.aiqleads.platform.MailKind;
 import com.aiqleads.platform.OrderNews;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody has to be written of in; nothing out.
@@ -33,7 +31,7 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         StandingOrdersReported.class,
         SlotOffered.class,
         InvoiceUnpaid.class,
-        ReturnSettled.class,
+        UndeliveredCredited.class,
         CardCharged.class,
         CardRefused.class,
         AutoTopUpStopped.class);
@@ -47,7 +45,7 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         StandingOrdersReported.class,
         SlotOffered.class,
         InvoiceUnpaid.class,
-        ReturnSettled.class,
+        UndeliveredCredited.class,
         CardCharged.class,
         CardRefused.class,
         AutoTopUpStopped.class);
@@ -63,9 +61,8 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
       case SlotOffered(var team, var lead, var until) -> sendMail.offer(team, lead, until);
       case InvoiceUnpaid(var team, var invoice, var total, _) ->
           sendMail.warn(team, invoice, total);
-      case ReturnSettled settled ->
-          undelivered(settled)
-              .ifPresent(credited -> sendMail.credit(settled.teamId(), settled.leadId(), credited));
+      case UndeliveredCredited(var team, var leads, var credited, _) ->
+          sendMail.credit(team, leads, credited);
       case CardCharged(var team, var amount, var invoice, _) ->
           sendMail.charged(team, amount, what(invoice));
       case CardRefused(var team, var amount, var invoice, var needsPayer, _) ->
@@ -76,13 +73,6 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         sendMail.send(MailKind.of(asked.kind()), asked.email());
       }
     }
-  }
-
-  /// What was credited that nobody had asked for. Who gives a lead back hears of it where they did.
-  private static Optional<Money> undelivered(ReturnSettled settled) {
-    return Optional.of(settled.credited())
-        .filter(_ -> settled.recalled() && settled.reason().equals("undelivered"))
-        .filter(credited -> credited.minorUnits() > 0);
   }
 
   private static String what(@Nullable String invoice) {

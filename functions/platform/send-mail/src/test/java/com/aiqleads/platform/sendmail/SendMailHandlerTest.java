@@ -8,10 +8,10 @@ import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.CardCharged;
 import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
-import com.aiqleads.events.marketplace.ReturnSettled;
 import com.aiqleads.events.marketplace.SlotOffered;
 import com.aiqleads.events.marketplace.StandingOrdersReported;
 import com.aiqleads.events.marketplace.StandingOrdersReported.ReportedLead;
+import com.aiqleads.events.marketplace.UndeliveredCredited;
 import com.aiqleads.events.platform.MailRequested;
 import com.aiqleads.events.platform.MemberInvited;
 import com.aiqleads.kernel.Email;
@@ -225,35 +225,21 @@ class SendMailHandlerTest {
   }
 
   @Test
-  void tellsOnceOfALeadThatNeverArrived() throws IOException {
+  void tellsOnceOfLeadsThatNeverArrived() throws IOException {
     var ann = aMember("ann@team.example", Role.BUYER);
     context.getBean(Members.class).add(ann, new PasswordHash("$argon2id$v=19$one"));
     database.update("update users set email_confirmed_at = now()", _ -> {});
-    TeamId team = ann.team().id();
+    UndeliveredCredited event =
+        new UndeliveredCredited(ann.team().id(), 3, Money.usd(102_00), Instant.EPOCH);
 
-    assertThat(report("a", settled(team, "undelivered", true, 34_00))).isEmpty();
-    assertThat(report("a", settled(team, "undelivered", true, 34_00))).isEmpty();
-    assertThat(report("b", settled(team, "undelivered", true, 0))).isEmpty();
-    assertThat(report("c", settled(team, "listing_gone", true, 34_00))).isEmpty();
-    assertThat(report("d", settled(team, "undelivered", false, 34_00))).isEmpty();
+    assertThat(report("a", event)).isEmpty();
+    assertThat(report("a", event)).isEmpty();
 
     assertThat(letters())
         .singleElement()
         .asString()
-        .contains("To: ann@team.example", "34.00 USD came back", "/console/deliveries");
-  }
-
-  private static ReturnSettled settled(
-      TeamId team, String reason, boolean recalled, long credited) {
-    return new ReturnSettled(
-        "return_01M7T1X131F02BNNQYJJJNY65J",
-        team,
-        LeadId.parse("lead_01M7T1X131F02BNNQYJJJNY65J"),
-        reason,
-        credited > 0 ? "credited" : "refused",
-        Money.usd(credited),
-        recalled,
-        Instant.EPOCH);
+        .contains("To: ann@team.example", "Subject: 3 leads could not be delivered")
+        .contains("102.00 USD came back", "/console/deliveries");
   }
 
   /// It is sent again with the event, under the same id.
