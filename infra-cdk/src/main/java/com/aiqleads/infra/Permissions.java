@@ -68,6 +68,7 @@ final class Permissions {
     search(function, statements);
     if (function.uses().mail()) {
       statements.add(allow("Mail", List.of("ses:SendEmail"), List.of(MailIdentity.arn(stage))));
+      statements.add(bounces());
     }
     return statements;
   }
@@ -78,6 +79,11 @@ final class Permissions {
         "OwnLog",
         List.of("logs:CreateLogStream", "logs:PutLogEvents"),
         List.of(stage.arn("logs", group + ":*")));
+  }
+
+  /// Addresses that mail came back from; the list is the account's, and has no name.
+  private static PolicyStatement bounces() {
+    return allow("BouncedMail", List.of("ses:GetSuppressedDestination"), List.of("*"));
   }
 
   /// Traces know no resources.

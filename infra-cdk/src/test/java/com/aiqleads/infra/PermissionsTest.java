@@ -24,6 +24,7 @@ class PermissionsTest {
   private static final List<Pattern> WITHOUT_A_RESOURCE =
       List.of(
           Pattern.compile("kms:(CreateKey|ListAliases)"),
+          Pattern.compile("ses:GetSuppressedDestination"),
           Pattern.compile("xray:Put(TelemetryRecords|TraceSegments)"),
           Pattern.compile(
               "ec2:(AssignPrivateIpAddresses|CreateNetworkInterface|DeleteNetworkInterface"
@@ -88,6 +89,7 @@ class PermissionsTest {
     add(words, "index", function.uses().search());
     if (function.uses().mail()) {
       words.add("mail of aiqleads.example");
+      words.add("bounced mail");
     }
     if (function.uses().search().writes()) {
       words.add("index read");
@@ -167,6 +169,7 @@ class PermissionsTest {
       case "es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost" -> "index read";
       case "es:ESHttpPut", "es:ESHttpDelete" -> "index write";
       case "ses:SendEmail" -> "mail of " + name;
+      case "ses:GetSuppressedDestination" -> "bounced mail";
       case "kms:Sign", "kms:GetPublicKey" -> "key";
       case "kms:CreateKey" -> "makes keys";
       case "kms:ListAliases" -> "lists aliases";

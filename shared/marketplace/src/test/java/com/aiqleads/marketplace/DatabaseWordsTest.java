@@ -43,7 +43,8 @@ class DatabaseWordsTest {
   @Test
   void deliveriesAreInTheStatesOfTheDatabase() {
     assertThat(names(DeliveryState.values())).containsExactly("DUE", "DELIVERED", "GIVEN_UP");
-    assertThat(names(Endpoint.Reason.values())).containsExactly("GONE", "FAILING", "UNCONFIRMED");
+    assertThat(names(Endpoint.Reason.values()))
+        .containsExactly("GONE", "FAILING", "UNCONFIRMED", "STOPPED");
     assertThat(names(Destination.Kind.values()))
         .containsExactly("WEBHOOK", "HUBSPOT", "FOLLOW_UP_BOSS", "SALESFORCE", "EMAIL");
   }

@@ -15,7 +15,6 @@ import com.aiqleads.marketplace.delivery.Parcel;
 import com.aiqleads.marketplace.orders.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,18 +34,6 @@ final class PostgresDeliveries implements Deliveries {
       left join order_lines l using (order_line_id)
       where e.team_id = ? and d.created_at < ?
       order by d.created_at desc, d.delivery_id limit ?
-      """;
-  private static final String TEST =
-      """
-      insert into deliveries (delivery_id, endpoint_id, due_at, created_at)
-      select ?, endpoint_id, clock(), clock() from endpoints
-      where team_id = ? and endpoint_id = ? and removed_at is null and (off_at is null
-        -- A letter that asks, and no more than three a day: nobody agreed to get any.
-        or (off_reason = 'UNCONFIRMED' and 3 > (
-          select count(*) from deliveries d
-          where d.endpoint_id = endpoints.endpoint_id
-            and d.created_at > clock() - interval '1 day')))
-      on conflict (delivery_id) do update set due_at = deliveries.due_at
       """;
   private static final String AGAIN =
       """
@@ -118,37 +105,16 @@ final class PostgresDeliveries implements Deliveries {
       left join order_lines l using (order_line_id)
       left join orders o using (order_id)
       """;
-  private static final String TRIED =
-      """
-      with tried as (
-        update deliveries
-        set attempts = attempts + 1, state = ?, answer = ?, taken_until = null, called_until = null,
-          due_at = clock() + ? * interval '1 millisecond',
-          ended_at = case when ? then clock() end,
-          reached = reached or ?, lost_at = case when ? and not (reached or ?) then clock() end
-        where delivery_id = ? and turn = ? and taken_until is not null and state = 'DUE'
-        returning endpoint_id, state = 'DELIVERED' as arrived, ? as was_sent),
-      judged as (
-        select e.endpoint_id, t.arrived, case
-          when t.arrived then null
-          when ? then 'GONE'
-          when e.failures + 1 >= ? and e.failing_since <= clock() - ? * interval '1 second'
-            then 'FAILING' end as off
-        from tried t join endpoints e using (endpoint_id) where t.was_sent)
-      update endpoints e
-      set failures = case when j.arrived then 0 else e.failures + 1 end,
-        failing_since = case when not j.arrived then coalesce(e.failing_since, clock()) end,
-        off_reason = coalesce(e.off_reason, j.off),
-        off_at = coalesce(e.off_at, case when j.off is not null then clock() end)
-      from judged j where e.endpoint_id = j.endpoint_id
-      """;
-
   private final Database database;
   private final ParcelRow parcels;
+  private final DeliveryTries tries;
+  private final DeliveryTests tests;
 
   PostgresDeliveries(Database database, Supplier<FieldCipher> cipher) {
     this.database = database;
     this.parcels = new ParcelRow(cipher);
+    this.tries = new DeliveryTries(database);
+    this.tests = new DeliveryTests(database);
   }
 
   @Override
@@ -160,8 +126,8 @@ final class PostgresDeliveries implements Deliveries {
   }
 
   @Override
-  public boolean test(TeamId team, EndpointId endpoint, DeliveryId id) {
-    return database.update(TEST, Parameters.of(id.value(), team.value(), endpoint.value())) > 0;
+  public Testing test(TeamId team, EndpointId endpoint, DeliveryId id) {
+    return tests.test(team, endpoint, id);
   }
 
   @Override
@@ -192,29 +158,7 @@ final class PostgresDeliveries implements Deliveries {
 
   @Override
   public void tried(Parcel parcel, Attempt attempt) {
-    DeliveryState state =
-        switch (attempt) {
-          case Attempt.Delivered _ -> DeliveryState.DELIVERED;
-          case Attempt.Later _, Attempt.Gone _ -> DeliveryState.DUE;
-          case Attempt.GivenUp _, Attempt.Withheld _ -> DeliveryState.GIVEN_UP;
-        };
-    Duration wait = attempt instanceof Attempt.Later(Duration some, _, _) ? some : Duration.ZERO;
-    database.update(
-        TRIED,
-        Parameters.of(
-            state.name(),
-            attempt.answer(),
-            wait.toMillis(),
-            state != DeliveryState.DUE,
-            attempt.mayHaveArrived(),
-            state == DeliveryState.GIVEN_UP,
-            attempt.mayHaveArrived(),
-            parcel.id().value(),
-            parcel.turn(),
-            !(attempt instanceof Attempt.Withheld),
-            attempt instanceof Attempt.Gone,
-            MOST_FAILURES,
-            LONGEST_FAILING.toSeconds()));
+    tries.tried(parcel, attempt);
   }
 
   private static Delivery delivery(ResultSet row) throws SQLException {

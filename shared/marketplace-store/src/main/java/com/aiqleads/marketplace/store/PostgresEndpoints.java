@@ -27,9 +27,9 @@ final class PostgresEndpoints implements Endpoints {
   private static final String ADD =
       """
       insert into endpoints
-        (endpoint_id, team_id, kind, address, secret, added_at, off_reason, off_at)
+        (endpoint_id, team_id, kind, address, secret, added_at, off_reason, off_at, asked_at)
       select ?, ?, k, ?, ?, clock(), case when k = 'EMAIL' then 'UNCONFIRMED' end,
-        case when k = 'EMAIL' then clock() end
+        case when k = 'EMAIL' then clock() end, case when k = 'EMAIL' then clock() end
       from (select ?::text as k) as kinds
       """;
   private static final String ROTATE =
@@ -51,7 +51,14 @@ final class PostgresEndpoints implements Endpoints {
       update endpoints
       set off_reason = null, off_at = null, failures = 0, failing_since = null
       where team_id = ? and endpoint_id = ? and removed_at is null
-        and off_reason is distinct from 'UNCONFIRMED'
+        and coalesce(off_reason, '') not in ('UNCONFIRMED', 'STOPPED')
+      """;
+  private static final String STOP =
+      """
+      update endpoints
+      set off_at = case when off_reason = 'STOPPED' then off_at else clock() end,
+        off_reason = 'STOPPED', failures = 0, failing_since = null
+      where team_id = ? and endpoint_id = ? and removed_at is null
       """;
   private static final String FALL_DUE =
       """
@@ -68,14 +75,8 @@ final class PostgresEndpoints implements Endpoints {
   private static final String GIVE_UP =
       """
       update deliveries
-      set state = 'GIVEN_UP', ended_at = clock(), answer = 'The address was removed.'
+      set state = 'GIVEN_UP', ended_at = clock(), answer = '%s'
       where endpoint_id = ? and state = 'DUE'
-      """;
-
-  private static final String ASKED =
-      """
-      select count(*) from endpoints
-      where team_id = ? and kind = 'EMAIL' and added_at > clock() - interval '1 day'
       """;
 
   private final Database database;
@@ -98,8 +99,11 @@ final class PostgresEndpoints implements Endpoints {
           if (present.stream().anyMatch(it -> it.address().toString().equals(address))) {
             return Adding.KNOWN;
           }
-          if (present.size() >= Endpoint.MOST || hasAskedTooMany(team, destination)) {
+          if (present.size() >= Endpoint.MOST || mailboxes.asksTooMany(team, destination)) {
             return Adding.TOO_MANY;
+          }
+          if (mailboxes.isAskedTooOften(destination)) {
+            return Adding.ASKED_TOO_OFTEN;
           }
           database.update(
               ADD,
@@ -113,16 +117,18 @@ final class PostgresEndpoints implements Endpoints {
         });
   }
 
-  private boolean hasAskedTooMany(TeamId team, Destination destination) {
-    return destination.kind() == Destination.Kind.EMAIL
-        && database
-            .queryOne(ASKED, Parameters.of(team.value()), row -> row.getLong(1) >= MOST_ASKED)
-            .orElseThrow();
+  @Override
+  public Agreeing confirm(String proof) {
+    return mailboxes.confirm(proof);
   }
 
   @Override
-  public boolean confirm(String proof) {
-    return mailboxes.confirm(proof);
+  public boolean stop(String proof) {
+    String follow = GIVE_UP.formatted("Whoever reads there wants no more of it.");
+    return mailboxes
+        .reader(proof)
+        .filter(reader -> changed(STOP, follow, reader.team(), reader.endpoint()))
+        .isPresent();
   }
 
   @Override
@@ -132,7 +138,7 @@ final class PostgresEndpoints implements Endpoints {
 
   @Override
   public boolean remove(TeamId team, EndpointId id) {
-    return changed(REMOVE, GIVE_UP, team, id);
+    return changed(REMOVE, GIVE_UP.formatted("The address was removed."), team, id);
   }
 
   @Override

@@ -11,6 +11,7 @@ import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.delivery.AccessKey;
 import com.aiqleads.marketplace.delivery.Attempt;
 import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.Deliveries.Testing;
 import com.aiqleads.marketplace.delivery.Delivery;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.DeliveryState;
@@ -155,13 +156,13 @@ class PostgresDeliveriesTest {
   @Test
   void whereItIsGoneNothingIsSentUntilItIsTurnedOn() {
     buy(OURS, LEAD);
-    tryOnce(new Attempt.Gone("The server answered 410."));
+    tryOnce(new Attempt.Gone("The server answered 410.", true));
 
     assertThat(endpoints.of(OURS).getFirst().off().orElseThrow().reason())
         .isEqualTo(Endpoint.Reason.GONE);
     clock.pass(Duration.ofDays(1));
     assertThat(deliveries.fallDue(10)).isEmpty();
-    assertThat(deliveries.test(OURS, ENDPOINT, delivery(9))).isFalse();
+    assertThat(deliveries.test(OURS, ENDPOINT, delivery(9))).isEqualTo(Testing.UNKNOWN);
     assertThat(deliveries.again(OURS, only().id())).isFalse();
 
     assertThat(endpoints.turnOn(OURS, ENDPOINT)).isTrue();
@@ -261,9 +262,11 @@ class PostgresDeliveriesTest {
 
   @Test
   void aTestIsADeliveryOfNothing() {
-    assertThat(deliveries.test(THEIRS, ENDPOINT, delivery(1))).isFalse();
-    assertThat(deliveries.test(OURS, ENDPOINT, delivery(1))).isTrue();
-    assertThat(deliveries.test(OURS, ENDPOINT, delivery(1))).as("the same again").isTrue();
+    assertThat(deliveries.test(THEIRS, ENDPOINT, delivery(1))).isEqualTo(Testing.UNKNOWN);
+    assertThat(deliveries.test(OURS, ENDPOINT, delivery(1))).isEqualTo(Testing.CALLED);
+    assertThat(deliveries.test(OURS, ENDPOINT, delivery(1)))
+        .as("the same again")
+        .isEqualTo(Testing.CALLED);
 
     assertThat(deliveries.take(delivery(1)).orElseThrow().bought()).isEmpty();
     assertThat(only().lead()).isEmpty();

@@ -20,6 +20,15 @@ public sealed interface Attempt {
     }
   }
 
+  /// Nothing was sent, for a reason of ours: the endpoint has not failed.
+  record Postponed(Duration after, String answer) implements Attempt {
+
+    @Override
+    public boolean mayHaveArrived() {
+      return false;
+    }
+  }
+
   record Later(Duration after, String answer, boolean mayHaveArrived) implements Attempt {}
 
   record GivenUp(String answer, boolean mayHaveArrived) implements Attempt {}
@@ -34,13 +43,7 @@ public sealed interface Attempt {
   }
 
   /// Nothing is wanted there any more: the endpoint is turned off.
-  record Gone(String answer) implements Attempt {
-
-    @Override
-    public boolean mayHaveArrived() {
-      return true;
-    }
-  }
+  record Gone(String answer, boolean mayHaveArrived) implements Attempt {}
 
   /// After each try that failed, as Standard Webhooks has it: ten tries in 75 hours.
   List<Duration> WAITS =
@@ -67,7 +70,11 @@ public sealed interface Attempt {
   static Attempt of(Receipt receipt, int before) {
     return switch (receipt) {
       case Receipt.Taken(String answer) -> new Delivered(answer);
-      case Receipt.Gone(String answer) -> new Gone(answer);
+      case Receipt.Gone(String answer, boolean mayHaveArrived) -> new Gone(answer, mayHaveArrived);
+      case Receipt.Busy(String answer) ->
+          before >= WAITS.size()
+              ? new GivenUp(answer, false)
+              : new Postponed(WAITS.get(before), answer);
       case Receipt.Failed failed -> failed(before, failed);
     };
   }

@@ -19,8 +19,17 @@ public interface Deliveries {
   /// The newest of those from before then, newest first.
   List<Delivery> of(TeamId team, Instant before, int limit);
 
-  /// Whether there is such an endpoint, and it is on.
-  boolean test(TeamId team, EndpointId endpoint, DeliveryId id);
+  /// What became of the wish to try an endpoint.
+  enum Testing {
+    CALLED,
+    /// There is none, or it is off.
+    UNKNOWN,
+    /// Whoever reads there was asked often enough today.
+    ASKED_TOO_OFTEN
+  }
+
+  /// Of a mail address that nobody has agreed to, its reader is asked once more.
+  Testing test(TeamId team, EndpointId endpoint, DeliveryId id);
 
   /// Lets it fall due now, as if it had never been tried. Whether there is such a delivery, and its
   /// endpoint is there and on.

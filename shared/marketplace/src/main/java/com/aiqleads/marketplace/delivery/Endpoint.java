@@ -21,6 +21,8 @@ public record Endpoint(
     /// It took nothing for long.
     FAILING,
     /// Nobody who reads there has agreed to it yet.
-    UNCONFIRMED
+    UNCONFIRMED,
+    /// Whoever reads there wants no more of it.
+    STOPPED
   }
 }

@@ -10,8 +10,11 @@ public interface Endpoints {
   /// So long a webhook is signed with the secret before, too.
   Duration GRACE = Duration.ofHours(24);
 
-  /// So long the link of a letter is good.
+  /// So long the link of a letter that asks is good, from the last such letter on.
   Duration OFFER = Duration.ofDays(7);
+
+  /// So many letters ask one reader within a day, whichever teams want it.
+  int MOST_LETTERS = 3;
 
   /// So many mail addresses a team asks in a day: each is sent a letter.
   int MOST_ASKED = 10;
@@ -21,7 +24,17 @@ public interface Endpoints {
     ADDED,
     /// The team has this address already.
     KNOWN,
-    TOO_MANY
+    TOO_MANY,
+    /// Whoever reads at this mail address was asked often enough today.
+    ASKED_TOO_OFTEN
+  }
+
+  /// What became of a reader's word.
+  enum Agreeing {
+    AGREED,
+    /// The letter is too old: it can be sent once more.
+    TOO_LATE,
+    UNKNOWN
   }
 
   Adding add(TeamId team, EndpointId id, Destination destination);
@@ -36,10 +49,13 @@ public interface Endpoints {
   boolean rotate(TeamId team, EndpointId id, Destination renewed);
 
   /// Turns a mail address on for whoever shows what stood in the letter. Again, it is as it is.
-  /// Whether it was right, and in time.
-  boolean confirm(String proof);
+  Agreeing confirm(String proof);
 
-  /// Turns it on again, whatever turned it off but that nobody has agreed to it: what is on its way
-  /// falls due.
+  /// Turns a mail address off for whoever shows what stood in any letter, at any time; what is on
+  /// its way there is given up. Whether it was right.
+  boolean stop(String proof);
+
+  /// Turns it on again, whatever turned it off but the word of its reader: what is on its way falls
+  /// due.
   boolean turnOn(TeamId team, EndpointId id);
 }

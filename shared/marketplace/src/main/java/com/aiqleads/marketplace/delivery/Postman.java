@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.delivery;
 
 import com.aiqleads.kernel.Email;
+import java.net.URI;
 
 /// Takes letters, and says what it knows of their addresses.
 public interface Postman {
@@ -8,7 +9,9 @@ public interface Postman {
   Posting post(Letter letter);
 
   /// Personal: its text form says nothing.
-  record Letter(Email to, String subject, String text) {
+  ///
+  /// @param stop where a mail program posts when its reader wants no more
+  record Letter(Email to, String subject, String text, URI stop) {
 
     @Override
     public String toString() {
@@ -23,6 +26,9 @@ public interface Postman {
 
     /// Nobody reads at this address.
     record Bounced() implements Posting {}
+
+    /// We have sent as much as we may for now: it is no fault of the address.
+    record Busy(String why) implements Posting {}
 
     /// Not now.
     ///

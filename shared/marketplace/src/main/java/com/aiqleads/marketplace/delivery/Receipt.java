@@ -17,6 +17,11 @@ public sealed interface Receipt {
   /// @param mayHaveArrived whether somebody of the team may have the lead all the same
   record Failed(Duration comeBack, String answer, boolean mayHaveArrived) implements Receipt {}
 
+  /// Nothing was sent, since we could not.
+  record Busy(String answer) implements Receipt {}
+
   /// Nothing is wanted there any more.
-  record Gone(String answer) implements Receipt {}
+  ///
+  /// @param mayHaveArrived whether it was sent before that was known
+  record Gone(String answer, boolean mayHaveArrived) implements Receipt {}
 }

@@ -53,13 +53,28 @@ class AttemptTest {
     assertThat(Attempt.of(unsure, 0).mayHaveArrived()).isTrue();
     assertThat(Attempt.of(unsure, 9)).isEqualTo(new GivenUp("It failed.", true));
     assertThat(new Delivered("Taken.").mayHaveArrived()).isTrue();
-    assertThat(new Gone("It is gone.").mayHaveArrived()).isTrue();
     assertThat(new Attempt.Withheld("It may not.").mayHaveArrived()).isFalse();
   }
 
   @Test
   void whereNothingIsWantedNothingIsSent() {
-    assertThat(Attempt.of(new Receipt.Gone("It is gone."), 0)).isEqualTo(new Gone("It is gone."));
+    assertThat(Attempt.of(new Receipt.Gone("It is gone.", true), 0))
+        .isEqualTo(new Gone("It is gone.", true));
+    assertThat(Attempt.of(new Receipt.Gone("Nobody is there.", false), 0))
+        .isEqualTo(new Gone("Nobody is there.", false));
+  }
+
+  /// As long as others, so that it does not wait for ever; and nobody has seen anything.
+  @Test
+  void whatWeCannotSendNowIsSentLater() {
+    Receipt busy = new Receipt.Busy("Not now.");
+
+    assertThat(Attempt.of(busy, 0))
+        .isEqualTo(new Attempt.Postponed(Duration.ofSeconds(5), "Not now."));
+    assertThat(Attempt.of(busy, 8))
+        .isEqualTo(new Attempt.Postponed(Duration.ofHours(24), "Not now."));
+    assertThat(Attempt.of(busy, 8).mayHaveArrived()).isFalse();
+    assertThat(Attempt.of(busy, 9)).isEqualTo(new GivenUp("Not now.", false));
   }
 
   private static Duration waited(int before) {

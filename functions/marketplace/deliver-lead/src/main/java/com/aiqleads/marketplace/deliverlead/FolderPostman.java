@@ -26,10 +26,13 @@ record FolderPostman(Path folder, String sender) implements Postman {
         From: %s
         To: %s
         Subject: %s
+        List-Unsubscribe: <%s>
+        List-Unsubscribe-Post: List-Unsubscribe=One-Click
         Content-Type: text/plain; charset=utf-8
 
         %s"""
-            .formatted(sender, letter.to().address(), letter.subject(), letter.text());
+            .formatted(
+                sender, letter.to().address(), letter.subject(), letter.stop(), letter.text());
     try {
       Files.createDirectories(folder);
       // Moved into its place, so that nobody reads half a letter.

@@ -1,23 +1,26 @@
 package com.aiqleads.marketplace.deliverlead;
 
-import com.aiqleads.kernel.Email;
-import com.aiqleads.marketplace.delivery.AccessKey;
+import com.aiqleads.marketplace.delivery.Destination.Mailbox;
 import com.aiqleads.marketplace.delivery.Freight;
+import com.aiqleads.marketplace.delivery.MailAddress;
 import com.aiqleads.marketplace.delivery.Postman.Letter;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /// What stands in letters to mail addresses that leads go to.
 @Singleton
 final class LeadLetters {
 
+  private final String api;
   private final String console;
 
   LeadLetters(@Value("${aiqleads.api.url}") String api) {
+    this.api = api;
     this.console = api + "/console";
   }
 
-  Letter lead(Email to, Freight.Lead lead) {
+  Letter lead(Mailbox to, Freight.Lead lead) {
     Prospect seller = Prospect.of(lead);
     String link = console + "/leads/" + lead.bought().lead().text();
     StringBuilder text = new StringBuilder("Your team bought a lead.\n\n");
@@ -26,22 +29,20 @@ final class LeadLetters {
     line(text, "Mail", String.join(", ", seller.emails()));
     text.append('\n').append(seller.note()).append("\n\n");
     text.append("What the seller may be asked by, and all about the lead: ").append(link);
-    text.append("\nFor no more such letters, an admin of your team removes this address: ")
-        .append(console)
-        .append("/deliveries\n");
-    return new Letter(to, "A lead for you: " + lead.shown().card().headline(), text.toString());
+    text.append('\n');
+    return letter(to, "A lead for you: " + lead.shown().card().headline(), text.toString());
   }
 
-  Letter test(Email to) {
-    return new Letter(
+  Letter test(Mailbox to) {
+    return letter(
         to,
         "A test of your deliveries",
         "The leads that your team buys come to this address. This is none: you may delete it.\n");
   }
 
   /// Says nothing of the team: whoever asked may have no business with this address.
-  Letter question(Email to, AccessKey proof) {
-    return new Letter(
+  Letter question(Mailbox to) {
+    return letter(
         to,
         "Shall leads come to this address?",
         """
@@ -54,7 +55,18 @@ final class LeadLetters {
 
         If it is not, do nothing, and nothing will come here.
         """
-            .formatted(console, proof.reveal()));
+            .formatted(console, to.proof().reveal()));
+  }
+
+  /// Whoever reads there can stop what comes, without an account: by the link, or by the button
+  /// that their mail program makes of the address.
+  private Letter letter(Mailbox to, String subject, String text) {
+    String proof = to.proof().reveal();
+    return new Letter(
+        MailAddress.email(to.address()),
+        subject,
+        text + "\nFor no more letters here: " + console + "/stop-delivery#token=" + proof + "\n",
+        URI.create(api + "/endpoint-stops?token=" + proof));
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -1,11 +1,9 @@
 package com.aiqleads.marketplace.deliverlead;
 
-import com.aiqleads.kernel.Email;
 import com.aiqleads.marketplace.delivery.Courier;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.Destination.Mailbox;
 import com.aiqleads.marketplace.delivery.Freight;
-import com.aiqleads.marketplace.delivery.MailAddress;
 import com.aiqleads.marketplace.delivery.Postman;
 import com.aiqleads.marketplace.delivery.Postman.Letter;
 import com.aiqleads.marketplace.delivery.Postman.Posting;
@@ -20,21 +18,21 @@ record MailCourier(Postman postman, LeadLetters letters) implements Courier<Mail
 
   @Override
   public Receipt bring(Mailbox mailbox, DeliveryId id, Freight freight) {
-    Email to = MailAddress.email(mailbox.address());
     return switch (freight) {
       case Freight.Lead lead ->
           mailbox.isConfirmed()
-              ? sent(letters.lead(to, lead))
+              ? sent(letters.lead(mailbox, lead))
               : new Receipt.Failed(Duration.ZERO, "Nobody has confirmed this address.", false);
       case Freight.Test _ ->
-          sent(mailbox.isConfirmed() ? letters.test(to) : letters.question(to, mailbox.proof()));
+          sent(mailbox.isConfirmed() ? letters.test(mailbox) : letters.question(mailbox));
     };
   }
 
   private Receipt sent(Letter letter) {
     return switch (postman.post(letter)) {
       case Posting.Accepted _ -> new Receipt.Taken("The mail service took it.");
-      case Posting.Bounced _ -> new Receipt.Gone("Nobody reads mail at this address.");
+      case Posting.Bounced _ -> new Receipt.Gone("Nobody reads mail at this address.", false);
+      case Posting.Busy(String why) -> new Receipt.Busy(why);
       case Posting.Refused(String why, boolean mayHaveArrived) ->
           new Receipt.Failed(Duration.ZERO, why, mayHaveArrived);
     };

@@ -46,7 +46,7 @@ record WebhookCourier(Carrier carrier, ObjectMapper json) implements Courier<Web
         String said = "The server answered " + status.code() + ".";
         yield switch (status.code()) {
           case 200, 201, 202, 203, 204, 205, 206 -> new Receipt.Taken(said);
-          case 410 -> new Receipt.Gone(said);
+          case 410 -> new Receipt.Gone(said, true);
           default -> new Receipt.Failed(status.comeBack().orElse(Duration.ZERO), said, true);
         };
       }

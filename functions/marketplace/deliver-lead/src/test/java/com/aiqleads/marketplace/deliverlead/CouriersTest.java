@@ -292,6 +292,13 @@ class CouriersTest {
         .contains("To: ann@team.example", "Subject: A lead for you: House with 3 bedrooms")
         .contains("Seller: Dana Smith", "Phone: +13055550142", "Mail: dana@letterbox.example")
         .contains("1468 SW 22nd Ter", "https://aiqleads.example/console/leads/lead_");
+    assertThat(written())
+        .as("whoever reads there can stop it")
+        .contains(
+            "List-Unsubscribe:"
+                + " <https://aiqleads.example/endpoint-stops?token=endpoint_1.the-proof>\n",
+            "List-Unsubscribe-Post: List-Unsubscribe=One-Click\n",
+            "https://aiqleads.example/console/stop-delivery#token=endpoint_1.the-proof\n");
   }
 
   /// Whatever is asked of it: nobody else learns of a seller.
@@ -319,13 +326,13 @@ class CouriersTest {
     assertThat(couriers.bring(mailbox("ann@team.example", true), ID, TEST))
         .isInstanceOf(Taken.class);
 
-    assertThat(written()).contains("A test of your deliveries").doesNotContain("#token=");
+    assertThat(written()).contains("A test of your deliveries").doesNotContain("confirm-delivery");
   }
 
   @Test
   void saysThatAnAddressBounces() {
     assertThat(couriers.bring(mailbox("bounce@simulator.amazonses.com", true), ID, TEST))
-        .isEqualTo(new Receipt.Gone("Nobody reads mail at this address."));
+        .isEqualTo(new Receipt.Gone("Nobody reads mail at this address.", false));
   }
 
   private static Destination.Mailbox mailbox(String address, boolean isConfirmed) {

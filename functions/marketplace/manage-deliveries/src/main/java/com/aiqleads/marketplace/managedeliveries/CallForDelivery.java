@@ -9,22 +9,24 @@ import com.aiqleads.lambda.database.Outbox;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Lets a delivery fall due and says so at once, instead of waiting for its minute.
 @Singleton
 record CallForDelivery(Outbox outbox, CurrentDelivery current, InstantSource clock) {
 
-  /// What the change, which lets it fall due, answers.
-  boolean call(DeliveryId id, BooleanSupplier change) {
+  /// What the change answers.
+  ///
+  /// @param due what it answers if it lets the delivery fall due
+  <T> T call(DeliveryId id, T due, Supplier<T> change) {
     return outbox.inTransaction(
         journey(),
         publisher -> {
-          boolean isDue = change.getAsBoolean();
-          if (isDue) {
+          T answer = change.get();
+          if (answer.equals(due)) {
             publisher.publish(new DeliveryFellDue(id.text(), clock.instant()));
           }
-          return isDue;
+          return answer;
         });
   }
 

@@ -56,11 +56,18 @@ final class ConfirmationsController {
           "With the token of the letter that asked there, within seven days; nobody has to sign in."
               + " From now on the leads that the team buys are sent to it.")
   void confirmEndpoint(@Body EndpointConfirmation body) {
-    if (!endpoints.confirm(body.checked())) {
-      throw new Unprocessable(
-          "no-such-confirmation",
-          "This link is wrong, too old, or of an address that was removed. Have the address added"
-              + " again.");
+    switch (endpoints.confirm(body.checked())) {
+      case AGREED -> {}
+      case TOO_LATE ->
+          throw new Unprocessable(
+              "confirmation-too-late",
+              "This link was good for seven days. Whoever added the address can have the letter sent"
+                  + " once more: on the page Delivery, by Ask once more.");
+      case UNKNOWN ->
+          throw new Unprocessable(
+              "no-such-confirmation",
+              "This link is wrong, or of an address that was removed. Copy it whole from the newest"
+                  + " letter, or have the address added again.");
     }
   }
 }

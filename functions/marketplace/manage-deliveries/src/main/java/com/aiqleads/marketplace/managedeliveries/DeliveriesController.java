@@ -50,7 +50,7 @@ final class DeliveriesController {
       description = "Under the same `webhook-id`, as often as if it had never been tried.")
   void repeatDelivery(@Parameter(hidden = true) Caller caller, String id) {
     DeliveryId delivery = parsed(id);
-    if (!calls.call(delivery, () -> deliveries.again(caller.team(), delivery))) {
+    if (!calls.call(delivery, true, () -> deliveries.again(caller.team(), delivery))) {
       throw unknown();
     }
   }

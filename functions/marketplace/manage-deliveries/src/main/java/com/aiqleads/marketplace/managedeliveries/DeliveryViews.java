@@ -28,7 +28,7 @@ final class DeliveryViews {
       Instant addedAt,
       @Nullable
           @Schema(
-              allowableValues = {"gone", "failing", "unconfirmed"},
+              allowableValues = {"gone", "failing", "unconfirmed", "stopped"},
               description = "Why nothing is sent there any more.")
           String off,
       @Nullable Instant offSince) {

@@ -6,6 +6,7 @@ import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
 import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.marketplace.delivery.Deliveries;
+import com.aiqleads.marketplace.delivery.Deliveries.Testing;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Endpoint;
@@ -70,6 +71,7 @@ final class EndpointsController {
       case ADDED -> added(caller, id, destination);
       case KNOWN ->
           throw new Conflict("known-endpoint", "Leads are delivered to this address already.");
+      case ASKED_TOO_OFTEN -> throw askedTooOften();
       case TOO_MANY ->
           throw new Conflict(
               "too-many-endpoints",
@@ -85,7 +87,8 @@ final class EndpointsController {
   private SecretView added(Caller caller, EndpointId id, Destination destination) {
     if (destination.kind() == Destination.Kind.EMAIL) {
       DeliveryId letter = new DeliveryId(Ids.next(clock));
-      boolean _ = calls.call(letter, () -> deliveries.test(caller.team(), id, letter));
+      Testing _ =
+          calls.call(letter, Testing.CALLED, () -> deliveries.test(caller.team(), id, letter));
     }
     return SecretView.of(id, destination);
   }
@@ -134,11 +137,27 @@ final class EndpointsController {
       description =
           "Sends a message of the type `endpoint.test`, or a contact that is nobody's into a system;"
               + " `GET /deliveries` tells of it. A mail address that nobody has agreed to is asked"
-              + " once more, at most three times a day.")
+              + " once more: the link is good for seven days from then on. Each address is asked at"
+              + " most three times a day, whichever teams want it.")
   void testEndpoint(@Parameter(hidden = true) Caller caller, String id) {
     DeliveryId delivery = new DeliveryId(Ids.next(clock));
     EndpointId endpoint = parsed(id);
-    found(calls.call(delivery, () -> deliveries.test(caller.team(), endpoint, delivery)));
+    Testing testing =
+        calls.call(
+            delivery, Testing.CALLED, () -> deliveries.test(caller.team(), endpoint, delivery));
+    switch (testing) {
+      case CALLED -> {}
+      case UNKNOWN -> throw unknown();
+      case ASKED_TOO_OFTEN -> throw askedTooOften();
+    }
+  }
+
+  private static Conflict askedTooOften() {
+    return new Conflict(
+        "asked-too-often",
+        "This address was sent "
+            + Endpoints.MOST_LETTERS
+            + " letters that ask within a day. Wait for an answer, or ask again tomorrow.");
   }
 
   private static void found(boolean isTheirs) {

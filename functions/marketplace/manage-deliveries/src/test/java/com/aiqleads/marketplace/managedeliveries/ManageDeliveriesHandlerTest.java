@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.TestFunction;
@@ -16,11 +17,17 @@ import com.aiqleads.marketplace.delivery.Attempt;
 import com.aiqleads.marketplace.delivery.Deliveries;
 import com.aiqleads.marketplace.delivery.DeliveryId;
 import com.aiqleads.marketplace.delivery.Destination;
+import com.aiqleads.marketplace.delivery.Destination.Mailbox;
+import com.aiqleads.marketplace.delivery.EndpointId;
+import com.aiqleads.marketplace.delivery.Endpoints;
+import com.aiqleads.marketplace.delivery.MailAddress;
 import com.aiqleads.marketplace.delivery.Parcel;
 import com.aiqleads.testkit.PostgresService;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +71,8 @@ class ManageDeliveriesHandlerTest {
                     + "POST /endpoints/{id}/tests=platform:write;"
                     + "GET /deliveries=marketplace:read;"
                     + "POST /deliveries/{id}/repeats=marketplace:write;"
-                    + "PUT /endpoint-confirmations=public"));
+                    + "PUT /endpoint-confirmations=public;"
+                    + "GET /endpoint-stops=public;POST /endpoint-stops=public"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member =
@@ -202,6 +210,54 @@ class ManageDeliveriesHandlerTest {
         .isEqualTo(400);
   }
 
+  /// As mail programs post when their reader pushes the button.
+  @Test
+  void stopsByOneClickWithoutAnAccount() {
+    EndpointId id = new EndpointId(Ids.derived("endpoint"));
+    Mailbox mailbox = Mailbox.asked(id, MailAddress.of("ann@team.example"));
+    Endpoints endpoints = context.getBean(Endpoints.class);
+    endpoints.add(OURS, id, mailbox);
+    endpoints.confirm(mailbox.proof().reveal());
+    String address = "/endpoint-stops?token=" + mailbox.proof().reveal();
+
+    APIGatewayV2HTTPResponse looked = stranger(Call.get(address));
+    assertThat(looked.getStatusCode()).isEqualTo(303);
+    assertThat(looked.getHeaders().toString())
+        .contains("/console/stop-delivery#token=" + mailbox.proof().reveal());
+    assertThat(off()).as("programs open links").isEmpty();
+
+    Call click =
+        Call.to("POST", address)
+            .body("List-Unsubscribe=One-Click")
+            .header("content-type", "application/x-www-form-urlencoded");
+    assertThat(stranger(click).getStatusCode()).isEqualTo(204);
+    assertThat(stranger(click).getStatusCode()).as("again").isEqualTo(204);
+
+    assertThat(off()).isEqualTo("stopped");
+    assertThat(stranger(Call.to("POST", address + "A")).getBody()).contains("no-such-confirmation");
+    assertThat(stranger(Call.to("POST", "/endpoint-stops?token=x")).getStatusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void asksAnAddressThreeTimesADayForWhicheverTeams() {
+    for (int number = 1; number <= 3; number++) {
+      TeamId team = new TeamId(Ids.derived("team", String.valueOf(number)));
+      assertThat(answer(team, mail("ann@team.example"))).isEqualTo(201);
+    }
+
+    member.assertRefused(OURS, mail("ann@team.example"), 409, "asked-too-often");
+    assertThat(answer(OURS, mail("bob@team.example"))).isEqualTo(201);
+  }
+
+  private static APIGatewayV2HTTPResponse stranger(Call call) {
+    return new ManageDeliveriesHandler(context)
+        .handleRequest(call.event(), new FakeInvocation(Duration.ofSeconds(10)));
+  }
+
+  private static Call mail(String address) {
+    return Call.post("/endpoints", "{\"kind\":\"email\",\"address\":\"%s\"}".formatted(address));
+  }
+
   private static Call confirmation(String token) {
     return Call.to("PUT", "/endpoint-confirmations")
         .body("{\"token\":\"%s\"}".formatted(token))
@@ -279,7 +335,7 @@ class ManageDeliveriesHandlerTest {
     member.answer(OURS, Call.post(path(added) + "/tests", "{}"));
     deliveries.tried(
         deliveries.take(deliveries.fallDue(1).getFirst()).orElseThrow(),
-        new Attempt.Gone("The server answered 410."));
+        new Attempt.Gone("The server answered 410.", true));
 
     JsonNode off = member.json(OURS, Call.get("/endpoints")).get("endpoints").get(0);
     assertThat(off.get("off").getStringValue()).isEqualTo("gone");

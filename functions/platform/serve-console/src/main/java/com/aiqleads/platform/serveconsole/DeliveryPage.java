@@ -30,6 +30,11 @@ public record DeliveryPage(
     public boolean isUnconfirmed() {
       return DeliveryPages.UNCONFIRMED.equals(off);
     }
+
+    /// Nobody of the team can turn it on again.
+    public boolean isStopped() {
+      return DeliveryPages.STOPPED.equals(off);
+    }
   }
 
   /// What a team may have its leads delivered to.

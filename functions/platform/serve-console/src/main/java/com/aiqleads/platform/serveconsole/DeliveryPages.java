@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryPages {
 
   static final String UNCONFIRMED =
-      "Whoever reads there has not agreed yet: a letter with a link is on its way.";
+      "Whoever reads there has not agreed yet: a letter with a link is on its way. The link is good"
+          + " for seven days; then ask once more.";
+  static final String STOPPED =
+      "Whoever reads there wants no more of it. Only they can agree again; remove it otherwise.";
 
   private static final String PATH = "/console/deliveries";
   private static final List<String> FIELDS = List.of("kind", "address", "client", "key");
@@ -180,6 +183,7 @@ final class DeliveryPages {
           case "gone" -> "Its server said that nothing is wanted there any more.";
           case "failing" -> "It took nothing for a day.";
           case "unconfirmed" -> UNCONFIRMED;
+          case "stopped" -> STOPPED;
           default -> null;
         });
   }

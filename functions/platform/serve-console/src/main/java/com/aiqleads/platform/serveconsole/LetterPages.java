@@ -28,6 +28,9 @@ final class LetterPages {
   private static final LetterForm DELIVERY =
       new LetterForm("confirmDelivery", "Shall leads come to you?");
 
+  private static final LetterForm STOP =
+      new LetterForm("stopDelivery", "No more letters with leads?");
+
   private final Api api;
   private final Pages pages;
   private final Forms forms;
@@ -101,6 +104,26 @@ final class LetterPages {
             api.put(
                 "/endpoint-confirmations", Map.of("token", form.getOrDefault("token", "")), sender),
         new Said("You have agreed", "From now on the leads of the team come to this address."));
+  }
+
+  @Get("/stop-delivery")
+  HttpResponse<?> stopDelivery(HttpRequest<?> request) {
+    return page(HttpStatus.OK, Visit.of(request), STOP, "", List.of());
+  }
+
+  @Post("/stop-delivery")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  HttpResponse<?> stop(HttpRequest<?> request, @Body Map<String, String> form) {
+    String token = Api.segment(form.getOrDefault("token", ""));
+    return act(
+        request,
+        form,
+        STOP,
+        sender -> api.post("/endpoint-stops?token=" + token, Map.of(), sender),
+        new Said(
+            "No more letters",
+            "Nothing comes to this address any more, whatever the team wants. Only you can agree"
+                + " again."));
   }
 
   private HttpResponse<?> act(

@@ -32,6 +32,7 @@ final class SessionFilter implements Ordered {
           "/console/forgot-password",
           "/console/reset-password",
           "/console/confirm-delivery",
+          "/console/stop-delivery",
           "/console/theme",
           "/console/sign-out",
           ExclusivityPages.PATH);

@@ -71,6 +71,20 @@ class LetterPagesTest extends RunningConsole {
   }
 
   @Test
+  void stopsLettersWithTheTokenOfAnyOfThem() {
+    API.answers("/endpoint-stops?token=endpoint_1.proof", 204, "{}");
+    assertThat(visitor.get("/console/stop-delivery").getBody())
+        .contains("name=\"token\" type=\"text\"", "/console/assets/console/letter.js");
+    assertThat(API.calls()).as("a link that a program opens stops nothing").isEmpty();
+
+    APIGatewayV2HTTPResponse stopped =
+        visitor.post("/console/stop-delivery", Map.of("token", "endpoint_1.proof"));
+
+    assertThat(stopped.getBody()).contains("No more letters");
+    assertThat(API.calls()).hasSize(1);
+  }
+
+  @Test
   void choosesANewPasswordWithTheTokenOfALetter() {
     API.answers("/password-resets", 204, "{}");
     visitor.get("/console/reset-password");

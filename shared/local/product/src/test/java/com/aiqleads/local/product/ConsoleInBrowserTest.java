@@ -279,6 +279,7 @@ class ConsoleInBrowserTest {
                 "/console/join#token=x",
                 "/console/confirm-email#token=x",
                 "/console/confirm-delivery#token=x",
+                "/console/stop-delivery#token=x",
                 "/docs",
                 "/console/leads/nothing")) {
           page.navigate(product.page(path));
