@@ -62,7 +62,9 @@ final class GatewayTalk {
 
   static GatewayMessage refunded(String name, long total) {
     return message(
-        "refunded " + name + " " + total, 0, new GatewayFact.Refunded(intent(name), Money.usd(total)));
+        "refunded " + name + " " + total,
+        0,
+        new GatewayFact.Refunded(intent(name), Money.usd(total)));
   }
 
   static GatewayMessage refund(String refund, String name, long cents, boolean failed) {
