@@ -21,9 +21,9 @@ final class PostgresBooks implements Books {
       select rule, what from all_faults() union all select rule, what from seal_faults() limit ?
       """;
 
-  private static final String LAST =
+  private static final String LAST_CHECKS =
       """
-      select checked_at, chain_seq, hash, faults from book_checks order by check_id desc limit 1
+      select checked_at, chain_seq, hash, faults from book_checks order by check_id desc limit ?
       """;
 
   private static final String KEEP =
@@ -49,9 +49,13 @@ final class PostgresBooks implements Books {
 
   @Override
   public Optional<BookCheck> lastCheck() {
-    return database.queryOne(
-        LAST,
-        Parameters.of(),
+    return lastChecks(database, 1).stream().findFirst();
+  }
+
+  static List<BookCheck> lastChecks(Database database, int most) {
+    return database.query(
+        LAST_CHECKS,
+        Parameters.of(most),
         row ->
             new BookCheck(
                 row.getObject("checked_at", OffsetDateTime.class).toInstant(),

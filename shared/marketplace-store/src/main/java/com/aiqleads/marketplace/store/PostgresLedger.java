@@ -4,25 +4,15 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.books.AccountSum;
 import com.aiqleads.marketplace.books.Backlog;
-import com.aiqleads.marketplace.books.BookCheck;
 import com.aiqleads.marketplace.books.Ledger;
 import com.aiqleads.marketplace.books.LedgerHealth;
-import com.aiqleads.marketplace.books.Link;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /// What waits is looked for where an index has it; the accounts are added up, all of them.
 final class PostgresLedger implements Ledger {
   private static final int CHECKS = 10;
-
-  private static final String LAST_CHECKS =
-      """
-      select checked_at, chain_seq, hash, faults from book_checks order by check_id desc limit ?
-      """;
 
   private static final String SUMS =
       """
@@ -51,10 +41,19 @@ final class PostgresLedger implements Ledger {
       where d.next_try is not null and (d.state = 'REFUND_DUE' or p.state = 'SUCCEEDED')
       """;
 
+  /// What no paper is written for, as a gift, waits for none: see `papers_due`.
   private static final String UNRECEIPTED =
       """
       select count(*), min(t.posted_at) as since from transfers t
+      left join payments p on p.payment_id = t.reference
       where (t.posted_in, t.nr) > (select u.posted_in, u.nr from receipts_until u)
+        and (t.kind = 'RETURN'
+          or (t.kind = 'TOP_UP' and p.purpose is distinct from 'ORDER')
+          or (t.kind in ('CLAW', 'REINSTATEMENT') and (p.purpose = 'TOP_UP'
+            or exists (select from orders o where o.payment_id = p.payment_id)))
+          or (t.kind = 'PURCHASE' and not exists (
+            select from order_lines l join receipts r on r.receipt_id = l.order_id
+            where l.order_line_id = t.reference)))
       """;
 
   private final Database database;
@@ -68,7 +67,7 @@ final class PostgresLedger implements Ledger {
     return database.readOnly(
         () ->
             new LedgerHealth(
-                database.query(LAST_CHECKS, Parameters.of(CHECKS), PostgresLedger::check),
+                PostgresBooks.lastChecks(database, CHECKS),
                 sums(),
                 backlog(UNSEALED),
                 backlog(UNKNOWN_PAYMENTS),
@@ -95,12 +94,5 @@ final class PostgresLedger implements Ledger {
                     Optional.ofNullable(row.getObject("since", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)))
         .getFirst();
-  }
-
-  static BookCheck check(ResultSet row) throws SQLException {
-    return new BookCheck(
-        row.getObject("checked_at", OffsetDateTime.class).toInstant(),
-        new Link(row.getLong("chain_seq"), HexFormat.of().formatHex(row.getBytes("hash"))),
-        row.getInt("faults"));
   }
 }

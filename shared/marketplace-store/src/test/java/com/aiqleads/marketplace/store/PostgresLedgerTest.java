@@ -125,6 +125,36 @@ class PostgresLedgerTest {
     assertThat(ledger.health().unfinishedOrders()).isEqualTo(new Backlog(2, Optional.of(DAY)));
   }
 
+  @Test
+  void waitsForThePapersOfWhatWantsOne() {
+    post(1, 3);
+    assertThat(ledger.health().unreceipted()).isEqualTo(NOTHING);
+
+    move("TOP_UP", pay("SUCCEEDED", "TOP_UP", 500));
+    move("CLAW", pay("SUCCEEDED", "TOP_UP", 500));
+    move("TOP_UP", pay("SUCCEEDED", "ORDER", 500));
+    move("CLAW", pay("SUCCEEDED", "ORDER", 500));
+    move("PURCHASE", UUID.randomUUID());
+    move("RETURN", UUID.randomUUID());
+    move("EXPIRY", UUID.randomUUID());
+
+    Backlog waiting = ledger.health().unreceipted();
+    assertThat(waiting).isEqualTo(new Backlog(4, Optional.of(DAY)));
+  }
+
+  /// From one of the two accounts to the other, whatever the kind.
+  private void move(String kind, UUID reference) {
+    administrator.update(
+        """
+        insert into marketplace.transfers (transfer_id, kind, debit, credit, amount, currency,
+          reference, posted_at)
+        select gen_random_uuid(), ?, min(account_id), max(account_id), 1, 'USD', ?,
+          timestamptz '2026-11-01T00:00:00Z'
+        from marketplace.accounts
+        """,
+        Parameters.of(kind, reference));
+  }
+
   private UUID pay(String state, String purpose, long granted) {
     UUID id = UUID.randomUUID();
     post(1, 1);

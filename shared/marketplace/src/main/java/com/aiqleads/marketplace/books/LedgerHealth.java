@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /// @param unsealed transfers that are behind the end of the chain
 /// @param unknownPayments payments of which the gateway has not said how they went
 /// @param unfinishedOrders paid by card, and neither bought nor given back
-/// @param unreceipted movements of money that the writer of receipts has not come to
+/// @param unreceipted movements of money that want a paper and have none yet
 public record LedgerHealth(
     List<BookCheck> checks,
     List<AccountSum> accounts,

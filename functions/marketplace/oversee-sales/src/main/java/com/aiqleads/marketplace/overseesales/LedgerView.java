@@ -23,7 +23,7 @@ record LedgerView(
         BacklogView unknownPayments,
     @Schema(description = "Orders paid by card, neither bought nor given back.")
         BacklogView unfinishedOrders,
-    @Schema(description = "Movements of money that the writer of receipts has not come to.")
+    @Schema(description = "Movements of money that want a paper and have none yet; a gift wants none.")
         BacklogView unreceipted) {
 
   static LedgerView of(LedgerHealth health) {
