@@ -23,7 +23,9 @@ record LedgerView(
         BacklogView unknownPayments,
     @Schema(description = "Orders paid by card, neither bought nor given back.")
         BacklogView unfinishedOrders,
-    @Schema(description = "Movements of money that want a paper and have none yet; a gift wants none.")
+    @Schema(
+            description =
+                "Movements of money that want a paper and have none yet; a gift wants none.")
         BacklogView unreceipted) {
 
   static LedgerView of(LedgerHealth health) {
