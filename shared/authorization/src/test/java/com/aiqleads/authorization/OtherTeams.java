@@ -102,6 +102,7 @@ final class OtherTeams {
           entry("POST /appeals/{id}/decisions", JUDGES),
           entry("GET /return-rates", "SettleReturnHandlerTest.tellsHowMuchComesBack"),
           entry("GET /ledger-health", "OverseeSalesHandlerTest.tellsHowTheBooksStand"),
+          entry("GET /sales", "OverseeSalesHandlerTest.showsWhatAllTeamsBoughtFiftyAtATime"),
           entry("PUT /billing-details", "ManageWalletHandlerTest.keepsReceiptsOfTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),

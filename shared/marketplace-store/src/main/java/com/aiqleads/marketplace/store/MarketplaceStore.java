@@ -20,6 +20,7 @@ import com.aiqleads.marketplace.holds.TeamLimits;
 import com.aiqleads.marketplace.holds.Waits;
 import com.aiqleads.marketplace.orders.CardOrders;
 import com.aiqleads.marketplace.orders.Orders;
+import com.aiqleads.marketplace.orders.Sales;
 import com.aiqleads.marketplace.payments.Payments;
 import com.aiqleads.marketplace.pricing.Circumstances;
 import com.aiqleads.marketplace.pricing.Figures;
@@ -196,6 +197,11 @@ final class MarketplaceStore {
   @Singleton
   Chain chain(Database database) {
     return new PostgresChain(database);
+  }
+
+  @Singleton
+  Sales sales(Database database) {
+    return new PostgresSales(database);
   }
 
   @Singleton

@@ -9,6 +9,7 @@ import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.http.Call;
+import com.aiqleads.lambda.http.Cursor;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.marketplace.books.BookCheck;
@@ -21,6 +22,7 @@ import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +39,8 @@ class OverseeSalesHandlerTest {
   private static final FakeIssuer ISSUER = new FakeIssuer();
   private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
   private static final Call HEALTH = Call.to("GET", "/ledger-health");
+  private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
+  private static final Call SALES = Call.to("GET", "/sales");
   private static ApplicationContext context;
 
   @BeforeAll
@@ -48,7 +52,7 @@ class OverseeSalesHandlerTest {
             new FakeQueues(),
             Map.of(
                 "aiqleads.access",
-                "GET /ledger-health=marketplace:admin",
+                "GET /ledger-health=marketplace:admin;GET /sales=marketplace:admin",
                 "aiqleads.issuer",
                 ISSUER.address()));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
@@ -93,7 +97,84 @@ class OverseeSalesHandlerTest {
   }
 
   @Test
+  void showsWhatAllTeamsBoughtFiftyAtATime() {
+    sell(51);
+    TeamMember admin = somebody("marketplace:admin");
+
+    JsonNode page = admin.json(OURS, SALES);
+    String next = page.get("next").getStringValue();
+    JsonNode rest = admin.json(OURS, sales("cursor=" + next));
+
+    assertThat(page.get("sales").size()).isEqualTo(50);
+    JsonNode newest = page.get("sales").get(0);
+    assertThat(newest.get("team").getStringValue()).isEqualTo(THEIRS.text());
+    assertThat(newest.get("total").get("minorUnits").getIntValue()).isEqualTo(5100);
+    assertThat(newest.get("byCard").getBooleanValue()).isFalse();
+    assertThat(newest.get("at").getStringValue()).isEqualTo("2026-11-03T03:00:00Z");
+    assertThat(rest.get("sales").size()).isOne();
+    assertThat(rest.get("next")).isNull();
+    assertThat(total(rest)).isEqualTo(100);
+  }
+
+  @Test
+  void showsTheSalesOfADayATeamOrAnOrder() {
+    sell(30);
+    TeamMember admin = somebody("marketplace:admin");
+
+    JsonNode day = admin.json(OURS, sales("from=2026-11-01&until=2026-11-01"));
+    assertThat(day.get("sales").size()).isEqualTo(23);
+    assertThat(total(day)).isEqualTo(2300);
+    assertThat(admin.json(OURS, sales("from=2026-11-02")).get("sales").size()).isEqualTo(7);
+    assertThat(admin.json(OURS, sales("team=" + OURS.text())).get("sales").size()).isZero();
+    String order = day.get("sales").get(3).get("order").getStringValue();
+    assertThat(admin.json(OURS, sales("order=" + order)).get("sales").size()).isOne();
+    assertThat(admin.json(OURS, sales("refunded=true")).get("sales").size()).isZero();
+  }
+
+  @Test
+  void saysWhatItCannotRead() {
+    TeamMember admin = somebody("marketplace:admin");
+
+    for (String field : List.of("team", "order", "lead", "from", "until", "refunded", "cursor")) {
+      assertThat(admin.answer(OURS, sales(field + "=x")).getBody())
+          .as(field)
+          .contains("\"field\":\"" + field + "\"");
+    }
+    assertThat(admin.answer(OURS, sales("from=1926-11-01")).getStatusCode()).isEqualTo(400);
+    String foreign = new Cursor("newest", List.of("x"), "x", "x").text();
+    assertThat(admin.answer(OURS, sales("cursor=" + foreign)).getStatusCode()).isEqualTo(400);
+  }
+
+  private static int total(JsonNode page) {
+    return page.get("sales").get(0).get("total").get("minorUnits").getIntValue();
+  }
+
+  private static Call sales(String query) {
+    return Call.to("GET", "/sales?" + query);
+  }
+
+  /// One each hour, each for a dollar more.
+  private static void sell(int orders) {
+    Database administrator = new Database(postgres.administrator());
+    administrator.update(
+        "insert into marketplace.buyers (team_id) values (?)",
+        statement -> statement.setObject(1, THEIRS.value()));
+    administrator.update(
+        """
+        insert into marketplace.orders (order_id, team_id, placed_by, amount, currency, placed_at)
+        select gen_random_uuid(), ?, gen_random_uuid(), n * 100, 'USD',
+          timestamptz '2026-11-01T00:00:00Z' + n * interval '1 hour'
+        from generate_series(1, ?) as n
+        """,
+        statement -> {
+          statement.setObject(1, THEIRS.value());
+          statement.setInt(2, orders);
+        });
+  }
+
+  @Test
   void tellsNobodyElse() {
+    somebody("marketplace:read marketplace:write").assertRefused(OURS, SALES, 403, "forbidden");
     somebody("marketplace:read marketplace:write platform:read")
         .assertRefused(OURS, HEALTH, 403, "forbidden");
   }

@@ -20,6 +20,7 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry PRICES = new Entry("Prices", "/console/price-book");
   static final Entry APPEALS = new Entry("Appeals", "/console/appeals");
   static final Entry RETURN_RATES = new Entry("Return rates", "/console/return-rates");
+  static final Entry SALES = new Entry("Sales", "/console/sales");
   static final Entry BOOKS = new Entry("Books", "/console/books");
   static final Entry ACCOUNT = new Entry("Account", "/console/account");
   static final Entry TEAM = new Entry("Team", "/console/team");
@@ -65,6 +66,7 @@ public record Viewer(String description, Set<String> scopes) {
     }
     if (scopes.contains("marketplace:admin")) {
       entries.add(RETURN_RATES);
+      entries.add(SALES);
       entries.add(BOOKS);
     }
     entries.add(ACCOUNT);

@@ -269,6 +269,7 @@ class ConsoleInBrowserTest {
                 "/console/appeals",
                 "/console/return-rates",
                 "/console/books",
+                "/console/sales",
                 "/console/price-book",
                 "/console/operations",
                 "/console/sources",
