@@ -28,6 +28,15 @@ class PostgresSalesTest {
   private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
 
+  private static final SalesWanted ALL =
+      new SalesWanted(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false);
+
   private final Database database = Stores.database(postgres);
   private final Database administrator = new Database(postgres.administrator());
   private final PostgresSales sales = new PostgresSales(database);
@@ -48,7 +57,7 @@ class PostgresSalesTest {
 
   @Test
   void showsWhatAllTeamsBoughtNewestFirst() {
-    List<Sale> all = page(SalesWanted.ALL);
+    List<Sale> all = page(ALL);
 
     assertThat(all).extracting(Sale::team).containsExactly(OURS, THEIRS, OURS);
     assertThat(all).extracting(Sale::leads).containsExactly(2, 1, 1);
@@ -62,19 +71,19 @@ class PostgresSalesTest {
 
   @Test
   void goesOnBehindEachSale() {
-    List<Sale> all = page(SalesWanted.ALL);
+    List<Sale> all = page(ALL);
 
-    List<Sale> one = sales.page(SalesWanted.ALL, Optional.empty(), 1);
-    List<Sale> rest = sales.page(SalesWanted.ALL, Optional.of(place(one.getLast())), 9);
+    List<Sale> one = sales.page(ALL, Optional.empty(), 1);
+    List<Sale> rest = sales.page(ALL, Optional.of(place(one.getLast())), 9);
 
     assertThat(one).containsExactly(all.getFirst());
     assertThat(rest).containsExactlyElementsOf(all.subList(1, 3));
-    assertThat(sales.page(SalesWanted.ALL, Optional.of(place(all.getLast())), 9)).isEmpty();
+    assertThat(sales.page(ALL, Optional.of(place(all.getLast())), 9)).isEmpty();
   }
 
   @Test
   void showsOnlyWhatIsWanted() {
-    List<Sale> all = page(SalesWanted.ALL);
+    List<Sale> all = page(ALL);
     Sale newest = all.getFirst();
     Sale oldest = all.getLast();
 
@@ -90,7 +99,7 @@ class PostgresSalesTest {
 
   @Test
   void keepsToTheTimeThatIsWanted() {
-    List<Sale> all = page(SalesWanted.ALL);
+    List<Sale> all = page(ALL);
     Sale second = all.get(1);
 
     SalesWanted from =
@@ -118,7 +127,7 @@ class PostgresSalesTest {
   void saysWhatWentBack() {
     giveBack(THEIRS);
 
-    assertThat(page(SalesWanted.ALL))
+    assertThat(page(ALL))
         .extracting(Sale::returned)
         .containsExactly(Money.usd(0), Money.usd(1_00), Money.usd(0));
   }

@@ -16,14 +16,4 @@ public record SalesWanted(
     Optional<LeadId> lead,
     Optional<Instant> from,
     Optional<Instant> until,
-    boolean refunded) {
-
-  public static final SalesWanted ALL =
-      new SalesWanted(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false);
-}
+    boolean refunded) {}
