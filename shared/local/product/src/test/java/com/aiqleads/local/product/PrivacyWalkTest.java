@@ -266,8 +266,7 @@ class PrivacyWalkTest {
         .containsAll(
             BuyersWalk.routes("GET")
                 .filter(
-                    route ->
-                        !later.contains(route.pathToId()) && !ASIDE.contains(route.pathToId()))
+                    route -> !later.contains(route.pathToId()) && !ASIDE.contains(route.pathToId()))
                 .map(Route::key)
                 .toList());
     Set<String> pages =
