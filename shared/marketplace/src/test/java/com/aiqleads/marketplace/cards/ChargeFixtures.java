@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What decides about a card, piece by piece.
@@ -97,114 +98,91 @@ final class ChargeFixtures {
   }
 
   static ChargeFacts at(ChargeFacts facts, Instant now) {
-    return new ChargeFacts(
-        facts.team(),
-        now,
-        facts.zone(),
-        facts.card(),
-        facts.setting(),
-        facts.available(),
-        facts.purchased(),
-        facts.isHeldBack(),
-        facts.isTakenBack(),
-        facts.unpaid(),
-        facts.charges(),
-        facts.chargesEver());
+    return changed(facts, draft -> draft.now = now);
   }
 
   static ChargeFacts with(ChargeFacts facts, Optional<Card> card) {
-    return new ChargeFacts(
-        facts.team(),
-        facts.now(),
-        facts.zone(),
-        card,
-        facts.setting(),
-        facts.available(),
-        facts.purchased(),
-        facts.isHeldBack(),
-        facts.isTakenBack(),
-        facts.unpaid(),
-        facts.charges(),
-        facts.chargesEver());
+    return changed(facts, draft -> draft.card = card);
   }
 
   static ChargeFacts having(ChargeFacts facts, long available, long purchased) {
-    return new ChargeFacts(
-        facts.team(),
-        facts.now(),
-        facts.zone(),
-        facts.card(),
-        facts.setting(),
-        Money.usd(available),
-        Money.usd(purchased),
-        facts.isHeldBack(),
-        facts.isTakenBack(),
-        facts.unpaid(),
-        facts.charges(),
-        facts.chargesEver());
+    return changed(
+        facts,
+        draft -> {
+          draft.available = Money.usd(available);
+          draft.purchased = Money.usd(purchased);
+        });
   }
 
   static ChargeFacts set(ChargeFacts facts, Optional<AutoTopUps.Setting> setting) {
-    return new ChargeFacts(
-        facts.team(),
-        facts.now(),
-        facts.zone(),
-        facts.card(),
-        setting,
-        facts.available(),
-        facts.purchased(),
-        facts.isHeldBack(),
-        facts.isTakenBack(),
-        facts.unpaid(),
-        facts.charges(),
-        facts.chargesEver());
+    return changed(facts, draft -> draft.setting = setting);
   }
 
   static ChargeFacts owingToo(ChargeFacts facts, Unpaid next) {
-    return new ChargeFacts(
-        facts.team(),
-        facts.now(),
-        facts.zone(),
-        facts.card(),
-        facts.setting(),
-        facts.available(),
-        facts.purchased(),
-        facts.isHeldBack(),
-        facts.isTakenBack(),
-        Stream.concat(facts.unpaid().stream(), Stream.of(next)).toList(),
-        facts.charges(),
-        facts.chargesEver());
+    return changed(
+        facts,
+        draft -> draft.unpaid = Stream.concat(draft.unpaid.stream(), Stream.of(next)).toList());
   }
 
   static ChargeFacts takenBack(ChargeFacts facts) {
-    return new ChargeFacts(
-        facts.team(),
-        facts.now(),
-        facts.zone(),
-        facts.card(),
-        facts.setting(),
-        facts.available(),
-        facts.purchased(),
-        facts.isHeldBack(),
-        true,
-        facts.unpaid(),
-        facts.charges(),
-        facts.chargesEver());
+    return changed(facts, draft -> draft.isTakenBack = true);
   }
 
   static ChargeFacts owing(ChargeFacts facts, long cents, boolean isHeldBack) {
-    return new ChargeFacts(
-        facts.team(),
-        facts.now(),
-        facts.zone(),
-        facts.card(),
-        Optional.empty(),
-        facts.available(),
-        facts.purchased(),
-        isHeldBack,
-        facts.isTakenBack(),
-        List.of(unpaid(cents)),
-        facts.charges(),
-        facts.chargesEver());
+    return changed(
+        facts,
+        draft -> {
+          draft.setting = Optional.empty();
+          draft.isHeldBack = isHeldBack;
+          draft.unpaid = List.of(unpaid(cents));
+        });
+  }
+
+  private static ChargeFacts changed(ChargeFacts facts, Consumer<Draft> change) {
+    Draft draft = new Draft(facts);
+    change.accept(draft);
+    return draft.facts();
+  }
+
+  /// The facts with what a test changes of them.
+  private static final class Draft {
+
+    private final ChargeFacts before;
+    private Instant now;
+    private Optional<Card> card;
+    private Optional<AutoTopUps.Setting> setting;
+    private Money available;
+    private Money purchased;
+    private boolean isHeldBack;
+    private boolean isTakenBack;
+    private List<Unpaid> unpaid;
+
+    Draft(ChargeFacts before) {
+      this.before = before;
+      this.now = before.now();
+      this.card = before.card();
+      this.setting = before.setting();
+      this.available = before.available();
+      this.purchased = before.purchased();
+      this.isHeldBack = before.isHeldBack();
+      this.isTakenBack = before.isTakenBack();
+      this.unpaid = before.unpaid();
+    }
+
+    ChargeFacts facts() {
+      return new ChargeFacts(
+          before.team(),
+          now,
+          before.zone(),
+          card,
+          setting,
+          available,
+          purchased,
+          isHeldBack,
+          isTakenBack,
+          unpaid,
+          before.charges(),
+          before.chargesEver());
+    }
   }
 }
