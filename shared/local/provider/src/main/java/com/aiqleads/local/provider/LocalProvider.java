@@ -8,9 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +28,6 @@ public final class LocalProvider implements AutoCloseable {
   /// Of every provider in this process: making one takes a while.
   private static final SigningKey FIRST = SigningKey.next();
 
-  private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int CODE_BYTES = 24;
-  private static final int TOO_MANY_BYTES = 1024 * 1024;
   private static final Set<String> ASKED =
       Set.of("client_id", "redirect_uri", "state", "nonce", "code_challenge");
 
@@ -44,7 +39,7 @@ public final class LocalProvider implements AutoCloseable {
   private final AuthorizePage page;
   private final InstantSource clock;
   private final Set<Fault> faults = ConcurrentHashMap.newKeySet();
-  private final Map<String, Authorization> codes = new ConcurrentHashMap<>();
+  private final Codes codes = new Codes();
   private volatile SigningKey key = FIRST;
 
   private LocalProvider(
@@ -112,7 +107,8 @@ public final class LocalProvider implements AutoCloseable {
 
   private Answer answer(Request request) {
     return switch (request.method() + " " + request.path()) {
-      case "GET /.well-known/openid-configuration" -> description();
+      case "GET /.well-known/openid-configuration" ->
+          new Description(issuer(), Set.copyOf(faults)).answer();
       case "GET /jwks" -> Answer.json(200, Map.of("keys", List.of(key.published())));
       case "GET /authorize" -> ask(request.query());
       case "POST /authorize" -> sendBack(request.form());
@@ -120,34 +116,6 @@ public final class LocalProvider implements AutoCloseable {
       case "POST /control/faults" -> control(request.form());
       default -> Answer.json(404, Map.of("error", "not_found"));
     };
-  }
-
-  private Answer description() {
-    if (faults.contains(Fault.DOWN)) {
-      return Answer.text(503, "text/plain", "down");
-    }
-    if (faults.contains(Fault.MOVED)) {
-      return Answer.to(issuer() + "/elsewhere");
-    }
-    String issuer = faults.contains(Fault.OTHER_DESCRIPTION) ? "https://other.example" : issuer();
-    String token =
-        faults.contains(Fault.IN_THE_CLEAR) ? "http://provider.example/token" : issuer() + "/token";
-    Map<String, Object> description = new TreeMap<>();
-    description.put("issuer", issuer);
-    String query = faults.contains(Fault.WITH_QUERY) ? "?tenant=one" : "";
-    description.put("authorization_endpoint", issuer() + "/authorize" + query);
-    description.put("token_endpoint", token);
-    if (!faults.contains(Fault.NO_KEYS)) {
-      description.put("jwks_uri", issuer() + "/jwks");
-    }
-    description.put("response_types_supported", List.of("code"));
-    description.put("subject_types_supported", List.of("public"));
-    description.put("id_token_signing_alg_values_supported", List.of("RS256"));
-    description.put("code_challenge_methods_supported", List.of("S256"));
-    description.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic"));
-    description.put(
-        "authorization_response_iss_parameter_supported", !faults.contains(Fault.TERSE));
-    return Answer.json(200, description);
   }
 
   private Answer ask(Map<String, String> query) {
@@ -189,18 +157,13 @@ public final class LocalProvider implements AutoCloseable {
   }
 
   private String code(Map<String, String> form) {
-    byte[] bytes = new byte[CODE_BYTES];
-    RANDOM.nextBytes(bytes);
-    String code = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    codes.put(
-        code,
+    return codes.next(
         new Authorization(
             person(form.getOrDefault("email", "nobody@example.com")),
             form.getOrDefault("nonce", ""),
             form.getOrDefault("code_challenge", ""),
             client.redirectUri(),
             clock.instant()));
-    return code;
   }
 
   private Person person(String email) {
@@ -212,48 +175,18 @@ public final class LocalProvider implements AutoCloseable {
 
   private Answer token(Request request) {
     if (faults.contains(Fault.SLOW)) {
-      wait(end);
+      awaitEnd();
     }
-    if (faults.contains(Fault.MOVED)) {
-      return Answer.to(issuer() + "/elsewhere");
-    }
-    if (faults.contains(Fault.FAILING)) {
-      return Answer.text(500, "text/plain", "failed");
-    }
-    if (faults.contains(Fault.BROKEN)) {
-      return Answer.text(200, "application/json", "{\"id_token\": ");
-    }
-    if (faults.contains(Fault.ENDLESS)) {
-      return Answer.text(200, "application/json", " ".repeat(TOO_MANY_BYTES) + "{}");
-    }
-    if (!isClient(request.login())) {
-      return Answer.json(401, Map.of("error", "invalid_client"));
-    }
-    if (!request.form().getOrDefault("grant_type", "").equals("authorization_code")) {
-      return Answer.json(400, Map.of("error", "unsupported_grant_type"));
-    }
-    return Optional.ofNullable(codes.remove(request.form().getOrDefault("code", "")))
-        .filter(authorization -> authorization.redeemedBy(request.form(), clock.instant()))
-        .map(this::tokens)
-        .orElseGet(() -> Answer.json(400, Map.of("error", "invalid_grant")));
+    IdToken token = new IdToken(issuer(), client.id(), key, Set.copyOf(faults));
+    return new TokenEndpoint(client, codes, token).answer(request, clock.instant());
   }
 
-  private Answer tokens(Authorization authorization) {
-    Map<String, Object> tokens = new TreeMap<>();
-    tokens.put("access_token", "of-no-use-to-anybody");
-    tokens.put("token_type", "Bearer");
-    if (!faults.contains(Fault.NO_TOKEN)) {
-      IdToken token = new IdToken(issuer(), client.id(), key, Set.copyOf(faults));
-      tokens.put("id_token", token.about(authorization, clock.instant()));
+  private void awaitEnd() {
+    try {
+      boolean _ = end.await(1, TimeUnit.MINUTES);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
-    return Answer.json(200, tokens);
-  }
-
-  private boolean isClient(String login) {
-    String expected = encoded(client.id()) + ":" + encoded(client.secret());
-    return login.equals(
-        "Basic "
-            + Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private Answer control(Map<String, String> form) {
@@ -263,14 +196,6 @@ public final class LocalProvider implements AutoCloseable {
     }
     set(fault.get(), Boolean.parseBoolean(form.getOrDefault("on", "true")));
     return Answer.json(200, Map.of("on", faults.stream().map(Fault::text).toList()));
-  }
-
-  private static void wait(CountDownLatch end) {
-    try {
-      boolean _ = end.await(1, TimeUnit.MINUTES);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static String encoded(String text) {
