@@ -6,10 +6,8 @@ import com.aiqleads.manifest.ContextManifest;
 import com.aiqleads.manifest.FunctionManifest;
 import com.aiqleads.manifest.Repository;
 import com.aiqleads.manifest.Resource;
-import com.aiqleads.manifest.Routing;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -17,40 +15,20 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 /// What a function's role allows: its manifest's `uses`, `emits` and trigger, and its own log.
 final class Permissions {
 
-  private static final List<String> READ_ITEMS =
-      List.of("dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query");
-  private static final List<String> WRITE_ITEMS =
-      List.of(
-          "dynamodb:BatchWriteItem",
-          "dynamodb:DeleteItem",
-          "dynamodb:PutItem",
-          "dynamodb:UpdateItem");
-
-  /// Who may not list a bucket is not told that an object is missing, but that it is forbidden.
-  private static final List<String> READ_OBJECTS = List.of("s3:GetObject", "s3:ListBucket");
-
-  /// Buckets keep old versions: to hide an object is not to erase it.
-  private static final List<String> ERASE_OBJECTS =
-      List.of("s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions");
-
-  /// A search is a POST too: what a caller may POST is decided by its role in the index.
-  private static final List<String> READ_INDEX =
-      List.of("es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost");
-
-  private static final List<String> WRITE_INDEX = List.of("es:ESHttpDelete", "es:ESHttpPut");
-
   private final Repository repository;
   private final Stage stage;
   private final AwsNames names;
-  private final Routing routing;
   private final SharedKeys keys;
+  private final QueueRights queues;
+  private final DataRights data;
 
   Permissions(Repository repository, Stage stage, SharedKeys keys) {
     this.repository = repository;
     this.stage = stage;
     this.names = stage.names();
-    this.routing = new Routing(repository);
     this.keys = keys;
+    this.queues = new QueueRights(repository, stage, keys);
+    this.data = new DataRights(stage, keys);
   }
 
   List<PolicyStatement> of(FunctionManifest function) {
@@ -60,12 +38,12 @@ final class Permissions {
     if (Placement.of(function.uses()) != Placement.OUTSIDE) {
       statements.add(network());
     }
-    queues(function, statements);
-    tables(function, statements);
-    buckets(function, statements);
+    statements.addAll(queues.of(function));
+    statements.addAll(data.toTables(function.uses()));
+    statements.addAll(data.toBuckets(function.uses()));
     secrets(function, statements);
     keys(function, statements);
-    search(function, statements);
+    statements.addAll(data.toSearch(function.uses()));
     if (function.uses().mail()) {
       statements.add(allow("Mail", List.of("ses:SendEmail"), List.of(MailIdentity.arn(stage))));
       statements.add(bounces());
@@ -106,100 +84,15 @@ final class Permissions {
         List.of("*"));
   }
 
-  private void queues(FunctionManifest function, List<PolicyStatement> statements) {
-    List<String> targets = targets(function);
-    if (function.hasQueue()) {
-      statements.add(
-          allow(
-              "OwnQueue",
-              List.of(
-                  "sqs:ChangeMessageVisibility",
-                  "sqs:DeleteMessage",
-                  "sqs:GetQueueAttributes",
-                  "sqs:ReceiveMessage"),
-              List.of(queue(names.queue(function)))));
-    }
-    if (function.hasQueue() || isAsynchronous(function)) {
-      statements.add(
-          allow(
-              "OwnDeadLetters",
-              List.of("sqs:GetQueueUrl", "sqs:SendMessage"),
-              List.of(queue(names.deadLetters(function)))));
-    }
-    if (!targets.isEmpty()) {
-      statements.add(allow("Emits", List.of("sqs:GetQueueUrl", "sqs:SendMessage"), targets));
-    }
-    if (function.hasQueue() || isAsynchronous(function) || !targets.isEmpty()) {
-      statements.add(
-          allow(
-              "MessagesKey",
-              List.of("kms:Decrypt", "kms:GenerateDataKey"),
-              List.of(keys.messages())));
-    }
-  }
-
   static boolean isAsynchronous(FunctionManifest function) {
     return !function.hasQueue() && function.routes().isEmpty();
-  }
-
-  /// The queues of those who take what it emits; the relay sends whatever any outbox holds.
-  private List<String> targets(FunctionManifest function) {
-    Stream<FunctionManifest> takers =
-        SpecialFunctions.isRelay(function)
-            ? repository.functions().stream().filter(FunctionManifest::hasQueue)
-            : function.emits().stream().flatMap(event -> routing.consumers(event).stream());
-    return takers.map(taker -> queue(names.queue(taker))).distinct().sorted().toList();
-  }
-
-  private String queue(String name) {
-    return stage.arn("sqs", name);
-  }
-
-  private void tables(FunctionManifest function, List<PolicyStatement> statements) {
-    function
-        .uses()
-        .tables()
-        .forEach(
-            (table, access) ->
-                statements.add(
-                    allow(
-                        "Table" + LogicalName.of(table.text()),
-                        both(access, READ_ITEMS, WRITE_ITEMS),
-                        List.of(stage.arn("dynamodb", "table/" + names.table(table))))));
-    if (!function.uses().tables().isEmpty()) {
-      statements.add(dataKey("TablesKey", "dynamodb"));
-    }
-  }
-
-  private void buckets(FunctionManifest function, List<PolicyStatement> statements) {
-    function
-        .uses()
-        .buckets()
-        .forEach(
-            (bucket, access) ->
-                statements.add(
-                    allow(
-                        "Bucket" + LogicalName.of(bucket.text()),
-                        objects(access),
-                        List.of(
-                            "arn:aws:s3:::" + names.bucket(bucket),
-                            "arn:aws:s3:::" + names.bucket(bucket) + "/*"))));
-    if (!function.uses().buckets().isEmpty()) {
-      statements.add(dataKey("BucketsKey", "s3"));
-    }
-  }
-
-  private static List<String> objects(Access access) {
-    return joined(
-        both(access, READ_OBJECTS, List.of("s3:PutObject")),
-        access.erases() ? ERASE_OBJECTS : List.of());
   }
 
   private void secrets(FunctionManifest function, List<PolicyStatement> statements) {
     List<String> secrets = readableSecrets(function).map(this::secret).distinct().sorted().toList();
     if (!secrets.isEmpty()) {
       statements.add(allow("Secrets", List.of("secretsmanager:GetSecretValue"), secrets));
-      statements.add(dataKey("SecretsKey", "secretsmanager"));
+      statements.add(data.toKey("SecretsKey", "secretsmanager"));
     }
   }
 
@@ -246,34 +139,6 @@ final class Permissions {
                 List.of(keys.of(name))));
       }
     }
-  }
-
-  private void search(FunctionManifest function, List<PolicyStatement> statements) {
-    Access access = function.uses().search();
-    if (access != Access.NONE) {
-      // Who writes an index looks at it first.
-      statements.add(
-          allow(
-              "Search",
-              access.writes() ? joined(READ_INDEX, WRITE_INDEX) : READ_INDEX,
-              List.of(stage.arn("es", "domain/" + stage.resource("search") + "/*"))));
-    }
-  }
-
-  private PolicyStatement dataKey(String id, String service) {
-    PolicyStatement statement =
-        allow(id, List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(keys.data()));
-    statement.addCondition(
-        "StringEquals", Map.of("kms:ViaService", service + "." + Stage.REGION + ".amazonaws.com"));
-    return statement;
-  }
-
-  private static List<String> both(Access access, List<String> read, List<String> write) {
-    return joined(access.reads() ? read : List.of(), access.writes() ? write : List.of());
-  }
-
-  private static List<String> joined(List<String> first, List<String> second) {
-    return Stream.concat(first.stream(), second.stream()).sorted().toList();
   }
 
   static PolicyStatement allow(String id, List<String> actions, List<String> resources) {
