@@ -1,7 +1,6 @@
 package com.aiqleads.platform.store;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import com.aiqleads.kernel.UserId;
@@ -13,14 +12,12 @@ import com.aiqleads.platform.RefreshToken;
 import com.aiqleads.platform.Rotation;
 import com.aiqleads.platform.Rotation.Reason;
 import com.aiqleads.platform.Rotation.Refused;
-import com.aiqleads.platform.Rotation.Replayed;
 import com.aiqleads.platform.Rotation.Rotated;
 import com.aiqleads.platform.SessionOwner;
 import com.aiqleads.platform.SessionStart;
 import com.aiqleads.platform.SessionsSince;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,17 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// One item for each family, found by its id; a second one finds it by its person.
 final class DynamoRefreshFamilies implements RefreshFamilies {
 
-  private static final String ID = "id";
-  private static final String FAMILY = "family";
-  private static final String FINGERPRINT = "fingerprint";
-  private static final String PREVIOUS = "previous";
-  private static final String LINEAGE = "lineage";
   private static final String USER = "user";
-  private static final String RENEWED_AT = "renewed-at";
-  private static final String REVOKED = "revoked";
-
-  /// The tables' time to live, too.
-  private static final String EXPIRES_AT = "expires-at";
+  private static final String FAMILY = "family";
 
   /// As many as one read of families takes.
   private static final int PAGE = 100;
@@ -63,16 +51,15 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
 
   @Override
   public void start(RefreshToken first, SessionStart start) {
-    AttributeValue family = fromS(first.family().text());
-    AttributeValue user = fromS(start.owner().user().text());
-    AttributeValue end = seconds(start.endsAt());
-    Map<String, AttributeValue> item = new HashMap<>(StartAttributes.of(start));
-    item.put(ID, family);
-    item.put(FINGERPRINT, fromS(first.fingerprint()));
-    item.put(LINEAGE, fromS(first.lineage().fingerprint()));
-    item.put(RENEWED_AT, millis(start.at()));
-    item.put(EXPIRES_AT, end);
-    Map<String, AttributeValue> entry = Map.of(USER, user, FAMILY, family, EXPIRES_AT, end);
+    Map<String, AttributeValue> item = FamilyItem.of(first, start);
+    Map<String, AttributeValue> entry =
+        Map.of(
+            USER,
+            fromS(start.owner().user().text()),
+            FAMILY,
+            fromS(first.family().text()),
+            FamilyItem.EXPIRES_AT,
+            FamilyItem.seconds(start.endsAt()));
     dynamo.transactWriteItems(both -> both.transactItems(put(table, item), put(byUser, entry)));
   }
 
@@ -85,91 +72,66 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   @Override
   public Optional<SessionStart> find(RefreshToken presented, Instant now) {
     return open(presented.family(), now)
-        .filter(family -> family.text(FINGERPRINT).equals(presented.fingerprint()))
-        .map(StartAttributes::start);
+        .filter(family -> family.isNewest(presented))
+        .map(FamilyItem::start);
   }
 
   @Override
   public Optional<SessionStart> find(UserId user, FamilyId family, Instant now) {
     return open(family, now)
-        .map(StartAttributes::start)
+        .map(FamilyItem::start)
         .filter(start -> start.owner().user().equals(user));
   }
 
-  private Optional<Item> open(FamilyId id, Instant now) {
+  private Optional<FamilyItem> open(FamilyId id, Instant now) {
     Map<String, AttributeValue> item =
-        dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
-    return Optional.of(new Item(item)).filter(family -> family.has(ID) && !isOver(family, now));
+        dynamo
+            .getItem(get -> get.tableName(table).key(FamilyItem.key(id)).consistentRead(true))
+            .item();
+    return Optional.of(new FamilyItem(item))
+        .filter(family -> family.isThere() && !family.isOver(now));
   }
 
   @Override
   public Rotation rotate(RefreshToken presented, RefreshToken next, Instant now) {
     try {
-      return rotated(exchange(presented, next, now));
+      return new Rotated(exchange(presented, next, now).start());
     } catch (ConditionalCheckFailedException e) {
-      return e.hasItem() ? refuse(presented, new Item(e.item()), now) : new Refused(Reason.UNKNOWN);
+      return e.hasItem()
+          ? new FamilyItem(e.item()).refuse(presented, now)
+          : new Refused(Reason.UNKNOWN);
     }
   }
 
-  private Item exchange(RefreshToken presented, RefreshToken next, Instant now) {
-    return new Item(
+  private FamilyItem exchange(RefreshToken presented, RefreshToken next, Instant now) {
+    return new FamilyItem(
         dynamo
             .updateItem(
                 update ->
                     update
                         .tableName(table)
-                        .key(key(presented.family()))
+                        .key(FamilyItem.key(presented.family()))
                         .updateExpression(
                             "set fingerprint = :next, previous = :presented, #renewed = :millis")
                         .conditionExpression(
                             "fingerprint = :presented and attribute_not_exists(revoked)"
                                 + " and #expires > :now")
                         .expressionAttributeNames(
-                            Map.of("#expires", EXPIRES_AT, "#renewed", RENEWED_AT))
+                            Map.of(
+                                "#expires",
+                                FamilyItem.EXPIRES_AT,
+                                "#renewed",
+                                FamilyItem.RENEWED_AT))
                         .expressionAttributeValues(
                             Map.of(
                                 ":next", fromS(next.fingerprint()),
                                 ":presented", fromS(presented.fingerprint()),
-                                ":millis", millis(now),
-                                ":now", seconds(now)))
+                                ":millis", FamilyItem.millis(now),
+                                ":now", FamilyItem.seconds(now)))
                         .returnValues(ReturnValue.ALL_NEW)
                         .returnValuesOnConditionCheckFailure(
                             ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .attributes());
-  }
-
-  private static Rotation rotated(Item family) {
-    return new Rotated(StartAttributes.start(family));
-  }
-
-  private static Rotation refuse(RefreshToken presented, Item family, Instant now) {
-    if (family.has(REVOKED)) {
-      return new Refused(Reason.REVOKED);
-    }
-    if (isExpired(family, now)) {
-      return new Refused(Reason.EXPIRED);
-    }
-    if (isLate(presented, family, now)) {
-      return new Refused(Reason.LATE);
-    }
-    if (!family.text(LINEAGE).equals(presented.lineage().fingerprint())) {
-      return new Refused(Reason.UNKNOWN);
-    }
-    return new Replayed(StartAttributes.owner(family));
-  }
-
-  private static boolean isOver(Item family, Instant now) {
-    return family.has(REVOKED) || isExpired(family, now);
-  }
-
-  private static boolean isExpired(Item family, Instant now) {
-    return family.number(EXPIRES_AT) <= now.getEpochSecond();
-  }
-
-  private static boolean isLate(RefreshToken presented, Item family, Instant now) {
-    return family.has(PREVIOUS)
-        && family.text(PREVIOUS).equals(presented.fingerprint())
-        && now.isBefore(family.instant(RENEWED_AT).plus(GRACE));
   }
 
   /// The condition keeps the write from making a family that is unknown.
@@ -180,7 +142,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
           update ->
               update
                   .tableName(table)
-                  .key(key(family))
+                  .key(FamilyItem.key(family))
                   .updateExpression("set revoked = :true")
                   .conditionExpression("attribute_exists(id)")
                   .expressionAttributeValues(Map.of(":true", fromBool(true))));
@@ -192,13 +154,8 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
   @Override
   public Optional<SessionOwner> owner(RefreshToken presented, Instant now) {
     return open(presented.family(), now)
-        .filter(family -> isOfFamily(presented.fingerprint(), family))
-        .map(StartAttributes::owner);
-  }
-
-  private static boolean isOfFamily(String fingerprint, Item family) {
-    return family.text(FINGERPRINT).equals(fingerprint)
-        || (family.has(PREVIOUS) && family.text(PREVIOUS).equals(fingerprint));
+        .filter(family -> family.knows(presented))
+        .map(FamilyItem::owner);
   }
 
   /// Page by page, as ended sessions are among them.
@@ -231,7 +188,7 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
         KeysAndAttributes.builder()
             .keys(
                 entries.stream()
-                    .map(entry -> Map.of(ID, fromS(new Item(entry).text(FAMILY))))
+                    .map(entry -> FamilyItem.key(FamilyId.parse(new Item(entry).text(FAMILY))))
                     .toList())
             .consistentRead(true)
             .build();
@@ -240,27 +197,10 @@ final class DynamoRefreshFamilies implements RefreshFamilies {
         .responses()
         .getOrDefault(table, List.of())
         .stream()
-        .map(Item::new)
-        .filter(family -> !isOver(family, now))
-        .map(DynamoRefreshFamilies::session)
+        .map(FamilyItem::new)
+        .filter(family -> !family.isOver(now))
+        .map(FamilyItem::session)
         .sorted(Comparator.comparing((OpenSession one) -> one.start().at()).reversed())
         .toList();
-  }
-
-  private static OpenSession session(Item family) {
-    return new OpenSession(
-        FamilyId.parse(family.text(ID)), StartAttributes.start(family), family.instant(RENEWED_AT));
-  }
-
-  private static Map<String, AttributeValue> key(FamilyId family) {
-    return Map.of(ID, fromS(family.text()));
-  }
-
-  private static AttributeValue seconds(Instant instant) {
-    return fromN(Long.toString(instant.getEpochSecond()));
-  }
-
-  private static AttributeValue millis(Instant instant) {
-    return fromN(Long.toString(instant.toEpochMilli()));
   }
 }
