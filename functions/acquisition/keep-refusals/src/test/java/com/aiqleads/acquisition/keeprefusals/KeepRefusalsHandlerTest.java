@@ -9,6 +9,7 @@ import com.aiqleads.events.acquisition.LeadRejected;
 import com.aiqleads.events.acquisition.PageRejected;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
+import com.aiqleads.lambda.FixedSecrets;
 import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
@@ -30,27 +31,6 @@ class KeepRefusalsHandlerTest {
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("acquisition");
 
-  private static final class DatabaseSecretOnly implements Secrets {
-
-    @Override
-    public String text(String name) {
-      return """
-          {"host":"%s","port":%d,"database":"%s","username":"%s","password":"%s"}
-          """
-          .formatted(
-              postgres.host(),
-              postgres.port(),
-              postgres.databaseName(),
-              postgres.username(),
-              postgres.password());
-    }
-
-    @Override
-    public String fresh(String name) {
-      return text(name);
-    }
-  }
-
   private final ApplicationContext context =
       TestFunction.start("acquisition", "keep-refusals", new FakeQueues(), Map.of());
   private final Examples examples = new Examples(context.getBean(ObjectMapper.class));
@@ -59,7 +39,8 @@ class KeepRefusalsHandlerTest {
   @BeforeEach
   void useTheDatabase() {
     postgres.clear();
-    context.registerSingleton(Secrets.class, new DatabaseSecretOnly());
+    context.registerSingleton(
+        Secrets.class, new FixedSecrets(Map.of("database", postgres.secret())));
   }
 
   @AfterEach

@@ -76,19 +76,10 @@ class ResolveLeadHandlerTest {
   @BeforeEach
   void useTheDatabase() {
     postgres.clear();
-    String database =
-        """
-        {"host":"%s","port":%d,"database":"%s","username":"%s","password":"%s"}
-        """
-            .formatted(
-                postgres.host(),
-                postgres.port(),
-                postgres.databaseName(),
-                postgres.username(),
-                postgres.password());
     context.registerSingleton(
         Secrets.class,
-        new FixedSecrets(Map.of("database", database, "contact-key", KEY, "match-key", KEY)));
+        new FixedSecrets(
+            Map.of("database", postgres.secret(), "contact-key", KEY, "match-key", KEY)));
   }
 
   @AfterEach

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
-import com.aiqleads.lambda.database.DatabaseSecret;
-import com.aiqleads.lambda.database.DatabaseSecrets;
+import com.aiqleads.lambda.FixedSecrets;
+import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.http.Call;
 import com.aiqleads.lambda.http.FakeIssuer;
 import com.aiqleads.platform.Attempts;
@@ -85,9 +85,9 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
     return new InMemoryAttempts();
   }
 
-  @MockBean(DatabaseSecrets.class)
-  DatabaseSecrets database() {
-    return new TestDatabaseSecrets();
+  @MockBean(Secrets.class)
+  Secrets secrets() {
+    return new FixedSecrets(Map.of("database", POSTGRES.secret()));
   }
 
   @AfterAll
@@ -335,24 +335,6 @@ class ManageTeamHandlerTest implements TestPropertyProvider {
       return value == null ? "" : value.coerceStringValue();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /// The test's own database.
-  private static final class TestDatabaseSecrets implements DatabaseSecrets {
-    @Override
-    public DatabaseSecret current() {
-      return new DatabaseSecret(
-          POSTGRES.host(),
-          POSTGRES.port(),
-          POSTGRES.databaseName(),
-          POSTGRES.username(),
-          POSTGRES.password());
-    }
-
-    @Override
-    public DatabaseSecret fresh() {
-      return current();
     }
   }
 }
