@@ -83,6 +83,10 @@ record Visitor(SignInHandler handler, String email, String address) {
     }
   }
 
+  String problem(APIGatewayV2HTTPResponse answer) {
+    return answer.getStatusCode() + " " + text(answer, "code");
+  }
+
   String withoutId(APIGatewayV2HTTPResponse problem) {
     return problem.getBody().replace(text(problem, "correlationId"), "");
   }
