@@ -1,6 +1,5 @@
 package com.aiqleads.marketplace.store;
 
-import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
@@ -20,11 +19,8 @@ import com.aiqleads.marketplace.returns.Sale;
 import com.aiqleads.marketplace.returns.Settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -34,43 +30,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What follows from a decision is one call of a function of the database.
 final class PostgresReturns implements Returns {
-  private static final String SALE =
-      """
-      select l.order_line_id, o.team_id, l.lead_id, l.amount, l.currency, o.placed_at
-      from order_lines l join orders o using (order_id)
-      """;
-  private static final String OF_LINE = SALE + "where o.team_id = ? and l.order_line_id = ?";
-
-  private static final String TO_RECHECK =
-      SALE
-          + """
-          join offers f on f.lead_id = l.lead_id
-          left join rechecks c on c.order_line_id = l.order_line_id
-          where o.placed_at > clock() - interval '21 days'
-            and (c.order_line_id is null or c.next_try <= clock()
-              or (c.next_try is null and f.standing = 'WITHDRAWN' and f.version > c.version)
-              or (c.next_try is null and exists (select from deliveries d
-                where d.order_line_id = l.order_line_id and d.lost_at > c.checked_at)))
-          order by o.placed_at, l.order_line_id limit ?
-          """;
-
-  private static final String RECHECKED =
-      """
-      insert into rechecks (order_line_id, checked_at, version, next_try)
-      select l.order_line_id, clock(), f.version, clock() + make_interval(hours => ?)
-      from order_lines l join offers f using (lead_id) where l.order_line_id = ?
-      on conflict (order_line_id) do update
-        set checked_at = excluded.checked_at, version = excluded.version,
-          next_try = excluded.next_try
-      """;
-
   /// What a buyer writes goes with the lead's contact, and is not kept once that has gone. That is
   /// locked, so that it does not go just now.
   private static final String TEXT =
       "(select ?::text from contacts c where c.lead_id = %s for key share)";
-
-  /// Before the next day's run, whatever hour it began.
-  private static final Duration LATER = Duration.ofHours(20);
 
   private static final String ASK =
       """
@@ -110,29 +73,8 @@ final class PostgresReturns implements Returns {
   private static final String RULE =
       "select * from rule_return(?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)";
 
-  /// Of what was sold in the last ninety days.
-  private static final String RATES =
-      """
-      with sold as (
-        select f.source, o.team_id, r.reason, r.asked_by is null as recalled
-        from orders o join order_lines l using (order_id) join offers f on f.lead_id = l.lead_id
-        left join lateral (
-          select reason, asked_by from returns
-          where order_line_id = l.order_line_id and state = 'CREDITED'
-          order by moved desc, reason limit 1) as r on true
-        where o.placed_at > clock() - interval '90 days')
-      select 'SOURCE' as kind, source as name, count(*) as sold, count(reason) as returned,
-        count(reason) filter (where recalled) as recalled from sold group by source
-      union all
-      select 'TEAM', team_id::text, count(*), count(reason), count(reason) filter (where recalled)
-      from sold group by team_id
-      union all
-      select 'REASON', reason, (select count(*) from sold), count(*),
-        count(*) filter (where recalled) from sold where reason is not null group by reason
-      order by 1, 4 desc, 2 limit 500
-      """;
-
   private final Database database;
+  private final ReturnableSales sales;
   private final SaleFacts facts;
   private final Supplier<FieldCipher> cipher;
   private final FactsJson factsJson;
@@ -145,6 +87,7 @@ final class PostgresReturns implements Returns {
       FactsJson factsJson,
       ReasonsJson reasons) {
     this.database = database;
+    this.sales = new ReturnableSales(database);
     this.facts = new SaleFacts(database, contacts);
     this.cipher = cipher;
     this.factsJson = factsJson;
@@ -158,8 +101,7 @@ final class PostgresReturns implements Returns {
 
   @Override
   public Optional<Sale> sale(TeamId team, OrderLineId line) {
-    return database.queryOne(
-        OF_LINE, Parameters.of(team.value(), line.value()), PostgresReturns::sale);
+    return sales.find(team, line);
   }
 
   @Override
@@ -253,32 +195,22 @@ final class PostgresReturns implements Returns {
 
   @Override
   public List<ReturnRate> rates() {
-    return database.query(
-        RATES,
-        Parameters.of(),
-        row ->
-            new ReturnRate(
-                ReturnRate.Kind.valueOf(row.getString("kind")),
-                row.getString("name"),
-                row.getInt("sold"),
-                row.getInt("returned"),
-                row.getInt("recalled")));
+    return ReturnRates.of(database);
   }
 
   @Override
   public List<Sale> toRecheck(int limit) {
-    return database.query(TO_RECHECK, Parameters.of(limit), PostgresReturns::sale);
+    return sales.toRecheck(limit);
   }
 
   @Override
   public void rechecked(Sale sale) {
-    database.update(RECHECKED, Parameters.of(null, sale.line().value()));
+    sales.rechecked(sale);
   }
 
   @Override
   public void recheckLater(Sale sale) {
-    database.update(
-        RECHECKED, Parameters.of(Math.toIntExact(LATER.toHours()), sale.line().value()));
+    sales.recheckLater(sale);
   }
 
   private LeadReturn leadReturn(ResultSet row) throws SQLException {
@@ -290,16 +222,5 @@ final class PostgresReturns implements Returns {
     return new Settlement(
         new Money(row.getLong("moved"), currency),
         row.getBoolean("freed") ? Optional.of(hold) : Optional.empty());
-  }
-
-  private static Sale sale(ResultSet row) throws SQLException {
-    return new Sale(
-        new OrderLineId(row.getObject("order_line_id", UUID.class)),
-        new TeamId(row.getObject("team_id", UUID.class)),
-        new LeadId(row.getObject("lead_id", UUID.class)),
-        new Money(row.getLong("amount"), Currency.getInstance(row.getString("currency"))),
-        row.getObject("placed_at", OffsetDateTime.class)
-            .toInstant()
-            .truncatedTo(ChronoUnit.MILLIS));
   }
 }
