@@ -1,12 +1,14 @@
 package com.aiqleads.marketplace.store;
 
+import static com.aiqleads.marketplace.store.SmallMarket.NOON;
+import static com.aiqleads.marketplace.store.SmallMarket.OURS;
+import static com.aiqleads.marketplace.store.SmallMarket.PRICE;
+import static com.aiqleads.marketplace.store.SmallMarket.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
-import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.lambda.database.StoreFailure;
@@ -38,7 +40,6 @@ import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.Eventually;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -46,10 +47,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -58,37 +56,20 @@ class PostgresOrdersTest {
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("marketplace");
 
-  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final LeadId LEAD = OfferFixtures.leadId(1);
-  private static final Money PRICE = Money.usd(34_00);
-  private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
-  private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
 
-  private final Database database = Stores.database(postgres);
+  @RegisterExtension final SmallMarket market = new SmallMarket(postgres);
+
+  private final Database database = market.database();
   private final Holds holds = new PostgresHolds(database, InstantSource.system());
   private final Orders orders = new PostgresOrders(database);
   private final Wallets wallets = new PostgresWallets(database);
-  private final TestClock clock = new TestClock(postgres);
-
-  @BeforeEach
-  void putLeadsOnSale() {
-    postgres.clear();
-    Stores.putOnSale(
-        database,
-        IntStream.rangeClosed(1, 3)
-            .mapToObj(number -> OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)))
-            .toList());
-  }
-
-  @AfterEach
-  void leavesNoFault() {
-    Faults.none(database);
-  }
+  private final TestClock clock = market.clock();
 
   @Test
   void paysAndGivesTheContact() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Hold hold = hold(OURS, LEAD);
+    Hold hold = market.hold(OURS, 1);
 
     assertThat(orders.checkOut(OURS, Sales.checkout("one", PRICE, hold)))
         .isEqualTo(new Paid(PRICE, NOON));
@@ -109,7 +90,7 @@ class PostgresOrdersTest {
   @Test
   void isOneOrderHoweverOftenItIsAskedFor() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Checkout checkout = Sales.checkout("one", PRICE, hold(OURS, LEAD));
+    Checkout checkout = Sales.checkout("one", PRICE, market.hold(OURS, 1));
     orders.checkOut(OURS, checkout);
     clock.pass(Duration.ofDays(1));
 
@@ -121,10 +102,10 @@ class PostgresOrdersTest {
   void refusesAnIdOfAnotherOrder() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
     wallets.grant(THEIRS, Sales.gift("theirs", Money.usd(100_00)));
-    orders.checkOut(OURS, Sales.checkout("one", PRICE, hold(OURS, LEAD)));
+    orders.checkOut(OURS, Sales.checkout("one", PRICE, market.hold(OURS, 1)));
 
-    Hold other = hold(OURS, OfferFixtures.leadId(2));
-    Hold theirs = hold(THEIRS, OfferFixtures.leadId(2));
+    Hold other = market.hold(OURS, 2);
+    Hold theirs = market.hold(THEIRS, 2);
 
     assertThat(orders.checkOut(OURS, Sales.checkout("one", PRICE, other)))
         .isEqualTo(new IdReused());
@@ -135,8 +116,8 @@ class PostgresOrdersTest {
   @Test
   void buysAllOrNothing() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Hold one = hold(OURS, LEAD);
-    Hold two = hold(OURS, OfferFixtures.leadId(2));
+    Hold one = market.hold(OURS, 1);
+    Hold two = market.hold(OURS, 2);
     holds.release(OURS, two.id());
 
     assertThat(orders.checkOut(OURS, Sales.checkout("both", Money.usd(68_00), one, two)))
@@ -148,9 +129,9 @@ class PostgresOrdersTest {
   @Test
   void sellsNothingOfWhichTheTimeIsUp() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Hold hold = hold(OURS, LEAD);
+    Hold hold = market.hold(OURS, 1);
     clock.pass(Duration.ofMinutes(5).minusMillis(1));
-    Hold other = hold(OURS, OfferFixtures.leadId(2));
+    Hold other = market.hold(OURS, 2);
     assertThat(orders.checkOut(OURS, Sales.checkout("two", PRICE, other))).isInstanceOf(Paid.class);
 
     clock.pass(Duration.ofMillis(1));
@@ -162,7 +143,7 @@ class PostgresOrdersTest {
   @Test
   void sellsNobodyWhatOthersHold() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Hold theirs = hold(THEIRS, LEAD);
+    Hold theirs = market.hold(THEIRS, 1);
 
     assertThat(orders.checkOut(OURS, Sales.checkout("one", PRICE, theirs)))
         .isEqualTo(new UnknownHold());
@@ -171,9 +152,8 @@ class PostgresOrdersTest {
   @Test
   void sellsNothingThatWasTakenOffSale() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Hold hold = hold(OURS, LEAD);
-    Stores.offers(database)
-        .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Standing.WITHDRAWN);
+    Hold hold = market.hold(OURS, 1);
+    market.withdraw(1);
 
     assertThat(orders.checkOut(OURS, Sales.checkout("one", PRICE, hold)))
         .isEqualTo(new NotOnSale(LEAD));
@@ -182,7 +162,7 @@ class PostgresOrdersTest {
   @Test
   void asksAgainWhenTheCartCostsSomethingElse() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Hold hold = hold(OURS, LEAD);
+    Hold hold = market.hold(OURS, 1);
 
     assertThat(orders.checkOut(OURS, Sales.checkout("one", Money.usd(33_99), hold)))
         .isEqualTo(new CartChanged(PRICE));
@@ -191,7 +171,7 @@ class PostgresOrdersTest {
   @Test
   void needsTheMoneyToTheCent() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(33_99)));
-    Hold hold = hold(OURS, LEAD);
+    Hold hold = market.hold(OURS, 1);
     Checkout checkout = Sales.checkout("one", PRICE, hold);
 
     assertThat(orders.checkOut(OURS, checkout))
@@ -204,8 +184,8 @@ class PostgresOrdersTest {
   @Test
   void setsMoneyAsideForWhatIsHeld() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(50_00)));
-    Hold first = hold(OURS, LEAD);
-    Hold second = hold(OURS, OfferFixtures.leadId(2));
+    Hold first = market.hold(OURS, 1);
+    Hold second = market.hold(OURS, 2);
 
     Wallet wallet = wallets.of(OURS);
     assertThat(wallet.setAside()).isEqualTo(PRICE);
@@ -218,11 +198,11 @@ class PostgresOrdersTest {
   @Test
   void givesBackWhatWasSetAsideWhenAHoldIsOver() {
     wallets.grant(OURS, Sales.gift("start", Money.usd(50_00)));
-    hold(OURS, LEAD);
+    market.hold(OURS, 1);
     clock.pass(Duration.ofMinutes(5));
 
     assertThat(wallets.of(OURS).setAside()).isEqualTo(Money.usd(0));
-    Hold second = hold(OURS, OfferFixtures.leadId(2));
+    Hold second = market.hold(OURS, 2);
     assertThat(orders.checkOut(OURS, Sales.checkout("two", PRICE, second)))
         .isInstanceOf(Paid.class);
   }
@@ -249,7 +229,7 @@ class PostgresOrdersTest {
     LeadId second = OfferFixtures.leadId(2);
     Hold alone = ((Held) holds.hold(OURS, Wishes.of(second, SaleMode.EXCLUSIVE)).getFirst()).hold();
     clock.pass(Duration.ofMinutes(1));
-    Hold shared = hold(OURS, LEAD);
+    Hold shared = market.hold(OURS, 1);
     Checkout both = Sales.checkout("both", Money.usd(136_00), shared, alone);
 
     Purchase purchase;
@@ -287,22 +267,21 @@ class PostgresOrdersTest {
   void forgetsImpatienceAfterAPurchase() {
     database.update(
         "insert into buyers (team_id, unbought) values (?, 99)", Parameters.of(OURS.value()));
-    Hold hurried = hold(OURS, LEAD);
+    Hold hurried = market.hold(OURS, 1);
     assertThat(hurried.until()).isEqualTo(NOON.plus(Duration.ofMinutes(1)));
 
     Sales.buy(database, OURS, hurried);
 
-    assertThat(hold(OURS, OfferFixtures.leadId(2)).until())
-        .isEqualTo(NOON.plus(Duration.ofMinutes(5)));
+    assertThat(market.hold(OURS, 2).until()).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
   }
 
   @Test
   void listsWhatATeamBoughtNewestFirst() {
-    Hold one = hold(OURS, LEAD);
-    Hold two = hold(OURS, OfferFixtures.leadId(2));
+    Hold one = market.hold(OURS, 1);
+    Hold two = market.hold(OURS, 2);
     Sales.buy(database, OURS, one, two);
     clock.pass(Duration.ofMinutes(1));
-    Sales.buy(database, OURS, hold(OURS, OfferFixtures.leadId(3)));
+    Sales.buy(database, OURS, market.hold(OURS, 3));
 
     List<Order> all = orders.of(OURS, NOON.plusSeconds(61), 10);
 
@@ -316,7 +295,7 @@ class PostgresOrdersTest {
   /// Not even by us.
   @Test
   void changesNoTransferEver() {
-    Sales.buy(database, OURS, hold(OURS, LEAD));
+    Sales.buy(database, OURS, market.hold(OURS, 1));
 
     assertThatThrownBy(() -> database.update("update transfers set amount = 1", Parameters.of()))
         .isInstanceOf(StoreFailure.class)
@@ -338,7 +317,7 @@ class PostgresOrdersTest {
 
   @Test
   void findsWhatIsWrong() {
-    Sales.buy(database, OURS, hold(OURS, LEAD));
+    Sales.buy(database, OURS, market.hold(OURS, 1));
     database.update("update accounts set balance = balance + 1", Parameters.of());
     database.update(
         "update slots set holder_team = ? where state = 'SOLD'", Parameters.of(THEIRS.value()));
@@ -388,7 +367,7 @@ class PostgresOrdersTest {
   /// Between two acts of one transaction, a checkout of these leads comes to wait for it.
   private void buyWhile(List<LeadId> leads, Runnable first, Runnable second) throws Exception {
     wallets.grant(OURS, Sales.gift("start", Money.usd(100_00)));
-    Hold[] held = leads.stream().map(lead -> hold(OURS, lead)).toArray(Hold[]::new);
+    Hold[] held = leads.stream().map(lead -> Sales.hold(database, OURS, lead)).toArray(Hold[]::new);
     Checkout checkout = Sales.checkout("one", Money.usd(68_00), held);
     try (ExecutorService other = Executors.newSingleThreadExecutor()) {
       Future<Purchase> purchase =
@@ -411,9 +390,5 @@ class PostgresOrdersTest {
                 + " and datname = current_database() and query like '%check_out%')",
             Parameters.of(), row -> row.getBoolean(1))
         .getFirst();
-  }
-
-  private Hold hold(TeamId team, LeadId lead) {
-    return ((Held) holds.hold(team, Wishes.of(lead, SaleMode.SHARED)).getFirst()).hold();
   }
 }

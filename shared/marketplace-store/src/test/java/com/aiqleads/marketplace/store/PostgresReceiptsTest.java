@@ -1,5 +1,9 @@
 package com.aiqleads.marketplace.store;
 
+import static com.aiqleads.marketplace.store.ReturnActs.BOUNCE;
+import static com.aiqleads.marketplace.store.SmallMarket.OURS;
+import static com.aiqleads.marketplace.store.SmallMarket.PRICE;
+import static com.aiqleads.marketplace.store.SmallMarket.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +14,6 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.lambda.database.StoreFailure;
 import com.aiqleads.marketplace.OfferFixtures;
-import com.aiqleads.marketplace.Offers.Standing;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.orders.CardOrder;
@@ -23,14 +26,11 @@ import com.aiqleads.marketplace.receipts.BillTo;
 import com.aiqleads.marketplace.receipts.Receipt;
 import com.aiqleads.marketplace.receipts.Receipt.Kind;
 import com.aiqleads.marketplace.receipts.ReceiptId;
-import com.aiqleads.marketplace.returns.Claim;
-import com.aiqleads.marketplace.returns.ReturnDesk;
 import com.aiqleads.marketplace.returns.ReturnReason;
 import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.testkit.Eventually;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +40,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,39 +52,21 @@ class PostgresReceiptsTest {
   static final PostgresService postgres = PostgresService.forContext("marketplace");
 
   private static final int MANY = 1_000;
-  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
-  private static final Money PRICE = Money.usd(34_00);
-  private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
-  private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
 
-  private final Database database = Stores.database(postgres);
+  @RegisterExtension final SmallMarket market = new SmallMarket(postgres);
+
+  private final Database database = market.database();
   private final Database administrator = new Database(postgres.administrator());
   private final PostgresReceipts receipts = new PostgresReceipts(database);
   private final PostgresPayments payments = new PostgresPayments(database);
   private final Taxes taxes = new PostgresTaxes(database);
-  private final TestClock clock = new TestClock(postgres);
-
-  @BeforeEach
-  void putLeadsOnSale() {
-    postgres.clear();
-    Stores.putOnSale(
-        database,
-        IntStream.rangeClosed(1, 3)
-            .mapToObj(number -> OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)))
-            .toList());
-  }
-
-  @AfterEach
-  void leavesNoFault() {
-    Faults.none(database);
-  }
 
   @Test
   void writesAReceiptForEachPurchaseAndOneForEachPayment() {
     payments.start(OURS, GatewayTalk.topUp("one", 100_00));
     payments.heard(GatewayTalk.paid("one", 100_00));
-    Hold first = hold(OURS, 1);
-    Hold second = hold(OURS, 2);
+    Hold first = market.hold(OURS, 1);
+    Hold second = market.hold(OURS, 2);
     checkOut(OURS, "both", first, second);
 
     issueUntil(2);
@@ -113,12 +92,12 @@ class PostgresReceiptsTest {
 
   @Test
   void writesEachOnceHoweverOftenItIsAsked() {
-    buy(OURS, 1);
+    market.bought(OURS, 1);
     issueUntil(1);
     List<Receipt> papers = receipts.of(OURS, Long.MAX_VALUE, 10);
 
     receipts.issue(MANY, taxes);
-    buy(THEIRS, 1);
+    market.bought(THEIRS, 1);
     issueUntil(2);
 
     assertThat(receipts.of(OURS, Long.MAX_VALUE, 10)).isEqualTo(papers);
@@ -129,7 +108,7 @@ class PostgresReceiptsTest {
 
   @Test
   void showsNobodyThePapersOfOthers() {
-    buy(OURS, 1);
+    market.bought(OURS, 1);
     issueUntil(1);
     ReceiptId id = receipts.of(OURS, Long.MAX_VALUE, 1).getFirst().id();
 
@@ -142,7 +121,7 @@ class PostgresReceiptsTest {
   @Test
   void writesOneReceiptForAPurchaseByCard() {
     PostgresCardOrders orders = new PostgresCardOrders(database);
-    PaymentId payment = prepare(orders, hold(OURS, 1));
+    PaymentId payment = prepare(orders, market.hold(OURS, 1));
     payments.heard(GatewayTalk.paid(payment, PRICE));
     orders.finish(payment);
 
@@ -160,13 +139,13 @@ class PostgresReceiptsTest {
   @Test
   void writesNothingForWhatCouldNotBeBoughtAndWentBack() {
     PostgresCardOrders orders = new PostgresCardOrders(database);
-    PaymentId payment = prepare(orders, hold(OURS, 1));
-    withdraw(1);
+    PaymentId payment = prepare(orders, market.hold(OURS, 1));
+    market.withdraw(1);
     payments.heard(GatewayTalk.paid(payment, PRICE));
     assertThat(orders.finish(payment)).contains(CardOrder.State.REFUND_DUE);
     Payment paid = payments.find(OURS, payment).orElseThrow();
     payments.answered(paid, GatewayTalk.givenBack(payment, PRICE));
-    buy(OURS, 2);
+    market.bought(OURS, 2);
 
     issueUntil(1);
 
@@ -197,10 +176,10 @@ class PostgresReceiptsTest {
   @Test
   void notesAPurchaseByCardAsReturnedOnce() {
     PostgresCardOrders orders = new PostgresCardOrders(database);
-    PaymentId payment = prepare(orders, hold(OURS, 1));
+    PaymentId payment = prepare(orders, market.hold(OURS, 1));
     payments.heard(GatewayTalk.paid(payment, PRICE));
     orders.finish(payment);
-    OrderLineId line = lastLine(OURS);
+    OrderLineId line = market.newest(OURS);
     giveBack(line, ReturnReason.BOUNCED_EMAIL);
     giveBack(line, ReturnReason.BAD_PHONE);
     payments.heard(GatewayTalk.refund("re_1", payment.text(), PRICE.minorUnits(), false));
@@ -222,7 +201,7 @@ class PostgresReceiptsTest {
   /// What was said later names nobody on what was written before.
   @Test
   void neverChangesWhatItSays() {
-    buy(OURS, 1);
+    market.bought(OURS, 1);
     issueUntil(1);
 
     receipts.billTo(OURS, new BillTo("Sunny Homes LLC", Optional.empty()));
@@ -239,7 +218,7 @@ class PostgresReceiptsTest {
         "delete from receipt_lines"
       })
   void onlyGrows(String act) {
-    buy(OURS, 1);
+    market.bought(OURS, 1);
     issueUntil(1);
 
     assertThatThrownBy(() -> database.update(act, Parameters.of()))
@@ -251,7 +230,7 @@ class PostgresReceiptsTest {
   /// All or nothing: the number goes back with its paper.
   @Test
   void leavesNoGapWhenItIsKilled() {
-    buy(OURS, 1);
+    market.bought(OURS, 1);
     Eventually.await(
         Duration.ofSeconds(20),
         () -> {
@@ -281,10 +260,10 @@ class PostgresReceiptsTest {
   void waitsForWhoIsStillPaying() {
     database.inTransaction(
         () -> {
-          buy(OURS, 1);
+          market.bought(OURS, 1);
           CompletableFuture.runAsync(
                   () -> {
-                    buy(THEIRS, 2);
+                    market.bought(THEIRS, 2);
                     receipts.issue(MANY, taxes);
                     assertThat(receipts.of(THEIRS, Long.MAX_VALUE, 10)).isEmpty();
                   })
@@ -340,7 +319,7 @@ class PostgresReceiptsTest {
   /// The rules would say so.
   @Test
   void isMissedWhenItIsGone() {
-    buy(OURS, 1);
+    market.bought(OURS, 1);
     issueUntil(1);
     administrator.update(
         """
@@ -376,26 +355,6 @@ class PostgresReceiptsTest {
         .getFirst();
   }
 
-  private Hold hold(TeamId team, int number) {
-    return Sales.hold(database, team, OfferFixtures.leadId(number));
-  }
-
-  private OrderLineId buy(TeamId team, int number) {
-    clock.pass(Duration.ofMinutes(1));
-    Hold hold = hold(team, number);
-    assertThat(Sales.buy(database, team, hold)).isInstanceOf(Purchase.Paid.class);
-    return lastLine(team);
-  }
-
-  private OrderLineId lastLine(TeamId team) {
-    return new PostgresOrders(database)
-        .of(team, NOON.plus(Duration.ofDays(1)), 1)
-        .getFirst()
-        .leads()
-        .getFirst()
-        .id();
-  }
-
   private void checkOut(TeamId team, String name, Hold... holds) {
     Money total = Money.usd(PRICE.minorUnits() * holds.length);
     assertThat(new PostgresOrders(database).checkOut(team, Sales.checkout(name, total, holds)))
@@ -408,22 +367,7 @@ class PostgresReceiptsTest {
         .payment();
   }
 
-  private void withdraw(int number) {
-    Stores.offers(database)
-        .store(OfferFixtures.anOffer(OfferFixtures.aLead(number, 2)), Standing.WITHDRAWN);
-  }
-
   private void giveBack(OrderLineId line, ReturnReason reason) {
-    database.inTransaction(
-        () ->
-            new ReturnDesk(PostgresReturnsTest.returns(database))
-                .take(
-                    OURS,
-                    new Claim(
-                        line,
-                        reason,
-                        Optional.of(Sales.BUYER),
-                        "550 5.1.1 <maria@example.com>: no such user"),
-                    NOON));
+    new ReturnActs(database).take(OURS, line, reason, BOUNCE);
   }
 }

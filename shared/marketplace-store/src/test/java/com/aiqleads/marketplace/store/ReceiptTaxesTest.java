@@ -1,12 +1,15 @@
 package com.aiqleads.marketplace.store;
 
+import static com.aiqleads.marketplace.store.ReturnActs.BOUNCE;
+import static com.aiqleads.marketplace.store.SmallMarket.NOON;
+import static com.aiqleads.marketplace.store.SmallMarket.OURS;
+import static com.aiqleads.marketplace.store.SmallMarket.PRICE;
+import static com.aiqleads.marketplace.store.SmallMarket.THEIRS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
-import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.lambda.database.StoreFailure;
@@ -17,19 +20,14 @@ import com.aiqleads.marketplace.receipts.BillTo;
 import com.aiqleads.marketplace.receipts.Receipt;
 import com.aiqleads.marketplace.receipts.Receipt.Kind;
 import com.aiqleads.marketplace.receipts.State;
-import com.aiqleads.marketplace.returns.Claim;
-import com.aiqleads.marketplace.returns.ReturnDesk;
 import com.aiqleads.marketplace.returns.ReturnReason;
 import com.aiqleads.marketplace.taxes.TaxRate;
 import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.testkit.Eventually;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,33 +37,20 @@ class ReceiptTaxesTest {
   @RegisterExtension
   static final PostgresService postgres = PostgresService.forContext("marketplace");
 
-  private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final Duration TO_MIDNIGHT_IN_NEW_YORK = Duration.ofHours(17);
-  private static final Money PRICE = Money.usd(34_00);
-  private static final TeamId OURS = new TeamId(Ids.derived("team", "ours"));
-  private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
 
-  private final Database database = Stores.database(postgres);
+  @RegisterExtension final SmallMarket market = new SmallMarket(postgres);
+
+  private final Database database = market.database();
   private final Database administrator = new Database(postgres.administrator());
   private final PostgresReceipts receipts = new PostgresReceipts(database);
   private final PostgresPayments payments = new PostgresPayments(database);
   private final Taxes taxes = new PostgresTaxes(database);
-  private final TestClock clock = new TestClock(postgres);
+  private final TestClock clock = market.clock();
 
   @BeforeEach
-  void putLeadsOnSale() {
-    postgres.clear();
-    Stores.putOnSale(
-        database,
-        IntStream.rangeClosed(1, 3)
-            .mapToObj(number -> OfferFixtures.anOffer(OfferFixtures.aLead(number, 1)))
-            .toList());
+  void livesInFlorida() {
     receipts.billTo(OURS, new BillTo("Sunny Homes LLC", Optional.of(new State("FL"))));
-  }
-
-  @AfterEach
-  void leavesNoFault() {
-    Faults.none(database);
   }
 
   /// 34.00 with 8.25 % in it; half of it goes back for the mail, then the other half.
@@ -221,16 +206,6 @@ class ReceiptTaxesTest {
   }
 
   private void giveBack(OrderLineId line, ReturnReason reason) {
-    database.inTransaction(
-        () ->
-            new ReturnDesk(PostgresReturnsTest.returns(database))
-                .take(
-                    OURS,
-                    new Claim(
-                        line,
-                        reason,
-                        Optional.of(Sales.BUYER),
-                        "550 5.1.1 <maria@example.com>: no such user"),
-                    NOON));
+    new ReturnActs(database).take(OURS, line, reason, BOUNCE);
   }
 }
