@@ -57,7 +57,7 @@ class PostgresExclusiveSalesTest {
 
   private final Database database = Stores.database(postgres);
   private final ExclusiveSales sales = new PostgresExclusiveSales(database);
-  private final PostgresReturns returns = PostgresReturnsTest.returns(database);
+  private final PostgresReturns returns = ReturnActs.returns(database);
   private final PostgresHolds holds = new PostgresHolds(database, InstantSource.system());
   private final TestClock clock = new TestClock(postgres);
 

@@ -32,7 +32,7 @@ class PostgresUntoldCreditsTest {
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
 
   private final Database database = Stores.database(postgres);
-  private final Returns returns = PostgresReturnsTest.returns(database);
+  private final Returns returns = ReturnActs.returns(database);
   private final UntoldCredits untold = new PostgresUntoldCredits(database);
   private final TestClock clock = new TestClock(postgres);
 

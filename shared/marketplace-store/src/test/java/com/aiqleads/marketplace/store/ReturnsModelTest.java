@@ -51,7 +51,7 @@ class ReturnsModelTest {
 
   private final Database database = Stores.database(postgres);
   private final PostgresPayments payments = new PostgresPayments(database);
-  private final PostgresReturns returns = PostgresReturnsTest.returns(database);
+  private final PostgresReturns returns = ReturnActs.returns(database);
   private final TestClock clock = new TestClock(postgres);
   private final List<String> acts = new ArrayList<>();
   private final List<OrderLineId> lines = new ArrayList<>();
