@@ -76,64 +76,7 @@ public record SiteState(
   }
 
   Asked ask(Now now, String reader, Ticket ticket) {
-    SiteState state = settled(now, ticket.pace());
-    return switch (state.breaker) {
-      case Breaker.Open open when !now.isPast(open.until()) ->
-          new Asked(new Answer.Shut(now.until(open.until())), state);
-      case Breaker.Open open ->
-          state
-              .with(new Breaker.Probing(open.cause(), open.times(), "", Instant.EPOCH))
-              .turn(now, reader, ticket);
-      case Breaker.Probing probing
-          when !probing.ticket().isEmpty() && !now.isPast(probing.until()) ->
-          state.notYet(state.delay, state.delay.multipliedBy(2));
-      case Breaker.Probing _, Breaker.Closed _ -> state.turn(now, reader, ticket);
-    };
-  }
-
-  private Asked turn(Now now, String reader, Ticket ticket) {
-    if (turn != null) {
-      // At some moment between its start and the next, so that all who wait come next as often.
-      Duration start = now.until(turn.startAt);
-      return notYet(start.plus(delay.dividedBy(10)), start.plus(delay.dividedBy(2)));
-    }
-    if (!now.isPast(throttling.heldUntil())) {
-      Duration held = now.until(throttling.heldUntil());
-      return notYet(held, held.plus(delay));
-    }
-    if (inFlight.size() >= ticket.pace().maxInFlight()) {
-      return notYet(delay.dividedBy(4), delay);
-    }
-    Duration wait = waitOf(now, reader);
-    if (wait.compareTo(HORIZON) > 0) {
-      return notYet(wait.minus(HORIZON), wait.minus(HORIZON.dividedBy(2)));
-    }
-    return given(now, ticket, wait);
-  }
-
-  private Asked given(Now now, Ticket ticket, Duration wait) {
-    Duration grace = grace(delay);
-    Instant startBy = now.latest().plus(wait).plus(grace);
-    Map<String, Instant> leases = new HashMap<>(inFlight);
-    leases.put(ticket.id(), startBy.plus(LEASE));
-    SiteState after =
-        with(new Turn(ticket.id(), now.latest().plus(wait), startBy), leases)
-            .with(
-                breaker instanceof Breaker.Probing probing
-                    ? probing.with(ticket.id(), startBy.plus(LEASE))
-                    : breaker);
-    return new Asked(new Answer.Given(wait, grace), after);
-  }
-
-  private Asked notYet(Duration atLeast, Duration atMost) {
-    return new Asked(new Answer.NotYet(atLeast, atMost), this);
-  }
-
-  /// The one who said when it is free knows it without the doubt between clocks.
-  private Duration waitOf(Now now, String reader) {
-    Duration wait =
-        reader.equals(freedBy) ? Duration.between(now.latest(), freeAt) : now.until(freeAt);
-    return wait.isNegative() ? Duration.ZERO : wait;
+    return new Asking(settled(now, ticket.pace()), now, reader, ticket).asked();
   }
 
   /// What time alone has changed: a turn that nobody told of may have left at its last moment,
@@ -247,7 +190,7 @@ public record SiteState(
         freeAt, freedBy, other, turn, inFlight, throttling, breaker, fill, coolOff);
   }
 
-  private SiteState with(@Nullable Turn other, Map<String, Instant> leases) {
+  SiteState with(@Nullable Turn other, Map<String, Instant> leases) {
     return new SiteState(freeAt, freedBy, delay, other, leases, throttling, breaker, fill, coolOff);
   }
 
@@ -255,7 +198,7 @@ public record SiteState(
     return new SiteState(freeAt, freedBy, delay, turn, inFlight, other, breaker, fill, coolOff);
   }
 
-  private SiteState with(Breaker other) {
+  SiteState with(Breaker other) {
     return new SiteState(freeAt, freedBy, delay, turn, inFlight, throttling, other, fill, coolOff);
   }
 
