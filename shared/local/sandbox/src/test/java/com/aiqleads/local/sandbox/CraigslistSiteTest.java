@@ -7,28 +7,17 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CraigslistSiteTest {
+
+  @RegisterExtension static final CalmSandbox SANDBOX = new CalmSandbox();
 
   private static final String SEARCH = "/craigslist/search/area/denver?cat=rea&purveyor=owner";
   private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
   private static final CraigslistTokens TOKENS = new CraigslistTokens(Sandbox.DEFAULT_SEED);
-  private static final Sandbox SANDBOX =
-      Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Visitor VISITOR = Visitor.of(SANDBOX);
-
-  @BeforeAll
-  static void beReliable() {
-    VISITOR.turn(Fault.SCHEDULE, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    SANDBOX.close();
-  }
+  private static final Visitor VISITOR = SANDBOX.visitor();
 
   @Test
   void showsNoMoreThanItsCapWhicheverPageIsAskedFor() {

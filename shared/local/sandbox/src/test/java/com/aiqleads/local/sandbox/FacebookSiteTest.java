@@ -6,28 +6,17 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FacebookSiteTest {
+
+  @RegisterExtension static final CalmSandbox SANDBOX = new CalmSandbox();
 
   private static final String SEARCH = "/facebook/marketplace/denver/search/?query=house";
   private static final Pattern ROW = Pattern.compile("\"listing\":\\{\"id\":\"(\\d+)\"");
   private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Sandbox SANDBOX =
-      Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Visitor VISITOR = Visitor.of(SANDBOX);
-
-  @BeforeAll
-  static void beReliable() {
-    VISITOR.turn(Fault.SCHEDULE, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    SANDBOX.close();
-  }
+  private static final Visitor VISITOR = SANDBOX.visitor();
 
   @Test
   void showsTwentyFourRowsOfAMarketAndHomesThatWereNotSearchedFor() {

@@ -9,27 +9,16 @@ import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class FsboSiteTest {
 
+  @RegisterExtension static final CalmSandbox SANDBOX = new CalmSandbox();
+
   private static final String SEARCH = "/fsbo/listings/search/search/";
   private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Sandbox SANDBOX =
-      Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Visitor VISITOR = Visitor.of(SANDBOX);
-
-  @BeforeAll
-  static void beReliable() {
-    VISITOR.turn(Fault.SCHEDULE, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    SANDBOX.close();
-  }
+  private static final Visitor VISITOR = SANDBOX.visitor();
 
   @Test
   void searchNeedsTheFormKeyOfTheHomePage() {

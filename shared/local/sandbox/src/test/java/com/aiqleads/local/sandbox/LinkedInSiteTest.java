@@ -10,11 +10,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LinkedInSiteTest {
+
+  @RegisterExtension static final CalmSandbox SANDBOX = new CalmSandbox();
 
   private static final String SEARCH =
       "/linkedin/jobs-guest/jobs/api/seeMoreJobPostings/search?keywords=accountant"
@@ -22,19 +23,7 @@ class LinkedInSiteTest {
   private static final String POSTING = "/linkedin/jobs-guest/jobs/api/jobPosting/";
 
   private static final List<Job> JOBS = drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Sandbox SANDBOX =
-      Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Visitor VISITOR = Visitor.of(SANDBOX);
-
-  @BeforeAll
-  static void beReliable() {
-    VISITOR.turn(Fault.SCHEDULE, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    SANDBOX.close();
-  }
+  private static final Visitor VISITOR = SANDBOX.visitor();
 
   @Test
   void hasTheSameJobsForTheSameSeed() {

@@ -11,11 +11,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ZillowSiteTest {
+
+  @RegisterExtension static final CalmSandbox SANDBOX = new CalmSandbox();
 
   private static final String SEARCH = "/zillow/denver-co/fsbo/";
   private static final String ALL = "/zillow/homes/denver-co_rb/";
@@ -27,19 +28,7 @@ class ZillowSiteTest {
   private static final int MANY_HOMES = 9_000;
 
   private static final List<Home> HOMES = World.drawn(Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Sandbox SANDBOX =
-      Sandbox.start(0, Sandbox.DEFAULT_SEED, Sandbox.DEFAULT_HOMES);
-  private static final Visitor VISITOR = Visitor.of(SANDBOX);
-
-  @BeforeAll
-  static void beReliable() {
-    VISITOR.turn(Fault.SCHEDULE, false);
-  }
-
-  @AfterAll
-  static void stop() {
-    SANDBOX.close();
-  }
+  private static final Visitor VISITOR = SANDBOX.visitor();
 
   @Test
   void showsFortyOneHomesAPageAndABuilding() {
