@@ -33,8 +33,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,20 +47,11 @@ class OverseePrivacyHandlerTest {
   private static final String PUBLISH = "aiqleads-test-marketplace-publish-lead";
   private static final String SCORE = "aiqleads-test-acquisition-score-lead";
 
-  private final PrivacyDesk desk = new PrivacyDesk(postgres, ISSUER);
+  @RegisterExtension final PrivacyDesk desk = new PrivacyDesk(postgres, ISSUER);
+
   private final ApplicationContext context = desk.context();
   private final Operator operator = desk.operator();
   private final FakeQueues queues = desk.queues();
-
-  @BeforeEach
-  void useTheDatabase() {
-    desk.open();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
 
   @AfterAll
   static void closeTheIssuer() {

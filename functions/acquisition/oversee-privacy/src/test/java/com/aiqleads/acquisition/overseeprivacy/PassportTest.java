@@ -20,8 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +33,10 @@ class PassportTest {
 
   private static final FakeIssuer ISSUER = new FakeIssuer();
 
-  private final PrivacyDesk desk = new PrivacyDesk(postgres, ISSUER);
+  @RegisterExtension final PrivacyDesk desk = new PrivacyDesk(postgres, ISSUER);
+
   private final ApplicationContext context = desk.context();
   private final Operator operator = desk.operator();
-
-  @BeforeEach
-  void useTheDatabase() {
-    desk.open();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
 
   @AfterAll
   static void closeTheIssuer() {

@@ -25,9 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// The function on a real database, and what the rest of the product would have filed there.
-final class PrivacyDesk implements AutoCloseable {
+final class PrivacyDesk implements BeforeEachCallback, AfterEachCallback {
 
   static final String PHONE = "{\"phones\":[\"+13059582368\"],\"reason\":\"asked by letter\"}";
 
@@ -64,7 +67,8 @@ final class PrivacyDesk implements AutoCloseable {
         new Operator(() -> new OverseePrivacyHandler(context), issuer, "acquisition:admin");
   }
 
-  void open() {
+  @Override
+  public void beforeEach(ExtensionContext test) {
     postgres.clear();
     context.registerSingleton(
         FetchEvidences.class,
@@ -82,7 +86,7 @@ final class PrivacyDesk implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext test) {
     context.close();
   }
 

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,20 +38,11 @@ class SuppressedPagesTest {
   private static final FakeIssuer ISSUER = new FakeIssuer();
   private static final String PUBLISH = "aiqleads-test-marketplace-publish-lead";
 
-  private final PrivacyDesk desk = new PrivacyDesk(postgres, ISSUER);
+  @RegisterExtension final PrivacyDesk desk = new PrivacyDesk(postgres, ISSUER);
+
   private final ApplicationContext context = desk.context();
   private final Operator operator = desk.operator();
   private final FakeQueues queues = desk.queues();
-
-  @BeforeEach
-  void useTheDatabase() {
-    desk.open();
-  }
-
-  @AfterEach
-  void close() {
-    desk.close();
-  }
 
   @AfterAll
   static void closeTheIssuer() {
