@@ -103,6 +103,7 @@ final class OtherTeams {
           entry("GET /return-rates", "SettleReturnHandlerTest.tellsHowMuchComesBack"),
           entry("GET /ledger-health", "OverseeSalesHandlerTest.tellsHowTheBooksStand"),
           entry("GET /sales", "OverseeSalesHandlerTest.showsWhatAllTeamsBoughtFiftyAtATime"),
+          entry("GET /refunds", "OverseeSalesHandlerTest.showsWhatWentBackToAllTeamsFiftyAtATime"),
           entry("PUT /billing-details", "ManageWalletHandlerTest.keepsReceiptsOfTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),

@@ -8,6 +8,7 @@ import com.aiqleads.marketplace.delivery.Destination;
 import com.aiqleads.marketplace.delivery.Endpoint;
 import com.aiqleads.marketplace.holds.Joining;
 import com.aiqleads.marketplace.orders.CardOrder;
+import com.aiqleads.marketplace.refunds.Refund;
 import com.aiqleads.marketplace.standing.Act;
 import com.aiqleads.marketplace.standing.Channel;
 import com.aiqleads.marketplace.standing.Miss;
@@ -38,6 +39,11 @@ class DatabaseWordsTest {
         .containsExactly("OPEN", "PAID", "CANCELED", "REFUND_DUE", "REFUNDED");
     assertThat(names(CardOrder.Refusal.values()))
         .containsExactly("NOT_ON_SALE", "TAKEN", "OVER_LIMIT", "PAID_OTHERWISE", "TAKEN_BACK");
+  }
+
+  @Test
+  void refundsMoveInTheWordsOfTheDatabase() {
+    assertThat(names(Refund.Move.values())).containsExactly("RETURN", "CLAW", "REINSTATEMENT");
   }
 
   @Test

@@ -31,6 +31,7 @@ import com.aiqleads.marketplace.pricing.Shelf;
 import com.aiqleads.marketplace.pricing.Step;
 import com.aiqleads.marketplace.pricing.Unsold;
 import com.aiqleads.marketplace.receipts.Receipts;
+import com.aiqleads.marketplace.refunds.Refunds;
 import com.aiqleads.marketplace.returns.Facts;
 import com.aiqleads.marketplace.returns.Returns;
 import com.aiqleads.marketplace.returns.UntoldCredits;
@@ -202,6 +203,11 @@ final class MarketplaceStore {
   @Singleton
   Sales sales(Database database) {
     return new PostgresSales(database);
+  }
+
+  @Singleton
+  Refunds refunds(Database database) {
+    return new PostgresRefunds(database);
   }
 
   @Singleton

@@ -18,11 +18,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// For admins: what all teams bought, and what went back of it. Of the leads nothing is told.
 @Controller
@@ -67,24 +64,18 @@ final class SalesController {
       Optional<String> until,
       Optional<String> refunded) {
     Fields fields = new Fields();
-    String aDay = "must be a day such as 2026-11-01, of this century";
     SalesWanted wanted =
         new SalesWanted(
-            read(fields, "team", team, TeamId::parse, "must be the id of a team"),
-            read(fields, "order", order, OrderId::parse, "must be the id of an order"),
-            read(fields, "lead", lead, LeadId::parse, "must be the id of a lead"),
-            read(fields, "from", from, SalesController::day, aDay).map(SalesController::start),
-            read(fields, "until", until, SalesController::day, aDay)
-                .map(day -> start(day.plusDays(1))),
-            read(fields, "refunded", refunded, SalesController::yes, "must be true or absent")
+            Narrowing.read(fields, "team", team, TeamId::parse, "must be the id of a team"),
+            Narrowing.read(fields, "order", order, OrderId::parse, "must be the id of an order"),
+            Narrowing.read(fields, "lead", lead, LeadId::parse, "must be the id of a lead"),
+            Narrowing.first(fields, "from", from),
+            Narrowing.last(fields, "until", until),
+            Narrowing.read(
+                    fields, "refunded", refunded, SalesController::yes, "must be true or absent")
                 .isPresent());
     fields.throwIfAnyIsWrong();
     return wanted;
-  }
-
-  private static <T> Optional<T> read(
-      Fields fields, String name, Optional<String> text, Function<String, T> make, String rule) {
-    return text.flatMap(it -> fields.require(name, it, make, rule));
   }
 
   private static boolean yes(String text) {
@@ -92,22 +83,6 @@ final class SalesController {
       throw new IllegalArgumentException("not true");
     }
     return true;
-  }
-
-  private static LocalDate day(String text) {
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (day.getYear() / 100 != 20) {
-        throw new IllegalArgumentException("another century");
-      }
-      return day;
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("no day", e);
-    }
-  }
-
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static String next(Sale last, String hash) {

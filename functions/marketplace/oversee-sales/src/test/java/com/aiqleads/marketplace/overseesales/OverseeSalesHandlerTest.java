@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
@@ -15,6 +16,13 @@ import com.aiqleads.lambda.http.TeamMember;
 import com.aiqleads.marketplace.books.BookCheck;
 import com.aiqleads.marketplace.books.Books;
 import com.aiqleads.marketplace.books.Link;
+import com.aiqleads.marketplace.orders.OrderId;
+import com.aiqleads.marketplace.payments.GatewayFact;
+import com.aiqleads.marketplace.payments.GatewayMessage;
+import com.aiqleads.marketplace.payments.PaymentId;
+import com.aiqleads.marketplace.payments.Payments;
+import com.aiqleads.marketplace.payments.TopUp;
+import com.aiqleads.marketplace.refunds.RefundsWanted;
 import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;
@@ -41,6 +49,7 @@ class OverseeSalesHandlerTest {
   private static final Call HEALTH = Call.to("GET", "/ledger-health");
   private static final TeamId THEIRS = new TeamId(Ids.derived("team", "theirs"));
   private static final Call SALES = Call.to("GET", "/sales");
+  private static final Call REFUNDS = Call.to("GET", "/refunds");
   private static ApplicationContext context;
 
   @BeforeAll
@@ -52,7 +61,8 @@ class OverseeSalesHandlerTest {
             new FakeQueues(),
             Map.of(
                 "aiqleads.access",
-                "GET /ledger-health=marketplace:admin;GET /sales=marketplace:admin",
+                "GET /ledger-health=marketplace:admin;GET /sales=marketplace:admin;"
+                    + "GET /refunds=marketplace:admin",
                 "aiqleads.issuer",
                 ISSUER.address()));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
@@ -132,6 +142,94 @@ class OverseeSalesHandlerTest {
   }
 
   @Test
+  void showsWhatWentBackToAllTeamsFiftyAtATime() {
+    giveBack(51);
+    TeamMember admin = somebody("marketplace:admin");
+
+    JsonNode page = admin.json(OURS, REFUNDS);
+    String next = page.get("next").getStringValue();
+    JsonNode rest = admin.json(OURS, refunds("cursor=" + next));
+
+    assertThat(page.get("refunds").size()).isEqualTo(50);
+    JsonNode newest = page.get("refunds").get(0);
+    assertThat(newest.get("team").getStringValue()).isEqualTo(THEIRS.text());
+    assertThat(newest.get("amount").get("minorUnits").getIntValue()).isEqualTo(100);
+    assertThat(newest.get("kind").getStringValue()).isEqualTo("card_refund");
+    assertThat(newest.get("state").getStringValue()).isEqualTo("done");
+    assertThat(newest.get("reason").get("code").getStringValue()).isEqualTo("refunded");
+    assertThat(newest.get("decidedBy").getStringValue()).isEqualTo("gateway");
+    assertThat(newest.get("person")).isNull();
+    assertThat(newest.get("order")).isNull();
+    assertThat(newest.get("paper")).isNull();
+    assertThat(rest.get("refunds").size()).isOne();
+    assertThat(rest.get("next")).isNull();
+  }
+
+  @Test
+  void showsTheRefundsOfAKindAStateATeamOrADay() {
+    giveBack(2);
+    TeamMember admin = somebody("marketplace:admin");
+
+    assertThat(refundsFound(admin, "kind=card_refund&state=done")).isEqualTo(2);
+    assertThat(refundsFound(admin, "kind=return")).isZero();
+    assertThat(refundsFound(admin, "state=failed")).isZero();
+    assertThat(refundsFound(admin, "team=" + THEIRS.text())).isEqualTo(2);
+    assertThat(refundsFound(admin, "team=" + OURS.text())).isZero();
+    assertThat(refundsFound(admin, "from=2026-01-01")).isEqualTo(2);
+    assertThat(refundsFound(admin, "until=2026-01-01")).isZero();
+    OrderId none = new OrderId(Ids.derived("order", "none"));
+    assertThat(refundsFound(admin, "order=" + none.text())).isZero();
+  }
+
+  @Test
+  void saysWhatItCannotReadOfRefunds() {
+    TeamMember admin = somebody("marketplace:admin");
+
+    for (String field : List.of("kind", "state", "team", "order", "from", "until", "cursor")) {
+      assertThat(admin.answer(OURS, refunds(field + "=x")).getBody())
+          .as(field)
+          .contains("\"field\":\"" + field + "\"");
+    }
+    RefundsWanted all =
+        new RefundsWanted(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    String hash = Cursor.hashOf(all);
+    String foreign = new Cursor("newest", List.of("x"), "x", hash).text();
+    assertThat(admin.answer(OURS, refunds("cursor=" + foreign)).getStatusCode()).isEqualTo(400);
+  }
+
+  private static int refundsFound(TeamMember admin, String query) {
+    return admin.json(OURS, refunds(query)).get("refunds").size();
+  }
+
+  private static Call refunds(String query) {
+    return Call.to("GET", "/refunds?" + query);
+  }
+
+  /// To a card, a dollar each.
+  private static void giveBack(int times) {
+    Payments payments = context.getBean(Payments.class);
+    PaymentId payment = new PaymentId(Ids.derived("payment", "one"));
+    UserId somebody = new UserId(Ids.derived("user", "somebody"));
+    payments.start(THEIRS, new TopUp(payment, somebody, Money.usd(100_00)));
+    payments.heard(
+        message("paid", new GatewayFact.Succeeded(Optional.of(payment), "pi", Money.usd(100_00))));
+    for (int dollars = 1; dollars <= times; dollars++) {
+      payments.heard(
+          message("refund " + dollars, new GatewayFact.Refunded("pi", Money.usd(dollars * 100L))));
+    }
+  }
+
+  private static GatewayMessage message(String name, GatewayFact fact) {
+    return new GatewayMessage(name, "fact", Instant.parse("2026-11-20T12:00:00Z"), fact);
+  }
+
+  @Test
   void saysWhatItCannotRead() {
     TeamMember admin = somebody("marketplace:admin");
 
@@ -175,6 +273,8 @@ class OverseeSalesHandlerTest {
   @Test
   void tellsNobodyElse() {
     somebody("marketplace:read marketplace:write").assertRefused(OURS, SALES, 403, "forbidden");
+    somebody("marketplace:read marketplace:write")
+        .assertRefused(OURS, REFUNDS, 403, "forbidden");
     somebody("marketplace:read marketplace:write platform:read")
         .assertRefused(OURS, HEALTH, 403, "forbidden");
   }

@@ -21,6 +21,7 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry APPEALS = new Entry("Appeals", "/console/appeals");
   static final Entry RETURN_RATES = new Entry("Return rates", "/console/return-rates");
   static final Entry SALES = new Entry("Sales", "/console/sales");
+  static final Entry REFUNDS = new Entry("Refunds", "/console/refunds");
   static final Entry BOOKS = new Entry("Books", "/console/books");
   static final Entry ACCOUNT = new Entry("Account", "/console/account");
   static final Entry TEAM = new Entry("Team", "/console/team");
@@ -67,6 +68,7 @@ public record Viewer(String description, Set<String> scopes) {
     if (scopes.contains("marketplace:admin")) {
       entries.add(RETURN_RATES);
       entries.add(SALES);
+      entries.add(REFUNDS);
       entries.add(BOOKS);
     }
     entries.add(ACCOUNT);

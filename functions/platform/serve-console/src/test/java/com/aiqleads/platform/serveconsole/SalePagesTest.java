@@ -29,6 +29,8 @@ class SalePagesTest extends RunningConsole {
         .containsSubsequence("order_2", "<td>Wallet</td><td>Partly returned</td>", "$2<")
         .containsSubsequence("order_3", "<td>Returned</td>")
         .contains(
+            "/console/refunds?order=order_1",
+            "/console/refunds?order=order_2",
             "/console/sales?cursor=further", "/console/sales?team=team_1", "2026-11-22 08:30:00");
   }
 

@@ -270,6 +270,7 @@ class ConsoleInBrowserTest {
                 "/console/return-rates",
                 "/console/books",
                 "/console/sales",
+                "/console/refunds",
                 "/console/price-book",
                 "/console/operations",
                 "/console/sources",

@@ -1,0 +1,4 @@
+@NullMarked
+package com.aiqleads.marketplace.refunds;
+
+import org.jspecify.annotations.NullMarked;
