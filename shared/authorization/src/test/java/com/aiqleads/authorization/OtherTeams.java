@@ -104,6 +104,8 @@ final class OtherTeams {
           entry("GET /ledger-health", "OverseeSalesHandlerTest.tellsHowTheBooksStand"),
           entry("GET /sales", "OverseeSalesHandlerTest.showsWhatAllTeamsBoughtFiftyAtATime"),
           entry("GET /refunds", "OverseeSalesHandlerTest.showsWhatWentBackToAllTeamsFiftyAtATime"),
+          entry(
+              "GET /papers/{id}", "ManageWalletHandlerTest.letsAdminsAloneReadThePapersOfAllTeams"),
           entry("PUT /billing-details", "ManageWalletHandlerTest.keepsReceiptsOfTeamsApart"),
           entry("POST /gifts", "ManageWalletHandlerTest.givesEachTimeWithoutAKey"),
           entry("GET /sources", OVERSEERS),

@@ -10,6 +10,7 @@ import com.aiqleads.marketplace.receipts.Receipt.Kind;
 import com.aiqleads.marketplace.receipts.ReceiptId;
 import com.aiqleads.marketplace.receipts.Receipts;
 import com.aiqleads.marketplace.receipts.State;
+import com.aiqleads.marketplace.receipts.TeamReceipt;
 import com.aiqleads.marketplace.taxes.TaxRate;
 import com.aiqleads.marketplace.taxes.Taxes;
 import java.sql.PreparedStatement;
@@ -49,6 +50,8 @@ final class PostgresReceipts implements Receipts {
 
   private static final String ONE =
       WITH_LINES.formatted("select * from receipts where team_id = ? and receipt_id = ?");
+
+  private static final String TEAM = "select team_id from receipts where receipt_id = ?";
 
   private static final String BILL_TO = "select name, state from billing_details where team_id = ?";
 
@@ -140,6 +143,16 @@ final class PostgresReceipts implements Receipts {
   @Override
   public Optional<Receipt> receipt(TeamId team, ReceiptId id) {
     return papers(ONE, Parameters.of(team.value(), id.value())).stream().findFirst();
+  }
+
+  @Override
+  public Optional<TeamReceipt> ofAnyTeam(ReceiptId id) {
+    return database
+        .queryOne(
+            TEAM,
+            Parameters.of(id.value()),
+            row -> new TeamId(row.getObject("team_id", UUID.class)))
+        .flatMap(team -> receipt(team, id).map(paper -> new TeamReceipt(team, paper)));
   }
 
   @Override

@@ -26,6 +26,7 @@ import com.aiqleads.marketplace.receipts.BillTo;
 import com.aiqleads.marketplace.receipts.Receipt;
 import com.aiqleads.marketplace.receipts.Receipt.Kind;
 import com.aiqleads.marketplace.receipts.ReceiptId;
+import com.aiqleads.marketplace.receipts.TeamReceipt;
 import com.aiqleads.marketplace.returns.ReturnReason;
 import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.testkit.Eventually;
@@ -73,6 +74,11 @@ class PostgresReceiptsTest {
 
     List<Receipt> papers = receipts.of(OURS, Long.MAX_VALUE, 10);
     assertThat(papers).extracting(Receipt::number).containsExactly("AIQ-R-2", "AIQ-R-1");
+    assertThat(papers)
+        .allSatisfy(
+            paper ->
+                assertThat(receipts.ofAnyTeam(paper.id())).contains(new TeamReceipt(OURS, paper)));
+    assertThat(receipts.ofAnyTeam(new ReceiptId(Ids.derived("receipt", "none")))).isEmpty();
     assertThat(papers).extracting(Receipt::kind).containsExactly(Kind.ORDER, Kind.TOP_UP);
     assertThat(papers.getFirst().total()).isEqualTo(Money.usd(68_00));
     assertThat(papers.getFirst().byCard()).isFalse();

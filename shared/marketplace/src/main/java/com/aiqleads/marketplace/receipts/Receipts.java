@@ -17,6 +17,9 @@ public interface Receipts {
 
   Optional<Receipt> receipt(TeamId team, ReceiptId id);
 
+  /// For our own people alone: it may name a firm.
+  Optional<TeamReceipt> ofAnyTeam(ReceiptId id);
+
   /// Nothing if nobody has said.
   Optional<BillTo> billTo(TeamId team);
 

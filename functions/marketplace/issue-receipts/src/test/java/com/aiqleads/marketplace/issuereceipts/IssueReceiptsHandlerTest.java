@@ -11,6 +11,7 @@ import com.aiqleads.marketplace.receipts.BillTo;
 import com.aiqleads.marketplace.receipts.Receipt;
 import com.aiqleads.marketplace.receipts.ReceiptId;
 import com.aiqleads.marketplace.receipts.Receipts;
+import com.aiqleads.marketplace.receipts.TeamReceipt;
 import com.aiqleads.marketplace.taxes.Taxes;
 import io.micronaut.context.ApplicationContext;
 import java.time.Duration;
@@ -97,6 +98,11 @@ class IssueReceiptsHandlerTest {
 
     @Override
     public Optional<Receipt> receipt(TeamId team, ReceiptId id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<TeamReceipt> ofAnyTeam(ReceiptId id) {
       return Optional.empty();
     }
 

@@ -2,9 +2,11 @@ package com.aiqleads.marketplace.managewallet;
 
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.TeamId;
 import com.aiqleads.marketplace.receipts.BillTo;
 import com.aiqleads.marketplace.receipts.Receipt;
 import com.aiqleads.marketplace.receipts.State;
+import com.aiqleads.marketplace.receipts.TeamReceipt;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -76,6 +78,14 @@ final class ReceiptViews {
     private static String percent(int millionths) {
       BigDecimal percent = BigDecimal.valueOf(millionths, PERCENT_DIGITS);
       return percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
+    }
+  }
+
+  @Serdeable
+  record PaperView(TeamId team, ReceiptView receipt) {
+
+    static PaperView of(TeamReceipt paper) {
+      return new PaperView(paper.team(), ReceiptView.of(paper.receipt()));
     }
   }
 

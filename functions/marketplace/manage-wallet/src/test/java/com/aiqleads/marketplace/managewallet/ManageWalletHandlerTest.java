@@ -57,7 +57,7 @@ class ManageWalletHandlerTest {
                 "aiqleads.issuer",
                 ISSUER.address(),
                 "aiqleads.access",
-                "GET /wallet=marketplace:read;GET /wallet/movements=marketplace:read;GET /wallet/statement=marketplace:read;GET /receipts=marketplace:read;GET /receipts/{id}=marketplace:read;GET /billing-details=marketplace:read;PUT /billing-details=platform:write;POST /gifts=marketplace:admin"));
+                "GET /wallet=marketplace:read;GET /wallet/movements=marketplace:read;GET /wallet/statement=marketplace:read;GET /receipts=marketplace:read;GET /receipts/{id}=marketplace:read;GET /papers/{id}=marketplace:admin;GET /billing-details=marketplace:read;PUT /billing-details=platform:write;POST /gifts=marketplace:admin"));
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
     member =
@@ -269,6 +269,25 @@ class ManageWalletHandlerTest {
       })
   void refusesWhatIsNoFirm(String body) {
     bill(body, 400);
+  }
+
+  @Test
+  void letsAdminsAloneReadThePapersOfAllTeams() {
+    Database database = context.getBean(Database.class);
+    database.inTransaction(() -> paper(database));
+    JsonNode ours = member.json(OURS, Call.get("/receipts")).get("receipts").get(0);
+    String id = ours.get("id").getStringValue();
+
+    JsonNode paper = member.json(THEIRS, Call.get("/papers/" + id));
+
+    assertThat(paper.get("team").getStringValue()).isEqualTo(OURS.text());
+    assertThat(paper.get("receipt")).isEqualTo(ours);
+    member.assertRefused(THEIRS, Call.get("/papers/receipt_1"), 404, "no-such-receipt");
+    new TeamMember(
+            new ManageWalletHandler(context),
+            ISSUER,
+            "marketplace:read marketplace:write platform:read platform:write")
+        .assertRefused(OURS, Call.get("/papers/" + id), 403, "forbidden");
   }
 
   @Test

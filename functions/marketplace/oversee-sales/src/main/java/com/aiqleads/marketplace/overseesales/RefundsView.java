@@ -4,7 +4,6 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
-import com.aiqleads.marketplace.receipts.Receipt.Original;
 import com.aiqleads.marketplace.refunds.Refund;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,14 +24,6 @@ record RefundsView(
 
   @Serdeable
   record ReasonView(String code, String text) {}
-
-  @Serdeable
-  record PaperView(String id, String number) {
-
-    static PaperView of(Original paper) {
-      return new PaperView(paper.id().text(), paper.number());
-    }
-  }
 
   @Serdeable
   record RefundView(
@@ -60,7 +51,8 @@ record RefundsView(
       @Nullable @Schema(description = "That was given back.") LeadId lead,
       @Nullable @Schema(description = "None if it became no sale.") String order,
       @Nullable
-          @Schema(description = "Its credit note, once it is written; of what came again, a receipt.")
+          @Schema(
+              description = "Its credit note, once it is written; of what came again, a receipt.")
           PaperView paper) {
 
     static RefundView of(Refund refund) {

@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.overseesales;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.marketplace.orders.Sale;
+import com.aiqleads.marketplace.receipts.ReceiptId;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -29,7 +30,9 @@ record SalesView(
       Money total,
       @Schema(description = "To the wallet, for leads that were given back.") Money returned,
       @Schema(description = "By the gateway or the bank of the card.") Money takenBack,
-      @Nullable @Schema(description = "Its number, once it is written.") String receipt) {
+      @Nullable @Schema(description = "Its number, once it is written.") String receipt,
+      @Nullable @Schema(description = "Its id; `GET /papers/{id}` is all of it.")
+          String receiptId) {
 
     static SaleView of(Sale sale) {
       return new SaleView(
@@ -41,7 +44,8 @@ record SalesView(
           sale.total(),
           sale.returned(),
           sale.takenBack(),
-          sale.receipt().orElse(null));
+          sale.receipt().orElse(null),
+          sale.receipt().map(_ -> ReceiptId.of(sale.order()).text()).orElse(null));
     }
   }
 }

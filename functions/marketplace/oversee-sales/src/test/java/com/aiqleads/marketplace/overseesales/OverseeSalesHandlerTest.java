@@ -182,6 +182,37 @@ class OverseeSalesHandlerTest {
   }
 
   @Test
+  void namesThePapersOfWhatWasSoldAndOfWhatWentBack() {
+    sell(1);
+    giveBack(1);
+    Database administrator = new Database(postgres.administrator());
+    administrator.update(
+        "insert into marketplace.invoice_series values ('AIQ-R', 1), ('AIQ-C', 1)", _ -> {});
+    administrator.update(
+        """
+        insert into marketplace.receipts (receipt_id, series, number, kind, team_id, total, tax,
+          tax_rate, currency, by_card, happened_at, issued_at)
+        select order_id, 'AIQ-R', 1, 'ORDER', team_id, amount, 0, 0, 'USD', false, now(), now()
+        from marketplace.orders
+        union all
+        select transfer_id, 'AIQ-C', 1, 'REFUND', md5('any team')::uuid, amount, 0, 0, 'USD', true,
+          now(), now()
+        from marketplace.transfers where kind = 'CLAW'
+        """,
+        _ -> {});
+    TeamMember admin = somebody("marketplace:admin");
+
+    JsonNode sale = admin.json(OURS, SALES).get("sales").get(0);
+    JsonNode paper = admin.json(OURS, REFUNDS).get("refunds").get(0).get("paper");
+
+    assertThat(sale.get("receipt").getStringValue()).isEqualTo("AIQ-R-1");
+    assertThat(sale.get("receiptId").getStringValue().substring("receipt_".length()))
+        .isEqualTo(sale.get("order").getStringValue().substring("order_".length()));
+    assertThat(paper.get("number").getStringValue()).isEqualTo("AIQ-C-1");
+    assertThat(paper.get("id").getStringValue()).startsWith("receipt_");
+  }
+
+  @Test
   void saysWhatItCannotReadOfRefunds() {
     TeamMember admin = somebody("marketplace:admin");
 
@@ -255,7 +286,7 @@ class OverseeSalesHandlerTest {
   private static void sell(int orders) {
     Database administrator = new Database(postgres.administrator());
     administrator.update(
-        "insert into marketplace.buyers (team_id) values (?)",
+        "insert into marketplace.buyers (team_id) values (?) on conflict do nothing",
         statement -> statement.setObject(1, THEIRS.value()));
     administrator.update(
         """
@@ -273,8 +304,7 @@ class OverseeSalesHandlerTest {
   @Test
   void tellsNobodyElse() {
     somebody("marketplace:read marketplace:write").assertRefused(OURS, SALES, 403, "forbidden");
-    somebody("marketplace:read marketplace:write")
-        .assertRefused(OURS, REFUNDS, 403, "forbidden");
+    somebody("marketplace:read marketplace:write").assertRefused(OURS, REFUNDS, 403, "forbidden");
     somebody("marketplace:read marketplace:write platform:read")
         .assertRefused(OURS, HEALTH, 403, "forbidden");
   }

@@ -26,10 +26,27 @@ final class PaperWords {
   }
 
   static PaperPage receipt(JsonNode receipt) {
+    String billTo = Json.text(receipt, "billTo");
+    return receipt(
+        receipt, new Fact("To", billTo.isEmpty() ? "your team" : billTo), ReceiptPages.RECEIPTS);
+  }
+
+  /// As an admin of the house reads it, of whichever team.
+  static PaperPage paper(JsonNode paper) {
+    JsonNode receipt = Json.at(paper, "receipt").orElse(paper);
+    String team = Json.text(paper, "team");
+    String billTo = Json.text(receipt, "billTo");
+    Fact whom = new Fact("To", billTo.isEmpty() ? team : billTo + ", " + team);
+    return receipt(
+        receipt,
+        whom,
+        Json.text(receipt, "paper").equals("receipt") ? Viewer.SALES : Viewer.REFUNDS);
+  }
+
+  private static PaperPage receipt(JsonNode receipt, Fact whom, Frame.Entry back) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("From", "AIQLeads"));
-    String billTo = Json.text(receipt, "billTo");
-    facts.add(new Fact("To", billTo.isEmpty() ? "your team" : billTo));
+    facts.add(whom);
     facts.add(new Fact("For", kind(receipt)));
     String original = Json.text(receipt, "original", "number");
     if (!original.isEmpty()) {
@@ -47,7 +64,7 @@ final class PaperWords {
         money(receipt, "tax"),
         rate.equals("0") || rate.isEmpty() ? "Tax" : "Tax, " + rate + " %",
         money(receipt, "total"),
-        ReceiptPages.RECEIPTS);
+        back);
   }
 
   private static Fact money(String paper, String way) {

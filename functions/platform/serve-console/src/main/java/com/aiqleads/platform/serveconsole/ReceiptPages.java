@@ -43,12 +43,20 @@ final class ReceiptPages {
 
   @Get("/receipts/{id}")
   HttpResponse<?> receipt(HttpRequest<?> request, Caller caller, String id) {
-    return paper(request, caller, "/receipts/" + Api.segment(id), PaperWords::receipt);
+    return paper(
+        request, caller, "/receipts/" + Api.segment(id), Viewer.WALLET, PaperWords::receipt);
+  }
+
+  /// For admins, of whichever team.
+  @Get("/papers/{id}")
+  HttpResponse<?> anyPaper(HttpRequest<?> request, Caller caller, String id) {
+    return paper(request, caller, "/papers/" + Api.segment(id), Viewer.SALES, PaperWords::paper);
   }
 
   @Get("/invoices/{id}")
   HttpResponse<?> invoice(HttpRequest<?> request, Caller caller, String id) {
-    return paper(request, caller, "/invoices/" + Api.segment(id), PaperWords::invoice);
+    return paper(
+        request, caller, "/invoices/" + Api.segment(id), Viewer.WALLET, PaperWords::invoice);
   }
 
   @Post("/receipts/name")
@@ -99,15 +107,18 @@ final class ReceiptPages {
   }
 
   private HttpResponse<?> paper(
-      HttpRequest<?> request, Caller caller, String path, Function<JsonNode, PaperPage> words) {
+      HttpRequest<?> request,
+      Caller caller,
+      String path,
+      Frame.Entry section,
+      Function<JsonNode, PaperPage> words) {
     Visit visit = new Visit(request, Optional.of(caller));
     Answer answer = api.get(path, visit.sender());
     if (!answer.succeeded()) {
       return refused(answer, visit);
     }
     PaperPage paper = words.apply(answer.body());
-    return pages.page(
-        "paper", visit.frame(paper.title(), Viewer.WALLET.path()), Map.of("paper", paper));
+    return pages.page("paper", visit.frame(paper.title(), section.path()), Map.of("paper", paper));
   }
 
   private HttpResponse<?> refused(Answer answer, Visit visit) {

@@ -69,6 +69,7 @@ final class SalePages {
         Words.dollars(Json.number(sale, "total", "minorUnits")),
         back(sale, "returned"),
         back(sale, "takenBack"),
+        Json.text(sale, "receiptId"),
         Json.text(sale, "receipt"));
   }
 

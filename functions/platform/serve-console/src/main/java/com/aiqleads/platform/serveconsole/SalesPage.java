@@ -11,6 +11,8 @@ public record SalesPage(Wanted wanted, List<Row> sales, @Nullable String next) {
       String team, String order, String lead, String from, String until, boolean refunded) {}
 
   /// An order, and what went back of it; empty if nothing did.
+  ///
+  /// @param receipt its id; empty until it is written
   public record Row(
       String order,
       String team,
@@ -21,7 +23,8 @@ public record SalesPage(Wanted wanted, List<Row> sales, @Nullable String next) {
       String total,
       String returned,
       String takenBack,
-      String receipt) {}
+      String receipt,
+      String number) {}
 
   public SalesPage {
     sales = List.copyOf(sales);

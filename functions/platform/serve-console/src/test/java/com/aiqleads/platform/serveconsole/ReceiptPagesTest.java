@@ -58,6 +58,29 @@ class ReceiptPagesTest extends RunningConsole {
   }
 
   @Test
+  void showsAdminsThePapersOfAllTeams() {
+    API.answers(
+        "/papers/receipt_1", 200, "{\"team\":\"team_1\",\"receipt\":%s}".formatted(RECEIPT));
+    API.answers(
+        "/papers/receipt_2",
+        200,
+        "{\"team\":\"team_2\",\"receipt\":%s}"
+            .formatted(
+                RECEIPT
+                    .replace("\"billTo\":\"Sunny Homes LLC\",", "")
+                    .replace("credit_note", "receipt")));
+    API.answers("/papers/receipt_9", 403, "{\"detail\":\"Not for you.\"}");
+    Visitor admin = signedIn("admin", "marketplace:read", "marketplace:admin");
+
+    assertThat(admin.get("/console/papers/receipt_1").getBody())
+        .contains("Credit note AIQ-C-7", "Sunny Homes LLC, team_1", "Back to: Refunds");
+    assertThat(admin.get("/console/papers/receipt_2").getBody())
+        .contains("<dd>team_2</dd>", "Back to: Sales")
+        .doesNotContain("your team");
+    assertThat(admin.get("/console/papers/receipt_9").getStatusCode()).isEqualTo(403);
+  }
+
+  @Test
   void listsReceiptsAndNamesTheFirm() {
     API.answers("/receipts", 200, "{\"receipts\":[" + RECEIPT + "],\"next\":5}");
     API.answers("/billing-details", 200, "{\"name\":\"Sunny Homes LLC\",\"state\":\"FL\"}");

@@ -17,7 +17,11 @@ class RefundPagesTest extends RunningConsole {
         """
             .formatted(
                 refund("appeal", "done", "person", ",\"person\":\"user_1\",\"lead\":\"lead_1\""),
-                refund("undelivered", "done", "rule", ",\"order\":\"order_1\""),
+                refund(
+                    "undelivered",
+                    "done",
+                    "rule",
+                    ",\"order\":\"order_1\",\"paper\":{\"id\":\"receipt_1\",\"number\":\"AIQ-C-7\"}"),
                 refund("card_refund", "failed", "gateway", ""),
                 refund("chargeback", "contested", "bank", "")));
 
@@ -35,7 +39,10 @@ class RefundPagesTest extends RunningConsole {
             "/console/refunds?team=team_1",
             "/console/leads/lead_1")
         .containsSubsequence(
-            "<td>Never delivered</td>", "<td>Our rules</td>", "/console/sales?order=order_1")
+            "<td>Never delivered</td>",
+            "<td>Our rules</td>",
+            "/console/sales?order=order_1",
+            "href=\"/console/papers/receipt_1\">AIQ-C-7<")
         .containsSubsequence(
             "<td>Card refund</td><td>Failed</td>", "<td>Somebody at the gateway</td>")
         .containsSubsequence("<td>Chargeback</td><td>Contested</td>", "<td>The bank</td>")
@@ -45,9 +52,7 @@ class RefundPagesTest extends RunningConsole {
   @Test
   void asksForWhatTheFormSays() {
     API.answers(
-        "/refunds?from=2026-11-01&kind=reversal&order=order_1&state=done",
-        200,
-        "{\"refunds\":[]}");
+        "/refunds?from=2026-11-01&kind=reversal&order=order_1&state=done", 200, "{\"refunds\":[]}");
 
     assertThat(
             admin()
@@ -68,8 +73,7 @@ class RefundPagesTest extends RunningConsole {
   void saysWhatItDoesNotKnowByItsOwnWord() {
     API.answers("/refunds", 200, "{\"refunds\":[%s]}".formatted(refund("new_kind", "odd", "", "")));
 
-    assertThat(admin().get("/console/refunds").getBody())
-        .contains("<td>New kind</td><td>Odd</td>");
+    assertThat(admin().get("/console/refunds").getBody()).contains("<td>New kind</td><td>Odd</td>");
   }
 
   @Test

@@ -29,9 +29,12 @@ class SalePagesTest extends RunningConsole {
         .containsSubsequence("order_2", "<td>Wallet</td><td>Partly returned</td>", "$2<")
         .containsSubsequence("order_3", "<td>Returned</td>")
         .contains(
+            "href=\"/console/papers/receipt_1\">AIQ-R-7<",
             "/console/refunds?order=order_1",
             "/console/refunds?order=order_2",
-            "/console/sales?cursor=further", "/console/sales?team=team_1", "2026-11-22 08:30:00");
+            "/console/sales?cursor=further",
+            "/console/sales?team=team_1",
+            "2026-11-22 08:30:00");
   }
 
   @Test
@@ -65,7 +68,7 @@ class SalePagesTest extends RunningConsole {
         {"order":"%s","team":"team_1","at":"2026-11-22T08:30:00Z","byCard":%s,"leads":1,
          "total":{"minorUnits":3400,"currency":"USD"},
          "returned":{"minorUnits":%d,"currency":"USD"},
-         "takenBack":{"minorUnits":%d,"currency":"USD"},"receipt":"AIQ-R-7"}
+         "takenBack":{"minorUnits":%d,"currency":"USD"},"receipt":"AIQ-R-7","receiptId":"receipt_1"}
         """
         .formatted(order, byCard, returned, takenBack);
   }

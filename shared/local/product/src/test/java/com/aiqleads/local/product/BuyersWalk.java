@@ -68,6 +68,8 @@ final class BuyersWalk {
     leads.forEach(lead -> pages.add("/console/leads/" + lead));
     ids.getOrDefault("/card-orders/{id}", List.of())
         .forEach(id -> pages.add("/console/cart/payments/" + id));
+    // Admins read papers there; a buyer is refused, also for what is its own.
+    ids.getOrDefault("/receipts/{id}", List.of()).forEach(id -> pages.add("/console/papers/" + id));
     // Many pages are called as what they show.
     ids.forEach(
         (path, known) ->
