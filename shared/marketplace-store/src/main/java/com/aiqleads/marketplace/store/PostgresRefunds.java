@@ -155,8 +155,8 @@ final class PostgresRefunds implements Refunds {
             order ->
                 branch.and(
                     """
-                    t.reference in (select order_line_id from order_lines where order_id = ?
-                      union all select payment_id from drafts where order_id = ?)""",
+                    t.reference = any (array(select order_line_id from order_lines where order_id = ?
+                      union all select payment_id from drafts where order_id = ?))""",
                     order,
                     order));
     wanted
@@ -166,8 +166,8 @@ final class PostgresRefunds implements Refunds {
             team ->
                 branch.and(
                     """
-                    t.reference in (select order_line_id from returns where team_id = ?
-                      union all select payment_id from payments where team_id = ?)""",
+                    t.reference = any (array(select order_line_id from returns where team_id = ?
+                      union all select payment_id from payments where team_id = ?))""",
                     team,
                     team));
     return branch;

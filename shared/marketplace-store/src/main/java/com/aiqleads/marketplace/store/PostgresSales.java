@@ -38,12 +38,14 @@ final class PostgresSales implements Sales {
       order by o.placed_at desc, o.order_id desc
       """;
 
+  /// Looked up of one order after the other until the page is full; without the offset, all that
+  /// was ever returned would be gathered first.
   private static final String REFUNDED =
       """
       (exists (select from order_lines l join line_returns b using (order_line_id)
-          where l.order_id = orders.order_id and b.refunded > 0)
+          where l.order_id = orders.order_id and b.refunded > 0 offset 0)
         or exists (select from payments p
-          where p.payment_id = orders.payment_id and p.clawed > p.reinstated))
+          where p.payment_id = orders.payment_id and p.clawed > p.reinstated offset 0))
       """;
 
   private final Database database;

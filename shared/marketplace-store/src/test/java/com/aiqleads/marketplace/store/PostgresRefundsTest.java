@@ -112,9 +112,7 @@ class PostgresRefundsTest {
     returns.appeal(OURS, refused, "Really.");
     judge(refused, 80);
 
-    assertThat(page(ALL))
-        .extracting(Refund::kind)
-        .containsExactly(Kind.APPEAL, Kind.RETURN);
+    assertThat(page(ALL)).extracting(Refund::kind).containsExactly(Kind.APPEAL, Kind.RETURN);
     assertThat(page(ALL))
         .allSatisfy(
             refund -> {
@@ -279,8 +277,7 @@ class PostgresRefundsTest {
     Instant later = all.getFirst().at();
 
     assertThat(all).extracting(Refund::amount).containsExactly(Money.usd(20_00), Money.usd(10_00));
-    assertThat(refunds.page(ALL, Optional.empty(), 1))
-        .containsExactly(all.getFirst());
+    assertThat(refunds.page(ALL, Optional.empty(), 1)).containsExactly(all.getFirst());
     assertThat(refunds.page(ALL, Optional.of(place(all.getFirst())), 9))
         .containsExactly(all.getLast());
     assertThat(refunds.page(ALL, Optional.of(place(all.getLast())), 9)).isEmpty();
