@@ -39,7 +39,7 @@ final class SignInPages {
     String first =
         new Visit(request, Optional.of(caller))
             .viewer()
-            .map(viewer -> viewer.navigation().getFirst().path())
+            .map(viewer -> viewer.navigation().getFirst().entries().getFirst().path())
             .orElse("/docs");
     return HttpResponse.seeOther(URI.create(first));
   }

@@ -1,9 +1,11 @@
 package com.aiqleads.platform.serveconsole;
 
 import com.aiqleads.platform.serveconsole.Frame.Entry;
+import com.aiqleads.platform.serveconsole.Frame.Group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Who looks at the page: what they are called and what they may see.
 public record Viewer(String description, Set<String> scopes) {
@@ -27,6 +29,9 @@ public record Viewer(String description, Set<String> scopes) {
   static final Entry TEAM = new Entry("Team", "/console/team");
   static final Entry REFERENCE = new Entry("API", "/docs");
 
+  /// Links that stand side by side; those of a buyer do.
+  private static final int LONGEST_ROW = 9;
+
   public Viewer {
     scopes = Set.copyOf(scopes);
   }
@@ -47,35 +52,49 @@ public record Viewer(String description, Set<String> scopes) {
     return scopes.contains("marketplace:admin");
   }
 
-  List<Entry> navigation() {
+  /// Under headings, if there is more than a row of it.
+  List<Group> navigation() {
+    List<Group> groups =
+        Stream.of(market(), money(), sources(), operations(), people(), reference())
+            .filter(group -> !group.entries().isEmpty())
+            .toList();
+    long links = groups.stream().mapToLong(group -> group.entries().size()).sum();
+    return links > LONGEST_ROW ? groups : groups.stream().map(Group::flat).toList();
+  }
+
+  private Group market() {
+    return Group.of(
+        "Market",
+        seesLeads() ? List.of(LEADS, STANDING_ORDERS, CART, PURCHASES, WALLET, PLAN) : List.of());
+  }
+
+  private Group money() {
     List<Entry> entries = new ArrayList<>();
-    if (seesLeads()) {
-      entries.addAll(List.of(LEADS, STANDING_ORDERS, CART, PURCHASES, WALLET, PLAN));
-    }
-    if (seesOperations()) {
-      entries.add(OPERATIONS);
-    }
-    if (seesSources()) {
-      entries.add(SOURCES);
-      entries.add(SOURCE_HEALTH);
-    }
     if (decidesPrices()) {
-      entries.add(PRICES);
+      entries.addAll(List.of(SALES, REFUNDS));
     }
     if (scopes.contains("platform:read")) {
       entries.add(APPEALS);
     }
-    if (scopes.contains("marketplace:admin")) {
-      entries.add(RETURN_RATES);
-      entries.add(SALES);
-      entries.add(REFUNDS);
-      entries.add(BOOKS);
+    if (decidesPrices()) {
+      entries.addAll(List.of(RETURN_RATES, PRICES, BOOKS));
     }
-    entries.add(ACCOUNT);
-    if (!scopes.isEmpty()) {
-      entries.add(TEAM);
-    }
-    entries.add(REFERENCE);
-    return entries;
+    return Group.of("Money", entries);
+  }
+
+  private Group sources() {
+    return Group.of("Sources", seesSources() ? List.of(SOURCES, SOURCE_HEALTH) : List.of());
+  }
+
+  private Group operations() {
+    return Group.of("Operations", seesOperations() ? List.of(OPERATIONS) : List.of());
+  }
+
+  private Group people() {
+    return Group.of("People", scopes.isEmpty() ? List.of(ACCOUNT) : List.of(ACCOUNT, TEAM));
+  }
+
+  private static Group reference() {
+    return Group.of("API", List.of(REFERENCE));
   }
 }

@@ -292,11 +292,54 @@ class ConsoleInBrowserTest {
         assertClean(page, "lead " + scheme);
         page.setViewportSize(TELEPHONE_WIDTH_PX, TELEPHONE_HEIGHT_PX);
         page.navigate(product.page("/console/sources"));
-        page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+        page.locator("main details").evaluateAll("all => all.forEach(one => one.open = true)");
         assertClean(page, "forms of sources on a telephone " + scheme);
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
             .isEqualTo(TELEPHONE_WIDTH_PX);
+        for (String path : List.of("/console/sales", "/console/refunds")) {
+          page.navigate(product.page(path));
+          assertThat(page.evaluate("document.documentElement.scrollWidth"))
+              .isEqualTo(TELEPHONE_WIDTH_PX);
+          assertClean(page, path + " on a telephone " + scheme);
+        }
+        unfoldsByKeyboard(page);
+        assertClean(page, "navigation on a telephone " + scheme);
+        unfoldsWithoutJavaScript(context.storageState());
       }
+    }
+  }
+
+  /// An admin has more links than a row holds. One heading is open at a time.
+  private static void unfoldsByKeyboard(Page page) {
+    Locator refunds = page.locator("nav a[href='/console/refunds']");
+    Locator money = page.locator("nav summary:has-text('Money')");
+    assertThat(money.getAttribute("aria-current")).isEqualTo("true");
+    assertThat(refunds.isVisible()).isFalse();
+
+    page.locator("nav summary").first().focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("nav a[href='/console/leads']").isVisible()).isTrue();
+    money.focus();
+    page.keyboard().press("Space");
+
+    assertThat(refunds.isVisible()).isTrue();
+    assertThat(page.locator("nav a[href='/console/leads']").isVisible()).isFalse();
+    page.keyboard().press("Tab");
+    assertThat(page.locator("nav a:focus").getAttribute("href")).isEqualTo("/console/sales");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(TELEPHONE_WIDTH_PX);
+  }
+
+  private static void unfoldsWithoutJavaScript(String signedIn) {
+    Browser.NewContextOptions noScript =
+        new Browser.NewContextOptions().setJavaScriptEnabled(false).setStorageState(signedIn);
+    try (BrowserContext context = Chromium.browser().newContext(noScript)) {
+      Page page = context.newPage();
+      page.navigate(product.page("/console/sales"));
+      page.locator("nav summary:has-text('Money')").click();
+      page.screenshot(shot("navigation of an admin"));
+      page.locator("nav a[href='/console/refunds']").click();
+      page.waitForURL("**/console/refunds");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Refunds");
     }
   }
 
