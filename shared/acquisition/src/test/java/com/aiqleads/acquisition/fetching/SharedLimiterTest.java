@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SharedLimiterTest {
@@ -99,6 +100,17 @@ class SharedLimiterTest {
     assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Wait.class);
     clock.pause(Duration.ofMillis(1));
     assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Granted.class);
+  }
+
+  @Test
+  void aCrashCostsATurnAndAHalfButTwoWithinALeaseShutTheSiteUntilTheFirstEnds() {
+    int undisturbed = answersIn(Duration.ofMinutes(2), Set.of());
+    int once = answersIn(Duration.ofMinutes(2), Set.of(40));
+    int apart = answersIn(Duration.ofMinutes(2), Set.of(40, 72));
+    // Both places are taken for some 22 s: 30 s but for the 8 that lie between the two.
+    int close = answersIn(Duration.ofMinutes(2), Set.of(40, 48));
+
+    assertThat(List.of(undisturbed, once, apart, close)).containsExactly(120, 118, 117, 96);
   }
 
   @Test
@@ -347,6 +359,30 @@ class SharedLimiterTest {
     assertThat(said.lines).last().isEqualTo("homes closed");
     limiter.judged(SITE, new PageWorth(1, 0));
     assertThat(limiter.ask(SITE, STEADY)).isNotInstanceOf(Grant.Shut.class);
+  }
+
+  /// How many requests are answered in that time at a site of its own, whose invocations crash
+  /// with these turns in hand.
+  private int answersIn(Duration time, Set<Integer> crashes) {
+    String site = "site of crashes " + crashes;
+    Instant end = clock.instant().plus(time);
+    int turns = 0;
+    int answers = 0;
+    while (clock.instant().isBefore(end)) {
+      switch (limiter.ask(site, STEADY)) {
+        case Grant.Granted granted -> {
+          clock.pause(Duration.between(clock.instant(), granted.startAt()));
+          if (!crashes.contains(turns)) {
+            limiter.ended(sent(granted.ticket()), answered());
+            answers++;
+          }
+          turns++;
+        }
+        case Grant.Wait(Duration wait) -> clock.pause(wait);
+        case Grant.Shut(Duration shut) -> throw new AssertionError("shut for " + shut);
+      }
+    }
+    return answers;
   }
 
   /// Until when the breaker is open after a trial that ended so.
