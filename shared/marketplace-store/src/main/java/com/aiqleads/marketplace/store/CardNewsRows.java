@@ -45,9 +45,11 @@ final class CardNewsRows {
     this.database = database;
   }
 
+  /// What no bank was asked for is no news, and is decided anew.
   List<CardNews> take(int most) {
     return Stream.concat(
-            database.query(CHARGES, Parameters.of(most), CardNewsRows::charge).stream(),
+            database.query(CHARGES, Parameters.of(most), CardNewsRows::charge).stream()
+                .flatMap(Optional::stream),
             database.query(STOPS, Parameters.of(most), CardNewsRows::stop).stream())
         .toList();
   }
@@ -57,10 +59,19 @@ final class CardNewsRows {
         team(row), Stop.valueOf(row.getString("stopped")), SubscriptionRows.instant(row, "since"));
   }
 
-  private static CardNews charge(ResultSet row) throws SQLException {
+  private static Optional<CardNews> charge(ResultSet row) throws SQLException {
+    boolean isPaid = row.getString("outcome").equals("PAID");
+    Decline decline = Decline.of(Optional.ofNullable(row.getString("reason")).orElse(""));
+    return isPaid || decline != Decline.UNASKED
+        ? Optional.of(charge(row, isPaid, decline == Decline.NEEDS_PAYER))
+        : Optional.empty();
+  }
+
+  private static CardNews charge(ResultSet row, boolean isPaid, boolean needsPayer)
+      throws SQLException {
     Optional<String> invoice =
         Optional.ofNullable(row.getString("number")).map(number -> "AIQ-" + number);
-    return row.getString("outcome").equals("PAID")
+    return isPaid
         ? new CardNews.Charged(
             team(row),
             SubscriptionRows.money(row, "amount"),
@@ -70,8 +81,7 @@ final class CardNewsRows {
             team(row),
             SubscriptionRows.money(row, "amount"),
             invoice,
-            Decline.of(Optional.ofNullable(row.getString("reason")).orElse(""))
-                == Decline.NEEDS_PAYER,
+            needsPayer,
             SubscriptionRows.instant(row, "ended_at"));
   }
 

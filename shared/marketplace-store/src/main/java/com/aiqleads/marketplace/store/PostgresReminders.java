@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.store;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
+import com.aiqleads.marketplace.cards.Decline;
 import com.aiqleads.marketplace.subscriptions.Reminder;
 import com.aiqleads.marketplace.subscriptions.Reminders;
 import java.util.List;
@@ -21,7 +22,8 @@ final class PostgresReminders implements Reminders {
           and not (u.failure = 'TOO_LITTLE_CREDIT' and u.failed_at > clock() - interval '1 day'
             and exists (select from cards c where c.team_id = u.team_id and c.state = 'SAVED')
             and not exists (select from card_charges h
-              where h.invoice_id = u.invoice_id and (h.outcome = 'FAILED'
+              where h.invoice_id = u.invoice_id and (
+                (h.outcome = 'FAILED' and coalesce(h.reason, '') <> all (?))
                 or (h.outcome = 'PAID' and purchased_credit(u.team_id, 'USD') < (
                   select b.net + b.tax from invoices b where b.invoice_id = u.invoice_id)))))
         order by failed_at limit ? for update skip locked) as untold
@@ -40,7 +42,7 @@ final class PostgresReminders implements Reminders {
   public List<Reminder> take(int most) {
     return database.query(
         TAKE,
-        Parameters.of(most),
+        Parameters.of(Decline.unaskedReasons().toArray(String[]::new), most),
         row ->
             new Reminder(
                 new TeamId(row.getObject("team_id", UUID.class)),

@@ -14,6 +14,7 @@ import com.aiqleads.marketplace.cards.CardCharge;
 import com.aiqleads.marketplace.cards.CardNews;
 import com.aiqleads.marketplace.cards.ChargeRuling;
 import com.aiqleads.marketplace.cards.Charging;
+import com.aiqleads.marketplace.cards.Decline;
 import com.aiqleads.marketplace.cards.Stop;
 import com.aiqleads.marketplace.holds.Hold;
 import com.aiqleads.marketplace.payments.CardOnFile;
@@ -204,6 +205,33 @@ class PostgresCardChargesTest {
         .isInstanceOfSatisfying(
             CardNews.Stopped.class, it -> assertThat(it.why()).isEqualTo(Stop.FAILED_TOO_OFTEN));
     assertThat(charges.news(10)).isEmpty();
+  }
+
+  /// Nobody is told that a bank paid nothing, and the wallet is filled at once.
+  @Test
+  void whatNoBankWasAskedForIsNoRefusal() {
+    Payment begun = charged();
+    clock.pass(Duration.ofHours(23));
+
+    payments.answered(begun, new GatewayAnswer.Declined(Decline.NEVER_BEGUN));
+
+    assertThat(charges.news(10)).isEmpty();
+    assertThat(charges.due(10)).containsExactly(OURS);
+    Payment again = decide().orElseThrow();
+    assertThat(again.id()).as("another key").isNotEqualTo(begun.id());
+  }
+
+  @Test
+  void aTeamHearsOfAnInvoiceOnlyOnceItsCardWasAsked() {
+    unpaidPlan();
+    PostgresReminders reminders = new PostgresReminders(database);
+    Payment unasked = decide().orElseThrow();
+
+    payments.answered(unasked, new GatewayAnswer.Declined(Decline.NEVER_BEGUN));
+
+    assertThat(reminders.take(10)).as("the card may pay it").isEmpty();
+    payments.answered(decide().orElseThrow(), new GatewayAnswer.Declined("generic_decline"));
+    assertThat(reminders.take(10)).hasSize(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.stripe;
 
 import com.aiqleads.kernel.Money;
+import com.aiqleads.marketplace.cards.Decline;
 import com.aiqleads.marketplace.payments.CardOnFile;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.Payment;
@@ -84,7 +85,7 @@ final class StripeCharges {
         .filter(it -> payment.id().text().equals(it.getMetadata().get(StripeGateway.PAYMENT)))
         .findFirst()
         .map(this::answer)
-        .orElseGet(() -> new GatewayAnswer.Declined("never begun"));
+        .orElseGet(() -> new GatewayAnswer.Declined(Decline.NEVER_BEGUN));
   }
 
   private static RequestOptions once(Payment payment) {

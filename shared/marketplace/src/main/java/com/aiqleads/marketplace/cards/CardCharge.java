@@ -35,6 +35,11 @@ public record CardCharge(
     return outcome == other;
   }
 
+  /// Nobody was asked for it: it is as if it had never been.
+  boolean isUnasked() {
+    return is(Outcome.FAILED) && decline() == Decline.UNASKED;
+  }
+
   Decline decline() {
     return Decline.of(reason.orElse(""));
   }

@@ -44,7 +44,12 @@ public record ChargeFacts(
     return card.filter(it -> it.id().equals(charge.card())).isPresent();
   }
 
+  /// What was, or may have been, asked of a bank.
+  Stream<CardCharge> asked() {
+    return charges.stream().filter(one -> !one.isUnasked());
+  }
+
   Stream<CardCharge> autoTopUps() {
-    return charges.stream().filter(CardCharge::isAutoTopUp);
+    return asked().filter(CardCharge::isAutoTopUp);
   }
 }

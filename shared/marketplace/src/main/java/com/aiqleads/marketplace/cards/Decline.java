@@ -12,7 +12,14 @@ public enum Decline {
   /// It wants to ask whoever has the card: only they can go on, on the page.
   NEEDS_PAYER(Duration.ofDays(1)),
   /// Never by this card.
-  HARD(Duration.ofDays(1));
+  HARD(Duration.ofDays(1)),
+  /// No bank was asked, and so none said no: nothing counts, and nothing is waited for.
+  UNASKED(Duration.ZERO);
+
+  /// The gateway was to be asked, and never was until it was too late to.
+  public static final String NEVER_BEGUN = "never begun";
+
+  private static final Set<String> UNASKED_REASONS = Set.of(NEVER_BEGUN, "withdrawn");
 
   private static final Set<String> NEVER =
       Set.of(
@@ -44,7 +51,15 @@ public enum Decline {
     if (reason.equals("authentication_required")) {
       return NEEDS_PAYER;
     }
+    if (UNASKED_REASONS.contains(reason)) {
+      return UNASKED;
+    }
     return NEVER.contains(reason) || reason.startsWith("refused: ") ? HARD : SOFT;
+  }
+
+  /// By what words those are known of which no bank has heard.
+  public static Set<String> unaskedReasons() {
+    return UNASKED_REASONS;
   }
 
   /// How long no wallet is filled by that card.

@@ -36,9 +36,7 @@ final class Renewing {
   }
 
   private static List<CardCharge> tries(ChargeFacts facts, Unpaid invoice) {
-    return facts.charges().stream()
-        .filter(it -> it.invoice().equals(Optional.of(invoice.invoice())))
-        .toList();
+    return facts.asked().filter(it -> it.invoice().equals(Optional.of(invoice.invoice()))).toList();
   }
 
   private static ChargeRuling decide(

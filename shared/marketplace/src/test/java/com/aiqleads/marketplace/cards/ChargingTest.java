@@ -108,6 +108,23 @@ class ChargingTest {
         .isInstanceOf(Charge.class);
   }
 
+  /// The gateway was not there, or somebody withdrew it in time.
+  @ParameterizedTest
+  @ValueSource(strings = {"never begun", "withdrawn"})
+  void whatNoBankWasAskedForIsNoRefusal(String reason) {
+    CardCharge unasked = charge(9, NOON, Outcome.FAILED, reason);
+    CardCharge refused = charge(1, NOON.minus(DAY), Outcome.FAILED, "generic_decline");
+
+    assertThat(Charging.decide(facts(unasked, unasked, unasked, unasked, unasked)))
+        .isInstanceOf(Charge.class);
+    assertThat(Charging.decide(facts(unasked, refused, unasked, refused)))
+        .as("two of three")
+        .isInstanceOf(Charge.class);
+    assertThat(Charging.decide(facts(unasked, refused, unasked, refused, refused)))
+        .as("three, and what is between them breaks no row")
+        .isEqualTo(new SwitchOff(Stop.FAILED_TOO_OFTEN));
+  }
+
   @Test
   void takesAtMostFiveADay() {
     AutoTopUp rich = new AutoTopUp(RULE.threshold(), RULE.amount(), Money.usd(9_000_00));

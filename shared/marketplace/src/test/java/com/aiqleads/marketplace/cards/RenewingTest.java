@@ -87,6 +87,17 @@ class RenewingTest {
         .isEqualTo(new Rest());
   }
 
+  @Test
+  void whatNoBankWasAskedForIsAskedForAtOnce() {
+    CardCharge unasked = ofInvoice(charge(2, NOON, Outcome.FAILED, "never begun"));
+    CardCharge refused = ofInvoice(charge(1, NOON, Outcome.FAILED, "insufficient_funds"));
+
+    assertThat(Charging.decide(owing(facts(unasked), 49_00, false))).isInstanceOf(Charge.class);
+    assertThat(Charging.decide(owing(facts(unasked, refused), 49_00, false)))
+        .as("it is the first refusal")
+        .isEqualTo(new LookAgain(NOON.plus(Duration.ofDays(1))));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"expired_card", "authentication_required"})
   void doesNotTryAgainWhatNeedsSomebody(String reason) {

@@ -79,7 +79,7 @@ final class CardWords {
     String outcome =
         switch (Json.text(charge, "outcome")) {
           case "paid" -> "Paid";
-          case "failed" -> "Not paid: " + Words.sentence(reason);
+          case "failed" -> unpaid(reason);
           default -> "Not known yet";
         };
     return new Charge(
@@ -87,6 +87,13 @@ final class CardWords {
         Json.text(charge, "cause").equals("renewal") ? "For the plan" : "Automatic top-up",
         money(charge, "amount"),
         outcome);
+  }
+
+  private static String unpaid(String reason) {
+    return switch (reason) {
+      case "never begun", "withdrawn" -> "Not taken: no bank was asked";
+      default -> "Not paid: " + Words.sentence(reason);
+    };
   }
 
   private static String money(JsonNode body, String name) {

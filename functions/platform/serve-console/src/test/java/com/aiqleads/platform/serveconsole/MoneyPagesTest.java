@@ -180,6 +180,8 @@ class MoneyPagesTest extends RunningConsole {
            "outcome":"paid"},
           {"cause":"renewal","amount":{"minorUnits":3800},"at":"2026-11-21T12:00:00Z",
            "outcome":"failed","reason":"generic_decline"},
+          {"cause":"renewal","amount":{"minorUnits":3800},"at":"2026-11-20T13:00:00Z",
+           "outcome":"failed","reason":"never begun"},
           {"cause":"auto_top_up","amount":{"minorUnits":10000},"at":"2026-11-20T12:00:00Z",
            "outcome":"open"}],
         """);
@@ -191,7 +193,8 @@ class MoneyPagesTest extends RunningConsole {
     assertThat(manager)
         .contains("Visa ending in 4242, good until 2034-12", "less than $50.50 to spend")
         .contains("value=\"50.5\"", "Switch it off", "Remove the card", "value=\"fill-1\"")
-        .contains("Not paid: Generic decline", "For the plan", "Not known yet");
+        .contains("Not paid: Generic decline", "For the plan", "Not known yet")
+        .contains("Not taken: no bank was asked");
     assertThat(reader)
         .contains("Visa ending in 4242")
         .doesNotContain("Remove the card", "https://pay.example/save");
