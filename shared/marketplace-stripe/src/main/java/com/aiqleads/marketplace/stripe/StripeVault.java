@@ -19,6 +19,7 @@ import com.stripe.param.checkout.SessionCreateParams.SetupIntentData;
 import com.stripe.param.checkout.SessionRetrieveParams;
 import java.net.URI;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Cards are typed on Stripe's page, in a checkout session that sets up a card and takes
@@ -38,14 +39,36 @@ final class StripeVault implements CardVault {
 
   @Override
   public SavingAnswer start(Card card) {
-    RequestOptions once = RequestOptions.builder().setIdempotencyKey(card.id().text()).build();
     try {
-      return answer(account.client().v1().checkout().sessions().create(session(card), once));
+      return answer(created(card));
     } catch (InvalidRequestException e) {
       return new SavingAnswer.Over("refused");
     } catch (StripeException e) {
       return new SavingAnswer.Unknown(e.getClass().getSimpleName());
     }
+  }
+
+  /// A customer that was deleted at Stripe never comes back, and would keep the team from saving
+  /// any card: another is made, once, under another key, since it is another request.
+  private Session created(Card card) throws StripeException {
+    String key = card.id().text();
+    try {
+      return created(session(card, card.customer()), key);
+    } catch (InvalidRequestException e) {
+      if (card.customer().isEmpty() || !isOfLostCustomer(e)) {
+        throw e;
+      }
+      return created(session(card, Optional.empty()), key + "-anew");
+    }
+  }
+
+  private Session created(SessionCreateParams session, String key) throws StripeException {
+    RequestOptions once = RequestOptions.builder().setIdempotencyKey(key).build();
+    return account.client().v1().checkout().sessions().create(session, once);
+  }
+
+  private static boolean isOfLostCustomer(InvalidRequestException e) {
+    return "resource_missing".equals(e.getCode()) && "customer".equals(e.getParam());
   }
 
   @Override
@@ -73,7 +96,7 @@ final class StripeVault implements CardVault {
     }
   }
 
-  private SessionCreateParams session(Card card) {
+  private SessionCreateParams session(Card card, Optional<String> customer) {
     String id = card.id().text();
     String back = product.resolve("/console/wallet/card").toString();
     SessionCreateParams.Builder session =
@@ -86,9 +109,8 @@ final class StripeVault implements CardVault {
             .setSuccessUrl(back)
             .setCancelUrl(back)
             .setExpiresAt(card.pageUntil().getEpochSecond());
-    card.customer()
-        .ifPresentOrElse(
-            session::setCustomer, () -> session.setCustomerCreation(CustomerCreation.ALWAYS));
+    customer.ifPresentOrElse(
+        session::setCustomer, () -> session.setCustomerCreation(CustomerCreation.ALWAYS));
     return session.build();
   }
 

@@ -93,6 +93,25 @@ class StripeCardsTest {
     assertThat(saved.card().face().brand()).isEqualTo("mastercard");
   }
 
+  /// Somebody deleted the customer in Stripe's own console.
+  @Test
+  void aCustomerThatIsDeletedKeepsNobodyFromSavingACard() throws Exception {
+    CardOnFile first = saved(GOOD);
+    delete(first.customer());
+    Card second = card("two", Optional.of(first.customer()));
+
+    SavingAnswer.Open begun = (SavingAnswer.Open) vault.start(second);
+
+    assertThat(vault.start(second)).as("one for them").isEqualTo(begun);
+    send(begun.page(), "card=" + GOOD);
+    CardOnFile saved = ((SavingAnswer.Saved) vault.ask(begun(second, begun))).card().file();
+    assertThat(saved.customer()).isNotEqualTo(first.customer());
+    assertThat(gateway.start(payment("one", saved))).isInstanceOf(GatewayAnswer.Succeeded.class);
+    assertThat(gateway.start(payment("two", first)))
+        .as("nor is the card of that customer asked for ever")
+        .isEqualTo(new GatewayAnswer.Declined("refused: customer"));
+  }
+
   @Test
   void aPageThatNobodyUsedIsOver() {
     Card late = card("late", Optional.empty(), Instant.now().minusSeconds(1));
@@ -305,6 +324,15 @@ class StripeCardsTest {
 
   private void control(String form) throws Exception {
     assertThat(send(URI.create(sandbox.baseUri() + "/control/payments"), form)).isEqualTo(200);
+  }
+
+  private void delete(String customer) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sandbox.baseUri() + "/stripe/v1/customers/" + customer))
+            .header("Authorization", "Bearer " + Sandbox.CARD_KEY)
+            .DELETE()
+            .build();
+    assertThat(browser.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   private int send(URI address, String form) throws Exception {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class CardDrawer {
       Map.of("4000000000000341", "generic_decline", "4000002760003184", NEEDS_PAYER);
 
   private final Map<String, SavedCard> cards = new ConcurrentHashMap<>();
+  private final Set<String> deleted = ConcurrentHashMap.newKeySet();
   private final CardBank bank;
   private final InstantSource clock;
   private volatile String saying = "";
@@ -36,9 +38,23 @@ final class CardDrawer {
     saying = code;
   }
 
+  /// Customers do not come back, and their cards are gone with them.
+  Answer deleted(String customer) {
+    deleted.add(customer);
+    cards.replaceAll((_, card) -> card.customer().equals(customer) ? card.detached() : card);
+    return Answer.json(Map.of("id", customer, "object", "customer", "deleted", true));
+  }
+
+  private Answer noSuch(String customer) {
+    return CardErrors.missing("customer", "customer", customer);
+  }
+
   Answer created(Map<String, String> form, String base) {
     String id = bank.number();
     String customer = form.getOrDefault("customer", "cus_" + id);
+    if (deleted.contains(customer)) {
+      return noSuch(customer);
+    }
     SavedCard card = new SavedCard(id, Map.copyOf(form), "", customer, false);
     cards.put(card.session(), card);
     return session(card, base);
@@ -90,11 +106,12 @@ final class CardDrawer {
 
   /// A payment intent that is confirmed at once, off session.
   Answer taken(Map<String, String> form) {
+    String customer = form.getOrDefault("customer", "");
+    if (deleted.contains(customer)) {
+      return noSuch(customer);
+    }
     SavedCard card = byMethod(form.getOrDefault("payment_method", "")).orElse(null);
-    boolean isTheirs =
-        card != null
-            && !card.isDetached()
-            && card.customer().equals(form.getOrDefault("customer", ""));
+    boolean isTheirs = card != null && !card.isDetached() && card.customer().equals(customer);
     if (card == null || !isTheirs) {
       return CardErrors.wrong("payment_method", "No such PaymentMethod for this customer.");
     }

@@ -18,6 +18,20 @@ final class CardErrors {
     return of(400, "invalid_request_error", param, message);
   }
 
+  /// Something that the request names is not there, or not any more.
+  static Answer missing(String param, String what, String id) {
+    return Answer.json(
+            Map.of(
+                "error",
+                Map.of(
+                    "code", "resource_missing",
+                    "doc_url", "https://stripe.com/docs/error-codes/resource-missing",
+                    "message", "No such " + what + ": '" + id + "'",
+                    "param", param,
+                    "type", "invalid_request_error")))
+        .withStatus(400);
+  }
+
   static Answer unknown(String param, String message) {
     return of(404, "invalid_request_error", param, message);
   }

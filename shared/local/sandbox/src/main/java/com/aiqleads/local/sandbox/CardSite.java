@@ -36,6 +36,7 @@ final class CardSite implements AutoCloseable {
   private static final String EXPIRE = "/expire";
   private static final String CANCEL = "/cancel";
   private static final String DETACH = "/detach";
+  private static final String CUSTOMERS = "/stripe/v1/customers/";
   private static final String METHODS = "/stripe/v1/payment_methods/";
 
   /// An answer that is given again to the same request.
@@ -103,6 +104,9 @@ final class CardSite implements AutoCloseable {
     }
     if (!request.header("Authorization").equals("Bearer " + KEY)) {
       return CardErrors.of(401, "invalid_request_error", "", "Invalid API Key provided.");
+    }
+    if (request.method().equals("DELETE") && path.startsWith(CUSTOMERS)) {
+      return drawer.deleted(path.substring(CUSTOMERS.length()));
     }
     return request.method().equals("POST") ? done(request, base) : told(request, base);
   }

@@ -95,6 +95,21 @@ class CardDrawerTest {
     assertThat(post("/stripe/v1/nothing", "").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aCustomerThatIsDeletedIsGoneWithItsCards() throws Exception {
+    String card = card("4242424242424242");
+    HttpRequest delete = request("/stripe/v1/customers/" + customer(card)).DELETE().build();
+    assertThat(client.send(delete, BodyHandlers.ofString()).body()).contains("\"deleted\":true");
+
+    HttpResponse<String> session = post(SESSIONS, "mode=setup&customer=" + customer(card));
+
+    assertThat(session.statusCode()).isEqualTo(400);
+    assertThat(session.body())
+        .contains("\"code\":\"resource_missing\"", "\"param\":\"customer\"")
+        .contains("No such customer: '" + customer(card) + "'", "invalid_request_error");
+    assertThat(take(card, "k1").body()).contains("resource_missing");
+  }
+
   private HttpResponse<String> take(String card, String key) throws Exception {
     String form =
         "amount=5000&currency=usd&confirm=true&off_session=true&metadata[payment]=p1&customer="
