@@ -11,6 +11,7 @@ import com.aiqleads.marketplace.cards.CardNews;
 import com.aiqleads.marketplace.cards.Cards;
 import com.aiqleads.marketplace.cards.ChargeFacts;
 import com.aiqleads.marketplace.cards.ChargeRuling;
+import com.aiqleads.marketplace.cards.Decline;
 import com.aiqleads.marketplace.payments.Payment;
 import com.aiqleads.marketplace.payments.Payments;
 import com.aiqleads.marketplace.subscriptions.InvoiceId;
@@ -57,6 +58,13 @@ final class PostgresCardCharges implements CardCharges {
         or c.invoice_id in (select d.invoice_id from dunnings d
           where d.team_id = c.team_id and d.ended_at is null))
       order by c.begun_at desc, c.payment_id
+      """;
+
+  /// However long ago.
+  private static final String REFUSALS =
+      """
+      select distinct c.reason from card_charges c join cards k using (card_id)
+      where c.team_id = ? and k.state = 'SAVED' and c.outcome = 'FAILED' and c.reason is not null
       """;
 
   private final Database database;
@@ -125,6 +133,10 @@ final class PostgresCardCharges implements CardCharges {
     database.update(WAKE, Parameters.of(due, team.value()));
   }
 
+  private boolean isRefusedForGood(Parameters of) {
+    return database.query(REFUSALS, of, row -> Decline.of(row.getString(1))).contains(Decline.HARD);
+  }
+
   private record Sums(
       Instant now,
       ZoneId zone,
@@ -164,6 +176,7 @@ final class PostgresCardCharges implements CardCharges {
         sums.purchased(),
         sums.isHeldBack(),
         sums.isTakenBack(),
+        isRefusedForGood(of),
         unpaid,
         charges,
         sums.ever());

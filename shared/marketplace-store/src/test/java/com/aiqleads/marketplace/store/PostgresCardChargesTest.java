@@ -346,6 +346,21 @@ class PostgresCardChargesTest {
     assertThat(decide()).as("by another at once").isPresent();
   }
 
+  /// It was for the wallet, and longer ago than any other charge is looked at.
+  @Test
+  void aCardThatWasRefusedForGoodIsAskedForNothingMore() {
+    payments.answered(charged(), new GatewayAnswer.Declined("stolen_card"));
+    autoTopUps.switchOff(OURS);
+    clock.pass(Duration.ofDays(90));
+
+    unpaidPlan();
+
+    assertThat(charges.due(10)).containsExactly(OURS);
+    assertThat(decide()).isEmpty();
+    SavedCards.save(cards, OURS, "two");
+    assertThat(decide()).isPresent();
+  }
+
   @Test
   void whatIsGivenBackIsNotTakenAgain() {
     Payment begun = charged();

@@ -40,6 +40,11 @@ public record CardCharge(
     return is(Outcome.FAILED) && decline() == Decline.UNASKED;
   }
 
+  /// When it was known what came of it; while nobody knows, when it began.
+  Instant over() {
+    return ended.orElse(at);
+  }
+
   Decline decline() {
     return Decline.of(reason.orElse(""));
   }

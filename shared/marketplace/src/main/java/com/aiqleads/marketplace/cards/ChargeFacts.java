@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// @param purchased what of it pays invoices
 /// @param isHeldBack parked, or in debt: nobody takes money from that team until it is looked at
 /// @param isTakenBack money that was taken from its card was given back or is contested
+/// @param isRefusedForGood the bank of the saved card said once that it never pays by it
 /// @param charges all of the last forty days and of unpaid invoices, newest first
 /// @param chargesEver how many there were in all
 public record ChargeFacts(
@@ -27,6 +28,7 @@ public record ChargeFacts(
     Money purchased,
     boolean isHeldBack,
     boolean isTakenBack,
+    boolean isRefusedForGood,
     List<Unpaid> unpaid,
     List<CardCharge> charges,
     long chargesEver) {

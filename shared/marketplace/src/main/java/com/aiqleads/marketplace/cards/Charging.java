@@ -28,7 +28,7 @@ public final class Charging {
     if (stop.isPresent()) {
       return new SwitchOff(stop.get());
     }
-    if (facts.card().isEmpty()) {
+    if (!isThereWhatMayPay(facts)) {
       return new Rest();
     }
     if (facts.isHeldBack() || facts.isTakenBack()) {
@@ -36,6 +36,12 @@ public final class Charging {
     }
     ChargeRuling invoice = Renewing.decide(facts);
     return invoice instanceof Charge ? invoice : sooner(invoice, Filling.decide(facts));
+  }
+
+  /// A card that its bank refused for good is asked for nothing more, however long ago that was.
+  /// The next card wakes whoever waits, and is asked for whatever is owed then.
+  private static boolean isThereWhatMayPay(ChargeFacts facts) {
+    return facts.card().isPresent() && !facts.isRefusedForGood();
   }
 
   static Charge charge(ChargeFacts facts, Money amount, Optional<InvoiceId> invoice) {

@@ -8,7 +8,6 @@ import com.aiqleads.marketplace.cards.ChargeRuling.Rest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 
 /// When a wallet is filled by itself.
@@ -37,11 +36,12 @@ final class Filling {
     if (isExpired(card.get(), facts)) {
       return Optional.of(Stop.CARD_EXPIRED);
     }
-    List<CardCharge> failures = failuresInARow(facts, on.get().since());
-    if (failures.stream().anyMatch(it -> it.decline() == Decline.HARD && facts.isOfCard(it))) {
+    if (facts.isRefusedForGood()) {
       return Optional.of(Stop.CARD_REFUSED);
     }
-    return failures.size() >= MOST_FAILURES ? Optional.of(Stop.FAILED_TOO_OFTEN) : Optional.empty();
+    return failuresInARow(facts, on.get().since()) >= MOST_FAILURES
+        ? Optional.of(Stop.FAILED_TOO_OFTEN)
+        : Optional.empty();
   }
 
   static ChargeRuling decide(ChargeFacts facts) {
@@ -79,7 +79,7 @@ final class Filling {
   /// Another card need not wait for what the bank of the last one said.
   private static Instant after(ChargeFacts facts, CardCharge last) {
     return last.is(Outcome.FAILED) && facts.isOfCard(last)
-        ? last.ended().orElse(last.at()).plus(last.decline().rest())
+        ? last.over().plus(last.decline().rest())
         : last.at().plus(GAP);
   }
 
@@ -94,11 +94,11 @@ final class Filling {
     return taken.plus(rule.amount()).compareTo(rule.monthlyCap()) <= 0;
   }
 
-  private static List<CardCharge> failuresInARow(ChargeFacts facts, Instant since) {
+  private static long failuresInARow(ChargeFacts facts, Instant since) {
     return facts
         .autoTopUps()
         .takeWhile(it -> it.is(Outcome.FAILED) && !it.at().isBefore(since))
-        .toList();
+        .count();
   }
 
   private static boolean isExpired(Card card, ChargeFacts facts) {

@@ -76,8 +76,12 @@ final class ChargeFixtures {
   }
 
   static Unpaid unpaid(long cents) {
+    return unpaid(INVOICE, cents);
+  }
+
+  static Unpaid unpaid(InvoiceId invoice, long cents) {
     return new Unpaid(
-        INVOICE, Money.usd(cents), Failure.TOO_LITTLE_CREDIT, 1, NOON, Optional.empty());
+        invoice, Money.usd(cents), Failure.TOO_LITTLE_CREDIT, 1, NOON, Optional.empty());
   }
 
   /// A wallet of ten dollars that is to be filled below fifty, by a good card.
@@ -92,9 +96,15 @@ final class ChargeFixtures {
         Money.usd(10_00),
         false,
         false,
+        isRefused(aCard("one"), List.of(charges)),
         List.of(),
         List.of(charges),
         charges.length);
+  }
+
+  private static boolean isRefused(Card card, List<CardCharge> charges) {
+    return charges.stream()
+        .anyMatch(it -> it.card().equals(card.id()) && it.decline() == Decline.HARD);
   }
 
   static ChargeFacts at(ChargeFacts facts, Instant now) {
@@ -102,7 +112,13 @@ final class ChargeFixtures {
   }
 
   static ChargeFacts with(ChargeFacts facts, Optional<Card> card) {
-    return changed(facts, draft -> draft.card = card);
+    return changed(
+        facts,
+        draft -> {
+          draft.card = card;
+          draft.isRefusedForGood =
+              card.filter(it -> isRefused(it, facts.charges())).isPresent();
+        });
   }
 
   static ChargeFacts having(ChargeFacts facts, long available, long purchased) {
@@ -155,6 +171,7 @@ final class ChargeFixtures {
     private Money purchased;
     private boolean isHeldBack;
     private boolean isTakenBack;
+    private boolean isRefusedForGood;
     private List<Unpaid> unpaid;
 
     Draft(ChargeFacts before) {
@@ -166,6 +183,7 @@ final class ChargeFixtures {
       this.purchased = before.purchased();
       this.isHeldBack = before.isHeldBack();
       this.isTakenBack = before.isTakenBack();
+      this.isRefusedForGood = before.isRefusedForGood();
       this.unpaid = before.unpaid();
     }
 
@@ -180,6 +198,7 @@ final class ChargeFixtures {
           purchased,
           isHeldBack,
           isTakenBack,
+          isRefusedForGood,
           unpaid,
           before.charges(),
           before.chargesEver());

@@ -182,6 +182,10 @@ class ChargingTest {
 
     assertThat(Charging.decide(facts(failed))).isEqualTo(new SwitchOff(Stop.CARD_REFUSED));
     assertThat(Charging.decide(with(facts(failed), card("two")))).isInstanceOf(Charge.class);
+    AutoTopUps.Setting again = new AutoTopUps.Setting(RULE, Optional.empty(), NOON);
+    assertThat(Charging.decide(set(facts(failed), Optional.of(again))))
+        .as("whoever switches it on again")
+        .isEqualTo(new SwitchOff(Stop.CARD_REFUSED));
   }
 
   @Test

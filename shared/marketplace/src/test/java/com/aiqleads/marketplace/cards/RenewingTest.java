@@ -21,6 +21,7 @@ import com.aiqleads.marketplace.cards.ChargeRuling.Rest;
 import com.aiqleads.marketplace.subscriptions.InvoiceId;
 import com.aiqleads.marketplace.subscriptions.Unpaid;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RenewingTest {
+
+  private static final Unpaid LATER =
+      ChargeFixtures.unpaid(new InvoiceId(Ids.derived("next")), 49_00);
 
   @ParameterizedTest
   @CsvSource({"0, 4900", "1000, 3900", "4850, 50", "4899, 50"})
@@ -55,20 +59,10 @@ class RenewingTest {
   @Test
   void goesOnWithTheNextInvoice() {
     CardCharge paid = ofInvoice(charge(1, NOON.minus(Duration.ofDays(9)), Outcome.PAID, ""));
-    Unpaid first = ChargeFixtures.unpaid(49_00);
-    Unpaid next =
-        new Unpaid(
-            new InvoiceId(Ids.derived("next")),
-            first.total(),
-            first.failure(),
-            1,
-            NOON,
-            Optional.empty());
-
     Charge charge =
-        (Charge) Charging.decide(ChargeFixtures.owingToo(owing(facts(paid), 49_00, false), next));
+        (Charge) Charging.decide(ChargeFixtures.owingToo(owing(facts(paid), 49_00, false), LATER));
 
-    assertThat(charge.invoice()).contains(next.invoice());
+    assertThat(charge.invoice()).contains(LATER.invoice());
   }
 
   @Test
@@ -108,6 +102,50 @@ class RenewingTest {
     assertThat(Charging.decide(with(facts, Optional.of(aCard("two")))))
         .as("another card")
         .isInstanceOf(Charge.class);
+  }
+
+  /// Its bank will never pay by it; the next card pays what is owed, the oldest first.
+  @ParameterizedTest
+  @ValueSource(strings = {"expired_card", "refused: customer"})
+  void aCardThatWasRefusedForGoodIsAskedForNoInvoice(String reason) {
+    CardCharge failed = ofInvoice(charge(1, NOON, Outcome.FAILED, reason));
+    ChargeFacts both =
+        at(
+            ChargeFixtures.owingToo(owing(facts(failed), 49_00, false), LATER),
+            NOON.plus(Duration.ofDays(60)));
+
+    assertThat(Charging.decide(both)).isEqualTo(new Rest());
+    assertThat(Charging.decide(owing(facts(charge(1, NOON, Outcome.FAILED, reason)), 49_00, false)))
+        .as("whatever it was refused for")
+        .isEqualTo(new Rest());
+    assertThat(((Charge) Charging.decide(with(both, Optional.of(aCard("two"))))).invoice())
+        .contains(INVOICE);
+  }
+
+  /// Only its owner can pay the first, or it was tried often enough.
+  @Test
+  void anInvoiceThatIsAskedForNoMoreHoldsNoneBack() {
+    CardCharge asks = ofInvoice(charge(1, NOON, Outcome.FAILED, "authentication_required"));
+    CardCharge soft = ofInvoice(charge(2, NOON, Outcome.FAILED, "generic_decline"));
+    ChargeFacts first = ChargeFixtures.owingToo(owing(facts(asks), 49_00, false), LATER);
+    ChargeFacts worn =
+        ChargeFixtures.owingToo(owing(facts(soft, soft, soft, soft), 49_00, false), LATER);
+    Instant rested = NOON.plus(Duration.ofDays(1));
+
+    assertThat(Charging.decide(at(first, rested.minusMillis(1)))).isEqualTo(new LookAgain(rested));
+    assertThat(((Charge) Charging.decide(at(first, rested))).invoice()).contains(LATER.invoice());
+    assertThat(Charging.decide(worn)).isEqualTo(new LookAgain(NOON.plus(Duration.ofHours(1))));
+    assertThat(((Charge) Charging.decide(at(worn, rested))).invoice()).contains(LATER.invoice());
+  }
+
+  /// The card is asked for the oldest first.
+  @Test
+  void anInvoiceThatWaitsForItsNextTryIsWaitedFor() {
+    CardCharge soft = ofInvoice(charge(1, NOON, Outcome.FAILED, "generic_decline"));
+    ChargeFacts both = ChargeFixtures.owingToo(owing(facts(soft), 49_00, false), LATER);
+
+    assertThat(Charging.decide(at(both, NOON.plus(Duration.ofHours(2)))))
+        .isEqualTo(new LookAgain(NOON.plus(Duration.ofDays(1))));
   }
 
   @Test
