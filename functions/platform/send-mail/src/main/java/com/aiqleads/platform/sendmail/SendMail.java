@@ -129,27 +129,7 @@ final class SendMail {
     tell(team, user -> letters.leadsUndelivered(user, leads, credited));
   }
 
-  void charged(TeamId team, Money amount, String what) {
-    tell(team, user -> letters.cardCharged(user, amount, what));
-  }
-
-  void refused(TeamId team, Money amount, String what, boolean needsPayer) {
-    tell(team, user -> letters.cardRefused(user, amount, what, needsPayer));
-  }
-
-  void stopped(TeamId team, String reason) {
-    String why =
-        switch (reason) {
-          case "card_expired" -> "the saved card has expired";
-          case "card_refused" -> "its bank will not pay by the saved card";
-          case "failed_too_often" -> "the bank did not pay three times in a row";
-          case "taken_back" -> "what was taken from the card was given back, or is contested";
-          default -> "there is no saved card any more";
-        };
-    tell(team, user -> letters.autoTopUpStopped(user, why));
-  }
-
-  private static boolean isConfirmed(Membership member) {
+  static boolean isConfirmed(Membership member) {
     return member.user().confirmation() instanceof Confirmed;
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SendMailHandler extends StoringEventFunction<Event> {
 
   private final SendMail sendMail = applicationContext.getBean(SendMail.class);
+  private final CardLetters cardLetters = applicationContext.getBean(CardLetters.class);
 
   public SendMailHandler() {
     super(
@@ -64,10 +65,10 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
       case UndeliveredCredited(var team, var leads, var credited, _) ->
           sendMail.credit(team, leads, credited);
       case CardCharged(var team, var amount, var invoice, _) ->
-          sendMail.charged(team, amount, what(invoice));
+          cardLetters.charged(team, amount, what(invoice));
       case CardRefused(var team, var amount, var invoice, var needsPayer, _) ->
-          sendMail.refused(team, amount, what(invoice), needsPayer);
-      case AutoTopUpStopped(var team, var reason, _) -> sendMail.stopped(team, reason);
+          cardLetters.refused(team, amount, what(invoice), needsPayer);
+      case AutoTopUpStopped(var team, var reason, _) -> cardLetters.stopped(team, reason);
       default -> {
         MailRequested asked = (MailRequested) event;
         sendMail.send(MailKind.of(asked.kind()), asked.email());

@@ -26,6 +26,7 @@ import com.aiqleads.lambda.database.Database;
 import com.aiqleads.platform.Letter;
 import com.aiqleads.platform.Mailer;
 import com.aiqleads.platform.Members;
+import com.aiqleads.platform.Membership;
 import com.aiqleads.platform.PasswordHash;
 import com.aiqleads.platform.Role;
 import com.aiqleads.testkit.PostgresService;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -210,6 +212,65 @@ class SendMailHandlerTest {
         .anyMatch(letter -> letter.contains("contested"))
         .anyMatch(letter -> letter.contains("for invoice AIQ-17"))
         .anyMatch(letter -> letter.contains("three times in a row"));
+  }
+
+  @Test
+  void tellsAllWhoMayChangeTheCard() throws IOException {
+    TeamId team = teamOfFour();
+
+    report("a", new CardCharged(team, Money.usd(100_00), null, Instant.EPOCH));
+    report("a", new CardCharged(team, Money.usd(100_00), null, Instant.EPOCH));
+
+    assertThat(letters())
+        .hasSize(2)
+        .anyMatch(letter -> letter.contains("To: ann@team.example"))
+        .anyMatch(letter -> letter.contains("To: bob@team.example"));
+  }
+
+  /// Who has the letter does not get it again, and it is not lost if nobody has it.
+  @Test
+  void aLetterThatFailsKeepsNobodyElseFromTheirs() throws IOException {
+    TeamId team = teamOfFour();
+    List<Letter> sent = new ArrayList<>();
+    CardRefused event = new CardRefused(team, Money.usd(100_00), null, false, Instant.EPOCH);
+    context.registerSingleton(
+        Mailer.class,
+        (Mailer)
+            letter -> {
+              if (letter.to().address().startsWith("ann@")) {
+                throw new IllegalStateException("no such box");
+              }
+              sent.add(letter);
+            });
+
+    assertThat(report("a", event)).isEmpty();
+    assertThat(report("a", event)).isEmpty();
+
+    assertThat(sent)
+        .singleElement()
+        .extracting(it -> it.to().address())
+        .isEqualTo("bob@team.example");
+    database.update(
+        "update users set email_confirmed_at = null where email = 'bob@team.example'", _ -> {});
+    assertThat(report("b", event)).as("nobody has it").hasSize(1);
+  }
+
+  /// Two of them may change the card; one of the others only reads, and nobody knows whose address
+  /// the fourth is.
+  private TeamId teamOfFour() {
+    Members members = context.getBean(Members.class);
+    Membership ann = aMember("ann@team.example", Role.BUYER);
+    members.add(ann, new PasswordHash("$argon2id$v=19$one"));
+    Map.of("bob", Role.BUYER, "carl", Role.ANALYST, "dora", Role.BUYER)
+        .forEach(
+            (name, role) -> {
+              Membership one = aMember(name + "@team.example", role);
+              members.add(one, new PasswordHash("$argon2id$v=19$one"));
+              members.join(ann.team().id(), one.user().id(), Set.of(role));
+            });
+    database.update(
+        "update users set email_confirmed_at = now() where email <> 'dora@team.example'", _ -> {});
+    return ann.team().id();
   }
 
   @Test
