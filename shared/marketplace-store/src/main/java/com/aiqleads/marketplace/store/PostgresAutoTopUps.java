@@ -26,6 +26,29 @@ final class PostgresAutoTopUps implements AutoTopUps {
       where c.team_id = ? order by c.begun_at desc, c.payment_id limit ?
       """;
 
+  /// Nobody waits for an owner any more once there was another try, or somebody topped up on the
+  /// page, or the invoice is paid.
+  private static final String AWAITED =
+      """
+      select c.*, p.amount, p.currency
+      from card_charges c join payments p using (payment_id) join cards k using (card_id)
+      where c.team_id = ? and (c.outcome = 'OPEN' or (
+        c.outcome = 'FAILED' and c.reason = 'authentication_required' and k.state = 'SAVED'
+        and not exists (select from card_charges later
+          where later.team_id = c.team_id and later.begun_at > c.begun_at
+            and later.invoice_id is not distinct from c.invoice_id)
+        and case when c.invoice_id is null
+          then c.ended_at > clock() - interval '1 day'
+            and not exists (select from payments paid
+              where paid.team_id = c.team_id and paid.method is null
+                and paid.settled_at > c.ended_at and paid.state = 'SUCCEEDED')
+            and exists (select from auto_top_ups a
+              where a.team_id = c.team_id and a.stopped is null)
+          else exists (select from dunnings d
+            where d.invoice_id = c.invoice_id and d.ended_at is null) end))
+      order by c.begun_at desc, c.payment_id
+      """;
+
   private final Database database;
 
   PostgresAutoTopUps(Database database) {
@@ -56,6 +79,11 @@ final class PostgresAutoTopUps implements AutoTopUps {
 
   private boolean isTrue(String sql, Object... values) {
     return database.query(sql, Parameters.of(values), row -> row.getBoolean(1)).getFirst();
+  }
+
+  @Override
+  public List<CardCharge> awaited(TeamId team) {
+    return database.query(AWAITED, Parameters.of(team.value()), CardRows::charge);
   }
 
   @Override

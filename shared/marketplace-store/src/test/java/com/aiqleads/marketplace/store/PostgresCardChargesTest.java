@@ -248,6 +248,65 @@ class PostgresCardChargesTest {
   }
 
   @Test
+  void whatIsUnderWayIsAwaitedUntilItIsKnown() {
+    Payment begun = charged();
+    assertThat(autoTopUps.awaited(OURS))
+        .extracting(CardCharge::payment)
+        .containsExactly(begun.id());
+
+    payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
+
+    assertThat(autoTopUps.awaited(OURS)).isEmpty();
+  }
+
+  @Test
+  void anOwnerIsAwaitedForADayOrUntilSomebodyToppedUp() {
+    Payment begun = charged();
+    payments.answered(begun, new GatewayAnswer.Declined("authentication_required"));
+    clock.pass(Duration.ofHours(1));
+
+    CardCharge awaited = autoTopUps.awaited(OURS).getFirst();
+    assertThat(awaited.needsPayer()).isTrue();
+    assertThat(awaited.again()).contains(awaited.ended().orElseThrow().plus(Duration.ofDays(1)));
+    payments.start(OURS, GatewayTalk.topUp("page", 60_00));
+    assertThat(autoTopUps.awaited(OURS)).as("nobody paid yet").hasSize(1);
+    payments.heard(GatewayTalk.paid("page", 60_00));
+
+    assertThat(autoTopUps.awaited(OURS)).isEmpty();
+  }
+
+  @Test
+  void anOwnerIsAwaitedNoMoreAfterADayOrWhenItIsOff() {
+    Payment begun = charged();
+    payments.answered(begun, new GatewayAnswer.Declined("authentication_required"));
+    autoTopUps.switchOff(OURS);
+    assertThat(autoTopUps.awaited(OURS)).isEmpty();
+    autoTopUps.switchOn(OURS, Sales.BUYER, SavedCards.RULE);
+    assertThat(autoTopUps.awaited(OURS)).hasSize(1);
+
+    clock.pass(Duration.ofDays(1));
+
+    assertThat(autoTopUps.awaited(OURS)).isEmpty();
+  }
+
+  /// However long that takes.
+  @Test
+  void anOwnerIsAwaitedUntilTheInvoiceIsPaid() {
+    SubscriptionDesk desk = unpaidPlan();
+    payments.answered(
+        decide().orElseThrow(), new GatewayAnswer.Declined("authentication_required"));
+    clock.pass(Duration.ofDays(3));
+    assertThat(autoTopUps.awaited(OURS).getFirst().again()).as("not by itself").isEmpty();
+
+    payments.start(OURS, GatewayTalk.topUp("page", 60_00));
+    payments.heard(GatewayTalk.paid("page", 60_00));
+    assertThat(autoTopUps.awaited(OURS)).hasSize(1);
+    assertThat(desk.renew(OURS)).isEqualTo(Renewal.RECOVERED);
+
+    assertThat(autoTopUps.awaited(OURS)).isEmpty();
+  }
+
+  @Test
   void whatNobodyAnsweredIsAskedForByTheJanitor() {
     Payment begun = charged();
     payments.answered(begun, new GatewayAnswer.Unknown("silence"));

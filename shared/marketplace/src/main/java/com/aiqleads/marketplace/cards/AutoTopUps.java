@@ -23,6 +23,9 @@ public interface AutoTopUps {
   /// Whether it was on.
   boolean switchOff(TeamId team);
 
+  /// What is under way, and what waits for the owner of the saved card; newest first.
+  List<CardCharge> awaited(TeamId team);
+
   /// What was taken from cards while nobody was there, newest first.
   List<CardCharge> charges(TeamId team, int limit);
 }

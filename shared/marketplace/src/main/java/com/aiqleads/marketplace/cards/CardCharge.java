@@ -31,6 +31,18 @@ public record CardCharge(
     return invoice.isEmpty();
   }
 
+  /// Only whoever has the card can go on, on the page.
+  public boolean needsPayer() {
+    return is(Outcome.FAILED) && decline() == Decline.NEEDS_PAYER;
+  }
+
+  /// From when on the wallet is filled by that card again, if its bank paid nothing.
+  public Optional<Instant> again() {
+    return isAutoTopUp() && is(Outcome.FAILED)
+        ? Optional.of(over().plus(decline().rest()))
+        : Optional.empty();
+  }
+
   boolean is(Outcome other) {
     return outcome == other;
   }

@@ -29,7 +29,9 @@ final class AutoTopUpController {
   @Get
   @Operation(
       summary = "Whether my team's wallet fills itself",
-      description = "With the last fifty times that something was taken from the saved card.")
+      description =
+          "With what is being taken from the saved card, or waits for its owner, and the last"
+              + " fifty times that something was taken.")
   AutoTopUpView setting(@Parameter(hidden = true) Caller caller) {
     return view(caller.team());
   }
@@ -57,6 +59,7 @@ final class AutoTopUpController {
   }
 
   private AutoTopUpView view(TeamId team) {
-    return AutoTopUpView.of(autoTopUps.of(team), autoTopUps.charges(team, SHOWN));
+    return AutoTopUpView.of(
+        autoTopUps.of(team), autoTopUps.awaited(team), autoTopUps.charges(team, SHOWN));
   }
 }

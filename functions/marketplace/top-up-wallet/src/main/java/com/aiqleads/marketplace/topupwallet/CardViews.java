@@ -65,10 +65,13 @@ final class CardViews {
               })
           String stopped,
       @Nullable @Schema(description = "When it was switched on or off") Instant since,
+      @Schema(description = "What is under way, or waits for the owner of the card")
+          List<AwaitedView> awaited,
       @Schema(description = "What was taken from the card, newest first") List<ChargeView> charges,
       ConsentView consent) {
 
-    static AutoTopUpView of(Optional<AutoTopUps.Setting> setting, List<CardCharge> charges) {
+    static AutoTopUpView of(
+        Optional<AutoTopUps.Setting> setting, List<CardCharge> awaited, List<CardCharge> charges) {
       Optional<Stop> stopped = setting.flatMap(AutoTopUps.Setting::stopped);
       return new AutoTopUpView(
           setting.isPresent() && stopped.isEmpty(),
@@ -77,9 +80,46 @@ final class CardViews {
           setting.map(it -> it.rule().monthlyCap()).orElse(null),
           stopped.map(CardViews::word).orElse(null),
           setting.map(AutoTopUps.Setting::since).orElse(null),
+          awaited.stream().map(AwaitedView::of).toList(),
           charges.stream().map(ChargeView::of).toList(),
           ConsentView.of(Consent.AUTO_TOP_UP));
     }
+  }
+
+  @Serdeable
+  record AwaitedView(
+      @Schema(description = "The payment, as in the list of top-ups") String id,
+      @Schema(allowableValues = {"auto_top_up", "renewal"}) String cause,
+      @Nullable @Schema(description = "The invoice that it is for") String invoice,
+      Money amount,
+      Instant since,
+      @Schema(
+              description =
+                  "Who has to act: the bank, which is asked until it answers, or the owner of the"
+                      + " card, who tops up on the page",
+              allowableValues = {"bank", "owner"})
+          String waitsFor,
+      @Nullable @Schema(description = "From when on it is tried again by itself, if it is")
+          Instant again) {
+
+    static AwaitedView of(CardCharge charge) {
+      return new AwaitedView(
+          charge.payment().text(),
+          causeOf(charge),
+          invoiceOf(charge),
+          charge.amount(),
+          charge.at(),
+          charge.needsPayer() ? "owner" : "bank",
+          charge.again().orElse(null));
+    }
+  }
+
+  private static String causeOf(CardCharge charge) {
+    return charge.isAutoTopUp() ? "auto_top_up" : "renewal";
+  }
+
+  private static @Nullable String invoiceOf(CardCharge charge) {
+    return charge.invoice().map(it -> it.text()).orElse(null);
   }
 
   @Serdeable
@@ -95,8 +135,8 @@ final class CardViews {
     static ChargeView of(CardCharge charge) {
       return new ChargeView(
           charge.payment().text(),
-          charge.isAutoTopUp() ? "auto_top_up" : "renewal",
-          charge.invoice().map(it -> it.text()).orElse(null),
+          causeOf(charge),
+          invoiceOf(charge),
           charge.amount(),
           charge.at(),
           word(charge.outcome()),

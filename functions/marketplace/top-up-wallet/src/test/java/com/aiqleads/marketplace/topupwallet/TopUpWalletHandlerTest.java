@@ -203,11 +203,17 @@ class TopUpWalletHandlerTest {
     member.json(OURS, filling(50_00, 100_00, 300_00, "auto-top-up-1"));
     context.getBean(CardCharges.class).decide(OURS, Charging::decide);
 
-    JsonNode charge = member.json(OURS, Call.get("/wallet/auto-top-up")).get("charges").get(0);
+    JsonNode now = member.json(OURS, Call.get("/wallet/auto-top-up"));
 
+    JsonNode charge = now.get("charges").get(0);
     assertThat(charge.get("cause").getStringValue()).isEqualTo("auto_top_up");
     assertThat(charge.get("amount").get("minorUnits").getIntValue()).isEqualTo(100_00);
     assertThat(charge.get("outcome").getStringValue()).isEqualTo("open");
+    JsonNode awaited = now.get("awaited").get(0);
+    assertThat(awaited.get("id")).isEqualTo(charge.get("id"));
+    assertThat(awaited.get("cause").getStringValue()).isEqualTo("auto_top_up");
+    assertThat(awaited.get("waitsFor").getStringValue()).isEqualTo("bank");
+    assertThat(awaited.get("again")).isNull();
     assertThat(member.json(THEIRS, Call.get("/wallet/auto-top-up")).get("charges").size()).isZero();
   }
 

@@ -69,6 +69,7 @@ final class MoneyPages {
     if (!wallet.succeeded() || !movements.succeeded()) {
       return refused(wallet.succeeded() ? movements : wallet, visit);
     }
+    Answer filling = api.get("/wallet/auto-top-up", visit.sender());
     JsonNode money = wallet.body();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     WalletPage shown =
@@ -79,7 +80,8 @@ final class MoneyPages {
             some(money, "frozen"),
             some(money, "owed"),
             caller.may("marketplace:write"),
-            card(visit, caller),
+            card(visit, caller, filling),
+            PendingWords.all(filling, api.get("/top-ups", visit.sender())),
             Json.list(money, "lots").stream().map(MoneyPages::lot).toList(),
             Json.list(movements.body(), "movements").stream().map(MoneyPages::movement).toList(),
             next("/console/wallet?below=", movements),
@@ -90,9 +92,8 @@ final class MoneyPages {
   }
 
   /// The money is shown without it, too.
-  private @Nullable WalletCard card(Visit visit, Caller caller) {
+  private @Nullable WalletCard card(Visit visit, Caller caller, Answer filling) {
     Answer card = api.get("/wallet/card", visit.sender());
-    Answer filling = api.get("/wallet/auto-top-up", visit.sender());
     return card.succeeded() && filling.succeeded()
         ? CardWords.card(card, filling, caller.may("platform:write"))
         : null;

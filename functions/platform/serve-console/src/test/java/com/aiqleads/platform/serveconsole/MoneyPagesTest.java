@@ -200,6 +200,46 @@ class MoneyPagesTest extends RunningConsole {
         .doesNotContain("Remove the card", "https://pay.example/save");
   }
 
+  /// What is taken from the card is a top-up, too, and is shown once.
+  @Test
+  void showsWhatIsOnItsWayAndWhatHappensNext() {
+    wallet(
+        "",
+        """
+        "on":true,"awaited":[
+          {"id":"payment_1","cause":"auto_top_up","amount":{"minorUnits":10000},
+           "since":"2026-11-22T12:00:00Z","waitsFor":"bank"},
+          {"id":"payment_2","cause":"auto_top_up","amount":{"minorUnits":20000},
+           "since":"2026-11-21T12:00:00Z","waitsFor":"owner","again":"2026-11-22T12:00:03Z"},
+          {"id":"payment_3","cause":"renewal","amount":{"minorUnits":3900},
+           "since":"2026-11-20T12:00:00Z","waitsFor":"owner"}],
+        """);
+    API.answers(
+        "/top-ups",
+        200,
+        """
+        {"topUps":[
+          {"id":"payment_1","state":"unknown","amount":{"minorUnits":10000},"at":"2026-11-22T12:00:00Z"},
+          {"id":"payment_4","state":"needs_action","amount":{"minorUnits":5000},"at":"2026-11-22T11:00:00Z"},
+          {"id":"payment_5","state":"pending","amount":{"minorUnits":6000},"at":"2026-11-22T10:00:00Z"},
+          {"id":"payment_6","state":"succeeded","amount":{"minorUnits":7700},"at":"2026-11-22T09:00:00Z"}]}
+        """);
+    Visitor reader = signedIn("analyst", "marketplace:read");
+
+    String page = reader.get("/console/wallet").getBody().replace("&#39;", "'");
+
+    assertThat(page)
+        .contains("On its way", "since 2026-11-22 12:00:00 (UTC)", "has not answered yet")
+        .contains(
+            "ask the card's owner", "tried again from 2026-11-22 12:00:03", "The plan is paid")
+        .contains("href=\"/console/wallet/top-ups/payment_4\"", "not known yet whether")
+        .containsOnlyOnce("$100.00")
+        .doesNotContain("$77.00", "top-ups/payment_5");
+    API.answers("/top-ups", 503, "{}");
+    wallet("", "");
+    assertThat(reader.get("/console/wallet").getBody()).doesNotContain("On its way");
+  }
+
   @Test
   void saysWhyTheWalletIsNotFilled() {
     Visitor manager = signedIn("buyer", "marketplace:read", "platform:write");
