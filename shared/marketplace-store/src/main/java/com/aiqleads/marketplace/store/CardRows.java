@@ -51,6 +51,7 @@ final class CardRows {
         Optional.ofNullable(row.getObject("invoice_id", UUID.class)).map(InvoiceId::new),
         SubscriptionRows.money(row, "amount"),
         SubscriptionRows.instant(row, "begun_at"),
+        YearMonth.from(row.getObject("counts_in", LocalDate.class)),
         CardCharge.Outcome.valueOf(row.getString("outcome")),
         Optional.ofNullable(row.getString("reason")),
         maybe(row, "ended_at"));

@@ -17,6 +17,7 @@ import com.aiqleads.marketplace.cards.Charging;
 import com.aiqleads.marketplace.cards.Decline;
 import com.aiqleads.marketplace.cards.Stop;
 import com.aiqleads.marketplace.holds.Hold;
+import com.aiqleads.marketplace.holds.Limits;
 import com.aiqleads.marketplace.payments.CardOnFile;
 import com.aiqleads.marketplace.payments.GatewayAnswer;
 import com.aiqleads.marketplace.payments.GatewayFact.Standing;
@@ -32,6 +33,8 @@ import com.aiqleads.marketplace.subscriptions.SubscriptionDesk;
 import com.aiqleads.marketplace.taxes.Taxes;
 import com.aiqleads.testkit.PostgresService;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -184,6 +187,36 @@ class PostgresCardChargesTest {
     clock.pass(Duration.ofDays(11));
     assertThat(charges.due(10)).as("in December").containsExactly(OURS);
     assertThat(decide()).isPresent();
+  }
+
+  /// Behind the date line November goes on.
+  @Test
+  void aTeamThatMovesBeginsNoMonthAnew() {
+    clock.pass(Duration.ofDays(11).minusHours(11));
+    for (int time = 0; time < 2; time++) {
+      Payment begun = charged();
+      payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
+      empty("spent " + time);
+      clock.pass(Duration.ofHours(1));
+    }
+    charges.due(10);
+    assertThat(decide()).as("no more in December").isEmpty();
+    moveTo("Pacific/Pago_Pago");
+    Payment november = decide().orElseThrow();
+    Faults.none(database);
+
+    clock.pass(Duration.ofDays(1));
+    payments.answered(november, new GatewayAnswer.Declined("generic_decline"));
+    clock.pass(Duration.ofHours(1));
+
+    assertThat(decide()).as("December has come there, too").isEmpty();
+    assertThat(autoTopUps.charges(OURS, 10))
+        .extracting(CardCharge::countsIn)
+        .containsExactly(YearMonth.of(2026, 11), YearMonth.of(2026, 12), YearMonth.of(2026, 12));
+  }
+
+  private void moveTo(String zone) {
+    new PostgresTeamLimits(database).set(OURS, new Limits(ZoneId.of(zone), List.of()));
   }
 
   @Test

@@ -6,7 +6,7 @@ import com.aiqleads.marketplace.payments.TopUp;
 /// When a wallet is filled by itself, by how much, and how much of that a month may have.
 ///
 /// @param threshold with less than this to spend it is filled
-/// @param monthlyCap of the months of the team's own time zone
+/// @param monthlyCap of the months of the team's own time zone, each charge in that of its time
 public record AutoTopUp(Money threshold, Money amount, Money monthlyCap) {
 
   public static final Money LEAST_THRESHOLD = Money.usd(1_00);

@@ -4,11 +4,13 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.subscriptions.InvoiceId;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /// One try to take money from a card while nobody is there.
 ///
 /// @param invoice what it was for, unless it filled the wallet
+/// @param countsIn the month of the team's own time zone, as it was then
 /// @param ended when it was known what came of it
 public record CardCharge(
     PaymentId payment,
@@ -16,6 +18,7 @@ public record CardCharge(
     Optional<InvoiceId> invoice,
     Money amount,
     Instant at,
+    YearMonth countsIn,
     Outcome outcome,
     Optional<String> reason,
     Optional<Instant> ended) {

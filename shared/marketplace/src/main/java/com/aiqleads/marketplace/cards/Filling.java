@@ -83,12 +83,13 @@ final class Filling {
         : last.at().plus(GAP);
   }
 
+  /// Each counts in the month in which it was made, wherever the team was then.
   private static boolean isWithinCap(ChargeFacts facts, AutoTopUp rule) {
     Money taken =
         facts
             .autoTopUps()
             .filter(it -> !it.is(Outcome.FAILED))
-            .filter(it -> YearMonth.from(it.at().atZone(facts.zone())).equals(month(facts)))
+            .filter(it -> it.countsIn().equals(month(facts)))
             .map(CardCharge::amount)
             .reduce(Money.usd(0), Money::plus);
     return taken.plus(rule.amount()).compareTo(rule.monthlyCap()) <= 0;

@@ -52,12 +52,18 @@ final class ChargeFixtures {
   }
 
   static CardCharge charge(int number, Instant at, Outcome outcome, String reason) {
+    return charge(number, at, NEW_YORK, outcome, reason);
+  }
+
+  /// One of a team that was there then.
+  static CardCharge charge(int number, Instant at, ZoneId zone, Outcome outcome, String reason) {
     return new CardCharge(
         new PaymentId(Ids.derived("charge", Integer.toString(number))),
         aCard("one").id(),
         Optional.empty(),
         RULE.amount(),
         at,
+        YearMonth.from(at.atZone(zone)),
         outcome,
         Optional.of(reason).filter(text -> !text.isEmpty()),
         outcome == Outcome.OPEN ? Optional.empty() : Optional.of(at));
@@ -70,6 +76,7 @@ final class ChargeFixtures {
         Optional.of(INVOICE),
         charge.amount(),
         charge.at(),
+        charge.countsIn(),
         charge.outcome(),
         charge.reason(),
         charge.ended());
@@ -109,6 +116,15 @@ final class ChargeFixtures {
 
   static ChargeFacts at(ChargeFacts facts, Instant now) {
     return changed(facts, draft -> draft.now = now);
+  }
+
+  static ChargeFacts at(ChargeFacts facts, Instant now, ZoneId zone) {
+    return changed(
+        facts,
+        draft -> {
+          draft.now = now;
+          draft.zone = zone;
+        });
   }
 
   static ChargeFacts with(ChargeFacts facts, Optional<Card> card) {
@@ -165,6 +181,7 @@ final class ChargeFixtures {
 
     private final ChargeFacts before;
     private Instant now;
+    private ZoneId zone;
     private Optional<Card> card;
     private Optional<AutoTopUps.Setting> setting;
     private Money available;
@@ -177,6 +194,7 @@ final class ChargeFixtures {
     Draft(ChargeFacts before) {
       this.before = before;
       this.now = before.now();
+      this.zone = before.zone();
       this.card = before.card();
       this.setting = before.setting();
       this.available = before.available();
@@ -191,7 +209,7 @@ final class ChargeFixtures {
       return new ChargeFacts(
           before.team(),
           now,
-          before.zone(),
+          zone,
           card,
           setting,
           available,

@@ -21,6 +21,7 @@ import com.aiqleads.marketplace.cards.ChargeRuling.SwitchOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,30 @@ class ChargingTest {
     assertThat(Charging.decide(facts(three)))
         .isEqualTo(new LookAgain(Instant.parse("2026-12-01T05:00:00Z")));
     assertThat(Charging.decide(facts(two))).isInstanceOf(Charge.class);
+  }
+
+  /// In Auckland it is December already, and in New York it is not yet.
+  @Test
+  void whoMovesBeginsNoMonthAnew() {
+    Instant night = Instant.parse("2026-11-30T20:00:00Z");
+    ZoneId auckland = ZoneId.of("Pacific/Auckland");
+    CardCharge[] there = new CardCharge[3];
+    CardCharge[] here = new CardCharge[3];
+    for (int number = 0; number < 3; number++) {
+      Instant at = night.minus(Duration.ofHours(number));
+      there[number] = charge(number, at, auckland, Outcome.PAID, "");
+      here[number] = charge(number, at, Outcome.PAID, "");
+    }
+    Instant later = Instant.parse("2026-12-01T12:00:00Z");
+
+    assertThat(Charging.decide(at(facts(there), later)))
+        .as("they count in December, wherever the team is then")
+        .isEqualTo(new LookAgain(Instant.parse("2027-01-01T05:00:00Z")));
+    assertThat(Charging.decide(at(facts(here), later, auckland)))
+        .as("they counted in November")
+        .isInstanceOf(Charge.class);
+    assertThat(Charging.decide(at(facts(here), night.plus(Filling.GAP))))
+        .isEqualTo(new LookAgain(Instant.parse("2026-12-01T05:00:00Z")));
   }
 
   @Test

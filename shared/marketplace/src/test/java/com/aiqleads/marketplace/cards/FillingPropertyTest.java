@@ -13,6 +13,7 @@ import com.aiqleads.marketplace.cards.ChargeRuling.SwitchOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,12 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/// Whatever banks say and however fast money is spent, the guards hold.
+/// Whatever banks say, however fast money is spent, and wherever the team moves, the guards hold.
 class FillingPropertyTest {
 
   private static final int STEPS = 200;
+  private static final List<ZoneId> ZONES =
+      List.of(NEW_YORK, ZoneId.of("Pacific/Auckland"), ZoneId.of("Pacific/Pago_Pago"));
   private static final List<String> NOS = List.of("generic_decline", "authentication_required");
 
   @Property(tries = 300)
@@ -36,11 +39,13 @@ class FillingPropertyTest {
     Instant since = now;
     for (int step = 0; step < STEPS; step++) {
       now = now.plus(Duration.ofMinutes(random.nextInt(300)));
-      ChargeFacts facts = facts(charges, now, since, random.nextInt(100_00));
+      ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+      ChargeFacts facts =
+          ChargeFixtures.at(facts(charges, now, since, random.nextInt(100_00)), now, zone);
       switch (Charging.decide(facts)) {
         case Charge _ -> {
           assertThat(facts.available()).isLessThan(RULE.threshold());
-          charges.addFirst(tried(random, step, now));
+          charges.addFirst(tried(random, step, now, zone));
         }
         case LookAgain(var at) -> assertThat(at).isAfter(now);
         case SwitchOff(var why) -> {
@@ -65,10 +70,10 @@ class FillingPropertyTest {
         Optional.of(new AutoTopUps.Setting(RULE, Optional.empty(), since)));
   }
 
-  private static CardCharge tried(Random random, int step, Instant now) {
+  private static CardCharge tried(Random random, int step, Instant now, ZoneId zone) {
     return random.nextInt(3) == 0
-        ? ChargeFixtures.charge(step, now, Outcome.FAILED, NOS.get(random.nextInt(2)))
-        : ChargeFixtures.charge(step, now, Outcome.PAID, "");
+        ? ChargeFixtures.charge(step, now, zone, Outcome.FAILED, NOS.get(random.nextInt(2)))
+        : ChargeFixtures.charge(step, now, zone, Outcome.PAID, "");
   }
 
   private static void keepTheirDistance(List<CardCharge> charges) {
@@ -87,11 +92,7 @@ class FillingPropertyTest {
     Map<YearMonth, Money> months =
         charges.stream()
             .filter(it -> it.outcome() == Outcome.PAID)
-            .collect(
-                Collectors.toMap(
-                    it -> YearMonth.from(it.at().atZone(NEW_YORK)),
-                    CardCharge::amount,
-                    Money::plus));
+            .collect(Collectors.toMap(CardCharge::countsIn, CardCharge::amount, Money::plus));
     assertThat(months.values()).allMatch(sum -> sum.compareTo(RULE.monthlyCap()) <= 0);
   }
 }
