@@ -59,3 +59,20 @@ create or replace function card_faults() returns table (rule text, what text) la
     having sum(p.amount) > (
       select max(a.monthly_cap) from card_consents a where a.team_id = c.team_id)
 $$;
+
+-- A team that is held back is looked at again as soon as what held it back is over.
+create trigger debts_paid_wake_cards after update of amount on debts
+  for each row when (new.amount = 0 and old.amount > 0) execute function wake_card_of_row();
+create trigger subscriptions_unparked_wake_cards after update of parked, state on subscriptions
+  for each row when (
+    old.parked is not null and old.state <> 'ENDED' and (new.parked is null or new.state = 'ENDED'))
+  execute function wake_card_of_row();
+create trigger disputes_won_wake_cards after update of standing on disputes
+  for each row when (new.standing = 'WON' and old.standing <> 'WON')
+  execute function wake_card_of_dispute();
+create trigger payments_given_back_wake_cards after update of reinstated on payments
+  for each row when (new.method is not null and new.reinstated > old.reinstated)
+  execute function wake_card_of_row();
+-- Another month may begin there.
+create trigger buyers_moved_wake_cards after update of time_zone on buyers
+  for each row when (new.time_zone <> old.time_zone) execute function wake_card_of_row();

@@ -9,6 +9,7 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.OfferFixtures;
+import com.aiqleads.marketplace.cards.AutoTopUp;
 import com.aiqleads.marketplace.cards.AutoTopUps;
 import com.aiqleads.marketplace.cards.CardCharge;
 import com.aiqleads.marketplace.cards.CardNews;
@@ -174,12 +175,7 @@ class PostgresCardChargesTest {
 
   @Test
   void takesNoMoreThanTheCapOfAMonth() {
-    for (int time = 0; time < 2; time++) {
-      Payment begun = charged();
-      payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
-      empty("spent " + time);
-      clock.pass(Duration.ofHours(1));
-    }
+    charged(2);
 
     assertThat(charges.due(10)).containsExactly(OURS);
     assertThat(decide()).isEmpty();
@@ -193,12 +189,7 @@ class PostgresCardChargesTest {
   @Test
   void aTeamThatMovesBeginsNoMonthAnew() {
     clock.pass(Duration.ofDays(11).minusHours(11));
-    for (int time = 0; time < 2; time++) {
-      Payment begun = charged();
-      payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
-      empty("spent " + time);
-      clock.pass(Duration.ofHours(1));
-    }
+    charged(2);
     charges.due(10);
     assertThat(decide()).as("no more in December").isEmpty();
     moveTo("Pacific/Pago_Pago");
@@ -394,6 +385,85 @@ class PostgresCardChargesTest {
   }
 
   @Test
+  void aTeamThatPaidItsDebtIsLookedAtAtOnce() {
+    unpaidPlan();
+    owe(30_00);
+    assertThat(charges.due(10)).containsExactly(OURS);
+    assertThat(decide()).as("in debt").isEmpty();
+    assertThat(charges.due(10)).as("for a day").isEmpty();
+
+    payments.start(OURS, GatewayTalk.topUp("page", 40_00));
+    payments.heard(GatewayTalk.paid("page", 40_00));
+
+    assertThat(charges.due(10)).containsExactly(OURS);
+    assertThat(decide().orElseThrow().amount()).as("what is left").isEqualTo(Money.usd(39_00));
+  }
+
+  @Test
+  void aTeamWhosePlanGoesOnIsLookedAtAtOnce() {
+    unpaidPlan();
+    park("parked = 'STOOD_STILL', parked_at = clock()");
+    charges.due(10);
+    assertThat(decide()).as("parked").isEmpty();
+    assertThat(charges.due(10)).isEmpty();
+
+    park("parked = null, parked_at = null");
+
+    assertThat(charges.due(10)).containsExactly(OURS);
+    assertThat(decide()).isPresent();
+  }
+
+  @Test
+  void aTeamIsLookedAtAtOnceWhenItsLimitsChange() {
+    charged(2);
+    charges.due(10);
+    assertThat(decide()).as("no more in November").isEmpty();
+    assertThat(charges.due(10)).isEmpty();
+
+    moveTo("Pacific/Auckland");
+    assertThat(charges.due(10)).as("its month").containsExactly(OURS);
+    assertThat(decide()).isEmpty();
+    autoTopUps.switchOn(
+        OURS,
+        Sales.BUYER,
+        new AutoTopUp(SavedCards.RULE.threshold(), SavedCards.RULE.amount(), Money.usd(300_00)));
+
+    assertThat(charges.due(10)).as("its cap").containsExactly(OURS);
+    assertThat(decide()).isPresent();
+  }
+
+  /// Its bank asked it to wait, but that was of another card.
+  @Test
+  void aTeamIsLookedAtAtOnceWhenItHasAnotherCard() {
+    payments.answered(charged(), new GatewayAnswer.Declined("authentication_required"));
+    charges.due(10);
+    decide();
+    clock.pass(Duration.ofMinutes(10));
+    assertThat(charges.due(10)).isEmpty();
+
+    SavedCards.save(cards, OURS, "two");
+
+    assertThat(charges.due(10)).containsExactly(OURS);
+    assertThat(decide()).isPresent();
+  }
+
+  private void park(String how) {
+    administrator.update(
+        "update marketplace.subscriptions set "
+            + how.replace("clock()", "marketplace.clock()")
+            + " where team_id = '%s'".formatted(OURS.value()),
+        Parameters.of());
+  }
+
+  /// A bank took back a payment on the page, whose money was spent.
+  private void owe(long cents) {
+    payments.start(OURS, GatewayTalk.topUp("spent", cents));
+    payments.heard(GatewayTalk.paid("spent", cents));
+    empty("of the bank");
+    payments.heard(GatewayTalk.refunded("spent", cents));
+  }
+
+  @Test
   void aPlanIsPaidByTheCardWhenTheWalletDoesNot() {
     PostgresSubscriptions subscriptions = new PostgresSubscriptions(database);
     SubscriptionDesk desk = new SubscriptionDesk(subscriptions, Taxes.NONE);
@@ -489,10 +559,14 @@ class PostgresCardChargesTest {
     clock.pass(Duration.ofDays(1));
     autoTopUps.switchOn(OURS, Sales.BUYER, SavedCards.RULE);
     assertThat(decide()).as("whoever agrees").isEmpty();
+    charges.due(10);
+    decide();
+    assertThat(charges.due(10)).isEmpty();
     payments.heard(GatewayTalk.disputed("one", begun.id().text(), 100_00, Standing.WON, 2));
+    assertThat(charges.due(10)).as("once it is won").containsExactly(OURS);
     autoTopUps.switchOn(OURS, Sales.BUYER, SavedCards.RULE);
     empty("spent");
-    assertThat(decide()).as("once it is won").isPresent();
+    assertThat(decide()).isPresent();
   }
 
   @Test
@@ -628,6 +702,16 @@ class PostgresCardChargesTest {
     }
     assertThat(charges.due(10)).containsExactly(OURS);
     return decide().orElseThrow();
+  }
+
+  /// So often filled and emptied again, an hour apart.
+  private void charged(int times) {
+    for (int time = 0; time < times; time++) {
+      Payment begun = charged();
+      payments.heard(GatewayTalk.paid(begun.id(), begun.amount()));
+      empty("spent " + time);
+      clock.pass(Duration.ofHours(1));
+    }
   }
 
   private CardCharge charges(int place) {
