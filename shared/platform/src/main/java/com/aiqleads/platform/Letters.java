@@ -3,9 +3,11 @@ package com.aiqleads.platform;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /// The words that we write to people. A secret stands behind the `#` of its link, which
 /// browsers send to nobody, so that it is in no log of addresses; whose browser runs no
@@ -14,6 +16,8 @@ import java.util.List;
 /// @param console where the console's pages are, without a slash at the end
 public record Letters(String console) {
 
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
@@ -191,6 +195,25 @@ public record Letters(String console) {
         %s/wallet
         """
             .formatted(to.name().value(), amount, what, todo, console));
+  }
+
+  /// Its last month has begun.
+  public Letter cardExpiring(User to, YearMonth lastMonth) {
+    return new Letter(
+        to.email(),
+        "Your team's saved card expires",
+        """
+        Hello %s,
+
+        the card that your team has saved expires at the end of %s. After that automatic top-up ends,
+        and the card pays no invoice that the wallet does not. So that both go on, save the card that
+        your bank has sent you, or another one, in its place:
+
+        %s/wallet
+
+        What is in the wallet stays, and nothing is charged for that.
+        """
+            .formatted(to.name().value(), MONTH.format(lastMonth), console));
   }
 
   /// The wallet is not filled by itself any more.

@@ -8,6 +8,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,8 @@ class LettersTest {
         .contains("did not pay 100.00 USD for the wallet", "wants to ask the card's owner");
     assertThat(letters.cardRefused(ann, Money.usd(100_00), "the wallet", false).text())
         .contains("save another card");
+    assertThat(letters.cardExpiring(ann, YearMonth.of(2026, 11)).text())
+        .contains("at the end of November 2026", "in its place", "/console/wallet\n");
     assertThat(letters.autoTopUpStopped(ann, "the card has expired").text())
         .contains("since the card has expired", "/console/wallet\n");
   }

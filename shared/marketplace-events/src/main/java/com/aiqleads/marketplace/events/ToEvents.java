@@ -4,6 +4,7 @@ import com.aiqleads.events.Event;
 import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardExpiring;
 import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.LeadRepriced;
@@ -72,6 +73,8 @@ public final class ToEvents {
           new CardCharged(team, amount, invoice.orElse(null), at);
       case CardNews.Refused(var team, var amount, var invoice, var needsPayer, var at) ->
           new CardRefused(team, amount, invoice.orElse(null), needsPayer, at);
+      case CardNews.Expiring(var team, var lastMonth, var at) ->
+          new CardExpiring(team, lastMonth.toString(), at);
       case CardNews.Stopped(var team, var why, var at) ->
           new AutoTopUpStopped(team, why.name().toLowerCase(Locale.ROOT), at);
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.AvailabilityChanged;
 import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardExpiring;
 import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.LeadPriced;
@@ -44,6 +45,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -99,8 +101,14 @@ class TranslationTest {
     CardCharged charged = example("CardCharged", CardCharged.class);
     CardRefused refused = example("CardRefused", CardRefused.class);
     AutoTopUpStopped stopped = example("AutoTopUpStopped", AutoTopUpStopped.class);
+    CardExpiring expiring = example("CardExpiring", CardExpiring.class);
     Optional<String> invoice = Optional.of("AIQ-17");
 
+    assertThat(
+            ToEvents.ofCard(
+                new CardNews.Expiring(
+                    expiring.teamId(), YearMonth.of(2026, 11), expiring.noticedAt())))
+        .isEqualTo(expiring);
     assertThat(
             ToEvents.ofCard(
                 new CardNews.Charged(

@@ -8,6 +8,8 @@ import com.aiqleads.marketplace.cards.Decline;
 import com.aiqleads.marketplace.cards.Stop;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +41,19 @@ final class CardNewsRows {
       returning a.team_id, a.stopped, a.since
       """;
 
+  /// From the first day of its last month on; of one whose last month is over it is too late.
+  private static final String EXPIRING =
+      """
+      update cards k set warned_at = clock()
+      from (
+        select card_id from cards
+        where state = 'SAVED' and warned_at is null and expires <= clock() at time zone 'UTC'
+          and expires + interval '1 month' > clock() at time zone 'UTC'
+        order by expires limit ? for update skip locked) as unwarned
+      where k.card_id = unwarned.card_id
+      returning k.team_id, k.expires, k.warned_at
+      """;
+
   private final Database database;
 
   CardNewsRows(Database database) {
@@ -47,11 +62,20 @@ final class CardNewsRows {
 
   /// What no bank was asked for is no news, and is decided anew.
   List<CardNews> take(int most) {
-    return Stream.concat(
-            database.query(CHARGES, Parameters.of(most), CardNewsRows::charge).stream()
-                .flatMap(Optional::stream),
-            database.query(STOPS, Parameters.of(most), CardNewsRows::stop).stream())
+    Parameters some = Parameters.of(most);
+    return Stream.of(
+            database.query(CHARGES, some, CardNewsRows::charge).stream().flatMap(Optional::stream),
+            database.query(STOPS, some, CardNewsRows::stop).stream(),
+            database.query(EXPIRING, some, CardNewsRows::expiring).stream())
+        .flatMap(news -> news)
         .toList();
+  }
+
+  private static CardNews expiring(ResultSet row) throws SQLException {
+    return new CardNews.Expiring(
+        team(row),
+        YearMonth.from(row.getObject("expires", LocalDate.class)),
+        SubscriptionRows.instant(row, "warned_at"));
   }
 
   private static CardNews stop(ResultSet row) throws SQLException {

@@ -259,6 +259,35 @@ class PostgresCardChargesTest {
   }
 
   @Test
+  void aTeamIsWarnedOnceInTheLastMonthOfItsCard() {
+    SavedCards.save(cards, OURS, "two", YearMonth.of(2026, 12));
+    clock.pass(Duration.ofDays(10).plusHours(12).minusMillis(1));
+    assertThat(charges.news(10)).as("the month before").isEmpty();
+
+    clock.pass(Duration.ofMillis(1));
+
+    assertThat(charges.news(10))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            CardNews.Expiring.class,
+            it -> assertThat(it.lastMonth()).isEqualTo(YearMonth.of(2026, 12)));
+    assertThat(charges.news(10)).isEmpty();
+    SavedCards.save(cards, OURS, "three", YearMonth.of(2026, 12));
+    assertThat(charges.news(10)).as("another card").hasSize(1);
+  }
+
+  @Test
+  void nobodyIsWarnedOfACardThatHasExpiredOrIsRemoved() {
+    SavedCards.save(cards, OURS, "two", YearMonth.of(2026, 10));
+    assertThat(charges.news(10)).isEmpty();
+    SavedCards.save(cards, OURS, "three", YearMonth.of(2026, 11));
+
+    cards.remove(OURS);
+
+    assertThat(charges.news(10)).isEmpty();
+  }
+
+  @Test
   void asksThePayerToCome() {
     Payment begun = charged();
 

@@ -25,15 +25,22 @@ final class SavedCards {
   }
 
   static SavingAnswer saved(String name) {
+    return saved(name, YearMonth.of(2034, 12));
+  }
+
+  private static SavingAnswer saved(String name, YearMonth expires) {
     return new SavingAnswer.Saved(
         "cs_" + name,
         new Card.Saved(
-            new CardOnFile("cus_one", "pm_" + name),
-            new CardFace("visa", "4242", YearMonth.of(2034, 12))));
+            new CardOnFile("cus_one", "pm_" + name), new CardFace("visa", "4242", expires)));
   }
 
   static Card save(Cards cards, TeamId team, String name) {
-    cards.answered(cards.begin(team, Sales.BUYER, id(name)).orElseThrow(), saved(name));
+    return save(cards, team, name, YearMonth.of(2034, 12));
+  }
+
+  static Card save(Cards cards, TeamId team, String name, YearMonth expires) {
+    cards.answered(cards.begin(team, Sales.BUYER, id(name)).orElseThrow(), saved(name, expires));
     return cards.saved(team).orElseThrow();
   }
 }

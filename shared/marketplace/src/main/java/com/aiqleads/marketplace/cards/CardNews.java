@@ -3,6 +3,7 @@ package com.aiqleads.marketplace.cards;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /// What a team hears about its card, once.
@@ -20,6 +21,9 @@ public sealed interface CardNews {
   record Refused(
       TeamId team, Money amount, Optional<String> invoice, boolean needsPayer, Instant at)
       implements CardNews {}
+
+  /// It will not pay any more after that month.
+  record Expiring(TeamId team, YearMonth lastMonth, Instant at) implements CardNews {}
 
   record Stopped(TeamId team, Stop why, Instant at) implements CardNews {}
 }

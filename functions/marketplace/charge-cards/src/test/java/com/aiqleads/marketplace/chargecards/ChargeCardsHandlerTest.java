@@ -37,6 +37,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,22 @@ class ChargeCardsHandlerTest {
 
     assertThat(told()).hasSize(2).last().asString().contains("AutoTopUpStopped", "card_refused");
     assertThat(autoTopUps.of(TEAM).orElseThrow().stopped()).isPresent();
+  }
+
+  @Test
+  void saysOnceThatACardExpires() throws Exception {
+    saveAndSwitchOn("4242424242424242");
+    autoTopUps.switchOff(TEAM);
+    database.update(
+        "update cards set expires = date_trunc('month', clock() at time zone 'UTC')", _ -> {});
+
+    run(PLENTY);
+    run(PLENTY);
+
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .contains("CardExpiring", YearMonth.now(ZoneOffset.UTC).toString());
   }
 
   /// Taken, and the answer lost: whoever asks next finds it, and takes nothing else.
@@ -218,6 +236,7 @@ class ChargeCardsHandlerTest {
             Map.of(
                 "aiqleads.routes",
                 "CardCharged=platform-send-mail;CardRefused=platform-send-mail;"
+                    + "CardExpiring=platform-send-mail;"
                     + "AutoTopUpStopped=platform-send-mail",
                 "aiqleads.api-url",
                 "https://aiqleads.example",

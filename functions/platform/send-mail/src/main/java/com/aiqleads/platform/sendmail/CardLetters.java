@@ -9,6 +9,7 @@ import com.aiqleads.platform.Members;
 import com.aiqleads.platform.Scope;
 import com.aiqleads.platform.User;
 import jakarta.inject.Singleton;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +39,10 @@ final class CardLetters {
 
   void refused(TeamId team, Money amount, String what, boolean needsPayer) {
     tell(team, user -> letters.cardRefused(user, amount, what, needsPayer));
+  }
+
+  void expires(TeamId team, String lastMonth) {
+    tell(team, user -> letters.cardExpiring(user, YearMonth.parse(lastMonth)));
   }
 
   void stopped(TeamId team, String reason) {

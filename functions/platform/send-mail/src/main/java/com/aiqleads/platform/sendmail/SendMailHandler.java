@@ -3,6 +3,7 @@ package com.aiqleads.platform.sendmail;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardExpiring;
 import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.SlotOffered;
@@ -35,6 +36,7 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         UndeliveredCredited.class,
         CardCharged.class,
         CardRefused.class,
+        CardExpiring.class,
         AutoTopUpStopped.class);
   }
 
@@ -49,6 +51,7 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
         UndeliveredCredited.class,
         CardCharged.class,
         CardRefused.class,
+        CardExpiring.class,
         AutoTopUpStopped.class);
   }
 
@@ -68,6 +71,7 @@ public final class SendMailHandler extends StoringEventFunction<Event> {
           cardLetters.charged(team, amount, what(invoice));
       case CardRefused(var team, var amount, var invoice, var needsPayer, _) ->
           cardLetters.refused(team, amount, what(invoice), needsPayer);
+      case CardExpiring(var team, var lastMonth, _) -> cardLetters.expires(team, lastMonth);
       case AutoTopUpStopped(var team, var reason, _) -> cardLetters.stopped(team, reason);
       default -> {
         MailRequested asked = (MailRequested) event;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.marketplace.AutoTopUpStopped;
 import com.aiqleads.events.marketplace.CardCharged;
+import com.aiqleads.events.marketplace.CardExpiring;
 import com.aiqleads.events.marketplace.CardRefused;
 import com.aiqleads.events.marketplace.InvoiceUnpaid;
 import com.aiqleads.events.marketplace.SlotOffered;
@@ -200,6 +201,7 @@ class SendMailHandlerTest {
     for (int time = 0; time < 2; time++) {
       report("a", new CardCharged(team, amount, null, Instant.EPOCH));
       report("b", new CardRefused(team, amount, "AIQ-17", true, Instant.EPOCH));
+      report("c", new CardExpiring(team, "2026-11", Instant.EPOCH));
       for (String why :
           List.of("no_card", "card_expired", "card_refused", "failed_too_often", "taken_back")) {
         report(why, new AutoTopUpStopped(team, why, Instant.EPOCH));
@@ -207,7 +209,8 @@ class SendMailHandlerTest {
     }
 
     assertThat(letters())
-        .hasSize(7)
+        .hasSize(8)
+        .anyMatch(letter -> letter.contains("at the end of November 2026"))
         .anyMatch(letter -> letter.contains("for the wallet"))
         .anyMatch(letter -> letter.contains("contested"))
         .anyMatch(letter -> letter.contains("for invoice AIQ-17"))
