@@ -21,7 +21,7 @@ final class OtherTeams {
 
   /// Admins help people of every team.
   private static final String ADMINS =
-      "ManageAccountHandlerTest.letsAdminsAndNobodyElseTakeSomebodysFactorAway";
+      "SecondFactorControllerTest.letsAdminsAndNobodyElseTakeSomebodysFactorAway";
 
   private static final String INVITATIONS = "InvitationsContract.isOutOfReachForAForeignTeam";
   private static final String AUDIT = "AuditTrailContract.tellsNothingToAForeignTeam";
