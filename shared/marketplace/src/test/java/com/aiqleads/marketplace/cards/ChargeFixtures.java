@@ -132,8 +132,7 @@ final class ChargeFixtures {
         facts,
         draft -> {
           draft.card = card;
-          draft.isRefusedForGood =
-              card.filter(it -> isRefused(it, facts.charges())).isPresent();
+          draft.isRefusedForGood = card.filter(it -> isRefused(it, facts.charges())).isPresent();
         });
   }
 
