@@ -66,7 +66,7 @@ class PostgresRefundsTest {
   private final Database database = Stores.database(postgres);
   private final PostgresRefunds refunds = new PostgresRefunds(database);
   private final PostgresPayments payments = new PostgresPayments(database);
-  private final PostgresReturns returns = PostgresReturnsTest.returns(database);
+  private final PostgresReturns returns = ReturnActs.returns(database);
   private final PostgresCardOrders cardOrders = new PostgresCardOrders(database);
   private final TestClock clock = new TestClock(postgres);
 
