@@ -32,6 +32,30 @@ class ExclusivityReceiptTest {
   }
 
   @Test
+  void isOfTheSameSaleHoweverOftenTheLeadWasSoldBefore() {
+    assertThat(receipt("one", "one", NOON, 0).isOfSameSaleAs(receipt("one", "one", NOON, 2)))
+        .isTrue();
+    assertThat(receipt("one", "one", NOON, 0).isOfSameSaleAs(receipt("two", "one", NOON, 0)))
+        .isFalse();
+    assertThat(receipt("one", "one", NOON, 0).isOfSameSaleAs(receipt("one", "two", NOON, 0)))
+        .isFalse();
+    assertThat(
+            receipt("one", "one", NOON, 0)
+                .isOfSameSaleAs(receipt("one", "one", NOON.plusSeconds(1), 0)))
+        .isFalse();
+  }
+
+  private static ExclusivityReceipt receipt(String line, String lead, Instant at, int before) {
+    return new ExclusiveSale(
+            new OrderLineId(Ids.derived("line", line)),
+            new LeadId(Ids.derived("lead", lead)),
+            at,
+            before,
+            Optional.empty())
+        .receipt();
+  }
+
+  @Test
   void isReadAsItWasWritten() {
     assertThat(ExclusivityReceipt.parse(SALE.receipt().text())).isEqualTo(SALE.receipt());
   }
