@@ -7,10 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Purchases and the wallet.
 class MoneyPagesTest extends RunningConsole {
+
+  @BeforeEach
+  void nothingIsOnItsWay() {
+    API.answers("/top-ups", 200, "{\"topUps\":[]}");
+  }
 
   @Test
   void showsPurchasesAndTheWallet() {
@@ -233,8 +239,8 @@ class MoneyPagesTest extends RunningConsole {
         .contains(
             "ask the card's owner", "tried again from 2026-11-22 12:00:03", "The plan is paid")
         .contains("href=\"/console/wallet/top-ups/payment_4\"", "not known yet whether")
-        .containsOnlyOnce("$100.00")
-        .doesNotContain("$77.00", "top-ups/payment_5");
+        .containsOnlyOnce("<strong>$100</strong>")
+        .doesNotContain("$77", "top-ups/payment_5");
     API.answers("/top-ups", 503, "{}");
     wallet("", "");
     assertThat(reader.get("/console/wallet").getBody()).doesNotContain("On its way");
