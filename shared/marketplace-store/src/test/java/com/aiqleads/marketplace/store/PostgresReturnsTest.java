@@ -167,7 +167,7 @@ class PostgresReturnsTest {
               assertThat(ruling.total()).isEqualTo(HALF);
               assertThat(ruling.state()).isEqualTo(ReturnState.CREDITED);
             });
-    assertThat(inputs()).doesNotContain("maria", "305");
+    assertThat(inputs()).doesNotContain("maria", "3055550123", "305-555");
     assertThatThrownBy(() -> database.update("delete from return_rulings", Parameters.of()))
         .isInstanceOf(StoreFailure.class);
   }

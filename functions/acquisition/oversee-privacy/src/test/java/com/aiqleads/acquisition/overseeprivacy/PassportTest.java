@@ -65,7 +65,7 @@ class PassportTest {
         .contains("\"refusal\":\"not_approved\"", "\"snapshotKey\":\"craigslist/ab/key.gz\"")
         .contains("\"phone\":{\"allowed\":[],\"refusals\":[\"never_scrubbed\"")
         .contains("\"mail\":{\"allowed\":[\"personal_mail\"],\"refusals\":[\"no_consent\"]}")
-        .doesNotContain("958", "Dana", "dana", "22ND", "userpostingid");
+        .doesNotContain("9582368", "958-2368", "Dana", "dana", "22ND", "userpostingid");
   }
 
   @Test
