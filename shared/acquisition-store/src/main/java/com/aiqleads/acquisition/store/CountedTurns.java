@@ -33,6 +33,11 @@ record CountedTurns(FetchLimiter limiter, Metrics metrics) implements FetchLimit
   }
 
   @Override
+  public boolean keeps(Ticket ticket) {
+    return limiter.keeps(ticket);
+  }
+
+  @Override
   public Duration ended(Ticket ticket, Ending ending) {
     Duration pause = limiter.ended(ticket, ending);
     if (ending instanceof Ending.NotSent) {

@@ -37,18 +37,24 @@ final class HttpPages implements FetchPage, AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
   private final Duration maxTime;
+  private final Duration pulse;
   private final PublicConnections connections;
 
   HttpPages(Duration maxTime) {
-    this(maxTime, new PublicConnections(SANDBOX));
+    this(maxTime, Departure.PULSE);
+  }
+
+  HttpPages(Duration maxTime, Duration pulse) {
+    this(maxTime, pulse, new PublicConnections(SANDBOX));
   }
 
   HttpPages(Duration maxTime, PublicAddress.Resolve resolve, SSLSocketFactory tls) {
-    this(maxTime, new PublicConnections(resolve, SANDBOX, tls));
+    this(maxTime, Departure.PULSE, new PublicConnections(resolve, SANDBOX, tls));
   }
 
-  private HttpPages(Duration maxTime, PublicConnections connections) {
+  private HttpPages(Duration maxTime, Duration pulse, PublicConnections connections) {
     this.maxTime = maxTime;
+    this.pulse = pulse;
     this.connections = connections;
   }
 
@@ -60,9 +66,7 @@ final class HttpPages implements FetchPage, AutoCloseable {
     Future<PageAnswer> answer =
         threads.submit(() -> exchanged(request.url(), wire, departure, open));
     try {
-      return answer.get(maxTime.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException _) {
-      return new PageAnswer.Failed("no whole answer within " + maxTime.toSeconds() + " s");
+      return awaited(answer, departure);
     } catch (ExecutionException e) {
       return failed(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
@@ -72,6 +76,19 @@ final class HttpPages implements FetchPage, AutoCloseable {
       close(open.get());
       answer.cancel(true);
     }
+  }
+
+  private PageAnswer awaited(Future<PageAnswer> answer, Departure departure)
+      throws InterruptedException, ExecutionException {
+    long end = System.nanoTime() + maxTime.toNanos();
+    for (long left = maxTime.toNanos(); left > 0; left = end - System.nanoTime()) {
+      try {
+        return answer.get(Math.min(left, pulse.toNanos()), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException _) {
+        departure.underWay();
+      }
+    }
+    return new PageAnswer.Failed("no whole answer within " + maxTime.toSeconds() + " s");
   }
 
   @Override

@@ -3,9 +3,20 @@ package com.aiqleads.acquisition.store;
 import com.aiqleads.acquisition.fetching.Departure;
 
 /// Nobody has to wait; and what was told.
-final class AtOnce implements Departure {
+class AtOnce implements Departure {
+
+  private final Runnable pulse;
 
   volatile boolean hasLeft;
+
+  AtOnce() {
+    this(() -> {});
+  }
+
+  /// @param pulse run while an answer is awaited
+  AtOnce(Runnable pulse) {
+    this.pulse = pulse;
+  }
 
   @Override
   public boolean awaited() {
@@ -15,5 +26,10 @@ final class AtOnce implements Departure {
   @Override
   public void left() {
     hasLeft = true;
+  }
+
+  @Override
+  public void underWay() {
+    pulse.run();
   }
 }

@@ -81,6 +81,7 @@ class CountedTest {
     limiter.ask("fsbo", PACE);
     limiter.ask("fsbo", PACE);
     limiter.sent(ticket);
+    assertThat(limiter.keeps(ticket)).isTrue();
     limiter.ended(ticket, new Ending.Throttled(Optional.empty()));
     limiter.ended(ticket, new Ending.NotSent());
     limiter.ended(ticket, new Ending.Failed());
@@ -90,7 +91,7 @@ class CountedTest {
     assertThat(List.of("granted", "wait", "shut", "pause", "missed"))
         .allMatch(outcome -> counted("turns", "fsbo", outcome) == 1);
     assertThat(told.told)
-        .containsExactly("sent", "ended", "ended", "ended", "judged", "turned away");
+        .containsExactly("sent", "keeps", "ended", "ended", "ended", "judged", "turned away");
   }
 
   @Test
@@ -119,6 +120,12 @@ class CountedTest {
     @Override
     public void sent(Ticket ticket) {
       told.add("sent");
+    }
+
+    @Override
+    public boolean keeps(Ticket ticket) {
+      told.add("keeps");
+      return true;
     }
 
     @Override

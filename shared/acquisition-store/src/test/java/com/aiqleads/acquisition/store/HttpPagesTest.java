@@ -3,7 +3,6 @@ package com.aiqleads.acquisition.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.aiqleads.acquisition.fetching.Departure;
 import com.aiqleads.acquisition.fetching.PageAnswer;
 import com.aiqleads.acquisition.fetching.PageAnswer.Answered;
 import com.aiqleads.acquisition.fetching.PageRequest;
@@ -106,6 +105,39 @@ class HttpPagesTest {
   }
 
   @Test
+  void saysAgainAndAgainThatItIsUnderWay() {
+    CountDownLatch pulses = new CountDownLatch(3);
+    AtOnce departure =
+        new AtOnce(
+            () -> {
+              pulses.countDown();
+              if (pulses.getCount() == 0) {
+                released.countDown();
+              }
+            });
+
+    try (HttpPages patient = new HttpPages(MAX_TIME, Duration.ofMillis(1))) {
+      Answered answer = answered(patient.fetch(get("/slow"), Validators.NONE, "Bot/1", departure));
+      assertThat(answer.body().asUtf8()).isEqualTo(".");
+    }
+  }
+
+  @Test
+  void breaksOffWhatMayNotGoOn() {
+    IllegalStateException lost = new IllegalStateException("the place is lost");
+    AtOnce departure =
+        new AtOnce(
+            () -> {
+              throw lost;
+            });
+
+    try (HttpPages strict = new HttpPages(MAX_TIME, Duration.ofMillis(1))) {
+      assertThatThrownBy(() -> strict.fetch(get("/slow"), Validators.NONE, "Bot/1", departure))
+          .isSameAs(lost);
+    }
+  }
+
+  @Test
   void tellsWhenTheRequestHasLeftAndSendsNothingOutOfTurn() {
     AtOnce departure = new AtOnce();
     pages.fetch(get("/"), Validators.NONE, "Bot/1", departure);
@@ -116,7 +148,7 @@ class HttpPagesTest {
             get("/"),
             Validators.NONE,
             "Bot/1",
-            new Departure() {
+            new AtOnce() {
               @Override
               public boolean awaited() {
                 return false;
@@ -138,7 +170,7 @@ class HttpPagesTest {
                     get("/"),
                     Validators.NONE,
                     "Bot/1",
-                    new Departure() {
+                    new AtOnce() {
                       @Override
                       public boolean awaited() {
                         return true;

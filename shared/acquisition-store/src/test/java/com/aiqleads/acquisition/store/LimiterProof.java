@@ -270,6 +270,11 @@ final class LimiterProof {
             departures.add(new Left(request.url().getAuthority(), from.get(), System.nanoTime()));
             departure.left();
           }
+
+          @Override
+          public void underWay() {
+            departure.underWay();
+          }
         });
   }
 
@@ -346,6 +351,12 @@ final class LimiterProof {
     public void sent(Ticket ticket) {
       crash(1);
       limiter.sent(ticket);
+    }
+
+    @Override
+    public boolean keeps(Ticket ticket) {
+      crash(1);
+      return limiter.keeps(ticket);
     }
 
     @Override

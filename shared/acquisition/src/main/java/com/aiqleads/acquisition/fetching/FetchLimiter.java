@@ -11,6 +11,9 @@ public interface FetchLimiter {
   /// The request has left; it was under way before this call. The next turn counts from now.
   void sent(Ticket ticket);
 
+  /// It is still under way, and keeps its place for another lease; false if it has lost it.
+  boolean keeps(Ticket ticket);
+
   /// It is over. Returns the pause that the site gets now, zero if it needs none.
   Duration ended(Ticket ticket, Ending ending);
 

@@ -71,6 +71,16 @@ public final class SharedLimiter implements FetchLimiter {
   }
 
   @Override
+  public boolean keeps(Ticket ticket) {
+    return states.change(
+        ticket.site(),
+        before -> {
+          Optional<SiteState> kept = before.kept(shared.now(), ticket);
+          return new Decided<>(kept.isPresent(), kept);
+        });
+  }
+
+  @Override
   public Duration ended(Ticket ticket, Ending ending) {
     double drawn = luck.nextDouble();
     Now now = shared.now();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What all functions know of a site together, and by which they take turns. One turn is given
@@ -29,9 +30,8 @@ public record SiteState(
     Fill fill,
     Duration coolOff) {
 
-  /// Longer than any fetch, which ends by its own limit: whoever crashed holds a place for so
-  /// long.
-  public static final Duration LEASE = Duration.ofSeconds(30);
+  /// Whoever is under way says so several times in it; whoever crashed holds a place for so long.
+  public static final Duration LEASE = Departure.PULSE.multipliedBy(3);
 
   /// How far ahead a turn is given away; whoever comes earlier asks again.
   static final Duration HORIZON = Duration.ofSeconds(2);
@@ -80,7 +80,7 @@ public record SiteState(
   }
 
   /// What time alone has changed: a turn that nobody told of may have left at its last moment,
-  /// and what is under way for longer than anything can be is over.
+  /// and what nobody has said for a lease to be under way is over.
   private SiteState settled(Now now, Pace pace) {
     Map<String, Instant> leases = new HashMap<>(inFlight);
     leases.values().removeIf(now::isPast);
@@ -110,6 +110,21 @@ public record SiteState(
   /// after one another than the delay.
   static Duration spacing(Duration delay) {
     return delay.plus(delay.dividedBy(TRAVEL));
+  }
+
+  /// Nothing if others may count on its place already.
+  Optional<SiteState> kept(Now now, Ticket ticket) {
+    if (!inFlight.containsKey(ticket.id())) {
+      return Optional.empty();
+    }
+    Instant end = now.latest().plus(LEASE);
+    Map<String, Instant> leases = new HashMap<>(inFlight);
+    leases.put(ticket.id(), end);
+    SiteState state = with(turn, leases);
+    return Optional.of(
+        breaker instanceof Breaker.Probing probing && probing.ticket().equals(ticket.id())
+            ? state.with(probing.with(ticket.id(), end))
+            : state);
   }
 
   SiteState ended(Now now, Ticket ticket, Ending ending, Duration pause) {

@@ -182,6 +182,13 @@ final class Turns {
       place.leave();
     }
 
+    @Override
+    public void underWay() {
+      if (leftAt != null && !limiter.keeps(ticket())) {
+        throw new IllegalStateException("the place at " + ticket().site() + " is lost");
+      }
+    }
+
     private Ending ending(PageAnswer answer, BiFunction<PageAnswer, Duration, Ending> meaning) {
       Instant sentAt = leftAt;
       return sentAt == null

@@ -44,6 +44,11 @@ class WatchedPagesTest {
     }
 
     @Override
+    public boolean keeps(Ticket ticket) {
+      throw new AssertionError("nothing is fetched");
+    }
+
+    @Override
     public Duration ended(Ticket ticket, Ending ending) {
       throw new AssertionError("nothing is fetched");
     }

@@ -35,6 +35,11 @@ public final class InMemoryFetchLimiter implements FetchLimiter {
   public void sent(Ticket ticket) {}
 
   @Override
+  public boolean keeps(Ticket ticket) {
+    return true;
+  }
+
+  @Override
   public synchronized Duration ended(Ticket ticket, Ending ending) {
     Throttling before = throttlings.getOrDefault(ticket.site(), Throttling.NONE);
     if (!(ending instanceof Ending.Throttled(var retryAfter))) {

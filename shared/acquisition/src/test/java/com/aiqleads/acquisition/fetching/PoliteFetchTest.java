@@ -218,6 +218,11 @@ class PoliteFetchTest {
           }
 
           @Override
+          public boolean keeps(Ticket ticket) {
+            throw new AssertionError("nothing may be sent");
+          }
+
+          @Override
           public Duration ended(Ticket ticket, Ending ending) {
             assertThat(ending).isEqualTo(new Ending.NotSent());
             return Duration.ZERO;
@@ -347,6 +352,11 @@ class PoliteFetchTest {
     @Override
     public void sent(Ticket ticket) {
       throw new AssertionError("nothing may be sent");
+    }
+
+    @Override
+    public boolean keeps(Ticket ticket) {
+      throw new AssertionError("nothing has begun");
     }
 
     @Override

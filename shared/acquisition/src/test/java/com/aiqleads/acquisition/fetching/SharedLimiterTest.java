@@ -107,10 +107,37 @@ class SharedLimiterTest {
     int undisturbed = answersIn(Duration.ofMinutes(2), Set.of());
     int once = answersIn(Duration.ofMinutes(2), Set.of(40));
     int apart = answersIn(Duration.ofMinutes(2), Set.of(40, 72));
-    // Both places are taken for some 22 s: 30 s but for the 8 that lie between the two.
-    int close = answersIn(Duration.ofMinutes(2), Set.of(40, 48));
+    // Both places are taken for some 6 s: a lease but for the 3 s that lie between the two.
+    int close = answersIn(Duration.ofMinutes(2), Set.of(40, 43));
 
-    assertThat(List.of(undisturbed, once, apart, close)).containsExactly(120, 118, 117, 96);
+    assertThat(List.of(undisturbed, once, apart, close)).containsExactly(120, 118, 117, 112);
+  }
+
+  @Test
+  void whoSaysThatHeIsUnderWayKeepsHisPlace() {
+    Ticket slow = used();
+    for (int pulses = 0; pulses < 5; pulses++) {
+      clock.pause(SiteState.LEASE.minusMillis(1));
+      assertThat(limiter.keeps(slow)).isTrue();
+    }
+    used();
+    assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Wait.class);
+
+    clock.pause(SiteState.LEASE.minusMillis(1));
+    assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Granted.class);
+  }
+
+  @Test
+  void aPlaceThatOthersMayCountOnIsLost() {
+    Ticket silent = used();
+    used();
+    clock.pause(SiteState.LEASE.plus(SECOND));
+    Ticket other = next();
+
+    assertThat(limiter.keeps(silent)).isFalse();
+    assertThat(limiter.keeps(other)).isTrue();
+    limiter.ended(other, answered());
+    assertThat(limiter.keeps(other)).isFalse();
   }
 
   @Test
@@ -276,7 +303,7 @@ class SharedLimiterTest {
 
     Ticket probe = ((Grant.Granted) limiter.ask(SITE, STEADY)).ticket();
     limiter.sent(probe);
-    clock.pause(Duration.ofSeconds(10));
+    clock.pause(SiteState.LEASE.minusSeconds(1));
     assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Wait.class);
     limiter.ended(probe, new Ending.Answered(Duration.ZERO));
 
@@ -309,6 +336,20 @@ class SharedLimiterTest {
     assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Wait.class);
     clock.pause(SECOND);
     assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Granted.class);
+  }
+
+  @Test
+  void aTrialThatIsUnderWayIsNotLost() {
+    limiter.turnedAway(SITE);
+    clock.pause(COOL_OFF);
+    Ticket trial = sent(((Grant.Granted) limiter.ask(SITE, STEADY)).ticket());
+
+    clock.pause(SiteState.LEASE);
+    assertThat(limiter.keeps(trial)).isTrue();
+    clock.pause(SECOND);
+    assertThat(limiter.ask(SITE, STEADY)).isInstanceOf(Grant.Wait.class);
+    limiter.ended(trial, answered());
+    assertThat(said.lines).last().isEqualTo("homes closed");
   }
 
   @Test

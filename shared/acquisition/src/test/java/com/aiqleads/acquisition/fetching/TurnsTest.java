@@ -34,6 +34,7 @@ class TurnsTest {
     private final Deque<Grant> grants = new ArrayDeque<>();
     private final List<Object> told = new ArrayList<>();
     private Duration pause = Duration.ZERO;
+    private boolean isPlaceLost;
 
     @Override
     public Grant ask(String site, Pace pace) {
@@ -43,6 +44,12 @@ class TurnsTest {
     @Override
     public void sent(Ticket ticket) {
       told.add(ticket);
+    }
+
+    @Override
+    public boolean keeps(Ticket ticket) {
+      told.add("keeps");
+      return !isPlaceLost;
     }
 
     @Override
@@ -143,6 +150,38 @@ class TurnsTest {
     assertThatThrownBy(() -> broken(true)).hasMessage("broken");
     assertThat(limiter.told).containsExactly(new Ending.NotSent(), TICKET, new Ending.Failed());
     assertThat(use()).isInstanceOf(Outcome.Used.class);
+  }
+
+  @Test
+  void keepsItsPlaceWhileItWaitsForAnAnswer() {
+    limiter.grants.add(granted(0));
+
+    assertThat(awaiting()).isInstanceOf(Outcome.Used.class);
+    assertThat(limiter.told).containsExactly(TICKET, "keeps", new Ending.Answered(Duration.ZERO));
+  }
+
+  @Test
+  void breaksOffWhatHasLostItsPlace() {
+    limiter.grants.add(granted(0));
+    limiter.isPlaceLost = true;
+
+    assertThatThrownBy(this::awaiting).hasMessage("the place at site is lost");
+    assertThat(limiter.told).containsExactly(TICKET, "keeps", new Ending.Failed());
+  }
+
+  /// A request that says that it is under way before it has left, and afterwards.
+  private Outcome awaiting() {
+    return turns.use(
+        "site",
+        PACE,
+        DEADLINE,
+        departure -> {
+          departure.underWay();
+          departure.left();
+          departure.underWay();
+          return PAGE;
+        },
+        (_, time) -> new Ending.Answered(time));
   }
 
   private void broken(boolean isSent) {
