@@ -18,8 +18,10 @@ record ProcessTree(ProcessHandle root) {
   static final String FUNCTION = "function";
 
   private static final int MS_PER_TICK = 10;
-  private static final int USER_TICKS_FIELD = 11;
-  private static final int SYSTEM_TICKS_FIELD = 12;
+  /// Of the process, and of its children that have ended: user and system.
+  private static final int FIRST_TICKS_FIELD = 11;
+
+  private static final int TICKS_FIELDS = 4;
 
   static ProcessTree of(long pid) {
     return new ProcessTree(ProcessHandle.of(pid).orElseThrow());
@@ -107,7 +109,11 @@ record ProcessTree(ProcessHandle root) {
     String line = stat.getFirst();
     String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
     return MS_PER_TICK
-        * (Long.parseLong(fields[USER_TICKS_FIELD]) + Long.parseLong(fields[SYSTEM_TICKS_FIELD]));
+        * Stream.of(fields)
+            .skip(FIRST_TICKS_FIELD)
+            .limit(TICKS_FIELDS)
+            .mapToLong(Long::parseLong)
+            .sum();
   }
 
   private static List<String> lines(Path path) throws IOException {
