@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes out of a text what would lead to the seller without buying the lead: mail addresses, web
 /// addresses, phone numbers, and the street.
-public record Redaction(Pattern street) {
+///
+/// @param street word by word, empty if it is not known
+public record Redaction(List<String> street) {
   private static final String GAP = "[hidden]";
 
   /// Each alternative begins where a word does: tried at every letter, and from there to the end of
@@ -18,6 +20,12 @@ public record Redaction(Pattern street) {
           "(?<!\\S)\\S[^\\s@]*+@\\S+|(?:https?://|www\\.)\\S+"
               + "|(?:\\G|(?<![\\w-]))[\\w-]++\\.(?:com|net|org|info|us)(?!\\w)(?:/\\S*)?",
           Pattern.CASE_INSENSITIVE);
+
+  /// Without any of these there is no mail or web address: most texts have none, and need not be
+  /// looked through word by word.
+  private static final Pattern MAIL_OR_WEB_SIGN =
+      Pattern.compile("@|://|www\\.|\\.(?:com|net|org|info|us)(?!\\w)", Pattern.CASE_INSENSITIVE);
+
   /// Seven digits or more, whatever stands between them: a phone number, never a price.
   private static final Pattern PHONE =
       Pattern.compile("(?<![\\d$.,])\\+?\\(?\\d(?:[\\s().-]{0,3}\\d){6,14}(?!\\d)");
@@ -25,6 +33,7 @@ public record Redaction(Pattern street) {
   /// Number and name say which street it is; whether it is called a terrace does not matter.
   private static final int WORDS_BEFORE_THE_KIND = 2;
 
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,.]+");
   private static final Pattern ORDINAL =
       Pattern.compile("(\\d+)(?:st|nd|rd|th)", Pattern.CASE_INSENSITIVE);
 
@@ -52,24 +61,20 @@ public record Redaction(Pattern street) {
 
   /// For what people write who may name anybody's number, and no street.
   public static Redaction ofContacts() {
-    return new Redaction(Pattern.compile(""));
+    return new Redaction(List.of());
   }
 
   public static Redaction of(Address address) {
-    List<String> words =
-        Pattern.compile("[\\s,.]+")
-            .splitAsStream(address.street().strip())
-            .filter(word -> !word.isEmpty())
-            .toList();
-    return new Redaction(Pattern.compile(street(words), Pattern.CASE_INSENSITIVE));
+    return new Redaction(
+        BETWEEN.splitAsStream(address.street().strip()).filter(word -> !word.isEmpty()).toList());
   }
 
   /// Also as people spell it who do not write like the post: `1468 Southwest 22 Terrace`.
   private static String street(List<String> words) {
     int kind = kind(words);
-    StringBuilder pattern = new StringBuilder(words.isEmpty() ? "" : NUMBER_BEGINS);
+    StringBuilder pattern = new StringBuilder(NUMBER_BEGINS);
     for (int at = 0; at < words.size(); at++) {
-      String between = at == 0 ? "" : "[\\s,.]+";
+      String between = at == 0 ? "" : BETWEEN.pattern();
       String spellings = between + spellings(words.get(at));
       pattern.append(at == kind ? "(?:" + spellings + ")?" : spellings);
     }
@@ -107,8 +112,23 @@ public record Redaction(Pattern street) {
   }
 
   public String redact(String text) {
-    String anonymous = MAIL_OR_WEB.matcher(text).replaceAll(GAP);
+    boolean hasSign = MAIL_OR_WEB_SIGN.matcher(text).find();
+    String anonymous = hasSign ? MAIL_OR_WEB.matcher(text).replaceAll(GAP) : text;
     anonymous = PHONE.matcher(anonymous).replaceAll(GAP);
-    return street.pattern().isEmpty() ? anonymous : street.matcher(anonymous).replaceAll(GAP);
+    if (!mayName(anonymous)) {
+      return anonymous;
+    }
+    return Pattern.compile(street(street), Pattern.CASE_INSENSITIVE)
+        .matcher(anonymous)
+        .replaceAll(GAP);
+  }
+
+  /// A number is written in one way; a pattern for the street is made only where it stands.
+  private boolean mayName(String text) {
+    if (street.isEmpty()) {
+      return false;
+    }
+    String first = street.getFirst();
+    return !first.chars().allMatch(Character::isDigit) || text.contains(first);
   }
 }
