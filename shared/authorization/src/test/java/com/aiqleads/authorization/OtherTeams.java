@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Which test tries as somebody of another team what no test can try by itself: acts on what a
-/// body names or the token says, and what a founder's scopes are too few for. `OtherTeamsTest`
+/// body names or the token says, what an id names that is everybody's, where an answer may still
+/// have a part that is one team's, and what a founder's scopes are too few for. `OtherTeamsTest`
 /// tries the rest against the running product: lists, and ids in addresses, whose owners the
 /// manifests name. What is whose, only the stores know, so these tests stand there. A route that
 /// belongs here and is missing fails the build, and so does one that does not belong.
@@ -51,6 +52,11 @@ final class OtherTeams {
       "SettleReturnHandlerTest.letsAPersonDecideAnAppealOnceAndForAll";
 
   private static final String HOLDS = "ManageCartHandlerTest.keepsTeamsApart";
+  private static final String WAITS = "ManageCartHandlerTest.saysWhyATeamCannotWait";
+
+  /// Who bought a lead goes on to see what it has cost.
+  private static final String QUOTES =
+      "QuotePriceHandlerTest.tellsOnlyWhoBoughtItOfALeadThatIsNoLongerOnSale";
 
   private static final String PLANS = "ManageSubscriptionHandlerTest.keepsTeamsApart";
   private static final String CARDS = "TopUpWalletHandlerTest.keepsCardsOfTeamsApart";
@@ -78,6 +84,15 @@ final class OtherTeams {
           entry("GET /price-books", PRICES),
           entry("GET /price-books/{id}", PRICES),
           entry("POST /price-books/{id}/restorations", PRICES),
+          entry("GET /leads/{id}", "SearchLeadsHandlerTest.showsOwnersWhatTheyBought"),
+          entry("GET /leads/{id}/price", QUOTES),
+          entry("GET /leads/{id}/prices", QUOTES),
+          entry("GET /leads/{id}/passport", "PassportTest.aPassportNamesNobody"),
+          entry(
+              "GET /leads/{id}/why",
+              "ManageStandingOrdersHandlerTest.saysWhatItGotAndWhatItMissedAndWhy"),
+          entry("PUT /waits/{id}", WAITS),
+          entry("DELETE /waits/{id}", WAITS),
           entry("POST /holds", HOLDS),
           entry("PUT /limits", HOLDS),
           entry("POST /orders", "CheckOutHandlerTest.saysWhyItCannotBeBought"),
