@@ -153,6 +153,9 @@ class InvariantsTest {
           .allMatch(JsonNode::asBoolean);
       assertThat(bucket.properties().path("BucketEncryption").isMissingNode()).isFalse();
       assertThat(bucket.properties().path("LifecycleConfiguration").isMissingNode()).isFalse();
+      assertThat(bucket.text("/VersioningConfiguration/Status").equals("Enabled"))
+          .as("what is overwritten can be had again, but for logs: %s", bucket.id())
+          .isEqualTo(!bucket.text("/BucketName").endsWith("access-logs"));
       assertThat(tlsOnly).contains(bucket.stack() + "/" + bucket.id());
     }
   }
