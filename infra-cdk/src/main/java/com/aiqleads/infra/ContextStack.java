@@ -51,9 +51,11 @@ final class ContextStack extends Stack {
     context.buckets().forEach(this::bucket);
     context.secrets().forEach(this::secret);
     context.keys().forEach(this::key);
+    Deployments deployments = new Deployments(this, ground.stage(), context.name());
     for (FunctionManifest function : ground.repository().functions()) {
       if (function.id().context().equals(context.name()) && !SpecialFunctions.isIssuer(function)) {
-        functions.add(new FunctionFromManifest(this, ground, destinations, function, alarms));
+        functions.add(
+            new FunctionFromManifest(this, ground, destinations, function, alarms, deployments));
       }
     }
     StackDashboard.make(this, ground.stage(), context.name(), functions, alarms);

@@ -42,7 +42,8 @@ final class FunctionFromManifest extends Construct {
       Ground ground,
       Destinations destinations,
       FunctionManifest manifest,
-      Alarms alarms) {
+      Alarms alarms,
+      Deployments deployments) {
     super(scope, LogicalName.of(manifest.id().name()));
     this.ground = ground;
     this.manifest = manifest;
@@ -57,7 +58,7 @@ final class FunctionFromManifest extends Construct {
       trigger(deadLetters, queues);
     } else {
       this.function = function(destinations, null);
-      this.target = waitedFor(watched);
+      this.target = waitedFor(watched, deployments);
     }
   }
 
@@ -206,26 +207,23 @@ final class FunctionFromManifest extends Construct {
   /// A version and an alias that moves to the next version by a tenth first, and back if that
   /// fails. Alarms for people are too slow to stop it, and one that rings anyway, for slow answers,
   /// say, would keep out the very version that mends them.
-  private Alias waitedFor(FunctionAlarms watched) {
+  private Alias waitedFor(FunctionAlarms watched, Deployments deployments) {
     Alias alias =
         Alias.Builder.create(this, "Alias")
             .aliasName("live")
             .version(function.getCurrentVersion())
             .build();
     watched.of(alias);
-    LambdaDeploymentGroup deployment =
-        LambdaDeploymentGroup.Builder.create(this, "Deployment")
-            .deploymentGroupName(ground.stage().names().function(manifest.id()))
-            .alias(alias)
-            .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_10_MINUTES)
-            .alarms(List.of(watched.ofDeployment(ground.stage(), alias)))
-            .autoRollback(
-                AutoRollbackConfig.builder().failedDeployment(true).deploymentInAlarm(true).build())
-            .build();
-    Nag.accept(
-        deployment,
-        "AwsSolutions-IAM4",
-        "AWSCodeDeployRoleForLambdaLimited is what AWS says that CodeDeploy needs.");
+    LambdaDeploymentGroup.Builder.create(this, "Deployment")
+        .application(deployments.application())
+        .role(deployments.role())
+        .deploymentGroupName(ground.stage().names().function(manifest.id()))
+        .alias(alias)
+        .deploymentConfig(LambdaDeploymentConfig.CANARY_10_PERCENT_10_MINUTES)
+        .alarms(List.of(watched.ofDeployment(ground.stage(), alias)))
+        .autoRollback(
+            AutoRollbackConfig.builder().failedDeployment(true).deploymentInAlarm(true).build())
+        .build();
     return alias;
   }
 }

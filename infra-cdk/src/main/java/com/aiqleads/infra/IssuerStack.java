@@ -55,7 +55,13 @@ final class IssuerStack extends Stack {
     }
     Alarms alarms = new Alarms(this, stage, ground.foundation().alarms());
     FunctionFromManifest made =
-        new FunctionFromManifest(this, ground, Destinations.none(), rotateKeys, alarms);
+        new FunctionFromManifest(
+            this,
+            ground,
+            Destinations.none(),
+            rotateKeys,
+            alarms,
+            new Deployments(this, stage, "issuer"));
     StackDashboard.make(this, stage, "issuer", List.of(made), alarms);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.AlarmStatusWidget;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
@@ -23,6 +24,9 @@ final class StackDashboard {
   private static final int WIDTH = 8;
   private static final int FULL_WIDTH = 24;
 
+  /// In one widget, or CloudWatch refuses the whole dashboard.
+  private static final int MAX_ALARMS = 100;
+
   private StackDashboard() {}
 
   static void make(
@@ -36,14 +40,22 @@ final class StackDashboard {
             .dashboardName(stage.resource(name))
             .defaultInterval(Duration.hours(12))
             .build();
-    dashboard.addWidgets(
-        AlarmStatusWidget.Builder.create()
-            .title("Alarms of " + name)
-            .width(FULL_WIDTH)
-            .alarms(List.copyOf(alarms.made()))
-            .build());
+    alarms(name, alarms.made()).forEach(dashboard::addWidgets);
     functions.forEach(
         function -> dashboard.addWidgets(row(stage, function).toArray(IWidget[]::new)));
+  }
+
+  private static List<IWidget> alarms(String name, List<Alarm> alarms) {
+    List<IWidget> widgets = new ArrayList<>();
+    for (int from = 0; from < alarms.size(); from += MAX_ALARMS) {
+      widgets.add(
+          AlarmStatusWidget.Builder.create()
+              .title("Alarms of " + name)
+              .width(FULL_WIDTH)
+              .alarms(List.copyOf(alarms.subList(from, Math.min(from + MAX_ALARMS, alarms.size()))))
+              .build());
+    }
+    return widgets;
   }
 
   private static List<IWidget> row(Stage stage, FunctionFromManifest made) {

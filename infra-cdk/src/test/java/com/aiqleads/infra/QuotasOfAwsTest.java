@@ -3,9 +3,11 @@ package com.aiqleads.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.infra.Synthesized.Resource;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,9 @@ class QuotasOfAwsTest {
           Map.entry("AWS::Scheduler::Schedule/Name", 64));
 
   private static final int TAKEN_OF_AN_ACCOUNT = 900;
+  private static final int MAX_WIDGETS = 500;
+  private static final int MAX_ALARMS = 100;
+  private static final int MAX_ROUTES = 300;
 
   static List<String> stages() {
     return Synthesized.STAGES;
@@ -97,6 +102,47 @@ class QuotasOfAwsTest {
           .as(role.id())
           .hasSizeLessThan(MAX_INLINE_POLICY_CHARACTERS);
     }
+  }
+
+  /// What it would refuse stands inside of a text, of which CloudFormation knows nothing.
+  @ParameterizedTest
+  @MethodSource("stages")
+  void dashboardsAreWhatCloudWatchTakes(String stage) {
+    List<Resource> dashboards = Synthesized.of(stage).all("AWS::CloudWatch::Dashboard");
+
+    assertThat(dashboards).isNotEmpty();
+    for (Resource dashboard : dashboards) {
+      List<JsonNode> widgets =
+          Synthesized.each(body(dashboard.properties().path("DashboardBody")).path("widgets"))
+              .toList();
+      assertThat(widgets).as(dashboard.id()).hasSizeBetween(1, MAX_WIDGETS);
+      assertThat(widgets)
+          .filteredOn(widget -> widget.path("type").asText().equals("alarm"))
+          .isNotEmpty()
+          .allSatisfy(
+              widget ->
+                  assertThat(widget.at("/properties/alarms").size()).isBetween(1, MAX_ALARMS));
+    }
+  }
+
+  /// With a word in the place of each reference.
+  private static JsonNode body(JsonNode joined) {
+    String text =
+        Synthesized.each(joined.at("/Fn::Join/1"))
+            .map(part -> part.isTextual() ? part.asText() : "referred")
+            .collect(Collectors.joining());
+    try {
+      return Synthesized.JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(text, e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stages")
+  void oneApiHasRoomForEveryRoute(String stage) {
+    assertThat(Synthesized.of(stage).all("AWS::ApiGatewayV2::Route"))
+        .hasSizeLessThanOrEqualTo(MAX_ROUTES);
   }
 
   @ParameterizedTest
