@@ -5,7 +5,6 @@ import com.aiqleads.manifest.AwsNames;
 import com.aiqleads.manifest.Uses;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 
@@ -97,11 +96,7 @@ final class DataRights {
 
   /// For what this service keeps.
   PolicyStatement toKey(String id, String service) {
-    PolicyStatement statement =
-        Permissions.allow(id, List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(keys.data()));
-    statement.addCondition(
-        "StringEquals", Map.of("kms:ViaService", service + "." + Stage.REGION + ".amazonaws.com"));
-    return statement;
+    return Permissions.toKey(id, keys.data(), service);
   }
 
   private static List<String> both(Access access, List<String> read, List<String> write) {

@@ -8,6 +8,7 @@ import com.aiqleads.manifest.Repository;
 import com.aiqleads.manifest.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -139,6 +140,15 @@ final class Permissions {
                 List.of(keys.of(name))));
       }
     }
+  }
+
+  /// Opens and seals with a key of ours, for this service and by nobody's own hand.
+  static PolicyStatement toKey(String id, String key, String service) {
+    PolicyStatement statement =
+        allow(id, List.of("kms:Decrypt", "kms:GenerateDataKey"), List.of(key));
+    statement.addCondition(
+        "StringEquals", Map.of("kms:ViaService", service + "." + Stage.REGION + ".amazonaws.com"));
+    return statement;
   }
 
   static PolicyStatement allow(String id, List<String> actions, List<String> resources) {

@@ -47,11 +47,7 @@ final class QueueRights {
       statements.add(toSend("Emits", targets));
     }
     if (!statements.isEmpty()) {
-      statements.add(
-          Permissions.allow(
-              "MessagesKey",
-              List.of("kms:Decrypt", "kms:GenerateDataKey"),
-              List.of(keys.messages())));
+      statements.add(Permissions.toKey("MessagesKey", keys.messages(), "sqs"));
     }
     return statements;
   }

@@ -42,6 +42,9 @@ class PermissionsTest {
           Pattern.compile(
               "arn:aws:secretsmanager:[^*]+:secret:aiqleads/[a-z]+/\\*/database-\\?{6}"));
 
+  private static final Set<String> KEEP_ENCRYPTED =
+      Set.of("dynamodb", "s3", "secretsmanager", "sqs");
+
   private final Synthesized synthesized = Synthesized.any();
   private final AwsNames names = synthesized.stage().names();
   private final Routing routing = new Routing(Synthesized.REPOSITORY);
@@ -197,6 +200,32 @@ class PermissionsTest {
                 policy.stack().equals(role.stack())
                     && policy.referred("/Roles/0").equals(role.id()));
     return Synthesized.each(role.properties().at("/Policies/0/PolicyDocument/Statement"));
+  }
+
+  /// Two keys keep everything: whoever may use one may do so by a service that its role lets it to,
+  /// and by no other, nor by itself.
+  @ParameterizedTest
+  @MethodSource("functions")
+  void openWhatIsEncryptedOnlyByTheServicesThatTheyReach(FunctionManifest function) {
+    Set<String> opened = new TreeSet<>();
+    Set<String> reached = new TreeSet<>();
+    for (JsonNode statement : statements(function).toList()) {
+      List<String> actions =
+          Synthesized.each(statement.path("Action")).map(JsonNode::asText).toList();
+      if (actions.contains("kms:Decrypt") || actions.contains("kms:GenerateDataKey")) {
+        String service = statement.at("/Condition/StringEquals/kms:ViaService").asText();
+        assertThat(statement.path("Resource").toString())
+            .contains(service.startsWith("sqs.") ? "MessagesKey" : "DataKey");
+        opened.add(service);
+      } else {
+        actions.stream()
+            .map(action -> action.replaceFirst(":.*", ""))
+            .filter(KEEP_ENCRYPTED::contains)
+            .forEach(service -> reached.add(service + ".us-east-1.amazonaws.com"));
+      }
+    }
+
+    assertThat(opened).isEqualTo(reached);
   }
 
   @Test
