@@ -25,8 +25,18 @@ class CommandsTest {
   private static final String DEPLOY = text("docs/deploy.md");
   private static final String WORKFLOW = text(".github/workflows/deploy.yml");
 
-  /// What an operator makes while restoring.
-  private static final Set<String> MADE_BY_HAND = Set.of("restored", "replaced");
+  /// What an operator makes: while restoring, and for the workflow.
+  private static final Set<String> MADE_BY_HAND = Set.of("restored", "replaced", "workflow");
+
+  private static final Pattern SET = Pattern.compile("(?m)(?:^|[ `])([A-Z_]{2,})=");
+  private static final Pattern READ = Pattern.compile("\\bread -r\\w*(?: '[^']*')?([A-Z_ ]+)");
+  private static final Pattern USED = Pattern.compile("\\$\\{?([A-Z_]{2,})");
+
+  private static final Pattern ASKED =
+      Pattern.compile("curl (?:-X ([A-Z]+) )?(?:\\$API|https://<domain>)(/[^\\s`]*)");
+
+  /// What the host of the workflows gives by itself.
+  private static final String OF_THE_HOST = "GITHUB_TOKEN";
 
   private static final Pattern NESTED = Pattern.compile("\\$\\(([^()]*)\\)");
   private static final Pattern COMMAND =
@@ -172,14 +182,17 @@ class CommandsTest {
 
   @Test
   void askAddressesThatAnswer() {
-    Set<String> routes =
+    List<Pattern> routes =
         prod.all("AWS::ApiGatewayV2::Route").stream()
-            .map(it -> it.text("/RouteKey"))
-            .collect(Collectors.toSet());
+            .map(it -> it.text("/RouteKey").replaceAll("\\{[^}]*}", "[^/]+"))
+            .map(Pattern::compile)
+            .toList();
 
-    for (String path : all("curl https://<domain>(\\S+)", DEPLOY)) {
-      assertThat(routes).contains("GET " + path);
-    }
+    assertThat(ASKED.matcher(DEPLOY).results())
+        .hasSizeGreaterThan(5)
+        .map(it -> (it.group(1) == null ? "GET" : it.group(1)) + " " + it.group(2))
+        .allSatisfy(
+            asked -> assertThat(routes).as(asked).anyMatch(it -> it.matcher(asked).matches()));
     assertThat(all("curl https://issuer\\.<domain>/(\\S+)", DEPLOY))
         .containsOnly(".well-known/openid-configuration");
     assertThat(
@@ -187,6 +200,31 @@ class CommandsTest {
                 "functions/platform/rotate-keys/src/main/java/com/aiqleads/platform/rotatekeys/"
                     + "Discovery.java"))
         .contains(".well-known/openid-configuration");
+  }
+
+  @Test
+  void useNoVariableThatThePageDoesNotSet() {
+    Set<String> set =
+        Stream.concat(SET.matcher(DEPLOY).results(), READ.matcher(DEPLOY).results())
+            .flatMap(found -> Stream.of(found.group(1).strip().split(" +")))
+            .collect(Collectors.toSet());
+
+    assertThat(USED.matcher(DEPLOY).results().map(it -> it.group(1)))
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(set).contains(name));
+  }
+
+  @Test
+  void tellWhatTheWorkflowsMustBeGiven() {
+    for (String workflow : List.of("cd", "ci", "deploy", "lint", "security")) {
+      assertThat(
+              all(
+                  "\\b(?:vars|secrets)\\.([A-Z_]+)",
+                  text(".github/workflows/" + workflow + ".yml")))
+          .filteredOn(name -> !name.equals(OF_THE_HOST))
+          .allMatch(name -> DEPLOY.contains("`" + name + "`"));
+    }
+    assertThat(WORKFLOW).contains("vars.DEPLOY_ROLE");
   }
 
   /// A payload that a function does not know would only make it do its daily work.

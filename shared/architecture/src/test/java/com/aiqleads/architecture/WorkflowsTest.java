@@ -87,6 +87,27 @@ class WorkflowsTest {
         .contains("<outputName>" + scanned.replaceFirst(".*/(.+)\\.json", "$1") + "</outputName>");
   }
 
+  /// What is checked out of a pull request ends with a merge of the host's, `Merge <hash> into
+  /// <hash>`: with it no pull request could pass.
+  @Test
+  void measureNoSubjectThatNobodyWrote() {
+    assertThat(steps(parsed("lint.yml")))
+        .extracting(step -> String.valueOf(step.get("run")))
+        .filteredOn(run -> run.startsWith("git log"))
+        .hasSize(1)
+        .allMatch(run -> run.contains(" --no-merges "));
+  }
+
+  /// The scanner asks for the commits of a pull request, and fails if it may not.
+  @Test
+  void mayReadThePullRequestThatTheyLookForSecretsIn() {
+    Map<String, Object> job = map(map(parsed("security.yml").get("jobs")).get("secrets"));
+
+    assertThat(map(job.get("permissions")))
+        .containsEntry("contents", "read")
+        .containsEntry("pull-requests", "read");
+  }
+
   @Test
   void haveAHookThatIsInstalledByOneLine() {
     Path hook = Repository.ROOT.resolve(".githooks/pre-commit");
