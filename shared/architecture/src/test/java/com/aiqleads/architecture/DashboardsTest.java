@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The dashboards show what is measured: nothing that nobody measures, and nothing is left out.
@@ -20,6 +22,18 @@ class DashboardsTest {
       Pattern.compile("(?:counter|values)\\(text, \"([a-z_]+)\"");
   private static final Pattern SHOWN = Pattern.compile("aiqleads_[a-z_]+");
   private static final Pattern FUNCTION = Pattern.compile("function=\\\\?\"([a-z-]+)\\\\?\"");
+  private static final Pattern GROUPED = Pattern.compile("by \\(([a-z, ]+)\\) ?\\(([^)]*)");
+  private static final Pattern CHOSEN = Pattern.compile("([a-z_]+)(?:=~|!~|!=|=)\\\\\"");
+
+  /// A metric and the outcomes that are asked of it, but for patterns such as `4..`.
+  private static final Pattern OUTCOMES =
+      Pattern.compile("aiqleads_([a-z_]+)_total\\{[^}]*outcome(?:=~|!=|=)\\\\\"([a-z|]+)\\\\\"");
+
+  /// What functions count by, and the only one of these that the host knows.
+  private static final Set<String> LABELS = Set.of("function", "of", "outcome");
+
+  private static final String HOSTS_LABEL = "function";
+
   private static final String HOST =
       "shared/local/host/src/main/java/com/aiqleads/local/host/admin/Metrics.java";
 
@@ -53,6 +67,61 @@ class DashboardsTest {
           .as(dashboard.toString())
           .allMatch(DashboardsTest::isFunction);
     }
+  }
+
+  /// Who asks for another sees one line of everything, or nothing, and no error.
+  @Test
+  void askOnlyForLabelsThatFiguresHave() {
+    for (Path dashboard : dashboards()) {
+      String text = Documents.text(dashboard);
+      assertThat(Documents.found(CHOSEN, text)).as("%s", dashboard).isSubsetOf(LABELS);
+      GROUPED
+          .matcher(text)
+          .results()
+          .forEach(
+              grouped ->
+                  assertThat(Set.of(grouped.group(1).split(", ?")))
+                      .as("%s: %s", dashboard, grouped.group())
+                      .isSubsetOf(
+                          grouped.group(2).contains("aiqleads_host_")
+                              ? Set.of(HOSTS_LABEL)
+                              : LABELS));
+    }
+  }
+
+  @Test
+  void askOnlyForOutcomesThatAreCounted() {
+    List<String> sources =
+        Stream.of("functions", "shared")
+            .flatMap(folder -> Documents.files(folder, ".java").stream())
+            .filter(source -> source.toString().contains("/src/main/"))
+            .map(Documents::text)
+            .toList();
+
+    assertThat(dashboards().stream().flatMap(DashboardsTest::asked))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            asked ->
+                assertThat(asked.getValue())
+                    .as(asked.getKey())
+                    .allMatch(outcome -> isCounted(sources, asked.getKey(), outcome)));
+  }
+
+  private static Stream<Map.Entry<String, List<String>>> asked(Path dashboard) {
+    return OUTCOMES
+        .matcher(Documents.text(dashboard))
+        .results()
+        .map(found -> Map.entry(found.group(1), List.of(found.group(2).split("[|]"))));
+  }
+
+  /// Where the metric is counted; some are names of enums in small letters.
+  private static boolean isCounted(List<String> sources, String metric, String outcome) {
+    return sources.stream()
+        .filter(source -> source.contains("\"" + metric + "\""))
+        .anyMatch(
+            source ->
+                source.contains("\"" + outcome + "\"")
+                    || source.contains("." + outcome.toUpperCase(Locale.ROOT)));
   }
 
   @Test
