@@ -31,7 +31,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -301,30 +300,6 @@ class MigrateDatabaseTest {
   void refusesWhatIsNoNameForASchema() {
     assertThatThrownBy(() -> new MigrationSettings(List.of("a; drop table b")))
         .hasMessageContaining("aiqleads.contexts");
-  }
-
-  @Test
-  void namesTheContextsThatHaveASchema() throws IOException {
-    Path functions = Path.of(System.getProperty("repository.root"), "functions");
-    try (Stream<Path> folders = Files.list(functions)) {
-      List<String> withSchema =
-          folders
-              .filter(folder -> Files.exists(folder.resolve("context.yaml")))
-              .filter(MigrateDatabaseTest::hasSchema)
-              .map(folder -> folder.getFileName().toString())
-              .sorted()
-              .toList();
-
-      assertThat(context.getBean(MigrationSettings.class).contexts()).isEqualTo(withSchema);
-    }
-  }
-
-  private static boolean hasSchema(Path folder) {
-    try (Stream<String> lines = Files.lines(folder.resolve("context.yaml"))) {
-      return lines.anyMatch(line -> line.startsWith("database:"));
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot read " + folder, e);
-    }
   }
 
   private MigrationReport run() {

@@ -1,4 +1,4 @@
-package com.aiqleads.lambda.database;
+package com.aiqleads.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,19 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every store's first migration makes the two tables exactly as the runtime expects them.
-class MigrationsAgreeTest {
+/// Every store's first migration makes the two tables exactly as the runtime expects them, and no
+/// context that has a schema is forgotten.
+class FirstMigrationsTest {
 
-  private static final Path ROOT = Path.of(System.getProperty("repository.root"));
+  private static final String MIGRATED =
+      "functions/platform/migrate-database/src/main/resources/application.properties";
 
   static Stream<Path> firstMigrations() throws IOException {
-    try (Stream<Path> modules = Files.list(ROOT.resolve("shared"))) {
+    try (Stream<Path> modules = Files.list(Repository.ROOT.resolve("shared"))) {
       return modules
           .filter(module -> module.getFileName().toString().endsWith("-store"))
-          .map(MigrationsAgreeTest::firstMigration)
+          .map(FirstMigrationsTest::firstMigration)
           .toList()
           .stream();
     }
@@ -28,16 +31,31 @@ class MigrationsAgreeTest {
 
   @ParameterizedTest
   @MethodSource("firstMigrations")
-  void holdsInboxAndOutbox(Path migration) throws IOException {
-    String wanted =
-        Files.readString(ROOT.resolve("shared/lambda-database/src/main/resources/db/outbox.sql"));
+  void holdInboxAndOutbox(Path migration) {
+    String wanted = Documents.text("shared/lambda-database/src/main/resources/db/outbox.sql");
 
-    String found = plain(Files.readString(migration));
+    String found = plain(Documents.text(migration));
 
     assertThat(wanted.lines().filter(line -> !line.startsWith("--")).toList()).isNotEmpty();
     for (String statement : withoutComments(wanted).split(";")) {
       assertThat(found).contains(plain(statement));
     }
+  }
+
+  @Test
+  void areThoseOfTheContextsThatHaveASchema() {
+    List<String> withSchema =
+        Repository.contexts().stream().filter(FirstMigrationsTest::hasSchema).sorted().toList();
+
+    assertThat(withSchema).isNotEmpty();
+    assertThat(Documents.text(MIGRATED))
+        .contains("aiqleads.contexts=" + String.join(",", withSchema) + "\n");
+  }
+
+  private static boolean hasSchema(String context) {
+    return Documents.text("functions/" + context + "/context.yaml")
+        .lines()
+        .anyMatch(line -> line.startsWith("database:"));
   }
 
   private static Path firstMigration(Path store) {
