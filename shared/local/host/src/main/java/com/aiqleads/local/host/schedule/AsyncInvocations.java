@@ -142,6 +142,16 @@ public final class AsyncInvocations implements AutoCloseable {
         failed.message());
   }
 
+  /// Takes what could not even become an invocation.
+  void putAside(String functionId, byte[] payload) {
+    try {
+      deadLetters.add(functionId, payload);
+    } catch (IOException e) {
+      LOG.log(WARNING, functionId + " is not put aside", e);
+    }
+    givenUp.incrementAndGet();
+  }
+
   /// What cannot be put aside stays, and is tried once more by the next host.
   private void giveUp(PendingInvocations.Pending invocation, Outcome.Failed failed) {
     report(invocation, failed, "given up");

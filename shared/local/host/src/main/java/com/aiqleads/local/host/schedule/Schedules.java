@@ -19,7 +19,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Fires functions as EventBridge Scheduler does: without waiting. What became an invocation is
-/// retried as one; what could not even become one is tried again three times within an hour.
+/// retried as one; what could not even become one is tried again three times within an hour, and is
+/// a dead letter of the schedule then.
 public final class Schedules implements AutoCloseable {
 
   /// A schedule of one function, by its name on AWS.
@@ -41,6 +42,7 @@ public final class Schedules implements AutoCloseable {
 
   private final Map<String, Entry> entries;
   private final Target target;
+  private final Target deadLetters;
   private final InstantSource clock;
   private final Duration firstPause;
   private final ScheduledExecutorService timer =
@@ -48,13 +50,19 @@ public final class Schedules implements AutoCloseable {
           Thread.ofPlatform().name("schedules").daemon().factory());
 
   public Schedules(List<Entry> entries, AsyncInvocations invocations, InstantSource clock) {
-    this(entries, invocations::submit, clock, FIRST_PAUSE);
+    this(entries, invocations::submit, invocations::putAside, clock, FIRST_PAUSE);
   }
 
-  Schedules(List<Entry> entries, Target target, InstantSource clock, Duration firstPause) {
+  Schedules(
+      List<Entry> entries,
+      Target target,
+      Target deadLetters,
+      InstantSource clock,
+      Duration firstPause) {
     this.entries =
         entries.stream().collect(Collectors.toMap(Entry::functionId, Function.identity()));
     this.target = target;
+    this.deadLetters = deadLetters;
     this.clock = clock;
     this.firstPause = firstPause;
   }
@@ -99,7 +107,9 @@ public final class Schedules implements AutoCloseable {
       boolean late = clock.instant().isAfter(time.plus(MAX_AGE));
       boolean last = late || retries == MAX_RETRIES;
       LOG.log(WARNING, entry.awsName() + (last ? " is given up" : " is tried again"), e);
-      if (!last) {
+      if (last) {
+        deadLetters.submit(entry.functionId(), input(entry, time));
+      } else {
         Duration pause = firstPause.multipliedBy(1L << retries);
         var _ =
             timer.schedule(

@@ -84,7 +84,7 @@ abstract class SchedulesContract {
     List<Schedules.Entry> often = List.of(entry(Duration.ofMillis(50)));
     Schedules.Target target = (_, it) -> fired.add(new String(it, StandardCharsets.UTF_8));
     InstantSource slow = () -> Instant.now().minusMillis(5L * fired.size());
-    try (Schedules schedules = new Schedules(often, target, slow, MOMENT)) {
+    try (Schedules schedules = new Schedules(often, target, target, slow, MOMENT)) {
       schedules.start(_ -> true);
       Eventually.await(SOON, () -> fired.size() >= 3);
     }
@@ -175,6 +175,7 @@ abstract class SchedulesContract {
   @Test
   void handsOverAgainWhatWasNotTakenAndGoesOnFiring() {
     List<String> tried = new CopyOnWriteArrayList<>();
+    List<String> aside = new CopyOnWriteArrayList<>();
     Schedules.Target refusing =
         (_, payload) -> {
           tried.add(new String(payload, StandardCharsets.UTF_8));
@@ -182,13 +183,42 @@ abstract class SchedulesContract {
         };
     List<Schedules.Entry> hourly = List.of(entry(Duration.ofMillis(50)));
     try (Schedules schedules =
-        new Schedules(hourly, refusing, InstantSource.system(), Duration.ZERO)) {
+        new Schedules(
+            hourly,
+            refusing,
+            (_, payload) -> aside.add(new String(payload, StandardCharsets.UTF_8)),
+            InstantSource.system(),
+            Duration.ZERO)) {
       schedules.start(_ -> true);
-      Eventually.await(SOON, () -> Set.copyOf(tried).size() >= 3);
+      Eventually.await(SOON, () -> Set.copyOf(tried).size() >= 3 && !aside.isEmpty());
     }
 
     String first = tried.getFirst();
     assertThat(tried).filteredOn(first::equals).hasSize(4);
+    assertThat(aside).startsWith(first).doesNotHaveDuplicates();
+  }
+
+  /// Somebody has put a file where invocations are kept.
+  @Test
+  void putsAsideWhatCouldNeverBeHandedOver() throws IOException {
+    Path kept = folder.resolve("kept");
+    try (AsyncInvocations async =
+            new AsyncInvocations(functions, kept, this::putAside, clock, NEVER);
+        Schedules schedules =
+            new Schedules(
+                List.of(entry(Duration.ofMillis(50))),
+                async::submit,
+                async::putAside,
+                InstantSource.system(),
+                Duration.ZERO)) {
+      Files.delete(kept);
+      Files.createFile(kept);
+      schedules.start(_ -> true);
+
+      Eventually.await(SOON, () -> async.givenUp() > 0);
+      assertThat(dead).containsOnlyKeys("sample-scrape");
+      assertThat(pool.figures().invocations()).isZero();
+    }
   }
 
   @Test
