@@ -276,6 +276,37 @@ abstract class MappingContract {
     assertThat(queues.counts(queue + "-dead.fifo").visible()).isEqualTo(1);
   }
 
+  /// As AWS has it recorded: four messages of one batch fail not at all, once, once and twice. The
+  /// second invocation ends two more, and there is no third for the last one.
+  @Test
+  void givesWhatIsLeftOfAGroupOnceMoreAndNoMoreOftenThanItsQueueAllows() throws IOException {
+    String policy =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}"
+            .formatted(Queues.arn(queue + "-dead.fifo"));
+    String ordered = orderedQueue(Map.of("VisibilityTimeout", "2", "RedrivePolicy", policy));
+    for (String body : List.of("a fails!0!", "b fails!1!", "c fails!1!", "d fails!2!")) {
+      new RawQueue(queues.endpoint()).send(ordered, body, "group");
+    }
+    List<String> done = new CopyOnWriteArrayList<>();
+
+    Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 10, Duration.ZERO, 1);
+    try (var mappings =
+        new EventSourceMappings(
+            queues,
+            functions,
+            List.of(mapping),
+            folder,
+            (hop, message) -> done.add(message.body().charAt(0) + " " + hop.done()))) {
+      mappings.start();
+      Eventually.await(SOON, () -> queues.counts(queue + "-dead.fifo").visible() == 1);
+    }
+
+    assertThat(done)
+        .containsExactly("a true", "b false", "c false", "d false", "b true", "c true", "d false");
+    assertThat(functions.pool(FUNCTION).figures().batches()).isEqualTo(2);
+    assertThat(queues.counts(ordered).all()).isZero();
+  }
+
   private String orderedQueue(Map<String, String> more) throws IOException {
     String ordered = queue + ".fifo";
     queues.create(queue + "-dead.fifo", Map.of("FifoQueue", "true"));

@@ -5,7 +5,7 @@ final class SampleSources {
 
   /// `throw!`, `sleep!`, `exit!`, `hoard!`, `variables!`, `until!<file>!`, `fill!<bytes>!` and
   /// `answer!<base64url>!` anywhere in the input tell it what to do, in a batch too: there it fails
-  /// the messages whose body has the word `bad`.
+  /// the messages whose body has the word `bad`, and those with `fails!<times>!` so many times.
   static final String STREAMING =
       """
       import com.amazonaws.services.lambda.runtime.Context;
@@ -17,6 +17,8 @@ final class SampleSources {
 
       public class %s implements RequestStreamHandler, AutoCloseable {
         private static int calls;
+        private static final Map<String, Integer> FAILED = new HashMap<>();
+        private static final Pattern FAILS = Pattern.compile("fails!([0-9])!");
         private static final Pattern RECORD = Pattern.compile(
             "\\"messageId\\":\\"([^\\"]+)\\",\\"receiptHandle\\":\\"[^\\"]*\\",\\"body\\":\\"((?:[^\\"\\\\\\\\]|\\\\\\\\.)*)\\"");
         private static final Pattern FILL = Pattern.compile("fill!([0-9]+)!");
@@ -113,11 +115,17 @@ final class SampleSources {
           StringJoiner items = new StringJoiner(",", "{\\"batchItemFailures\\":[", "]}");
           Matcher records = RECORD.matcher(event);
           while (records.find()) {
-            if (records.group(2).contains("bad")) {
+            if (records.group(2).contains("bad") || fails(records.group(1), records.group(2))) {
               items.add("{\\"itemIdentifier\\":\\"" + records.group(1) + "\\"}");
             }
           }
           return items.toString();
+        }
+
+        private static boolean fails(String id, String body) {
+          Matcher times = FAILS.matcher(body);
+          return times.find()
+              && FAILED.merge(id, 1, Integer::sum) <= Integer.parseInt(times.group(1));
         }
 
         public void close() {
