@@ -58,6 +58,9 @@ final class ContextStack extends Stack {
             new FunctionFromManifest(this, ground, destinations, function, alarms, deployments));
       }
     }
+    if (functions.stream().anyMatch(it -> SpecialFunctions.validates(it.manifest()))) {
+      new CacheAlarms(alarms, ground.stage()).watch();
+    }
     StackDashboard.make(this, ground.stage(), context.name(), functions, alarms);
   }
 

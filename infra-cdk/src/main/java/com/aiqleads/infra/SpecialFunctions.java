@@ -20,6 +20,9 @@ final class SpecialFunctions {
   /// Hears every alarm, and tells people.
   static final FunctionId ALERTS = new FunctionId("platform", "raise-alert");
 
+  /// Whose cache is watched.
+  static final FunctionId VALIDATION = new FunctionId("acquisition", "validate-lead");
+
   /// Where the issuer's documents are, and the key that they are about.
   static final Resource ISSUER_BUCKET = new Resource("platform", "issuer");
 
@@ -39,6 +42,10 @@ final class SpecialFunctions {
 
   static boolean isIssuer(FunctionManifest function) {
     return function.id().equals(ISSUER);
+  }
+
+  static boolean validates(FunctionManifest function) {
+    return function.id().equals(VALIDATION);
   }
 
   static boolean hearsAlarms(FunctionManifest function) {

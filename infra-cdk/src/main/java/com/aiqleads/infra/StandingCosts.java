@@ -18,7 +18,7 @@ record StandingCosts(Repository repository, Stage stage, Numbers prices, Numbers
   static final int INTERFACE_ENDPOINTS = 4;
   static final int FIREWALL_RULES = 5;
   private static final int DASHBOARDS_BESIDE_CONTEXTS = 1;
-  private static final int ALARMS_OF_STORES_AND_API = 10;
+  private static final int ALARMS_OF_STORES_AND_API = 11;
   private static final int ALARMS_OF_A_QUEUE = 4;
   private static final int ALARMS_OF_A_FUNCTION = 3;
   private static final int ALARMS_OF_A_DEPLOYMENT = 1;

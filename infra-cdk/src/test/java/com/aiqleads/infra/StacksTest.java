@@ -245,6 +245,41 @@ class StacksTest {
   }
 
   @Test
+  void acquisitionIsWatchedWhereItsCacheSavesTooLittle() throws IOException {
+    String kinds = text("shared/acquisition/.../acquisition/validation/ValidationCache.java");
+    String counted = text("shared/acquisition-store/.../acquisition/store/CountedCache.java");
+    Resource hits = alarm("validation-cache-hits");
+
+    assertThat(hits.properties().path("Threshold").asInt()).isEqualTo(70);
+    assertThat(hits.text("/ComparisonOperator")).isEqualTo("LessThanThreshold");
+    assertThat(
+            Synthesized.each(hits.properties().path("Metrics"))
+                .map(it -> it.at("/MetricStat/Metric"))
+                .filter(metric -> !metric.isMissingNode()))
+        .hasSize(2 * CacheAlarms.KINDS.size())
+        .allSatisfy(
+            metric -> {
+              assertThat(counted).contains("\"" + metric.path("MetricName").asText() + "\"");
+              assertThat(kinds).contains("\"" + dimension(metric, "of") + "\"");
+              assertThat(counted).contains("\"" + dimension(metric, "outcome") + "\"");
+              assertThat(dimension(metric, "function")).isEqualTo("acquisition-validate-lead");
+            });
+  }
+
+  private static String dimension(JsonNode metric, String name) {
+    return Synthesized.each(metric.path("Dimensions"))
+        .filter(it -> it.path("Name").asText().equals(name))
+        .map(it -> it.path("Value").asText())
+        .collect(Collectors.joining());
+  }
+
+  /// `...` stands for the folders of sources.
+  private static String text(String file) throws IOException {
+    return Files.readString(
+        Synthesized.ROOT.resolve(file.replace("...", "src/main/java/com/aiqleads")));
+  }
+
+  @Test
   void marketplaceAnswersFromInsideTheNetworkBehindAliasesThatMoveSlowly() {
     assertThat(inSubnetsOf("marketplace", "egress"))
         .containsExactlyInAnyOrder(

@@ -147,7 +147,8 @@ class StageTest {
                 SpecialFunctions.MIGRATION,
                 SpecialFunctions.RELAY,
                 SpecialFunctions.ISSUER,
-                SpecialFunctions.ALERTS))
+                SpecialFunctions.ALERTS,
+                SpecialFunctions.VALIDATION))
         .allMatch(id -> Synthesized.REPOSITORY.function(id).isPresent());
   }
 }
