@@ -1,6 +1,7 @@
 package com.aiqleads.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.kernel.Email;
 import java.util.Optional;
@@ -67,6 +68,15 @@ class PasswordRulesTest {
     assertThat(faults("aaaa"))
         .containsExactlyInAnyOrder(PasswordFault.TOO_SHORT, PasswordFault.TOO_UNIFORM);
     assertThat(PasswordFault.TOO_SHORT.sentence()).isEqualTo("must have at least 12 characters");
+  }
+
+  @Test
+  void boundsWhatSomebodyClaims() {
+    String most = "x".repeat(128);
+
+    assertThat(PasswordRules.bounded(most).value()).isEqualTo(most);
+    assertThatThrownBy(() -> PasswordRules.bounded(most + "x"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static Set<PasswordFault> faults(String password) {

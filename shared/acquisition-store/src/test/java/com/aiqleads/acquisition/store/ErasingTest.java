@@ -100,6 +100,9 @@ class ErasingTest {
   void keepsWhoIsErasedUntilItIsDoneAndAHashBehindIt() {
     LeadId lead = new LeadId(Ids.derived("lead"));
     erasures.begin(id, DANA, WISH);
+    assertThat(erasures.open(id))
+        .as("before pages are known")
+        .contains(new Open(DANA, Set.of(), NOON));
     erasures.remember(id, Set.of("https://fsbo.com/1"), Set.of(lead));
 
     assertThat(erasures.open(id)).contains(new Open(DANA, Set.of("https://fsbo.com/1"), NOON));

@@ -110,6 +110,19 @@ class Ed25519ReceiptSealTest {
     assertThat(seal.open(sealed + "A".repeat(1_000))).isEmpty();
   }
 
+  /// The last letter of a signature has room for four bits that say nothing.
+  @Test
+  void opensNoOtherSpellingOfTheSameBytes() {
+    String sealed = seal.seal(RECEIPT);
+    int last = sealed.length() - 1;
+    String other = sealed.substring(0, last) + (char) (sealed.charAt(last) + 1);
+    String signature = other.substring(other.lastIndexOf('.') + 1);
+
+    assertThat(Base64.getUrlDecoder().decode(signature))
+        .isEqualTo(Base64.getUrlDecoder().decode(sealed.substring(sealed.lastIndexOf('.') + 1)));
+    assertThat(seal.open(other)).isEmpty();
+  }
+
   @Test
   void takesNoKeyOfAnotherLength() {
     assertThatIllegalArgumentException().isThrownBy(() -> Ed25519Key.of(new byte[31]));

@@ -28,7 +28,8 @@ class SigningSecretTest {
     assertThat(SigningSecret.of(secret.reveal()))
         .isEqualTo(secret)
         .hasSameHashCodeAs(secret)
-        .isNotEqualTo(SigningSecret.fresh());
+        .isNotEqualTo(SigningSecret.fresh())
+        .isNotEqualTo(secret.reveal());
   }
 
   @Test
