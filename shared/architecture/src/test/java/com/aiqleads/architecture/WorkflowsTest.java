@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ class WorkflowsTest {
   private static final Pattern ACTION =
       Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+@(v\\d+(\\.\\d+\\.\\d+)?|[0-9a-f]{40})");
   private static final Pattern CALL = Pattern.compile("(?m)(?:^|[;&|] *)(\\.?[A-Za-z0-9_./-]+)");
+
+  private static final Pattern SECRETS = Pattern.compile("(?m)^secrets='(.*)'$");
 
   /// Programs that the machines of the workflows have.
   private static final Set<String> PROGRAMS = Set.of("git", "awk", "aws", "curl", "grep", "npx");
@@ -115,6 +118,19 @@ class WorkflowsTest {
     assertThat(hook).isExecutable();
     assertThat(Documents.text("CONTRIBUTING.md")).contains("git config core.hooksPath .githooks");
     assertThat(Documents.text(hook)).contains("./mvnw").contains("spotless:check");
+  }
+
+  /// Taken apart here, or the hook would refuse this very file.
+  @Test
+  void stopWhatLooksLikeASecretOfOurs() {
+    Matcher pattern = SECRETS.matcher(Documents.text(".githooks/pre-commit"));
+    assertThat(pattern.find()).isTrue();
+    Pattern secrets = Pattern.compile(pattern.group(1));
+
+    for (String begins : List.of("AK" + "IA", "sk_" + "live_", "rk_" + "live_", "xox" + "b-")) {
+      assertThat(secrets.matcher(begins + "A0".repeat(8)).find()).as(begins).isTrue();
+    }
+    assertThat(secrets.matcher("\"apiKey\": \"rk_live_…\"").find()).isFalse();
   }
 
   private static void check(Path file) {
