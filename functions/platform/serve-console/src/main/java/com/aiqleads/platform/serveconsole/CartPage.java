@@ -1,5 +1,6 @@
 package com.aiqleads.platform.serveconsole;
 
+import com.aiqleads.platform.serveconsole.WalletPage.Lot;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ids of what can be bought now
 /// @param total in the smallest unit, as the purchase names it
 /// @param available nothing while the wallet cannot be read
+/// @param ending credit of the wallet that runs out, in the order in which it is spent
 public record CartPage(
     List<Line> lines,
     List<String> ids,
@@ -15,6 +17,7 @@ public record CartPage(
     String totalText,
     @Nullable String available,
     boolean enough,
+    List<Lot> ending,
     boolean mayBuy,
     List<Place> waits,
     List<String> refusals) {
@@ -45,6 +48,7 @@ public record CartPage(
       String lead, String headline, String ahead, String sinceText, boolean onSale) {}
 
   public CartPage {
+    ending = List.copyOf(ending);
     waits = List.copyOf(waits);
     lines = List.copyOf(lines);
     ids = List.copyOf(ids);

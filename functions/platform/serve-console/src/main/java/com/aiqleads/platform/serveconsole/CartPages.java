@@ -188,6 +188,10 @@ final class CartPages {
         Words.money(Json.at(cart, "total").orElse(cart)),
         wallet.succeeded() ? Words.money(balance) : null,
         Json.number(balance, "minorUnits") >= total,
+        Json.list(wallet.body(), "lots").stream()
+            .filter(lot -> !Json.text(lot, "until").isEmpty())
+            .map(MoneyPages::lot)
+            .toList(),
         caller.may("marketplace:write"),
         Json.list(waits.body(), "waits").stream().map(CartPages::place).toList(),
         refusals);

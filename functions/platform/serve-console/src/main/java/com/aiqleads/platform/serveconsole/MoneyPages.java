@@ -157,7 +157,7 @@ final class MoneyPages {
         returned.getOrDefault(line, ""));
   }
 
-  private static Lot lot(JsonNode lot) {
+  static Lot lot(JsonNode lot) {
     String until = Json.text(lot, "until");
     return new Lot(
         Words.sentence(Json.text(lot, "kind")),

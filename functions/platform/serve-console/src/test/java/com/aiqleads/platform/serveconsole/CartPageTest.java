@@ -71,6 +71,32 @@ class CartPageTest extends RunningConsole {
   }
 
   @Test
+  void saysBeforeThePurchaseWhatRunsOutAndWhatCanBeGivenBack() {
+    cart();
+    API.answers(
+        "/wallet",
+        200,
+        """
+        {"balance":{"minorUnits":5000},"lots":[
+          {"kind":"gift","amount":{"minorUnits":2500},"remaining":{"minorUnits":1600},
+            "until":"2026-12-01T12:00:00Z"},
+          {"kind":"top_up","amount":{"minorUnits":3400},"remaining":{"minorUnits":3400}}]}
+        """);
+
+    assertThat(
+            signedIn("buyer", "marketplace:read", "marketplace:write")
+                .get("/console/cart")
+                .getBody())
+        .contains("Gift: $16 left, until 2026-12-01 12:00:00 UTC")
+        .doesNotContain("$34")
+        .contains("within 14 days of the purchase, 21 for what we can find out ourselves");
+    cart();
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/cart").getBody())
+        .doesNotContain("runs out:")
+        .contains("within 14 days of the purchase");
+  }
+
+  @Test
   void keepsLongerLetsGoAndBuys() {
     cart();
     API.answers("/holds/hold_1/extension", 200, "{}");
