@@ -41,7 +41,7 @@ final class GiftsController {
       @Body GiftRequest body) {
     TransferId id =
         new TransferId(
-            key.map(text -> Ids.derived("gift", caller.user().text(), text, body.toString()))
+            key.map(text -> Ids.derived("gift", caller.user().text(), text))
                 .orElseGet(() -> Ids.next(clock)));
     Gift gift = body.checked(id, clock.instant());
     return switch (wallets.grant(gift.team(), gift.grant())) {

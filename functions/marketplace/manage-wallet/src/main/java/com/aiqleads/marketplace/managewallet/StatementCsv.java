@@ -11,8 +11,8 @@ final class StatementCsv {
 
   private static final String HEAD = "number,time (UTC),what,amount,balance,currency,note";
 
-  /// What a spreadsheet takes for the beginning of a formula.
-  private static final String FORMULA = "=+-@\t\r";
+  /// What a spreadsheet takes for the beginning of a formula, also as wide as East Asian signs are.
+  private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
   private StatementCsv() {}
 

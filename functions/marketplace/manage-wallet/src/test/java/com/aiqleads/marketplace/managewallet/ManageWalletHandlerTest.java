@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManageWalletHandlerTest {
 
@@ -46,7 +47,12 @@ class ManageWalletHandlerTest {
 
   @BeforeAll
   static void start() {
-    context =
+    context = started();
+    member = memberOf(context);
+  }
+
+  private static ApplicationContext started() {
+    ApplicationContext started =
         TestFunction.start(
             "marketplace",
             "manage-wallet",
@@ -58,13 +64,16 @@ class ManageWalletHandlerTest {
                 ISSUER.address(),
                 "aiqleads.access",
                 "GET /wallet=marketplace:read;GET /wallet/movements=marketplace:read;GET /wallet/statement=marketplace:read;GET /receipts=marketplace:read;GET /receipts/{id}=marketplace:read;GET /papers/{id}=marketplace:admin;GET /billing-details=marketplace:read;PUT /billing-details=platform:write;POST /gifts=marketplace:admin"));
-    context.registerSingleton(Database.class, new Database(postgres.dataSource()));
-    context.registerSingleton(new FieldCipher(List.of(new byte[32])));
-    member =
-        new TeamMember(
-            new ManageWalletHandler(context),
-            ISSUER,
-            "marketplace:read marketplace:admin platform:write");
+    started.registerSingleton(Database.class, new Database(postgres.dataSource()));
+    started.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    return started;
+  }
+
+  private static TeamMember memberOf(ApplicationContext started) {
+    return new TeamMember(
+        new ManageWalletHandler(started),
+        ISSUER,
+        "marketplace:read marketplace:admin platform:write");
   }
 
   @BeforeEach
@@ -101,6 +110,24 @@ class ManageWalletHandlerTest {
                 .get("movements")
                 .size())
         .isZero();
+  }
+
+  @Test
+  void knowsAKeyStillWhenItsAnswerIsForgotten() {
+    member.answer(THEIRS, keyed("2500"));
+
+    try (ApplicationContext aDayLater = started()) {
+      TeamMember again = memberOf(aDayLater);
+      again.assertRefused(THEIRS, keyed("9900"), 409, "key-reused");
+      assertThat(again.answer(THEIRS, keyed("2500")).getStatusCode()).isEqualTo(200);
+    }
+    assertThat(
+            member.json(OURS, Call.get("/wallet")).get("balance").get("minorUnits").getIntValue())
+        .isEqualTo(2500);
+  }
+
+  private static Call keyed(String cents) {
+    return gift(cents, "'note':'Sorry for the outage'").header("Idempotency-Key", "k2");
   }
 
   @Test
@@ -153,6 +180,16 @@ class ManageWalletHandlerTest {
     assertThat(
             new String(bytes(member.answer(THEIRS, statement(today, today, "csv"))), UTF_8).lines())
         .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(1)", "＝1+1", "＠SUM(1)"})
+  void computesNothingThatSomebodyHasWritten(String note) {
+    member.answer(THEIRS, gift("2500", "'note':'" + note + "'"));
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+
+    assertThat(new String(bytes(member.answer(OURS, statement(today, today, "csv"))), UTF_8))
+        .endsWith(",\"'" + note + "\"\r\n");
   }
 
   @Test
