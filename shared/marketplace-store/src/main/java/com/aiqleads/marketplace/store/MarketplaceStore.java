@@ -19,6 +19,7 @@ import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
 import com.aiqleads.marketplace.holds.Waits;
 import com.aiqleads.marketplace.orders.CardOrders;
+import com.aiqleads.marketplace.orders.Leavers;
 import com.aiqleads.marketplace.orders.Orders;
 import com.aiqleads.marketplace.orders.Sales;
 import com.aiqleads.marketplace.payments.Payments;
@@ -93,6 +94,11 @@ final class MarketplaceStore {
   @Singleton
   Waits waits(Database database, InstantSource clock) {
     return new PostgresWaits(database, clock);
+  }
+
+  @Singleton
+  Leavers leavers(Database database) {
+    return new PostgresLeavers(database);
   }
 
   @Singleton

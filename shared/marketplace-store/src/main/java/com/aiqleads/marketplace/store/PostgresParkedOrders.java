@@ -66,7 +66,7 @@ record PostgresParkedOrders(Database database, StandingOrders orders) implements
   }
 
   /// Whether there may be a token still by which they would go on here. Behind the lock of the
-  /// team.
+  /// team, where it is to hold until the end of a transaction.
   static boolean hasJustLeft(Database database, TeamId team, UserId maker) {
     return database
         .queryOne(

@@ -6,6 +6,7 @@ import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.TestFunction;
@@ -26,6 +27,7 @@ import com.aiqleads.marketplace.holds.HoldAnswer.Held;
 import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.holds.Wishes;
+import com.aiqleads.marketplace.standing.ParkedOrders;
 import com.aiqleads.marketplace.wallet.Grant;
 import com.aiqleads.marketplace.wallet.Granting;
 import com.aiqleads.marketplace.wallet.TransferId;
@@ -35,6 +37,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,6 +185,24 @@ class CheckOutHandlerTest {
         .store(OfferFixtures.anOffer(OfferFixtures.aLead(1, 2)), Standing.WITHDRAWN);
     member.assertRefused(OURS, order(34_00, hold), 409, "not-on-sale");
     assertThat(member.json(OURS, Call.get("/orders")).get("orders").size()).isZero();
+  }
+
+  /// The issuer of tests gives every token to the same person.
+  @Test
+  void spendsNothingByTheLastTokenOfWhoHasLeft() {
+    gift("100.00");
+    Hold hold = hold(OURS, LEAD);
+    context
+        .getBean(ParkedOrders.class)
+        .park(OURS, UserId.parse("user_0J43GV5GYMFSFRMTVWHPEGYR9B"), Instant.now());
+
+    member.assertRefused(OURS, order(34_00, hold), 403, "left-the-team");
+
+    assertThat(member.json(OURS, Call.get("/orders")).get("orders").size()).isZero();
+    new Database(postgres.administrator())
+        .update(
+            "update marketplace.leavers set left_at = left_at - interval '20 minutes'", _ -> {});
+    member.json(OURS, order(34_00, hold));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.TeamId;
+import com.aiqleads.kernel.UserId;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
@@ -31,6 +32,7 @@ import com.aiqleads.marketplace.payments.PaymentDesk;
 import com.aiqleads.marketplace.payments.PaymentGateway;
 import com.aiqleads.marketplace.payments.PaymentId;
 import com.aiqleads.marketplace.payments.Payments;
+import com.aiqleads.marketplace.standing.ParkedOrders;
 import com.aiqleads.testkit.PostgresService;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.tree.JsonNode;
@@ -40,6 +42,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +103,16 @@ class PayOrderHandlerTest {
     assertThat(member.function().handleRequest(order.event(), INVOCATION).getStatusCode())
         .isEqualTo(401);
     assertThat(reader.answer(OURS, order).getStatusCode()).isEqualTo(403);
+  }
+
+  /// The issuer of tests gives every token to the same person.
+  @Test
+  void beginsNoPaymentByTheLastTokenOfWhoHasLeft() {
+    Call order = order(34_00, hold(OURS));
+    UserId self = UserId.parse("user_0J43GV5GYMFSFRMTVWHPEGYR9B");
+    context.getBean(ParkedOrders.class).park(OURS, self, Instant.now());
+
+    member.assertRefused(OURS, order, 403, "left-the-team");
   }
 
   @Test
