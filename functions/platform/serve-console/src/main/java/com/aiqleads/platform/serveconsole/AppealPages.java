@@ -144,12 +144,14 @@ final class AppealPages {
     long sold = Json.number(rate, "sold");
     long returned = Json.number(rate, "returned");
     String of = Json.text(rate, "of");
+    String kind = Json.text(rate, "kind");
     return new Row(
-        Json.text(rate, "kind").equals("reason") ? Words.sentence(of) : of,
+        kind.equals("reason") ? Words.sentence(of) : of,
         sold,
         returned,
         Json.number(rate, "recalled"),
-        String.format(Locale.US, "%.1f %%", 100.0 * returned / Math.max(1, sold)));
+        String.format(Locale.US, "%.1f %%", 100.0 * returned / Math.max(1, sold)),
+        Row.isTooMuch(kind, sold, returned));
   }
 
   private HttpResponse<?> refusal(Answer answer, Visit visit) {

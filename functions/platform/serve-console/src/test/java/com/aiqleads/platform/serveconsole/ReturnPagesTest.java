@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is given back, and who judges it.
 class ReturnPagesTest extends RunningConsole {
@@ -145,6 +147,29 @@ class ReturnPagesTest extends RunningConsole {
         .contains("fsbo", "Listing gone", "6.7 %", "Nothing yet.");
     API.answers("/return-rates", 403, "{}");
     assertThat(admin.get("/console/return-rates").getStatusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "source, 100, 13, true",
+    "source, 100, 12, false",
+    "source,  25,  4, true",
+    "source,  24,  4, false",
+    "team,   100, 13, false",
+  })
+  void marksASourceOfWhichTooMuchComesBack(String kind, int sold, int returned, boolean marked) {
+    API.answers(
+        "/return-rates",
+        200,
+        "{\"rates\":[{\"kind\":\"%s\",\"of\":\"fsbo\",\"sold\":%d,\"returned\":%d,\"recalled\":0}]}"
+            .formatted(kind, sold, returned));
+
+    String page =
+        signedIn("admin", "marketplace:read", "marketplace:admin")
+            .get("/console/return-rates")
+            .getBody();
+
+    assertThat(page.contains("too much</span>")).isEqualTo(marked);
   }
 
   private static void returns() {
