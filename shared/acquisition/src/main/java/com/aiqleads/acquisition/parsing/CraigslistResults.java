@@ -82,6 +82,11 @@ public record CraigslistResults(
         : Optional.empty();
   }
 
+  /// What a page of a posting is instead, where the site does not want us.
+  public static Optional<PageRefusal> obstacle(String page, String url) {
+    return of(page, url).flatMap(CraigslistResults::refusal).filter(PageRefusal::isUnwelcome);
+  }
+
   private CraigslistResults toldBy(String page, Document document) {
     PageState told = CraigslistPageState.of(page, document, this);
     return new CraigslistResults(rows, hasContainer, dataItems, crowded, told);

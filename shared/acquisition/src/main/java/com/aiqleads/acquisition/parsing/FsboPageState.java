@@ -22,9 +22,13 @@ final class FsboPageState {
       return PageState.CONTENT;
     }
     PageState obstacle = Obstacles.in(document);
-    if (obstacle != PageState.UNKNOWN) {
-      return obstacle;
-    }
+    PageState told = told(document);
+    boolean signIn = obstacle == PageState.LOGIN && told != PageState.UNKNOWN;
+    return obstacle == PageState.UNKNOWN || signIn ? told : obstacle;
+  }
+
+  /// What the site itself says; many a page of it has a form to sign in beside that.
+  private static PageState told(Document document) {
     String text = document.body().text();
     if (GONE.matcher(text).find()) {
       return PageState.GONE;

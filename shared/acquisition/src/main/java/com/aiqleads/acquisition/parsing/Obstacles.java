@@ -9,7 +9,9 @@ final class Obstacles {
   private static final Pattern CHALLENGE =
       phrase(
           "captcha-delivery|cf-challenge|cf_chl_|challenge-platform|press (&amp;|&|and) hold"
-              + "|checking your browser|verify (that )?you are (a )?human|are you a robot");
+              + "|checking your browser|verify (that )?you are (a )?human|are you a robot"
+              + "|verifying you are human|review the security of your connection"
+              + "|you have been blocked|security service to protect itself");
   private static final Pattern RATE_LIMIT =
       phrase("too many requests|rate limit(ed)? exceeded|rate.?limited|slow down, please");
   private static final Pattern NOT_FOUND =

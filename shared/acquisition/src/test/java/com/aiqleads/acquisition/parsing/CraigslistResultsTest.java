@@ -13,7 +13,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CraigslistResultsTest {
 
@@ -41,6 +44,20 @@ class CraigslistResultsTest {
     assertThat(rows.getFirst().place()).isEqualTo("Wynwood");
     assertThat(rows.get(1).place()).isNull();
     assertThat(rows.get(4).address()).isEqualTo(new RawAddress(null, "Miami Beach", "FL", null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RATE_LIMITED | <p>This IP has been automatically blocked.</p>",
+        "CHALLENGE    | <h1>Sorry, you have been blocked</h1>",
+        "             | <p>This posting has been deleted by its author.</p>",
+        "             | <p>Hello</p>"
+      })
+  void tellsOfAPageOfAPostingWhetherTheSiteWantsUs(@Nullable PageRefusal reason, String page) {
+    assertThat(CraigslistResults.obstacle(page, Pages.CRAIGSLIST_URL).orElse(null))
+        .isEqualTo(reason);
   }
 
   @Test

@@ -131,6 +131,10 @@ class FsboParserTest {
       value = {
         "CHALLENGE    | <div id='cf-challenge'>Checking your browser</div>",
         "CHALLENGE    | <p>Press & Hold to confirm you are a human</p>",
+        "CHALLENGE    | <div id=cf-error-details><h1>Sorry, you have been blocked</h1></div>",
+        "CHALLENGE    | <p>This website is using a security service to protect itself</p>",
+        "CHALLENGE    | <h2>Verifying you are human. This may take a few seconds.</h2>",
+        "RATE_LIMITED | <h1>Error 1015</h1><h2>You are being rate limited</h2>",
         "RATE_LIMITED | <h1>Too Many Requests</h1>",
         "LOGIN        | <form><input type=password></form>",
         "LOGIN        | <p>Please log in to view this listing</p>",
@@ -139,6 +143,7 @@ class FsboParserTest {
         "NOT_FOUND    | <h1>Page not found</h1>",
         "UNPAINTED    | <div id=app></div>",
         "GONE         | <p>This listing has expired or was removed by its owner.</p>",
+        "GONE         | <form><input type=password></form><p>This listing has expired.</p>",
         "EMPTY        | <p>No listings found.</p>",
         "UNKNOWN      | <p>Welcome to our new site!</p>"
       })

@@ -58,6 +58,11 @@ record CraigslistSite(SourcePolicy policy) implements Site {
   }
 
   @Override
+  public Optional<PageRefusal> obstacle(FetchedPage page) {
+    return CraigslistResults.obstacle(page.body().asUtf8(), page.url().toString());
+  }
+
+  @Override
   public Optional<Instant> endOf(FetchedPage page) {
     return UnavailableAfter.ofPage(page.body().asUtf8());
   }

@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.crawling.Site;
 import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.FsboResults;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -37,7 +38,10 @@ record ForSaleByOwnerSite(SourcePolicy policy, ObjectMapper json) implements Sit
   public Found read(FetchedPage page, Market market) {
     JsonNode answer = parsed(page);
     if (answer == null) {
-      return page.request().isPost() ? Found.answer(List.of()) : Found.nothing();
+      Found left = page.request().isPost() ? Found.answer(List.of()) : Found.nothing();
+      return FsboResults.obstacle(page.body().asUtf8(), page.url().toString())
+          .map(Found::refused)
+          .orElse(left);
     }
     return page.request().isPost() ? results(page.request(), answer) : suggestions(answer);
   }

@@ -8,7 +8,9 @@ import com.aiqleads.acquisition.fetching.FetchedPage;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.fetching.PageState;
 import com.aiqleads.acquisition.fetching.SourcePolicy;
+import com.aiqleads.acquisition.parsing.FsboResults;
 import com.aiqleads.acquisition.parsing.Html;
+import com.aiqleads.acquisition.parsing.PageRefusal;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,6 @@ record FsboSite(SourcePolicy policy) implements Site {
   static final String SOURCE = "fsbo";
 
   private static final String RADIUS_MILES = "50";
-  private static final String LISTING_LINKS = ".listings a[href*=/listings/show/]";
 
   @Override
   public PageRequest start(Market market) {
@@ -41,7 +42,8 @@ record FsboSite(SourcePolicy policy) implements Site {
   private static Found home(Document html, Market market) {
     Element form = html.selectFirst("form:has(input[name=form_key]):has(input[name=searchQuery])");
     if (form == null) {
-      return Found.nothing();
+      PageRefusal refusal = FsboResults.of(html).refusal();
+      return refusal != null && refusal.isUnwelcome() ? Found.refused(refusal) : Found.nothing();
     }
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("form_key", form.select("input[name=form_key]").attr("value"));
@@ -50,9 +52,22 @@ record FsboSite(SourcePolicy policy) implements Site {
     return submitted(form, fields).map(Found::step).orElseGet(Found::nothing);
   }
 
+  @Override
+  public Optional<PageRefusal> obstacle(FetchedPage page) {
+    return FsboResults.obstacle(page.body().asUtf8(), page.url().toString());
+  }
+
   private static Found results(Document html) {
+    FsboResults results = FsboResults.of(html);
+    PageRefusal refusal = results.refusal();
+    if (refusal == PageRefusal.UNPAINTED) {
+      return Found.nothingYet();
+    }
+    if (refusal != null) {
+      return refusal == PageRefusal.EMPTY ? Found.empty() : Found.refused(refusal);
+    }
     List<String> listings =
-        html.select(LISTING_LINKS).stream()
+        results.links().stream()
             .flatMap(link -> address(link, "href").stream())
             .map(URI::toString)
             .filter(PageState::isAddress)

@@ -197,6 +197,28 @@ class RefusalsTest {
     assertThat(reasons()).containsExactly("oversized");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {HOME, SEARCH, "https://homes.example/listings/show/1", AUTOCOMPLETE, LISTINGS})
+  void leavesASiteThatAsksForAProofAsIfAllWereWell(String address) {
+    web.on(AUTOCOMPLETE, answer(200, "[{\"_source\":{\"slug\":\"denver-co\"}}]"))
+        .on(LISTINGS, answer(200, "{}"))
+        .on(address, answer(200, "<h1>Sorry, you have been blocked</h1>"));
+
+    crawling.run();
+
+    assertThat(reasons()).containsExactly("challenge");
+  }
+
+  @Test
+  void tellsOfAPageOfResultsThatItDoesNotKnow() {
+    web.on(SEARCH, answer(200, "<p>Welcome to our new site!</p>"));
+
+    crawling.run();
+
+    assertThat(reasons()).containsExactly("unknown");
+  }
+
   private List<String> reasons() {
     return crawling.publisher.sent(PageRejected.class).stream()
         .flatMap(page -> page.reasons().stream())
