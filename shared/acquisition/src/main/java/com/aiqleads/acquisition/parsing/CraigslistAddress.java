@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.parsing.Readings.Said;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class CraigslistAddress {
   private static final Pattern STATE = Pattern.compile("^(.*),\\s?([A-Z]{2})$");
   private static final Pattern NEAR = Pattern.compile("\\snear\\s.*$", Pattern.CASE_INSENSITIVE);
   private static final Pattern REGION = Pattern.compile("US-([A-Z]{2})");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(?:-[A-Z0-9]{1,3})?");
+  private static final Set<String> OF_DOLLARS = Set.of("US", "PR", "VI", "GU", "AS", "MP");
+  private static final int COUNTRY_LENGTH = 2;
   private static final int ZIP_LENGTH = 5;
 
   private CraigslistAddress() {}
@@ -107,6 +111,14 @@ final class CraigslistAddress {
     String region = posting.meta("geo.region");
     Matcher state = REGION.matcher(region == null ? "" : region);
     return state.matches() ? state.group(1) : null;
+  }
+
+  /// Whether the page says that it stands where other money is paid.
+  static boolean isAbroad(CraigslistPosting posting) {
+    String region = posting.meta("geo.region");
+    return region != null
+        && COUNTRY.matcher(region).matches()
+        && !OF_DOLLARS.contains(region.substring(0, COUNTRY_LENGTH));
   }
 
   private static boolean sameLetters(String one, String other) {

@@ -30,6 +30,11 @@ record CraigslistData(Json value) {
     return CraigslistText.price(value.get("offers"));
   }
 
+  /// Whether it is offered in another currency, which the page itself shows as a plain dollar.
+  boolean isForeign() {
+    return Figures.isForeignCurrency(value.get("offers").get("priceCurrency").text());
+  }
+
   /// A text in linked data.
   @Nullable Integer bedrooms() {
     return Figures.bedrooms(value.get("numberOfBedrooms").text());

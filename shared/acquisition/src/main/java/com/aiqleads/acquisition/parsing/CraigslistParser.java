@@ -20,7 +20,7 @@ final class CraigslistParser implements PageParser {
 
   @Override
   public String version() {
-    return "craigslist-1";
+    return "craigslist-2";
   }
 
   @Override

@@ -66,7 +66,11 @@ final class CraigslistReading {
     return new ParsedListing(listing, address, location(), contact(), particulars());
   }
 
+  /// None where the home is sold for another country's dollars, whose sign is the same.
   private @Nullable Money price() {
+    if (posting.data().isForeign() || CraigslistAddress.isAbroad(posting)) {
+      return null;
+    }
     return readings.of(
         "price",
         List.of(

@@ -41,7 +41,7 @@ record CraigslistRow(Element row, String url, String title, @Nullable Money pric
         number == null ? ids.number() : number,
         ids.token(),
         title,
-        price == null ? data.price() : price,
+        data.isForeign() ? null : price == null ? data.price() : price,
         place(),
         CraigslistText.date(row.select(Html.css(POSTED)).attr("datetime")),
         data.point() == null

@@ -48,7 +48,9 @@ final class CraigslistText {
   /// for nothing: `$0` says that there is no price.
   static @Nullable Money price(@Nullable String text) {
     Matcher price = PRICE.matcher(bounded(text));
-    return price.find() ? dollars(price.group(1).replace(",", "")) : null;
+    return !Figures.isForeign(text) && price.find()
+        ? dollars(price.group(1).replace(",", ""))
+        : null;
   }
 
   /// As linked data has it: a bare number beside its currency.

@@ -154,7 +154,14 @@ final class FacebookItem {
         List.of(new Said<>("h2 Description", drawn.description())));
   }
 
+  /// None in another currency, whatever sign stands before it.
   private @Nullable Money price() {
+    if (answers
+        .all()
+        .anyMatch(
+            part -> Figures.isForeignCurrency(part.get("listing_price").get("currency").text()))) {
+      return null;
+    }
     List<Said<Money>> beside = new ArrayList<>();
     prices()
         .forEach(text -> beside.add(new Said<>("formatted_price.text", FacebookText.price(text))));

@@ -18,7 +18,7 @@ final class FacebookParser implements PageParser {
 
   @Override
   public String version() {
-    return "facebook-1";
+    return "facebook-2";
   }
 
   @Override

@@ -115,6 +115,9 @@ record FacebookRow(@Nullable String id, Json row, @Nullable FacebookCard drawn, 
 
   @Nullable Money price(Readings readings) {
     Json price = row.get("listing_price");
+    if (Figures.isForeignCurrency(price.get("currency").text())) {
+      return null;
+    }
     return readings.of(
         "price",
         List.of(

@@ -46,7 +46,9 @@ final class FacebookText {
   static @Nullable Money price(
       @Nullable String number, @Nullable String currency, @Nullable String formatted) {
     boolean ours =
-        currency == null ? DOLLARS.matcher(bounded(formatted)).find() : currency.equals("USD");
+        currency == null
+            ? DOLLARS.matcher(bounded(formatted)).find() && !Figures.isForeign(formatted)
+            : currency.equals("USD");
     return ours ? Figures.usd(number) : null;
   }
 

@@ -17,6 +17,12 @@ final class Figures {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?");
   private static final Pattern FULL_AND_HALF =
       Pattern.compile("(\\d{1,3})\\s*full\\D+(\\d{1,3})\\s*(?:half|partial)");
+  /// The sign or the name of what is no dollar of ours; `US$` is one.
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "[€£¥₹₩₪₱]|(?<![A-Za-z])(?:C|CA|CDN|A|AU|NZ|MX|HK|S|R|BZ|TT|NT)\\$"
+              + "|(?<![A-Za-z])(?:CAD|AUD|NZD|MXN|EUR|GBP|CHF|BRL|INR|JPY|CNY)(?![A-Za-z])");
+
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal SQFT_PER_ACRE = BigDecimal.valueOf(43_560);
   private static final int MAX_PRICE_LENGTH = "99,999,999,999".length();
@@ -28,9 +34,19 @@ final class Figures {
 
   private Figures() {}
 
+  /// Whether a price is of another currency, where that is written beside it.
+  static boolean isForeign(@Nullable String price) {
+    return FOREIGN.matcher(bounded(price)).find();
+  }
+
+  /// Of a currency that is named by itself; without a name it is taken for ours.
+  static boolean isForeignCurrency(@Nullable String currency) {
+    return currency != null && !currency.equals("USD") && !currency.equals("$");
+  }
+
   static @Nullable Money usd(@Nullable String text) {
     Matcher price = PRICE.matcher(bounded(text));
-    if (!price.find() || price.group(1).length() > MAX_PRICE_LENGTH) {
+    if (isForeign(text) || !price.find() || price.group(1).length() > MAX_PRICE_LENGTH) {
       return null;
     }
     long dollars = Long.parseLong(price.group(1).replace(",", ""));

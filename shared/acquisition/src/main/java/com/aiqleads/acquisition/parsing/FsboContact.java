@@ -46,9 +46,22 @@ final class FsboContact {
         : "";
   }
 
+  /// The label may stand in elements of its own, within the one that the value follows.
   private static List<String> values(Element label) {
-    Element value = label.nextElementSibling();
-    return value == null || !label(value).isEmpty() ? List.of() : Lines.of(value);
+    Element around = label;
+    for (Element parent = around.parent();
+        around.nextElementSibling() == null && parent != null && isLabel(parent);
+        parent = around.parent()) {
+      around = parent;
+    }
+    Element value = around.nextElementSibling();
+    return value == null || isLabel(value) ? List.of() : Lines.of(value);
+  }
+
+  /// One label and nothing else: two of them are a window in which nothing is filled in.
+  private static boolean isLabel(Element element) {
+    String text = element.text().strip();
+    return text.indexOf(':') == text.length() - 1 && !text.isEmpty();
   }
 
   /// One element may hold several.

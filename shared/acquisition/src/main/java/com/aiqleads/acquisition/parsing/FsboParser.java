@@ -21,7 +21,7 @@ final class FsboParser implements PageParser {
 
   @Override
   public String version() {
-    return "fsbo-2";
+    return "fsbo-3";
   }
 
   @Override

@@ -56,6 +56,10 @@ record ZillowData(
     if (search.isSearch) {
       return search;
     }
+    ZillowData before = search(Json.all(stored(scripts), wanted(List.of())), List.of());
+    if (before.isSearch) {
+      return before;
+    }
     Stream<Map<List<String>, Json>> old =
         Stream.of("hdpapollopreloadeddata").map(id -> Json.all(text(scripts, id), CACHES));
     return Stream.concat(Stream.of(next), old)
@@ -64,6 +68,13 @@ record ZillowData(
         .filter(ZillowData::isDetail)
         .findFirst()
         .orElse(search);
+  }
+
+  /// Until February 2024 a search stood in a script of its own, within a comment.
+  private static String stored(Scripts scripts) {
+    String text = text(scripts, "mobilesearchpagestore").strip();
+    String open = text.startsWith("<!--") ? text.substring("<!--".length()) : text;
+    return open.endsWith("-->") ? open.substring(0, open.length() - "-->".length()) : open;
   }
 
   private static String text(Scripts scripts, String id) {

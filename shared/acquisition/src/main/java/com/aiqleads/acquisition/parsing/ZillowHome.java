@@ -97,7 +97,11 @@ final class ZillowHome {
     return ZillowText.first(text("mlsid"), home.get("attributionInfo").get("mlsId").text());
   }
 
+  /// None in another currency, whatever sign the page draws before it.
   private @Nullable Money price() {
+    if (Figures.isForeignCurrency(text("currency"))) {
+      return null;
+    }
     return readings.of(
         "price",
         List.of(

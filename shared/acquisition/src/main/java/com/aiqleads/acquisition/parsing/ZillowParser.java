@@ -17,7 +17,7 @@ final class ZillowParser implements PageParser {
 
   @Override
   public String version() {
-    return "zillow-1";
+    return "zillow-2";
   }
 
   @Override

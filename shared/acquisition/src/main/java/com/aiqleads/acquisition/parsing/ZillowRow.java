@@ -135,10 +135,10 @@ final class ZillowRow {
   }
 
   private @Nullable Money price(Readings readings) {
-    if (isBuilding()) {
+    String currency = ZillowText.first(info.get("currency").text(), sign());
+    if (isBuilding() || Figures.isForeignCurrency(currency)) {
       return null;
     }
-    String currency = ZillowText.first(info.get("currency").text(), sign());
     return readings.of(
         "price",
         List.of(

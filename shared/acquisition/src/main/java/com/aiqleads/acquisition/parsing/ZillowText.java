@@ -40,13 +40,13 @@ final class ZillowText {
   static @Nullable Money price(@Nullable String text) {
     String line = bounded(text);
     Matcher price = PRICE.matcher(line);
-    return price.find() && !PER_MONTH.matcher(line).find() ? dollars(price.group(1)) : null;
+    boolean ours = !Figures.isForeign(line) && !PER_MONTH.matcher(line).find();
+    return ours && price.find() ? dollars(price.group(1)) : null;
   }
 
   /// A bare number, in dollars if its currency is not said.
   static @Nullable Money price(@Nullable String number, @Nullable String currency) {
-    boolean ours = currency == null || currency.equals("USD") || currency.equals("$");
-    return ours ? Figures.usd(number) : null;
+    return Figures.isForeignCurrency(currency) ? null : Figures.usd(number);
   }
 
   private static @Nullable Money dollars(String figure) {

@@ -54,7 +54,7 @@ class CraigslistParserTest {
         .isEqualTo(new RawAddress("1468 SW 22nd Ter #4", "Miami", "FL", "33146"));
     assertThat(parsed.location()).isEqualTo(new GeoPoint(25.7539, -80.2253));
     assertThat(parsed.contact()).isEqualTo(RawContact.NONE);
-    assertThat(PARSER.version()).isEqualTo("craigslist-1");
+    assertThat(PARSER.version()).isEqualTo("craigslist-2");
   }
 
   @Test
@@ -369,6 +369,31 @@ class CraigslistParserTest {
     assertThat(parsed.listing().description()).isEqualTo("Corner lot.");
     assertThat(parsed.particulars().attributes())
         .isEqualTo(Map.of("condo", "", "laundry", "in unit"));
+  }
+
+  /// Canada's dollars have the sign of ours.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "content=\"US-FL\"            | content=\"CA-ON\"",
+        "content=\"US-FL\"            | content=\"MX\"",
+        "\"numberOfBedrooms\":\"3\" | \"offers\":{\"price\":\"649900\",\"priceCurrency\":\"CAD\"}",
+        "$649,900                       | C$649,900",
+        "$649,900                       | €649,900",
+        "$649,900                       | $649,900 CAD"
+      })
+  void aPriceOfAnotherCountryIsNone(String home, String abroad) {
+    assertThat(POSTING).contains(home);
+    assertThat(read(POSTING.replace(home, abroad)).listing().price()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"US-NY", "PR", "Florida", ""})
+  void aPriceOfAPlaceOfDollarsIsOne(String region) {
+    String page = POSTING.replace("content=\"US-FL\"", "content=\"" + region + "\"");
+
+    assertThat(read(page).listing().price()).isEqualTo(Money.usd(649_900_00));
   }
 
   @ParameterizedTest

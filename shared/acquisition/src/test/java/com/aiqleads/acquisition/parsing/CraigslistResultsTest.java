@@ -46,6 +46,15 @@ class CraigslistResultsTest {
     assertThat(rows.get(4).address()).isEqualTo(new RawAddress(null, "Miami Beach", "FL", null));
   }
 
+  /// Its data names the currency, its row shows the sign alone.
+  @Test
+  void aRowOfAnotherCurrencyHasNoPrice() {
+    String abroad = SEARCH.replaceFirst("\"priceCurrency\": ?\"USD\"", "\"priceCurrency\":\"CAD\"");
+
+    assertThat(abroad).isNotEqualTo(SEARCH);
+    assertThat(rows(abroad)).extracting(Row::price).containsOnlyOnce((Money) null);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

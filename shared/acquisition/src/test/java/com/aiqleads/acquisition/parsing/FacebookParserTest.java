@@ -305,6 +305,9 @@ class FacebookParserTest {
         "{\"amount\":\"500000.00\"}                      | CA$500,000 |",
         "{\"amount\":\"500000.00\"}                      | 500,000 € |",
         "{\"amount\":\"500000.00\",\"currency\":\"CAD\"} | C$500,000 |",
+        "{\"amount\":\"500000.00\",\"currency\":\"CAD\"} | $500,000  |",
+        "{\"amount\":\"500000.00\",\"currency\":\"MXN\"} | $500,000  |",
+        "{\"amount\":\"500000.00\"}                      | $500,000 CAD |",
         "{\"amount\":\"0.00\",\"currency\":\"USD\"}      | Free      |",
         "{\"amount\":\"1.00\",\"currency\":\"USD\"}      | $1        |"
       })

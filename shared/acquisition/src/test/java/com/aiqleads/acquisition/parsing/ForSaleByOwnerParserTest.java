@@ -69,7 +69,7 @@ class ForSaleByOwnerParserTest {
         .isEqualTo(
             new RawContact(
                 "Dana Whitfield", List.of("305-958-2368"), List.of("dana@letterbox.example")));
-    assertThat(PARSER.version()).isEqualTo("forsalebyowner-2");
+    assertThat(PARSER.version()).isEqualTo("forsalebyowner-3");
   }
 
   @Test

@@ -52,7 +52,7 @@ class FsboParserTest {
                 "Dana Whitfield",
                 List.of("(305) 958-2368", "305.958.2369", "305-958-2370"),
                 List.of("dana@letterbox.example", "d.whitfield@postbox.example")));
-    assertThat(PARSER.version()).isEqualTo("fsbo-2");
+    assertThat(PARSER.version()).isEqualTo("fsbo-3");
   }
 
   @Test
@@ -80,6 +80,33 @@ class FsboParserTest {
     assertThat(parsed.listing().price()).isNull();
     assertThat(parsed.address()).isEqualTo(RawAddress.UNKNOWN);
     assertThat(parsed.contact()).isEqualTo(RawContact.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"C$450,000", "€450,000", "CAD 450,000", "450,000 EUR", "$450,000 CAD"})
+  void aPriceOfAnotherCurrencyIsNone(String price) {
+    assertThat(read(CURRENT.replace("$649,900", price)).listing().price()).isNull();
+    assertThat(Figures.usd("US$450,000")).isEqualTo(Money.usd(450_000_00));
+  }
+
+  @Test
+  void findsTheContactThoughItsLabelsStandInElementsOfTheirOwn() {
+    String window =
+        """
+        <div id=sellerModal class=modal><div class=modal-dialog><div class="modal-body">
+        <div class=row><div><b>Contact:</b></div><div>Dana Whitfield</div></div>
+        <div class=row><div><span><b>Phone:&nbsp;</b></span></div><div><a href="tel:1">(305) 958-2368</a></div></div>
+        <div class=row><div><b>Fax:</b></div></div>
+        <div class=row><div><label>Email Address:</label></div><div><a>dana@letterbox.example</a></div></div>
+        <div><b>Phone:</b></div><div><b>Email:</b></div>
+        </div></div></div>""";
+
+    assertThat(
+            read("<table class=listing-data><tr><td>Listing ID:<td>546213</table>" + window)
+                .contact())
+        .isEqualTo(
+            new RawContact(
+                "Dana Whitfield", List.of("(305) 958-2368"), List.of("dana@letterbox.example")));
   }
 
   @Test

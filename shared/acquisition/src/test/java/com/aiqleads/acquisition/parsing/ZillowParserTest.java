@@ -266,8 +266,10 @@ class ZillowParserTest {
   @Test
   void anotherCurrencyIsNoPrice() {
     String home = HOME.replace("\"USD\"", "\"CAD\"");
+    String drawn = "<h1>x</h1><span data-testid=price>$500,000</span>";
 
     assertThat(read(ZillowPages.home(home, "")).listing().price()).isNull();
+    assertThat(read(ZillowPages.home(home, drawn)).listing().price()).isNull();
   }
 
   @Test

@@ -53,6 +53,23 @@ class ZillowResultsTest {
   }
 
   @Test
+  void readsTheSearchOfBeforeFebruary2024() {
+    String page =
+        "<script type='application/json' data-zrr-shared-data-key='mobileSearchPageStore'><!--%s--></script>"
+            .formatted(ZillowPages.state(ROWS, 7));
+
+    assertThat(read(page)).isEqualTo(read(ZillowPages.search(ROWS)));
+    assertThat(read(page.replace("<!--", " \n").replace("-->", "\n"))).isEqualTo(read(page));
+  }
+
+  @Test
+  void aRowOfAnotherCurrencyHasNoPrice() {
+    String abroad = ROWS.replaceFirst("\"countryCurrency\":\"\\$\"", "\"countryCurrency\":\"CAD\"");
+
+    assertThat(read(ZillowPages.search(abroad)).listings().getFirst().listing().price()).isNull();
+  }
+
+  @Test
   void readsWhatIsUndisclosedUnknownOrRelativeAsSuch() {
     ParsedListing second = read(ZillowPages.search(ROWS)).listings().get(1);
 

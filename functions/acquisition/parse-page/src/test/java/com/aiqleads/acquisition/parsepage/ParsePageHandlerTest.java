@@ -97,7 +97,7 @@ class ParsePageHandlerTest {
     assertThat(parsed.pageId()).isEqualTo(page.pageId());
     assertThat(parsed.snapshotKey()).isEqualTo(page.snapshotKey());
     assertThat(parsed.market()).isEqualTo(page.market());
-    assertThat(parsed.parserVersion()).isEqualTo("fsbo-2");
+    assertThat(parsed.parserVersion()).isEqualTo("fsbo-3");
     assertThat(parsed.listing().url()).isEqualTo(page.url());
     assertThat(parsed.listing().observedAt()).isEqualTo(page.fetchedAt());
     assertThat(parsed.address().zip()).isEqualTo("33137");
@@ -113,7 +113,7 @@ class ParsePageHandlerTest {
 
     KeptReading kept = readings.all().getFirst();
     assertThat(readings.all()).hasSize(1);
-    assertThat(kept.parserVersion()).isEqualTo("fsbo-2");
+    assertThat(kept.parserVersion()).isEqualTo("fsbo-3");
     assertThat(kept.page().snapshotKey()).isEqualTo(page.snapshotKey());
     assertThat(kept.page().market()).isEqualTo(page.market());
     assertThat(kept.fields()).containsEntry("outcome", "read").containsValue("33137");
@@ -155,7 +155,7 @@ class ParsePageHandlerTest {
         examples.in(queues.bodiesSentTo(VALIDATE).getFirst(), ListingParsed.class);
     assertThat(parsed.otherId()).isEqualTo("eeMN5hZjKAv-GN4qFKr_U8");
     assertThat(parsed.sellerUrl()).endsWith("userpostingid=7890123456");
-    assertThat(parsed.parserVersion()).isEqualTo("craigslist-1");
+    assertThat(parsed.parserVersion()).isEqualTo("craigslist-2");
     assertThat(parsed.conflicts()).extracting(Conflict::field).containsExactly("zip");
     assertThat(parsed.conflicts().getFirst().readings())
         .extracting(Reading::value)
