@@ -15,6 +15,9 @@ final class FsboPageState {
   private static final Pattern EMPTY =
       Obstacles.phrase("(?<!\\w)(no|0) (matching )?(listings|results|properties|homes)(?!\\w)");
 
+  private static final String OF_HOMES =
+      ".price, .address-copy, .property-description, #sellerModal, a[href*=/listings/show/]";
+
   private FsboPageState() {}
 
   static PageState of(Document document, List<FsboFacts> facts) {
@@ -23,8 +26,15 @@ final class FsboPageState {
     }
     PageState obstacle = Obstacles.in(document);
     PageState told = told(document);
-    boolean signIn = obstacle == PageState.LOGIN && told != PageState.UNKNOWN;
+    boolean signIn =
+        obstacle == PageState.LOGIN && (told != PageState.UNKNOWN || isOfTheSite(document));
     return obstacle == PageState.UNKNOWN || signIn ? told : obstacle;
+  }
+
+  /// A page of homes that lacks its facts has changed; that it also has a form to sign in is no
+  // news.
+  private static boolean isOfTheSite(Document document) {
+    return document.selectFirst(Html.css(OF_HOMES)) != null;
   }
 
   /// What the site itself says; many a page of it has a form to sign in beside that.
