@@ -2,15 +2,21 @@ package com.aiqleads.acquisition;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Where a link of a page leads, if that is a page or a picture at all.
 public final class WebAddress {
 
   /// What browsers, proxies and search machines agree to carry.
   public static final int MAX_LENGTH = 2_000;
+
+  private static final Pattern TRACKING =
+      Pattern.compile("(utm_\\w+|fbclid|gclid|msclkid|ref|referrer|tracking|trk)(=.*)?");
 
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -26,6 +32,27 @@ public final class WebAddress {
     } catch (URISyntaxException noAddress) {
       return Optional.empty();
     }
+  }
+
+  /// The same page without what tells whence a visitor comes, and with its questions in one order:
+  /// a site that writes a link in several ways has one page.
+  public static String canonical(String address) {
+    String page = address.split("#", 2)[0];
+    int query = page.indexOf('?');
+    if (query < 0) {
+      return page;
+    }
+    String asked =
+        Arrays.stream(page.substring(query + 1).split("&"))
+            .filter(one -> !one.isEmpty() && !isTracking(one))
+            .sorted()
+            .collect(Collectors.joining("&"));
+    return page.substring(0, query) + (asked.isEmpty() ? "" : "?" + asked);
+  }
+
+  /// Whether a part of a query is what others hang on to see whence visitors come.
+  public static boolean isTracking(String part) {
+    return TRACKING.matcher(part).matches();
   }
 
   /// Of a character, which has no bytes: Java's URI fails at it.

@@ -60,6 +60,20 @@ class WebAddressTest {
     assertThat(WebAddress.of(BASE, most + "x")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://homes.example/1, https://homes.example/1",
+    "https://homes.example/1#photos, https://homes.example/1",
+    "https://homes.example/1?, https://homes.example/1",
+    "https://homes.example/1?b=2&a=1, https://homes.example/1?a=1&b=2",
+    "https://homes.example/1?utm_source=mail&ref=x&b=2&fbclid=y&, https://homes.example/1?b=2",
+    "https://homes.example/1?ref#x?y=1, https://homes.example/1",
+    "https://homes.example/1?refine=a%26b, https://homes.example/1?refine=a%26b"
+  })
+  void aPageHasOneAddressHoweverItIsLinkedTo(String link, String address) {
+    assertThat(WebAddress.canonical(link)).isEqualTo(address);
+  }
+
   @Test
   void halfACharacterStandsInNoAddress() {
     assertThat(WebAddress.of("https://fsbo.com/", "/a\ud83c")).isEmpty();

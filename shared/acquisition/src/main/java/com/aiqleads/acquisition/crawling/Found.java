@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.crawling;
 
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.fetching.PageRequest;
 import com.aiqleads.acquisition.parsing.PageRefusal;
 import java.util.List;
@@ -35,8 +36,10 @@ public record Found(
     return new Found(true, List.of(), next, null, false, false);
   }
 
-  /// Without any listing it may be a page that we do not know any more.
-  public static Found links(List<String> listings, List<PageRequest> next) {
+  /// Each page once, however it is linked to. Without any listing it may be a page that we do not
+  // know any more.
+  public static Found links(List<String> links, List<PageRequest> next) {
+    List<String> listings = links.stream().map(WebAddress::canonical).distinct().toList();
     return listings.size() <= MAX_LISTINGS
         ? new Found(false, listings, next, null, false, listings.isEmpty())
         : new Found(

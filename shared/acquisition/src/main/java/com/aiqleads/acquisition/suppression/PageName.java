@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.suppression;
 
+import com.aiqleads.acquisition.WebAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,10 +13,6 @@ import java.util.stream.Collectors;
 /// how its letters are escaped, nor who sent somebody there. Two addresses of one page have one
 /// name, which is no address itself.
 final class PageName {
-
-  /// What others hang on to see whence visitors come.
-  private static final Pattern TRACKING =
-      Pattern.compile("(utm_\\w+|fbclid|gclid|msclkid|ref|referrer|tracking|trk)(=.*)?");
 
   private static final Pattern ESCAPED = Pattern.compile("%([0-9A-Fa-f]{2})");
 
@@ -65,7 +62,7 @@ final class PageName {
     String kept =
         Arrays.stream(query.split("&"))
             .map(PageName::folded)
-            .filter(one -> !one.isEmpty() && !TRACKING.matcher(one).matches())
+            .filter(one -> !one.isEmpty() && !WebAddress.isTracking(one))
             .sorted()
             .collect(Collectors.joining("&"));
     return kept.isEmpty() ? "" : "?" + kept;

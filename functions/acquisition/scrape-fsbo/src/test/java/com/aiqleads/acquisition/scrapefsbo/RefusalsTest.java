@@ -211,6 +211,21 @@ class RefusalsTest {
   }
 
   @Test
+  void visitsAPageOnceHoweverItIsLinkedTo() {
+    String links =
+        """
+        <div class=listings><a href="/listings/show/1"></a><a href="/listings/show/1#photos"></a>
+        <a href="/listings/show/1?utm_source=x&ref=search"></a><a href="/listings/show/1?"></a></div>""";
+    web.on(SEARCH, answer(200, links))
+        .on("https://homes.example/listings/show/1", answer(200, "home"));
+
+    crawling.run();
+
+    assertThat(web.asked().stream().filter(address -> address.contains("/show/"))).hasSize(1);
+    assertThat(crawling.publisher.sent(PageFetched.class)).hasSize(1);
+  }
+
+  @Test
   void tellsOfAPageOfResultsThatItDoesNotKnow() {
     web.on(SEARCH, answer(200, "<p>Welcome to our new site!</p>"));
 
