@@ -14,7 +14,8 @@ import java.util.UUID;
 record TemporaryService(LocalServices services, Path data) implements AutoCloseable {
   static TemporaryService start(Service service) {
     Path data = Path.of(System.getProperty("java.io.tmpdir"), "aiqleads-test-" + UUID.randomUUID());
-    return new TemporaryService(LocalServices.start(data, Options.defaults().only(service)), data);
+    Options options = Options.defaults().only(service).forTemporaryData();
+    return new TemporaryService(LocalServices.start(data, options), data);
   }
 
   @Override

@@ -3,7 +3,8 @@ package com.aiqleads.local.postgres;
 import com.aiqleads.local.child.Parent;
 import java.nio.file.Path;
 
-/// Arguments: data directory, port, file with the password of the user postgres.
+/// Arguments: data directory, port, file with the password of the user postgres, and how to end:
+/// `fast`, or `immediate` without a checkpoint.
 public final class PostgresMain {
   private PostgresMain() {}
 
@@ -16,7 +17,7 @@ public final class PostgresMain {
     Process postgres = cluster.start(arguments[1]);
     Parent.endWithMe(
         () -> {
-          cluster.stop("fast");
+          cluster.stop(arguments[3]);
           postgres.waitFor();
         });
     int status = postgres.waitFor();

@@ -38,7 +38,8 @@ record CommandLine(Options options, DataFolder data, Optional<Path> recording) {
           List.of(
               data.of(service).resolve("data").toString(),
               portText,
-              data.passwordFile().toString());
+              data.passwordFile().toString(),
+              options.temporary() ? "immediate" : "fast");
       case ELASTICMQ ->
           List.of(
               folder,

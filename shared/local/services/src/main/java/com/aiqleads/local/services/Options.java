@@ -22,7 +22,8 @@ public record Options(
     Optional<URI> queueAddress,
     Map<Service, Integer> ports,
     Map<Service, URI> elsewhere,
-    Duration startLimit) {
+    Duration startLimit,
+    boolean temporary) {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
   public Options {
@@ -38,26 +39,35 @@ public record Options(
         Optional.empty(),
         Map.of(),
         Map.of(),
-        START_LIMIT);
+        START_LIMIT,
+        false);
   }
 
   public Options only(Service... wanted) {
-    return new Options(repository, Set.of(wanted), queueAddress, ports, elsewhere, startLimit);
+    return new Options(
+        repository, Set.of(wanted), queueAddress, ports, elsewhere, startLimit, temporary);
   }
 
   public Options withQueueAddress(URI address) {
-    return new Options(repository, services, Optional.of(address), ports, elsewhere, startLimit);
+    return new Options(
+        repository, services, Optional.of(address), ports, elsewhere, startLimit, temporary);
   }
 
   public Options withPorts(Map<Service, Integer> fixed) {
-    return new Options(repository, services, queueAddress, fixed, elsewhere, startLimit);
+    return new Options(repository, services, queueAddress, fixed, elsewhere, startLimit, temporary);
+  }
+
+  /// For data that goes with the services: they end without saving it, which can take PostgreSQL
+  /// more than half a minute where tests made many databases on a slow disk.
+  public Options forTemporaryData() {
+    return new Options(repository, services, queueAddress, ports, elsewhere, startLimit, true);
   }
 
   /// Without those that others run.
   public Options without(Map<Service, URI> others) {
     Set<Service> ours = new HashSet<>(services);
     ours.removeAll(others.keySet());
-    return new Options(repository, ours, queueAddress, ports, others, startLimit);
+    return new Options(repository, ours, queueAddress, ports, others, startLimit, temporary);
   }
 
   /// The build tells it; a program started otherwise looks for it above its working directory.

@@ -40,6 +40,22 @@ class LocalServicesTest {
   }
 
   @Test
+  void savesWhatIsToStayAndNothingOfWhatIsNot() {
+    assertThat(endOf(POSTGRES)).contains("fast shutdown", "checkpoint starting: shutdown");
+    assertThat(endOf(POSTGRES.forTemporaryData()))
+        .contains("immediate shutdown")
+        .doesNotContain("fast shutdown", "checkpoint starting: shutdown");
+  }
+
+  /// What the service wrote until its end.
+  private String endOf(Options options) {
+    var services = LocalServices.start(data, options);
+    Path log = services.process(Service.POSTGRES).log();
+    services.close();
+    return Io.unchecked(() -> Files.readString(log));
+  }
+
+  @Test
   void tellsOfDeathButNotOfClosing() throws Exception {
     var died = new CompletableFuture<Service>();
     try (var services = LocalServices.start(data, POSTGRES)) {
@@ -126,7 +142,8 @@ class LocalServicesTest {
             Optional.empty(),
             Map.of(),
             Map.of(),
-            Duration.ZERO);
+            Duration.ZERO,
+            false);
 
     assertThatThrownBy(() -> LocalServices.start(data, impatient))
         .isInstanceOf(ServiceFailed.class)
@@ -137,7 +154,13 @@ class LocalServicesTest {
   void saysWhatIsNotBuilt() {
     var elsewhere =
         new Options(
-            data, Set.of(Service.S3), Optional.empty(), Map.of(), Map.of(), Duration.ofSeconds(1));
+            data,
+            Set.of(Service.S3),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Duration.ofSeconds(1),
+            false);
 
     assertThatThrownBy(() -> LocalServices.start(data, elsewhere))
         .isInstanceOf(ServiceFailed.class)

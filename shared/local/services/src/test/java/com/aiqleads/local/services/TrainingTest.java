@@ -33,7 +33,8 @@ class TrainingTest {
             Optional.empty(),
             Map.of(),
             Map.of(),
-            original.startLimit());
+            original.startLimit(),
+            false);
     var built = service.path().resolve("lib");
     service = ServiceFolder.of(Service.S3, options);
     Path lib = Files.createDirectories(service.path().resolve("lib"));
