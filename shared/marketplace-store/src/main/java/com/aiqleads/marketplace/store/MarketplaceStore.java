@@ -1,6 +1,7 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.Leavers;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Reason;
@@ -19,7 +20,6 @@ import com.aiqleads.marketplace.holds.Holds;
 import com.aiqleads.marketplace.holds.TeamLimits;
 import com.aiqleads.marketplace.holds.Waits;
 import com.aiqleads.marketplace.orders.CardOrders;
-import com.aiqleads.marketplace.orders.Leavers;
 import com.aiqleads.marketplace.orders.Orders;
 import com.aiqleads.marketplace.orders.Sales;
 import com.aiqleads.marketplace.payments.Payments;

@@ -2,8 +2,8 @@ package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.kernel.UserId;
+import com.aiqleads.lambda.Leavers;
 import com.aiqleads.lambda.database.Database;
-import com.aiqleads.marketplace.orders.Leavers;
 
 /// They are written down when their standing orders are parked.
 record PostgresLeavers(Database database) implements Leavers {

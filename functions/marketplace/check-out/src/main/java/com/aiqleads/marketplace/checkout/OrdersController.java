@@ -4,12 +4,10 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.lambda.http.BeforeCursor;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
-import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.marketplace.checkout.OrderViews.OrdersView;
 import com.aiqleads.marketplace.checkout.OrderViews.PaidView;
 import com.aiqleads.marketplace.orders.Checkout;
-import com.aiqleads.marketplace.orders.Leavers;
 import com.aiqleads.marketplace.orders.Orders;
 import com.aiqleads.marketplace.orders.Purchase;
 import io.micronaut.http.annotation.Body;
@@ -32,12 +30,10 @@ final class OrdersController {
 
   private final CheckOut till;
   private final Orders orders;
-  private final Leavers leavers;
 
-  OrdersController(CheckOut till, Orders orders, Leavers leavers) {
+  OrdersController(CheckOut till, Orders orders) {
     this.till = till;
     this.orders = orders;
-    this.leavers = leavers;
   }
 
   @Post
@@ -47,11 +43,6 @@ final class OrdersController {
           "All of it or nothing, with the money in the wallet of your team. The same holds again"
               + " are the same order.")
   PaidView checkOut(@Parameter(hidden = true) Caller caller, @Body OrderRequest body) {
-    if (leavers.hasJustLeft(caller.team(), caller.user())) {
-      throw new Forbidden(
-          "left-the-team",
-          "You have left this team. If you are back, sign in again and try in twenty minutes.");
-    }
     Checkout checkout = body.checked(caller.team(), caller.user());
     return switch (till.buy(caller.team(), checkout)) {
       case Purchase.Paid(Money amount, Instant at) -> paid(checkout, amount, at);

@@ -160,10 +160,7 @@ final class StandingOrdersController {
       case STALE ->
           throw new Conflict(
               "standing-order-changed", "Somebody has just changed this order. Look at it again.");
-      case MAKER_LEFT ->
-          throw new Forbidden(
-              "left-the-team",
-              "You have left this team. If you are back, sign in again and try in twenty minutes.");
+      case MAKER_LEFT -> throw Forbidden.toLeavers();
       case TOO_MANY ->
           throw new Conflict(
               "too-many-standing-orders",

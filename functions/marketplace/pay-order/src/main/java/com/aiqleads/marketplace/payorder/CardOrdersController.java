@@ -4,10 +4,8 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.lambda.http.Conflict;
-import com.aiqleads.lambda.http.Forbidden;
 import com.aiqleads.lambda.http.NotFound;
 import com.aiqleads.marketplace.orders.CardOrders;
-import com.aiqleads.marketplace.orders.Leavers;
 import com.aiqleads.marketplace.orders.OrderDesk;
 import com.aiqleads.marketplace.orders.Preparation;
 import com.aiqleads.marketplace.orders.Purchase;
@@ -32,19 +30,16 @@ final class CardOrdersController {
   private final CardOrders orders;
   private final Payments payments;
   private final PaymentGateway gateway;
-  private final Leavers leavers;
   private final InstantSource clock;
 
   CardOrdersController(
       CardOrders orders,
       Payments payments,
       PaymentGateway gateway,
-      Leavers leavers,
       InstantSource clock) {
     this.orders = orders;
     this.payments = payments;
     this.gateway = gateway;
-    this.leavers = leavers;
     this.clock = clock;
   }
 
@@ -59,11 +54,6 @@ final class CardOrdersController {
   CardOrderView pay(@Parameter(hidden = true) Caller caller, @Body CardOrderRequest body) {
     if (!gateway.isOpen()) {
       throw new Conflict("no-payments", "Nobody can pay by card here yet; ask for credit.");
-    }
-    if (leavers.hasJustLeft(caller.team(), caller.user())) {
-      throw new Forbidden(
-          "left-the-team",
-          "You have left this team. If you are back, sign in again and try in twenty minutes.");
     }
     return switch (desk().pay(caller.team(), body.checked(caller.team(), caller.user()))) {
       case Preparation.Prepared(PaymentId payment) -> view(caller.team(), payment);
