@@ -37,7 +37,7 @@ public record Found(
   }
 
   /// Each page once, however it is linked to. Without any listing it may be a page that we do not
-  // know any more.
+  /// know any more.
   public static Found links(List<String> links, List<PageRequest> next) {
     List<String> listings = links.stream().map(WebAddress::canonical).distinct().toList();
     return listings.size() <= MAX_LISTINGS
