@@ -31,8 +31,8 @@ final class FsboPageState {
     return obstacle == PageState.UNKNOWN || signIn ? told : obstacle;
   }
 
-  /// A page of homes that lacks its facts has changed; that it also has a form to sign in is nothing
-  /// new.
+  /// A page of homes that lacks its facts has changed; that it also has a form to sign in is no
+  /// news.
   private static boolean isOfTheSite(Document document) {
     return document.selectFirst(Html.css(OF_HOMES)) != null;
   }

@@ -33,10 +33,7 @@ final class CardOrdersController {
   private final InstantSource clock;
 
   CardOrdersController(
-      CardOrders orders,
-      Payments payments,
-      PaymentGateway gateway,
-      InstantSource clock) {
+      CardOrders orders, Payments payments, PaymentGateway gateway, InstantSource clock) {
     this.orders = orders;
     this.payments = payments;
     this.gateway = gateway;
