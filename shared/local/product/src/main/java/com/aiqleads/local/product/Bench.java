@@ -14,13 +14,14 @@ public final class Bench {
           case "search" -> new SearchBench().run();
           case "parse" -> new ParseBench().run();
           case "cold-start" -> new ColdStartBench().run();
+          case "full-leads" -> new FullLeadsBench().run();
           case "local-start" -> new StartBench().run();
           default ->
               throw new IllegalArgumentException(
                   "no bench '"
                       + name
-                      + "': say -Dbench=address, api, chain, search, cold-start, limiter, local-start, memory, parse,"
-                      + " validate or cost");
+                      + "': say -Dbench=address, api, chain, search, cold-start, full-leads, limiter,"
+                      + " local-start, memory, parse, validate or cost");
         };
     figures.print();
   }

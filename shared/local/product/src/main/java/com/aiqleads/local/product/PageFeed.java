@@ -18,8 +18,13 @@ record PageFeed(AwsCalls aws) {
 
   /// Every page of the sandbox, until its leads are on sale.
   static void sandbox(RunningProduct product) {
+    some(product, Sandbox.DEFAULT_HOMES);
+  }
+
+  /// Those of a sandbox of so many homes.
+  static void some(RunningProduct product, int homes) {
     PageFeed feed = new PageFeed(new AwsCalls(product.aws()));
-    List<Page> pages = SandboxPages.of(Sandbox.DEFAULT_HOMES);
+    List<Page> pages = SandboxPages.of(homes);
     feed.keep(pages);
     feed.announce(pages);
     Quiescence.of(product.admin()).await(LIMIT);
