@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,14 @@ final class SessionFilter implements Ordered {
   private static final String RECEIPTS = ExclusivityPages.PATH + "/";
   private static final String PROVIDERS = "/console/sign-in/with/";
 
+  private static final Refusal NOT_SENT =
+      new Refusal(
+          "Not sent",
+          "Another tab was renewing your session just then. Go back and send the form once more.",
+          List.of(),
+          "/console",
+          null);
+
   private final Api api;
   private final Pages pages;
 
@@ -61,9 +70,7 @@ final class SessionFilter implements Ordered {
       return null;
     }
     Optional<String> refreshToken = Cookies.REFRESH.in(request);
-    return refreshToken.isPresent() && request.getMethod() == HttpMethod.GET
-        ? renew(request, refreshToken.get())
-        : signIn(request);
+    return refreshToken.isPresent() ? renew(request, refreshToken.get()) : signIn(request);
   }
 
   @ResponseFilter
@@ -95,9 +102,20 @@ final class SessionFilter implements Ordered {
       return pages.refusal(
           HttpStatus.valueOf(answer.status()), Visit.of(request), Refusal.of(answer, "/console"));
     }
-    return HttpResponse.seeOther(request.getUri())
+    return again(request)
         .cookie(Cookies.SESSION.with(answer.text("accessToken")))
         .cookie(Cookies.REFRESH.with(answer.text("refreshToken")));
+  }
+
+  /// The same once more. Of a form the browser keeps what was filled in.
+  private static MutableHttpResponse<?> again(HttpRequest<?> request) {
+    return isForm(request)
+        ? HttpResponse.temporaryRedirect(request.getUri())
+        : HttpResponse.seeOther(request.getUri());
+  }
+
+  private static boolean isForm(HttpRequest<?> request) {
+    return request.getMethod() != HttpMethod.GET;
   }
 
   /// Not when the API is out of order or asks for patience: the session is still there then.
@@ -110,15 +128,28 @@ final class SessionFilter implements Ordered {
   /// Another tab has just renewed: its answer brings this browser the new cookies. If it never
   /// comes, the API's patience ends after ten seconds, and so does the session.
   private HttpResponse<?> oneMoment(HttpRequest<?> request) {
+    return isForm(request)
+        ? pages.refusal(HttpStatus.CONFLICT, Visit.of(request), NOT_SENT)
+        : momentAndAgain(request);
+  }
+
+  private HttpResponse<?> momentAndAgain(HttpRequest<?> request) {
     return pages
         .page("oneMoment", new Visit(request, Optional.empty()).frame("One moment", ""), Map.of())
         .header("Refresh", "1");
   }
 
   private static HttpResponse<?> signIn(HttpRequest<?> request) {
-    String to = URLEncoder.encode(request.getUri().toString(), StandardCharsets.UTF_8);
+    URI page = isForm(request) ? pageOf(request) : request.getUri();
+    String to = URLEncoder.encode(page.toString(), StandardCharsets.UTF_8);
     return HttpResponse.seeOther(URI.create("/console/sign-in?to=" + to))
         .cookie(Cookies.SESSION.gone())
         .cookie(Cookies.REFRESH.gone());
+  }
+
+  /// Where the form stands: what it is sent to is no page.
+  private static URI pageOf(HttpRequest<?> request) {
+    String referer = Optional.ofNullable(request.getHeaders().get("Referer")).orElse("");
+    return Entrance.ours(referer.replaceFirst("^https?://[^/]*", ""));
   }
 }

@@ -24,6 +24,46 @@ class SessionTest extends RunningConsole {
         .containsEntry("__Host-refresh", "next");
   }
 
+  /// The browser sends what was filled in once more: 307 keeps the method and the form.
+  @Test
+  void losesNoFormThatIsSentWhenTheTokenHasEnded() {
+    API.answers("/sessions/refresh", 200, "{\"accessToken\":\"new\",\"refreshToken\":\"next\"}");
+    visitor.with("__Host-session", ISSUER.endedToken("buyer")).with("__Host-refresh", "old");
+
+    APIGatewayV2HTTPResponse answer = visitor.post("/console/wallet/top-ups", Map.of());
+
+    assertThat(answer.getStatusCode()).isEqualTo(307);
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console/wallet/top-ups");
+    assertThat(visitor.cookies())
+        .containsEntry("__Host-session", "new")
+        .containsEntry("__Host-refresh", "next");
+  }
+
+  @Test
+  void saysThatAFormWasNotSentWhileAnotherTabRenewed() {
+    API.answers("/sessions/refresh", 409, "{\"code\":\"renewed-elsewhere\"}");
+    visitor.with("__Host-session", ISSUER.endedToken("buyer")).with("__Host-refresh", "before");
+
+    APIGatewayV2HTTPResponse answer = visitor.post("/console/wallet/top-ups", Map.of());
+
+    assertThat(answer.getStatusCode()).isEqualTo(409);
+    assertThat(Visitor.header(answer, "refresh")).isEmpty();
+    assertThat(answer.getBody()).contains("send the form once more");
+    assertThat(visitor.cookies()).containsEntry("__Host-refresh", "before");
+  }
+
+  /// What a form is sent to is no page to come back to.
+  @Test
+  void comesBackFromTheSignInToThePageOfTheForm() {
+    visitor.header("referer", ORIGIN + "/console/wallet?cursor=x");
+    assertThat(Visitor.header(visitor.post("/console/wallet/top-ups", Map.of()), "location"))
+        .isEqualTo("/console/sign-in?to=%2Fconsole%2Fwallet%3Fcursor%3Dx");
+
+    visitor.header("referer", "https://elsewhere.example/");
+    assertThat(Visitor.header(visitor.post("/console/wallet/top-ups", Map.of()), "location"))
+        .isEqualTo("/console/sign-in?to=%2Fconsole");
+  }
+
   @Test
   void forgetsASessionThatCannotBeRenewed() {
     API.answers("/sessions/refresh", 401, "{}");
