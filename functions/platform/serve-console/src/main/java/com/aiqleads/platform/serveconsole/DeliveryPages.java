@@ -209,7 +209,7 @@ final class DeliveryPages {
     int attempts = (int) Json.number(delivery, "attempts");
     String answer = Json.text(delivery, "answer");
     String next = Json.text(delivery, "nextAt");
-    String again = next.isEmpty() || attempts == 0 ? "" : " Next try " + Words.time(next) + ".";
+    String again = next.isEmpty() || attempts == 0 ? "" : " Next try " + Words.moment(next) + ".";
     return answer.isEmpty() ? "Not tried yet." : answer + " Tries: " + attempts + "." + again;
   }
 }

@@ -54,4 +54,9 @@ public record LeadSearch(
   public String value(String name) {
     return values.getOrDefault(name, "");
   }
+
+  /// How the form calls what a refusal names.
+  public String label(String name) {
+    return SearchAnswers.field(name);
+  }
 }

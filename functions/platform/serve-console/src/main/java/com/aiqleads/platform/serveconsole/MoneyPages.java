@@ -163,7 +163,7 @@ final class MoneyPages {
         Words.sentence(Json.text(lot, "kind")),
         amount(lot, "amount"),
         amount(lot, "remaining"),
-        until.isEmpty() ? "without end" : Words.time(until));
+        until.isEmpty() ? "without end" : "until " + Words.moment(until));
   }
 
   private static Movement movement(JsonNode movement) {

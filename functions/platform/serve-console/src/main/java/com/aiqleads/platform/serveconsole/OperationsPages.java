@@ -113,9 +113,8 @@ final class OperationsPages {
   }
 
   private static Hop hop(JsonNode hop) {
-    String time = Json.text(hop, "time");
     return new Hop(
-        time.replace('T', ' ').replaceFirst("\\.[0-9]*Z$", ""),
+        Words.time(Json.text(hop, "time")),
         Json.text(hop, "function"),
         Json.text(hop, "event"),
         Json.text(hop, "outcome"),

@@ -31,7 +31,7 @@ final class OriginAnswers {
             .distinct()
             .toList();
     return new Fact(
-        named(Json.text(survivor, "field")),
+        Words.named(Json.text(survivor, "field")),
         "%s. %s".formatted(Words.listed(speakers), Json.text(survivor, "why")));
   }
 
@@ -40,19 +40,9 @@ final class OriginAnswers {
         "Taken apart",
         "%s by %s: %s. %s became a lead of its own."
             .formatted(
-                Words.time(Json.text(split, "at")),
+                Words.moment(Json.text(split, "at")),
                 Json.text(split, "person"),
                 Json.text(split, "reason"),
                 Json.text(split, "partId")));
-  }
-
-  /// `livingAreaSqft` is "Living area sqft".
-  private static String named(String field) {
-    StringBuilder words = new StringBuilder();
-    for (int at = 0; at < field.length(); at++) {
-      char letter = field.charAt(at);
-      words.append(Character.isUpperCase(letter) ? " " : "").append(Character.toLowerCase(letter));
-    }
-    return Words.sentence(words.toString());
   }
 }

@@ -21,20 +21,20 @@ final class PassportAnswers {
               facts.add(source(source));
               facts.add(evidence(source));
             });
-    facts.add(new Fact("Kept until", Words.time(Json.text(passport, "keptUntil"))));
+    facts.add(new Fact("Kept until", Words.moment(Json.text(passport, "keptUntil"))));
     facts.add(
         new Fact(
             "Suppressed",
             isSuppressed(passport)
                 ? "Yes: do not contact"
-                : "No, checked " + Words.time(Json.text(passport, "checkedAt"))));
+                : "No, checked " + Words.moment(Json.text(passport, "checkedAt"))));
     String lookedUp = Json.text(passport, "lookedUpAt");
     facts.add(
         new Fact(
             "Do-not-call lists",
             lookedUp.isEmpty()
                 ? "Not every number was looked up"
-                : "Looked up " + Words.time(lookedUp)));
+                : "Looked up " + Words.moment(lookedUp)));
     facts.add(new Fact("By phone now", decision(passport, "phone")));
     facts.add(new Fact("By mail now", decision(passport, "mail")));
     return facts;
@@ -48,7 +48,7 @@ final class PassportAnswers {
         "From " + Json.text(source, "source"),
         "Seen %s, %s%s%s"
             .formatted(
-                Words.time(Json.text(source, "observedAt")),
+                Words.moment(Json.text(source, "observedAt")),
                 right,
                 approval(source),
                 refusal.isEmpty() ? "" : ", not fetched now: " + said(refusal)));
@@ -59,7 +59,7 @@ final class PassportAnswers {
       return "";
     }
     String end = Json.text(source, "approvedUntil");
-    return end.isEmpty() ? ", open-ended" : " until " + Words.time(end);
+    return end.isEmpty() ? ", open-ended" : " until " + Words.moment(end);
   }
 
   private static Fact evidence(JsonNode source) {
@@ -70,7 +70,7 @@ final class PassportAnswers {
             ? "The page is not kept any more"
             : "Obeyed as read %s, status %s, %s, %s; approved by %s"
                 .formatted(
-                    Words.time(Json.text(source, "fetch", "robotsReadAt")),
+                    Words.moment(Json.text(source, "fetch", "robotsReadAt")),
                     Json.text(source, "fetch", "robotsStatus"),
                     hash.substring(0, Math.min(hash.length(), SHOWN_OF_A_HASH)),
                     rule(Json.text(source, "fetch", "robotsRule")),

@@ -46,7 +46,7 @@ final class PendingWords {
   private static String again(String at) {
     return at.isEmpty()
         ? " The plan is paid as soon as there is enough."
-        : " The card is tried again from " + Words.time(at) + " on.";
+        : " The card is tried again from " + Words.moment(at) + " on.";
   }
 
   private static Pending onPage(JsonNode one) {

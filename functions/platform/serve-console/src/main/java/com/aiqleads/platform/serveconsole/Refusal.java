@@ -13,7 +13,12 @@ public record Refusal(
     String back,
     @Nullable String correlationId) {
 
-  public record WrongField(String field, String message) {}
+  public record WrongField(String field, String message) {
+
+    public String name() {
+      return Words.named(field);
+    }
+  }
 
   /// What the API said, in the words of its problem.
   static Refusal of(Answer answer, String back) {
@@ -33,7 +38,9 @@ public record Refusal(
   static List<String> sentences(Answer answer) {
     List<String> wrong =
         Json.list(answer.body(), "errors").stream()
-            .map(error -> Json.text(error, "field") + ": " + Json.text(error, "message"))
+            .map(
+                error ->
+                    Words.named(Json.text(error, "field")) + ": " + Json.text(error, "message"))
             .toList();
     return wrong.isEmpty() ? List.of(said(answer)) : wrong;
   }

@@ -5,10 +5,12 @@ import com.aiqleads.platform.serveconsole.LeadSearch.Line;
 import com.aiqleads.platform.serveconsole.LeadSearch.Option;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes the search page of the API's answer.
 final class SearchAnswers {
@@ -23,6 +25,25 @@ final class SearchAnswers {
           "priceBand", "Price of the lead",
           "qualityBand", "Quality",
           "source", "Found on");
+
+  /// What else may be asked for, as the form calls it.
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "q", "Words",
+          "minPrice", "Price of the lead from, in dollars",
+          "maxPrice", "Price of the lead to, in dollars",
+          "minAsking", "Asking price from, in dollars",
+          "maxAsking", "Asking price to, in dollars",
+          "near", "Around",
+          "radiusKm", "Radius in kilometres",
+          "box", "Part of the map");
+
+  /// Those whose values rise; of the others the commonest come first.
+  private static final Set<String> RISING = Set.of("beds", "priceBand");
+
+  /// A price band is called "under-10" or "from-10-to-20".
+  private static final Comparator<Option> FROM_THE_LOWEST =
+      Comparator.comparing(option -> option.value().replace("under-", ""));
 
   private static final Map<String, String> SORTS =
       inOrder(
@@ -55,6 +76,11 @@ final class SearchAnswers {
         query.values(), List.of(), sorts(query), "0", List.of(), null, null, null, refusal);
   }
 
+  /// How a part of a search is called on the screen.
+  static String field(String name) {
+    return FACETS.getOrDefault(name, FIELDS.getOrDefault(name, Words.sentence(name)));
+  }
+
   /// The commonest values and all that are chosen.
   private static Facet facet(JsonNode facet) {
     String name = Json.text(facet, "name");
@@ -71,8 +97,11 @@ final class SearchAnswers {
     List<Option> common = options.stream().limit(MAX_OPTIONS).toList();
     return new Facet(
         name,
-        FACETS.getOrDefault(name, name),
-        options.stream().filter(option -> option.chosen() || common.contains(option)).toList());
+        field(name),
+        options.stream()
+            .filter(option -> option.chosen() || common.contains(option))
+            .sorted(RISING.contains(name) ? FROM_THE_LOWEST : (_, _) -> 0)
+            .toList());
   }
 
   private static List<Option> sorts(Query query) {

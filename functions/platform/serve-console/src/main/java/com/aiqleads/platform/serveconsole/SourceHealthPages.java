@@ -131,7 +131,7 @@ final class SourceHealthPages {
   private static String limiter(JsonNode source) {
     String throttled = Json.text(source, "throttledSince");
     String pace = "a request every " + Json.number(source, "delayMillis") + " ms";
-    return throttled.isEmpty() ? pace : pace + ", throttled since " + Words.time(throttled);
+    return throttled.isEmpty() ? pace : pace + ", throttled since " + Words.moment(throttled);
   }
 
   private static String given(JsonNode source) {
@@ -146,7 +146,7 @@ final class SourceHealthPages {
   private static Drifted drifted(JsonNode scope) {
     return new Drifted(
         Json.text(scope, "market") + ", " + Json.text(scope, "kind"),
-        Words.time(Json.text(scope, "quarantinedSince")),
+        Words.moment(Json.text(scope, "quarantinedSince")),
         Json.number(scope, "withheld"),
         texts(scope, "objections"),
         texts(scope, "proposals"));

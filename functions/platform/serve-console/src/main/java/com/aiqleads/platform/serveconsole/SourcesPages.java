@@ -161,7 +161,7 @@ final class SourcesPages {
     if (end.isEmpty()) {
       return "";
     }
-    return end.startsWith("9999-") ? "without end" : "until " + Words.time(end);
+    return end.startsWith("9999-") ? "without end" : "until " + Words.moment(end);
   }
 
   private static String fields(JsonNode permit) {

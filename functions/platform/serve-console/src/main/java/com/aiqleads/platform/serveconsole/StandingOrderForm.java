@@ -93,7 +93,9 @@ final class StandingOrderForm {
         ? "Every lead"
         : String.join(
             "; ",
-            search.entrySet().stream().map(one -> one.getKey() + ": " + one.getValue()).toList());
+            search.entrySet().stream()
+                .map(one -> SearchAnswers.field(one.getKey()) + ": " + one.getValue())
+                .toList());
   }
 
   static Map<String, Object> body(Map<String, String> form) {

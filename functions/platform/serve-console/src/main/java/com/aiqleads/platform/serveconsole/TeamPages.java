@@ -183,6 +183,6 @@ final class TeamPages {
         Json.text(invitation, "email"),
         String.join(
             ", ", Json.list(invitation, "roles").stream().map(JsonNode::getStringValue).toList()),
-        Words.time(Json.text(invitation, "expiresAt")));
+        Words.moment(Json.text(invitation, "expiresAt")));
   }
 }

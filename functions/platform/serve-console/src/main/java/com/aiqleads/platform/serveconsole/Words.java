@@ -40,8 +40,14 @@ final class Words {
     facts.add(sentence(Json.text(property, "type")));
     add(facts, property, "bedrooms", "bed", "beds");
     add(facts, property, "bathrooms", "bath", "baths");
-    add(facts, property, "livingAreaSqft", "sq ft", "sq ft");
-    add(facts, property, "yearBuilt", "built", "built");
+    long sqft = Json.number(property, "livingAreaSqft");
+    if (sqft > 0) {
+      facts.add(String.format(Locale.US, "%,d sq ft", sqft));
+    }
+    String year = Json.text(property, "yearBuilt");
+    if (!year.isEmpty()) {
+      facts.add("built " + year);
+    }
     return String.join(" · ", facts);
   }
 
@@ -74,6 +80,11 @@ final class Words {
     return instant.replace('T', ' ').replaceFirst("(\\.[0-9]*)?Z$", "");
   }
 
+  /// The same in a sentence, where no heading says UTC.
+  static String moment(String instant) {
+    return time(instant) + " UTC";
+  }
+
   /// Of a lead without a free slot: whether waiting helps. Who holds it may be the viewer's team.
   static String taken(JsonNode lead) {
     String freeAt = Json.text(lead, "slots", "freeAt");
@@ -81,14 +92,14 @@ final class Words {
     if (waiting > 0) {
       return "held, and " + plural(waiting, "team") + " waiting";
     }
-    return freeAt.isEmpty() ? "sold" : "held, free at " + time(freeAt) + " UTC";
+    return freeAt.isEmpty() ? "sold" : "held, free at " + moment(freeAt);
   }
 
   /// What keeps the viewer's team from holding a lead now; nothing if nothing does.
   static @Nullable String standing(JsonNode lead) {
     String opensAt = Json.text(lead, "opensAt");
     if (!opensAt.isEmpty()) {
-      return "New: open to your plan at " + time(opensAt) + " UTC";
+      return "New: open to your plan at " + moment(opensAt);
     }
     return Json.number(lead, "slots", "free") > 0 ? null : "All " + taken(lead);
   }
@@ -106,6 +117,16 @@ final class Words {
     return plain.isEmpty()
         ? plain
         : plain.substring(0, 1).toUpperCase(Locale.ROOT) + plain.substring(1);
+  }
+
+  /// `livingAreaSqft` is "Living area sqft".
+  static String named(String field) {
+    StringBuilder words = new StringBuilder();
+    for (int at = 0; at < field.length(); at++) {
+      char letter = field.charAt(at);
+      words.append(Character.isUpperCase(letter) ? " " : "").append(Character.toLowerCase(letter));
+    }
+    return sentence(words.toString());
   }
 
   private static void add(

@@ -25,7 +25,7 @@ class DeliveryPageTest extends RunningConsole {
             "It took nothing for a day.",
             "Delivered",
             "The server answered 204. Tries: 1.",
-            "The server answered 503. Tries: 2. Next try 2026-11-20 12:05:00.",
+            "The server answered 503. Tries: 2. Next try 2026-11-20 12:05:00 UTC.",
             "Not tried yet.",
             "a removed address",
             "/console/deliveries?before=2026-11-19")

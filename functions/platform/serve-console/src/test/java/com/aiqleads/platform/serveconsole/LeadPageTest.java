@@ -75,7 +75,7 @@ class LeadPageTest extends RunningConsole {
         .contains("Legal passport", "licensed access until 2027-01-01", "public access, open-ended")
         .contains("not fetched now: not approved", "Allow: /d/")
         .contains("manual call (no consent)", "Not every number was looked up", "No, checked")
-        .contains("Obeyed as read 2026-11-21 11:00:00, status 200, 0123456789ab, by ")
+        .contains("Obeyed as read 2026-11-21 11:00:00 UTC, status 200, 0123456789ab, by ")
         .contains("The page is not kept any more", "2027-05-20 12:00:00");
   }
 
@@ -124,7 +124,7 @@ class LeadPageTest extends RunningConsole {
 
     assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
         .contains("What it has cost", "2026-11-22 12:15:00", "$10", "$30")
-        .contains("<td>Five days old. Nobody took it.</td>", "<td>$60</td><td></td>")
+        .contains("<td>Five days old. Nobody took it.</td>", "$60</td><td></td>")
         .doesNotContain("<td>A day old.", "Base.", "The lowest price.")
         .contains("$20 at first, $10 now, 0 prices in between", "8.0,8.0 592.0,60.0");
 

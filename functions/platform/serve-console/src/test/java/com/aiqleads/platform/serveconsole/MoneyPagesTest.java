@@ -52,7 +52,12 @@ class MoneyPagesTest extends RunningConsole {
     assertThat(buyer.get("/console/purchases").getBody())
         .contains("yours alone", "$12.50", "/console/leads/lead_01", "Older purchases");
     assertThat(buyer.get("/console/wallet").getBody())
-        .contains("$37.50", "\u2212$12.50", "Gift: Welcome", "without end", "2027-01-01 00:00:00")
+        .contains(
+            "$37.50",
+            "\u2212$12.50",
+            "Gift: Welcome",
+            "without end",
+            "left, until 2027-01-01 00:00:00 UTC")
         .contains("Older movements");
     assertThat(buyer.get("/console/wallet?below=1").getStatusCode()).isEqualTo(200);
     assertThat(buyer.get("/console/purchases?before=2026").getStatusCode()).isEqualTo(200);
@@ -235,7 +240,7 @@ class MoneyPagesTest extends RunningConsole {
     String page = reader.get("/console/wallet").getBody().replace("&#39;", "'");
 
     assertThat(page)
-        .contains("On its way", "since 2026-11-22 12:00:00 (UTC)", "has not answered yet")
+        .contains("On its way", "since 2026-11-22 12:00:00 UTC", "has not answered yet")
         .contains(
             "ask the card's owner", "tried again from 2026-11-22 12:00:03", "The plan is paid")
         .contains("href=\"/console/wallet/top-ups/payment_4\"", "not known yet whether")

@@ -126,7 +126,7 @@ class ReturnPagesTest extends RunningConsole {
                     "/console/appeals/return_2/decisions",
                     Map.of("percent", "150", "note", "It is \"dead\"."))
                 .getBody())
-        .contains("percent: is required, 0 to 100", "Condo", "Kept for good: no names")
+        .contains("Percent: is required, 0 to 100", "Condo", "Kept for good: no names")
         .contains("required value=\"150\"", "value=\"It is &#34;dead&#34;.\"");
     API.answers("/appeals", 403, "{\"detail\":\"Not for you.\"}");
     assertThat(support.get("/console/appeals").getStatusCode()).isEqualTo(403);

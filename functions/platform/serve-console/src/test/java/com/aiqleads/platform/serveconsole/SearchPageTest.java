@@ -33,7 +33,7 @@ class SearchPageTest extends RunningConsole {
             "3-bedroom house in Miami, FL",
             "$12.50",
             "Miami, FL 33137",
-            "House · 3 beds · 2.5 baths · 1800 sq ft · 1978 built",
+            "House · 3 beds · 2.5 baths · 1,800 sq ft · built 1978",
             "asks $450,000",
             "on fsbo and forsalebyowner",
             "Good, 81",
@@ -66,7 +66,31 @@ class SearchPageTest extends RunningConsole {
         signedIn("buyer", "marketplace:read").get("/console/leads?minPrice=cheap");
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
-    assertThat(answer.getBody()).contains("minPrice", "must be a number", "value=\"cheap\"");
+    assertThat(answer.getBody())
+        .contains("Price of the lead from, in dollars: must be a number", "value=\"cheap\"")
+        .doesNotContain("Nothing matches", "Keep this search");
+  }
+
+  /// Of cities the commonest come first; numbers of bedrooms and prices rise.
+  @Test
+  void namesBedroomsAndPricesFromTheLowest() {
+    API.answers(
+        "/leads",
+        200,
+        """
+        {"total":0,"leads":[],"facets":[
+          {"name":"city","values":[{"value":"Miami FL","label":"Miami, FL","count":9},
+            {"value":"Austin TX","label":"Austin, TX","count":3}]},
+          {"name":"beds","values":[{"value":"5","label":"5 or more","count":9},
+            {"value":"1","label":"1 only","count":3}]},
+          {"name":"priceBand","values":[{"value":"from-40","label":"$40 and more","count":9},
+            {"value":"from-10-to-20","label":"$10 to $20","count":5},
+            {"value":"under-10","label":"Under $10","count":3}]}]}
+        """);
+
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads").getBody())
+        .containsSubsequence(
+            "Miami, FL", "Austin, TX", "1 only", "5 or more", "Under $10", "$10 to", "$40 and");
   }
 
   @Test

@@ -104,7 +104,7 @@ class SignInPageTest extends RunningConsole {
 
     assertThat(answer.getStatusCode()).isEqualTo(400);
     assertThat(answer.getBody())
-        .contains("email: must be a mail address", "password: is too short", "&lt;i>")
+        .contains("Email: must be a mail address", "Password: is too short", "&lt;i>")
         .doesNotContain("<i>");
   }
 }

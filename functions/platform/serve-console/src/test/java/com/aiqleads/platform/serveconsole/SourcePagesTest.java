@@ -53,7 +53,7 @@ class SourcePagesTest extends RunningConsole {
             admin
                 .post("/console/sources/fsbo/targets", Map.of("market", "Miami", "active", "on"))
                 .getBody())
-        .contains("market: must be such as miami-fl");
+        .contains("Market: must be such as miami-fl");
 
     assertThat(API.calls())
         .filteredOn(call -> !call.method().equals("GET"))

@@ -29,7 +29,7 @@ class StandingOrderPagesTest extends RunningConsole {
     String why = analyst.get("/console/standing-orders/why?lead=lead_01").getBody();
 
     assertThat(shown)
-        .contains("Pools", "Buys, shared, at most $12.50", "q: pool", "each morning")
+        .contains("Pools", "Buys, shared, at most $12.50", "Words: pool", "each morning")
         .contains("News", "Tells", "Every lead", "(paused)", "at once", "on Mondays")
         .doesNotContain("Pause:", "End:");
     assertThat(why).contains("It lacks the words pool.", "<strong>Missed</strong>");
@@ -82,7 +82,7 @@ class StandingOrderPagesTest extends RunningConsole {
             .getBody();
 
     assertThat(form)
-        .contains("name=\"search.q\" value=\"pool\"", "q: pool")
+        .contains("name=\"search.q\" value=\"pool\"", "Words: pool")
         .doesNotContain("search.sort", "search.available");
   }
 
