@@ -29,12 +29,22 @@ public record PlanPage(
     List<String> refusals) {
 
   /// One plan.
-  public record Offer(String name, String price, String credits, String limits, boolean isPaid) {}
+  public record Offer(String name, String price, String credits, String limits, boolean isPaid) {
+
+    public String label() {
+      return Words.sentence(name);
+    }
+  }
 
   /// What choosing a plan would lead to.
   ///
   /// @param possible whether it can be chosen now
-  public record Preview(String name, String what, boolean possible) {}
+  public record Preview(String name, String what, boolean possible) {
+
+    public String label() {
+      return Words.sentence(name);
+    }
+  }
 
   /// One line of the list of invoices.
   public record Invoice(

@@ -20,7 +20,7 @@ final class PlanWords {
         name,
         money(plan, "price"),
         money(plan, "credits"),
-        "holds leads for %s, %s at a time; extended up to %s%s"
+        "Holds leads for %s, %,d at a time; extended up to %s%s"
             .formatted(
                 Words.plural(Json.number(plan, "holdMinutes"), "minute"),
                 Json.number(plan, "openHolds"),
@@ -47,7 +47,8 @@ final class PlanWords {
     String at = Words.time(Json.text(subscription, "next", "at"));
     return switch (Json.text(subscription, "next", "what")) {
       case "change" ->
-          "At %s UTC it becomes %s.".formatted(at, Json.text(subscription, "next", "plan"));
+          "At %s UTC it becomes %s."
+              .formatted(at, Words.sentence(Json.text(subscription, "next", "plan")));
       case "pause" -> "It pauses at %s UTC.".formatted(at);
       case "end" -> "It ends at %s UTC.".formatted(at);
       default -> null;

@@ -35,12 +35,12 @@ class PlanPageTest extends RunningConsole {
         .contains(
             "Your team has the limits of: Pro",
             "Pro, paid until 2026-12-22 12:00:00 UTC",
-            "At 2026-12-22 12:00:00 UTC it becomes free.",
+            "At 2026-12-22 12:00:00 UTC it becomes Free.",
             "Keep it as it is",
             "$50 now, from what is in the wallet, until 2026-12-22 12:00:00 UTC; $32.50 of it",
-            "Choose premium",
+            "Choose Premium",
             "Your team pays for it.",
-            "holds leads for 15 minutes, 100 at a time; extended up to 45 minutes",
+            "Holds leads for 15 minutes, 100 at a time; extended up to 45 minutes",
             "AIQ-7",
             "Plan pro, 2026-11-22 to 2026-12-22",
             "Older invoices")
