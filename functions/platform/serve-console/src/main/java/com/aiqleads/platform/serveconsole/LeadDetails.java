@@ -18,7 +18,13 @@ public record LeadDetails(
     @Nullable Offer offer,
     @Nullable String correlationId) {
 
-  public record Fact(String label, String value) {}
+  public record Fact(String label, String value) {
+
+    /// Where the reader may go on to. Sites wrote it: of other kinds of addresses none is a link.
+    public boolean isAddress() {
+      return value.startsWith("https://") || value.startsWith("http://");
+    }
+  }
 
   /// What there is to buy; nothing of a lead that the team owns.
   public record Offer(String lead, String slots, boolean canWait, List<Choice> choices) {

@@ -168,7 +168,19 @@ class LeadPageTest extends RunningConsole {
     assertThat(page)
         .contains("Sam Seller", "+13053742000", "sam@example.com", "12 ANY TER # 4", "All of it")
         .contains("<dt>Phone, may be used now for</dt><dd>manual call (no consent)</dd>")
-        .contains("<dt>Mail, may be used now for</dt><dd>nothing (no consent)</dd>");
+        .contains("<dt>Mail, may be used now for</dt><dd>nothing (no consent)</dd>")
+        .containsSubsequence("The seller", "The property", "Price of this lead")
+        .contains("<a href=\"https://fsbo.com/1\" rel=\"noreferrer\">https://fsbo.com/1</a>");
+  }
+
+  @Test
+  void linksToNoAddressThatABrowserWouldRun() {
+    String bought = BOUGHT.replace("https://fsbo.com/1", "javascript:alert(1)");
+    API.answers("/leads/lead_01", 200, LEAD.formatted(bought));
+
+    assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
+        .contains("<dd>javascript:alert(1)</dd>")
+        .doesNotContain("href=\"javascript");
   }
 
   @Test
