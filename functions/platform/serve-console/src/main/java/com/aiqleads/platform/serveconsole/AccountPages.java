@@ -111,10 +111,9 @@ final class AccountPages {
   }
 
   private static SessionLine session(JsonNode session) {
-    String device = Json.text(session, "device");
     return new SessionLine(
         Json.text(session, "id"),
-        device.isEmpty() ? "an unknown program" : device,
+        DeviceWords.of(Json.text(session, "device")),
         Words.time(Json.text(session, "startedAt")),
         Words.time(Json.text(session, "renewedAt")),
         Json.text(session, "current").equals("true"));
