@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -110,6 +111,26 @@ class ConsoleInBrowserTest {
     }
   }
 
+  /// A form as long as the list would stand between a telephone's reader and the list.
+  @Test
+  void foldsTheSearchFormOnATelephoneOnly() {
+    product.awaitLeads();
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      page.navigate(product.page("/console/leads"));
+      assertThat(page.getByLabel("Words").isVisible()).isTrue();
+      assertThat(page.getByText("Filters").isVisible()).isFalse();
+
+      page.setViewportSize(TELEPHONE_WIDTH_PX, TELEPHONE_HEIGHT_PX);
+      assertThat(page.getByLabel("Words").isVisible()).isFalse();
+      page.getByText("Filters").click();
+      page.getByLabel("Words").fill("pool");
+      page.getByLabel("Words").press("Enter");
+
+      page.waitForURL("**/console/leads?*q=pool*");
+    }
+  }
+
   @Test
   void worksWithoutJavaScriptButForTheMap() {
     product.awaitLeads();
@@ -163,7 +184,7 @@ class ConsoleInBrowserTest {
       page.getByText(title).first().click();
       assertThat(page.locator("section[aria-labelledby=seller] dt").allInnerTexts())
           .contains("Address", "Advertisement");
-      page.screenshot(shot("bought lead"));
+      assertClean(page, "bought lead");
       page.navigate(product.page("/console/wallet"));
       assertThat(page.locator("main").innerText()).contains("Purchase", "To try things out");
       assertClean(page, "wallet");
@@ -447,7 +468,26 @@ class ConsoleInBrowserTest {
       page.getByLabel("Code of the letter").fill("of-nobody");
       page.getByText("Confirm", new Page.GetByTextOptions().setExact(true)).click();
 
-      assertThat(page.locator("[role=alert]").innerText()).contains("token");
+      assertThat(page.locator("[role=alert]").innerText()).contains("Token");
+    }
+  }
+
+  /// A token lasts 15 minutes, and a form may be open for longer.
+  @Test
+  void losesNoFormThatIsSentWhenTheTokenIsGone() {
+    product.awaitLeads();
+    // A function starts when it is first asked, and the console does not wait for ever.
+    product.api().as(SharedProduct.BUYER).json("/top-ups");
+    try (BrowserContext context = Chromium.browser().newContext()) {
+      Page page = signedIn(context, SharedProduct.BUYER);
+      page.navigate(product.page("/console/wallet"));
+      page.getByLabel("Dollars, 5 to 10,000").fill("12.34");
+      context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("__Host-session"));
+
+      page.getByText("Go on to the payment").click();
+
+      page.waitForURL("**/console/wallet/top-ups/**");
+      assertThat(page.locator("h1").innerText()).isEqualTo("Top-up of $12.34");
     }
   }
 
@@ -475,6 +515,22 @@ class ConsoleInBrowserTest {
                 .toList();
     page.screenshot(shot(where.replaceAll("[^A-Za-z]+", "-")));
     assertThat(violations).as(where).isEmpty();
+    ViewportSize size = page.viewportSize();
+    for (int width : List.of(size.width, TELEPHONE_WIDTH_PX)) {
+      page.setViewportSize(width, size.height);
+      assertThat(sticksOut(page)).as(where + ", " + width + " wide").isEqualTo(List.of());
+    }
+    page.setViewportSize(size.width, size.height);
+  }
+
+  /// What is wider than its card, or than the page: nobody sees the end of it.
+  private static Object sticksOut(Page page) {
+    return page.evaluate(
+        """
+        () => [document.documentElement, ...document.querySelectorAll(".card, dd, td .inline")]
+          .filter((box) => box.scrollWidth > box.clientWidth && getComputedStyle(box).display !== "inline")
+          .map((box) => box.innerText.slice(0, 60))
+        """);
   }
 
   private static String inWords(Rule rule) {
