@@ -17,6 +17,11 @@ import java.util.Set;
 final class OpenSearchLeadIndex implements LeadIndex {
   private static final String BULK =
       "/_bulk?require_alias=true&filter_path=items.*.status,items.*.error.type";
+
+  /// That a lead is full is to be found within two seconds of the hold, of which the batch has
+  /// waited one: the index does not wait another.
+  private static final String AT_ONCE = "&refresh=true";
+
   private static final int NOT_FOUND = 404;
 
   /// Says nothing of the document but of the index or of us: not there, too busy, blocked for
@@ -43,10 +48,11 @@ final class OpenSearchLeadIndex implements LeadIndex {
 
   @Override
   public List<IndexAnswer> apply(List<IndexChange> changes) {
-    Written written = write(names.alias(), changes);
+    String query = changes.stream().anyMatch(IndexChange.Open.class::isInstance) ? AT_ONCE : "";
+    Written written = write(names.alias(), query, changes);
     if (written.isNowhere()) {
       create(names.first(), withAlias(names.alias()));
-      written = write(names.alias(), changes);
+      written = write(names.alias(), query, changes);
     }
     if (written.isNowhere()) {
       throw new IndexUnavailable("the alias " + names.alias() + " leads nowhere");
@@ -71,11 +77,11 @@ final class OpenSearchLeadIndex implements LeadIndex {
   private record Written(boolean isNowhere, List<IndexAnswer> answers) {}
 
   /// Only ever to an alias: a write to an index that is not there would make one without mapping.
-  private Written write(String alias, List<IndexChange> changes) {
+  private Written write(String alias, String query, List<IndexChange> changes) {
     if (changes.isEmpty()) {
       return new Written(false, List.of());
     }
-    OpenSearch.Reply reply = openSearch.sendLines("/" + alias + BULK, lines(changes));
+    OpenSearch.Reply reply = openSearch.sendLines("/" + alias + BULK + query, lines(changes));
     if (reply.isNotFound()) {
       return new Written(true, List.of());
     }
@@ -136,7 +142,7 @@ final class OpenSearchLeadIndex implements LeadIndex {
 
     @Override
     public List<IndexAnswer> put(List<IndexChange> changes) {
-      Written written = write(filling(), changes);
+      Written written = write(filling(), "", changes);
       if (written.isNowhere()) {
         throw new IllegalStateException("the new index " + index + " is gone");
       }

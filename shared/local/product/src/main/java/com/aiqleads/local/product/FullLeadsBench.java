@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 final class FullLeadsBench {
 
   private static final int HOMES = 600;
-  private static final int LEADS = 100;
+  private static final int LEADS = 60;
   private static final int SEARCHES_PER_SECOND = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(10);

@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum Service {
   POSTGRES("postgres.PostgresMain", "-Xmx24m -XX:TieredStopAtLevel=1"),
   DYNAMODB("dynamodb.DynamoMain", "-Xmx128m -XX:TieredStopAtLevel=1"),
-  ELASTICMQ("elasticmq.QueueMain", "-Xmx192m -Dlogback.configurationFile=log.xml"),
+  ELASTICMQ("elasticmq.QueueMain", "-Xms64m -Xmx512m -Dlogback.configurationFile=log.xml"),
   S3("s3.ObjectMain", "-Xmx192m -Dlogback.configurationFile=log.xml -XX:TieredStopAtLevel=1"),
   OPENSEARCH("opensearch.SearchMain", "-Xmx512m");
 
