@@ -3,6 +3,7 @@ package com.aiqleads.lambda;
 import com.aiqleads.events.Event;
 import io.micronaut.context.ApplicationContext;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /// A step without a store: it emits before it acknowledges. The items of a batch run in parallel,
 /// unless their queue keeps order: then those of one group run one after another.
@@ -27,8 +28,13 @@ public abstract class EventFunction<E extends Event> extends BatchFunction<E> {
   /// Throwing means: not now, that item again later. [PermanentFailure] means: never.
   protected abstract void handle(E event, Publisher publisher);
 
+  /// What is done with each event of a batch: for whoever asks something for all of them at once.
+  protected BiConsumer<E, Publisher> step(List<E> events) {
+    return this::handle;
+  }
+
   @Override
   protected final List<Outcome> process(List<Delivered<E>> items) {
-    return steps.run(items, this::handle);
+    return steps.run(items, step(items.stream().map(Delivered::event).toList()));
   }
 }

@@ -1,5 +1,6 @@
 package com.aiqleads.marketplace.store;
 
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
@@ -11,6 +12,7 @@ import com.aiqleads.marketplace.standing.Arrival;
 import com.aiqleads.marketplace.standing.Candidate;
 import com.aiqleads.marketplace.standing.Offered;
 import com.aiqleads.marketplace.standing.StandingOrder;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +25,11 @@ record AllocationInput(Database database) {
 
   private static final String SLOTS =
       """
-      select count(*) as slots, count(*) filter (
-        where state = 'FREE' or (state = 'HELD' and hold_until <= clock())) as free,
-        bool_or(was_given_back(lead_id)) as given_back
-      from slots where lead_id = ?
+      select s.*, was_given_back(s.lead_id) as given_back from (
+        select l.lead_id, count(slot_no) as slots, count(slot_no) filter (
+          where state = 'FREE' or (state = 'HELD' and hold_until <= clock())) as free
+        from unnest(?::uuid[]) as l (lead_id) left join slots using (lead_id)
+        group by l.lead_id) s
       """;
 
   private static final String TEAMS =
@@ -60,6 +63,13 @@ record AllocationInput(Database database) {
                 order ->
                     candidate(order, Objects.requireNonNull(teams.get(order.team())), currency))
             .toList());
+  }
+
+  /// Of leads that nobody wants, in their order.
+  List<Input> unwanted(Collection<Arrival> arrivals) {
+    return offered(arrivals).stream()
+        .map(offered -> new Input(Allocation.RULE, offered, List.of()))
+        .toList();
   }
 
   private static Candidate candidate(StandingOrder order, Team team, Currency currency) {
@@ -96,20 +106,44 @@ record AllocationInput(Database database) {
   }
 
   private Offered offered(Arrival arrival) {
-    return database
+    return offered(List.of(arrival)).getFirst();
+  }
+
+  /// In the order of the arrivals.
+  private List<Offered> offered(Collection<Arrival> arrivals) {
+    Map<LeadId, Slots> slots = new HashMap<>();
+    database
         .query(
             SLOTS,
-            Parameters.of(arrival.lead().leadId().value()),
+            Parameters.of(
+                (Object)
+                    arrivals.stream()
+                        .map(arrival -> arrival.lead().leadId().value())
+                        .toArray(UUID[]::new)),
             row ->
-                new Offered(
-                    arrival.lead().leadId(),
-                    arrival.lead().version(),
-                    arrival.lead().revision(),
-                    arrival.price(),
-                    arrival.exclusive(),
+                new Slots(
+                    new LeadId(row.getObject("lead_id", UUID.class)),
                     row.getInt("slots"),
                     row.getInt("free"),
                     row.getBoolean("given_back")))
-        .getFirst();
+        .forEach(some -> slots.put(some.lead, some));
+    return arrivals.stream()
+        .map(arrival -> Objects.requireNonNull(slots.get(arrival.lead().leadId())).of(arrival))
+        .toList();
+  }
+
+  private record Slots(LeadId lead, int all, int free, boolean givenBack) {
+
+    Offered of(Arrival arrival) {
+      return new Offered(
+          lead,
+          arrival.lead().version(),
+          arrival.lead().revision(),
+          arrival.price(),
+          arrival.exclusive(),
+          all,
+          free,
+          givenBack);
+    }
   }
 }

@@ -1,10 +1,12 @@
 package com.aiqleads.marketplace.store;
 
 import com.aiqleads.kernel.Ids;
+import com.aiqleads.kernel.LeadId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.standing.AllocationId;
 import com.aiqleads.marketplace.standing.AllocationText;
+import com.aiqleads.marketplace.standing.AllocationText.Input;
 import com.aiqleads.marketplace.standing.Allocations.Begun;
 import com.aiqleads.marketplace.standing.Arrival;
 import com.aiqleads.marketplace.standing.StandingOrder;
@@ -17,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Begins allocations, each once: what it is decided from is written down before anybody is
@@ -30,6 +33,26 @@ record Beginnings(Database database, AllocationInput inputs, StandingNews news) 
         currency, asking, quality, first_seen, cell, finished_at, result)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       on conflict (lead_id, version, revision, round) do nothing
+      """;
+
+  /// What of a lead was searched is in its offer, unless that has changed since. In the order of
+  /// the leads: whoever begins the same ones meanwhile is waited for, and not each for the other.
+  private static final String PASS =
+      """
+      insert into allocations (allocation_id, lead_id, version, revision, begun_at, input, words,
+        city, type, beds, price_band, quality_band, sources, price, exclusive_price, currency,
+        asking, quality, first_seen, cell, finished_at, result)
+      select a.allocation_id, o.lead_id, o.version, o.revision, a.at, a.input, o.words,
+        o.city, o.type, o.beds, o.price_band, o.quality_band, o.sources, o.price, a.exclusive_price,
+        o.currency, o.asking, o.quality, o.first_seen, o.cell, a.at, a.result
+      from (select *, ?::timestamptz as at, ? as result from unnest(
+          ?::uuid[], ?::uuid[], ?::bigint[], ?::integer[], ?::text[], ?::bigint[])
+          as of (allocation_id, lead_id, version, revision, input, exclusive_price)) a
+        join offers o on o.lead_id = a.lead_id
+          and o.version = a.version and o.revision = a.revision
+      order by o.lead_id
+      on conflict (lead_id, version, revision, round) do nothing
+      returning lead_id
       """;
 
   Beginnings(Database database) {
@@ -59,6 +82,27 @@ record Beginnings(Database database, AllocationInput inputs, StandingNews news) 
       news.tell(id, arrival, wanting, now);
     }
     return new Begun(id, AllocationText.read(input), Map.of(), !isWanted);
+  }
+
+  /// Those of which it is written down now that nobody wants them.
+  Set<LeadId> pass(Collection<Arrival> unwanted, Instant now) {
+    if (unwanted.isEmpty()) {
+      return Set.of();
+    }
+    List<Input> all = inputs.unwanted(unwanted);
+    return Set.copyOf(
+        database.query(
+            PASS,
+            Parameters.of(
+                now.atOffset(ZoneOffset.UTC),
+                AllocationText.of(Map.of()),
+                unwanted.stream().map(it -> idOf(it, 0).value()).toArray(UUID[]::new),
+                unwanted.stream().map(it -> it.lead().leadId().value()).toArray(UUID[]::new),
+                unwanted.stream().map(it -> it.lead().version()).toArray(Long[]::new),
+                unwanted.stream().map(it -> it.lead().revision()).toArray(Integer[]::new),
+                all.stream().map(AllocationText::of).toArray(String[]::new),
+                unwanted.stream().map(it -> it.exclusive().minorUnits()).toArray(Long[]::new)),
+            row -> new LeadId(row.getObject("lead_id", UUID.class))));
   }
 
   static AllocationId idOf(Arrival arrival, int round) {

@@ -25,17 +25,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 final class PostgresAllocations implements Allocations {
 
   /// Not yet allocated, or not to its end, as it is on sale now.
-  private static final String ARRIVAL =
+  private static final String ARRIVALS =
       "select "
           + ArrivalRow.COLUMNS
           + """
             from offers o
-            where o.lead_id = ? and o.standing = 'ON_SALE' and not exists (
+            where o.lead_id = any (?) and o.standing = 'ON_SALE' and not exists (
               select from allocations a where a.lead_id = o.lead_id and a.version = o.version
                 and a.revision = o.revision and a.finished_at is not null)
             """;
@@ -55,8 +56,9 @@ final class PostgresAllocations implements Allocations {
   }
 
   @Override
-  public Optional<Arrival> arrival(LeadId lead) {
-    return database.queryOne(ARRIVAL, Parameters.of(lead.value()), ArrivalRow::arrival);
+  public List<Arrival> arrivals(Collection<LeadId> leads) {
+    UUID[] ids = leads.stream().map(LeadId::value).toArray(UUID[]::new);
+    return database.query(ARRIVALS, Parameters.of((Object) ids), ArrivalRow::arrival);
   }
 
   @Override
@@ -99,6 +101,12 @@ final class PostgresAllocations implements Allocations {
               beginnings.orders(found).stream().filter(order -> order.wants(arrival, now)).toList();
           return beginnings.begin(arrival, 0, wanting, now);
         });
+  }
+
+  @Override
+  public Set<LeadId> pass(Collection<Arrival> unwanted) {
+    return database.inTransaction(
+        () -> beginnings.pass(unwanted, clock.instant().truncatedTo(ChronoUnit.MICROS)));
   }
 
   @Override

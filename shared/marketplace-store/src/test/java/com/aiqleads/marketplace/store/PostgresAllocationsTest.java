@@ -14,6 +14,7 @@ import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.TeamId;
 import com.aiqleads.lambda.database.Database;
 import com.aiqleads.lambda.database.Parameters;
+import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.holds.SaleMode;
 import com.aiqleads.marketplace.standing.AllocationText;
 import com.aiqleads.marketplace.standing.Allocations;
@@ -110,6 +111,35 @@ class PostgresAllocationsTest {
     assertThat(allocations.buy(again.id(), again.input().candidates().getFirst())).isEmpty();
     assertThat(allocations.finish(again, Map.of())).isEmpty();
     assertThat(market.owners(lead)).containsExactly(OURS);
+  }
+
+  @Test
+  void whatNobodyWantsIsPassedTogether() {
+    market.rich(OURS);
+    StandingOrder order = market.added("ours", OURS, buying(LIMIT));
+    LeadId begun = market.onSale(1);
+    LeadId repriced = market.onSale(2);
+    LeadId passed = market.onSale(3);
+    List<Arrival> arrivals = allocations.arrivals(List.of(passed, repriced, begun));
+    allocations.begin(allocations.arrival(begun).orElseThrow(), List.of(order.id()));
+    database.update(
+        "update offers set price = price - 1, revision = revision + 1 where lead_id = ?",
+        Parameters.of(repriced.value()));
+
+    assertThat(allocations.pass(arrivals)).containsExactly(passed);
+
+    assertThat(allocations.pass(arrivals)).as("done before").isEmpty();
+    assertThat(allocations.arrivals(List.of(begun, repriced, passed)))
+        .extracting(arrival -> arrival.lead().leadId())
+        .containsExactlyInAnyOrder(begun, repriced);
+    Arrival arrival =
+        arrivals.stream().filter(it -> it.lead().leadId().equals(passed)).findFirst().orElseThrow();
+    Begun one = allocations.begin(arrival, List.of(order.id()));
+    assertThat(one.isFinished()).isTrue();
+    assertThat(one.input().candidates()).isEmpty();
+    assertThat(one.input().lead().free()).isEqualTo(Offer.SLOTS);
+    assertThat(one.input().lead().exclusive()).isEqualTo(arrival.exclusive());
+    Faults.none(database);
   }
 
   @Test

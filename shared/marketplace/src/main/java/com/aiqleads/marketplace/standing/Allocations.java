@@ -11,13 +11,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who got which lead, and by which rule: one allocation for each price of each version of a lead.
 public interface Allocations {
 
-  /// The lead as it is on sale now, unless it was allocated so before. One that was begun and not
-  /// finished is there again.
-  Optional<Arrival> arrival(LeadId lead);
+  /// Those of the leads that are on sale, as they are now, unless they were allocated so before.
+  /// One that was begun and not finished is there again.
+  List<Arrival> arrivals(Collection<LeadId> leads);
+
+  default Optional<Arrival> arrival(LeadId lead) {
+    return arrivals(List.of(lead)).stream().findFirst();
+  }
 
   /// Whether there is a standing order at all.
   boolean isAnybodyWaiting();
@@ -40,6 +45,10 @@ public interface Allocations {
   /// Writes down who wants the lead, of those that were found: what decides is read in the same
   /// transaction. Begun before, it is the same, whoever was found now.
   Begun begin(Arrival arrival, Collection<StandingOrderId> found);
+
+  /// Writes down of all of them at once that nobody wants them, and says of which it did: not of
+  /// one that was begun before, or costs something else by now.
+  Set<LeadId> pass(Collection<Arrival> unwanted);
 
   /// Buys the lead for one of those who want it, by a hold and a checkout, or says why not: what
   /// was said before, if it was tried before. Nothing, if the allocation is finished. In a

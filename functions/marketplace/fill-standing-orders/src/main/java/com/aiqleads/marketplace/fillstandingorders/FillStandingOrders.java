@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One allocation: who wants the lead is written down, then one after another is tried as the rule
 /// says, each in a transaction of its own, then what came of it is written down. Whoever dies in
@@ -41,19 +43,41 @@ record FillStandingOrders(
   /// Of one lead at a time; the same event goes on with the rest.
   private static final int MOST_TRIES = 500;
 
-  /// What it is told is a hint: a price is allocated first, and then whoever came too early for
-  /// it.
-  void fill(LeadId lead, CorrelationId journey) {
-    begin(lead)
-        .filter(allocation -> !allocation.isFinished())
-        .ifPresent(allocation -> finish(allocation, tried(allocation, journey), journey));
+  /// Of a batch: those that nobody wants are done with at once, which most are.
+  Batch begin(Set<LeadId> leads) {
+    List<Wanted> all = find.wanting(allocations.arrivals(leads));
+    Set<LeadId> passed =
+        allocations.pass(all.stream().filter(Wanted::isByNobody).map(Wanted::arrival).toList());
+    return new Batch(
+        passed,
+        all.stream().collect(Collectors.toMap(one -> one.arrival().lead().leadId(), one -> one)));
   }
 
-  private Optional<Begun> begin(LeadId lead) {
-    return allocations
-        .arrival(lead)
-        .map(arrival -> allocations.begin(arrival, find.wanting(arrival)))
+  /// What it is told is a hint: a price is allocated first, and then whoever came too early for
+  /// it.
+  void fill(LeadId lead, Batch batch, CorrelationId journey) {
+    if (!batch.passed.contains(lead)) {
+      begin(lead, batch)
+          .filter(allocation -> !allocation.isFinished())
+          .ifPresent(allocation -> finish(allocation, tried(allocation, journey), journey));
+    }
+  }
+
+  private Optional<Begun> begin(LeadId lead, Batch batch) {
+    return Optional.ofNullable(batch.wanted.get(lead))
+        .map(wanted -> allocations.begin(wanted.arrival(), wanted.by()))
         .or(() -> openings.of(lead).map(openings::begin));
+  }
+
+  /// What is known of the leads of a batch.
+  ///
+  /// @param passed those that are done with
+  record Batch(Set<LeadId> passed, Map<LeadId, Wanted> wanted) {
+
+    Batch {
+      passed = Set.copyOf(passed);
+      wanted = Map.copyOf(wanted);
+    }
   }
 
   private Map<StandingOrderId, Verdict> tried(Begun allocation, CorrelationId journey) {

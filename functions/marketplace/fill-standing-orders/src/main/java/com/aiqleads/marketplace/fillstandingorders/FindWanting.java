@@ -25,17 +25,22 @@ record FindWanting(StandingIndex index, Allocations allocations, InstantSource c
   private static final int PAGE = 1_000;
   private static final int MOST_PAGES = 500;
 
-  List<StandingOrderId> wanting(Arrival arrival) {
+  List<Wanted> wanting(List<Arrival> arrivals) {
     if (!allocations.isAnybodyWaiting()) {
-      return List.of();
+      return arrivals.stream().map(arrival -> new Wanted(arrival, List.of())).toList();
     }
     return again(
         () -> {
           catchUp();
-          Set<StandingOrderId> wanting = new LinkedHashSet<>(allocations.refused());
-          wanting.addAll(index.wanting(arrival, clock.instant()));
-          return List.copyOf(wanting);
+          List<StandingOrderId> refused = allocations.refused();
+          return arrivals.stream().map(arrival -> wanting(arrival, refused)).toList();
         });
+  }
+
+  private Wanted wanting(Arrival arrival, List<StandingOrderId> refused) {
+    Set<StandingOrderId> wanting = new LinkedHashSet<>(refused);
+    wanting.addAll(index.wanting(arrival, clock.instant()));
+    return new Wanted(arrival, List.copyOf(wanting));
   }
 
   private <T> T again(Supplier<T> question) {

@@ -16,6 +16,7 @@ import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
+import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.OfferFixtures;
 import com.aiqleads.marketplace.Offers;
@@ -36,6 +37,7 @@ import com.aiqleads.marketplace.wallet.TransferId;
 import com.aiqleads.marketplace.wallet.Wallets;
 import com.aiqleads.testkit.PostgresService;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
@@ -47,6 +49,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,33 @@ class FillStandingOrdersHandlerTest {
     assertThat(handle("a", published)).isEmpty();
 
     assertThat(context.getBean(Allocations.class).kept(allocation())).isPresent();
+  }
+
+  @Test
+  void isDoneTogetherWithWhatNobodyWantsOfABatch() {
+    for (int number = 1; number <= 3; number++) {
+      Offer offer = OfferFixtures.anOffer(OfferFixtures.aLead(number, 1));
+      context.getBean(Offers.class).store(offer, Standing.ON_SALE);
+    }
+    SQSMessage[] messages =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(number -> new LeadOpened(OfferFixtures.leadId(number), Instant.now()))
+            .map(opened -> new TestEvents(json).message(opened.leadId().text(), opened))
+            .toArray(SQSMessage[]::new);
+
+    assertThat(
+            new FillStandingOrdersHandler(context)
+                .handleRequest(TestEvents.batch(messages), INVOCATION)
+                .getBatchItemFailures())
+        .isEmpty();
+
+    assertThat(
+            database.query(
+                "select count(*), count(distinct begun_at) from allocations"
+                    + " where finished_at = begun_at",
+                Parameters.of(),
+                row -> List.of(row.getInt(1), row.getInt(2))))
+        .containsExactly(List.of(3, 1));
   }
 
   @Test
