@@ -22,6 +22,7 @@ import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.Property;
 import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.Score;
+import com.aiqleads.marketplace.pricing.Segment;
 import com.aiqleads.marketplace.search.IndexedLead;
 import com.aiqleads.marketplace.search.PriceBand;
 import java.util.List;
@@ -43,6 +44,10 @@ public final class FromEvents {
         said.sources(),
         said.listings(),
         said.firstSeenAt());
+  }
+
+  public static Segment segment(com.aiqleads.events.acquisition.Lead said) {
+    return new Segment(said.market(), property(said.listing().property()).type());
   }
 
   public static Offer offer(LeadPriced said, CorrelationId journey) {

@@ -8,6 +8,7 @@ import com.aiqleads.lambda.database.Parameters;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Price;
 import com.aiqleads.marketplace.pricing.Market;
+import com.aiqleads.marketplace.pricing.PriceBook;
 import com.aiqleads.marketplace.pricing.PriceBooks;
 import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.pricing.Quotes;
@@ -19,7 +20,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 final class PostgresQuotes implements Quotes {
@@ -34,18 +40,26 @@ final class PostgresQuotes implements Quotes {
       o.exclusive_price as alone_before, o.currency as before_currency
       """;
 
-  /// The same of a lead that may not be on sale.
+  /// The same of leads that may not be on sale.
   private static final String TERMS =
       """
-      select t.*, o.exclusive_price as alone_before from terms_of(?, ?, ?) t
-      left join offers o on o.lead_id = ? and o.standing = 'ON_SALE'
+      select a.lead_id, t.*, o.exclusive_price as alone_before
+      from unnest(?::uuid[], ?::text[], ?::text[]) as a (lead_id, market, type)
+      cross join lateral terms_of(a.lead_id, a.market, a.type) t
+      left join offers o on o.lead_id = a.lead_id and o.standing = 'ON_SALE'
       """;
 
+  /// The later of a lead's is the newer.
   private static final String KEEP =
       """
       insert into quotes (lead_id, version, book, circumstances, price, exclusive_price, currency,
         reasons, quoted_at)
-      values (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)
+      select lead_id, version, book, circumstances::jsonb, price, exclusive_price, currency,
+        reasons::jsonb, ?::timestamptz
+      from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[],
+          ?::text[]) with ordinality as quoted (lead_id, version, book, circumstances, price,
+          exclusive_price, currency, reasons, nr)
+      order by nr
       """;
 
   private static final String IN_FORCE =
@@ -77,15 +91,23 @@ final class PostgresQuotes implements Quotes {
   }
 
   @Override
-  public Terms terms(LeadId lead, Segment segment) {
-    Market market =
-        database
-            .queryOne(
-                TERMS,
-                Parameters.of(lead.value(), segment.market(), segment.type(), lead.value()),
-                PostgresQuotes::market)
-            .orElseThrow();
-    return new Terms(books.current().book(), market);
+  public Map<LeadId, Terms> terms(Map<LeadId, Segment> leads) {
+    if (leads.isEmpty()) {
+      return Map.of();
+    }
+    PriceBook book = books.current().book();
+    return database
+        .query(
+            TERMS,
+            Parameters.of(
+                leads.keySet().stream().map(LeadId::value).toArray(UUID[]::new),
+                leads.values().stream().map(Segment::market).toArray(String[]::new),
+                leads.values().stream().map(Segment::type).toArray(String[]::new)),
+            row ->
+                Map.entry(
+                    new LeadId(row.getObject("lead_id", UUID.class)), new Terms(book, market(row))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static Market market(ResultSet row) throws SQLException {
@@ -108,22 +130,26 @@ final class PostgresQuotes implements Quotes {
 
   @Override
   public void keep(List<Quoted> quoted, Instant at) {
-    database.batch(KEEP, quoted, (statement, one) -> row(one, at).bind(statement));
+    if (quoted.isEmpty()) {
+      return;
+    }
+    database.update(
+        KEEP,
+        Parameters.of(
+            at.atOffset(ZoneOffset.UTC),
+            each(quoted, one -> one.lead().value(), UUID[]::new),
+            each(quoted, Quoted::version, Long[]::new),
+            each(quoted, one -> one.price().priceBook(), String[]::new),
+            each(quoted, one -> quotes.write(one.quote().circumstances()), String[]::new),
+            each(quoted, one -> one.price().amount().minorUnits(), Long[]::new),
+            each(quoted, one -> one.price().exclusive().minorUnits(), Long[]::new),
+            each(quoted, one -> one.price().amount().currency().getCurrencyCode(), String[]::new),
+            each(quoted, one -> reasons.write(one.price().reasons()), String[]::new)));
   }
 
-  private Parameters row(Quoted quoted, Instant at) {
-    Quote quote = quoted.quote();
-    Price price = quote.price();
-    return Parameters.of(
-        quoted.lead().value(),
-        quoted.version(),
-        price.priceBook(),
-        quotes.write(quote.circumstances()),
-        price.amount().minorUnits(),
-        price.exclusive().minorUnits(),
-        price.amount().currency().getCurrencyCode(),
-        reasons.write(price.reasons()),
-        at.atOffset(ZoneOffset.UTC));
+  private static <T> T[] each(
+      List<Quoted> quoted, Function<Quoted, T> column, IntFunction<T[]> array) {
+    return quoted.stream().map(column).toArray(array);
   }
 
   @Override

@@ -5,13 +5,19 @@ import com.aiqleads.kernel.TeamId;
 import com.aiqleads.marketplace.Price;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Every price that was ever on sale, and what the next one is made of.
 public interface Quotes {
 
-  /// By which book a lead is priced now, and what the market says of it.
-  Terms terms(LeadId lead, Segment segment);
+  /// By which book leads are priced now, and what the market says of each.
+  Map<LeadId, Terms> terms(Map<LeadId, Segment> leads);
+
+  default Terms terms(LeadId lead, Segment segment) {
+    return Objects.requireNonNull(terms(Map.of(lead, segment)).get(lead));
+  }
 
   /// What a lead costs that is on sale, or has cost that the team bought.
   Optional<Price> inForce(TeamId viewer, LeadId lead);
@@ -27,7 +33,12 @@ public interface Quotes {
 
   record Terms(PriceBook book, Market market) {}
 
-  record Quoted(LeadId lead, long version, Quote quote) {}
+  record Quoted(LeadId lead, long version, Quote quote) {
+
+    public Price price() {
+      return quote.price();
+    }
+  }
 
   record KeptQuote(Quote quote, Instant at) {}
 }

@@ -11,7 +11,6 @@ import com.aiqleads.events.marketplace.LeadWithdrawn;
 import com.aiqleads.events.marketplace.OfferErased;
 import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.LeadId;
-import com.aiqleads.marketplace.Lead;
 import com.aiqleads.marketplace.Offer;
 import com.aiqleads.marketplace.Offers;
 import com.aiqleads.marketplace.Offers.Change;
@@ -20,14 +19,13 @@ import com.aiqleads.marketplace.Reason;
 import com.aiqleads.marketplace.SaleRule;
 import com.aiqleads.marketplace.events.FromEvents;
 import com.aiqleads.marketplace.events.ToEvents;
-import com.aiqleads.marketplace.pricing.Circumstances;
-import com.aiqleads.marketplace.pricing.Pricing;
 import com.aiqleads.marketplace.pricing.Quote;
 import com.aiqleads.marketplace.pricing.Quotes;
 import com.aiqleads.marketplace.pricing.Segment;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Keeps the offer and says what became of it. What must not be sold is kept as well, withdrawn: or
@@ -42,11 +40,17 @@ record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
   /// The advertisement itself sells nothing any more, whoever objects or doubts.
   private static final Set<String> GONE = Set.of("gone", "not_found", "under_contract");
 
-  void reserve(Set<LeadId> leads) {
+  Publishing begin(Set<LeadId> leads, Map<LeadId, Segment> priced) {
     offers.reserve(leads);
+    return new Publishing(quotes, priced);
   }
 
-  List<Event> end(LeadEnded ended, CorrelationId journey) {
+  void conclude(Publishing publishing) {
+    publishing.conclude(clock.instant());
+  }
+
+  List<Event> end(LeadEnded ended, Publishing publishing, CorrelationId journey) {
+    publishing.changed(ended.leadId());
     if (ended.reasons().stream().anyMatch(reason -> reason.code().equals(SUPPRESSED))) {
       offers.withhold(ended.leadId(), ended.version());
     }
@@ -62,7 +66,8 @@ record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
   }
 
   /// The withdrawal empties the search index as well.
-  List<Event> erase(LeadErased asked, CorrelationId journey) {
+  List<Event> erase(LeadErased asked, Publishing publishing, CorrelationId journey) {
+    publishing.changed(asked.leadId());
     long erased = offers.erase(asked.leadId(), asked.version(), journey);
     List<com.aiqleads.events.acquisition.Reason> reasons =
         List.of(
@@ -73,15 +78,16 @@ record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
         new OfferErased(asked.erasureId(), asked.leadId(), erased, clock.instant()));
   }
 
-  List<Event> publish(LeadPriced priced, CorrelationId journey) {
+  List<Event> publish(LeadPriced priced, Publishing publishing, CorrelationId journey) {
     Offer said = FromEvents.offer(priced, journey);
-    Quote quote = quote(said);
+    Quote quote = publishing.quote(said, clock.instant());
     Offer offer = said.at(quote.price());
     List<Reason> refusals = SaleRule.against(offer);
     Standing standing = refusals.isEmpty() ? Standing.ON_SALE : Standing.WITHDRAWN;
     Change change = offers.store(offer, standing);
+    publishing.changed(offer.lead().id());
     if (change == Change.STORED && refusals.isEmpty()) {
-      quotes.keep(offer.lead().id(), offer.lead().version(), quote, clock.instant());
+      publishing.quoted(offer, quote);
     }
 
     return switch (change) {
@@ -93,16 +99,6 @@ record PublishLead(Offers offers, Quotes quotes, InstantSource clock) {
               rejected(priced, refusals),
               withdrawn(offer.lead().id(), offer.lead().version(), ToEvents.reasons(refusals)));
     };
-  }
-
-  /// By the book in force now, and by what the market has said of the lead so far.
-  private Quote quote(Offer offer) {
-    Lead lead = offer.lead();
-    Quotes.Terms terms = quotes.terms(lead.id(), Segment.of(lead));
-    return new Pricing(terms.book())
-        .quote(
-            Circumstances.of(
-                lead, offer.quality(), offer.fraud(), terms.market(), clock.instant()));
   }
 
   private LeadPublished published(Offer offer, LeadPriced priced) {
