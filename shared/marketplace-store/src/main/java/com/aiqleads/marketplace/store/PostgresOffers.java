@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -139,15 +138,13 @@ final class PostgresOffers implements Offers {
   public Change store(Offer offer, Standing standing) {
     OfferRow row = new OfferRow(offer, standing, reasons);
     List<@Nullable Object> parameters = row.values();
-    parameters.add(offer.lead().id().value());
-    parameters.add(offer.lead().version());
     parameters.add(Offer.SLOTS);
     parameters.add(standing == Standing.ON_SALE ? contacts.seal(offer.contact()) : "");
 
     boolean stored =
-        !database
-            .query(sql(row.columns()), new Parameters(parameters), found -> found.getObject(1))
-            .isEmpty();
+        database
+            .queryOne(sql(row.columns()), new Parameters(parameters), found -> found.getBoolean(1))
+            .orElseThrow();
     if (!stored) {
       return Change.OUTDATED;
     }
@@ -155,38 +152,11 @@ final class PostgresOffers implements Offers {
     return ends ? Change.TAKEN_OFF_SALE : Change.STORED;
   }
 
-  /// On sale again is on sale anew: nobody could take it in between.
   private static String sql(List<String> columns) {
-    String names = String.join(", ", columns);
-    String placeholders =
-        columns.stream().map(OfferRow::placeholder).collect(Collectors.joining(", "));
-    List<String> updates = new ArrayList<>();
-    for (String column : columns) {
-      updates.add(column + " = excluded." + column);
-    }
-    return """
-    with stored as (
-      insert into offers (%s)
-      select %s
-      where not exists (select from ended_leads where lead_id = ? and version >= ?)
-      on conflict (lead_id) do update set %s, changed_at = clock_timestamp(),
-        gone_at = case when excluded.standing = 'WITHDRAWN' then offers.gone_at end, published_at =
-        case when offers.standing = 'ON_SALE' then offers.published_at else clock() end
-      where offers.version < excluded.version
-      returning lead_id, standing
-    ), made as (
-      insert into slots (lead_id, slot_no)
-      select lead_id, slot_no from stored, generate_series(1, ?) as slot_no
-      where standing = 'ON_SALE'
-        and not exists (select from slots where slots.lead_id = stored.lead_id)
-      on conflict do nothing
-    ), known as (
-      insert into contacts (lead_id, sealed)
-      select lead_id, ? from stored where standing = 'ON_SALE'
-      on conflict (lead_id) do update set sealed = excluded.sealed
-    )
-    select lead_id from stored
-    """
-        .formatted(names, placeholders, String.join(", ", updates));
+    return columns.stream()
+        .map(column -> "the_" + column + " => " + OfferRow.placeholder(column))
+        .collect(
+            Collectors.joining(
+                ", ", "select store_offer(", ", slot_count => ?, sealed_contact => ?)"));
   }
 }
