@@ -79,8 +79,10 @@ final class ErasingStore {
   }
 
   @Prototype
-  ErasableRecords records(Database database, Secrets secrets) {
-    return new PostgresErasableRecords(database, LeadStore.hashes(secrets));
+  ErasableRecords records(
+      Database database, BeanProvider<FieldCipher> cipher, Secrets secrets, ObjectMapper json) {
+    return new PostgresErasableRecords(
+        database, LeadStore.hashes(secrets), new SealedParticulars(cipher::get, json));
   }
 
   @Prototype

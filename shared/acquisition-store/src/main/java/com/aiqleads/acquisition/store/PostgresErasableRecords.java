@@ -4,11 +4,11 @@ import com.aiqleads.acquisition.erasing.ErasableRecords;
 import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.standing.Mark;
 import com.aiqleads.acquisition.suppression.Person;
-import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.database.Database;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,23 +84,33 @@ final class PostgresErasableRecords implements ErasableRecords {
       where listing_ids && ?::uuid[]
       """;
 
+  /// In refusals a home stands in the address of its page, in proposals in clear. What other homes
+  /// of the same house lose there is missed by nobody; their messages are.
+  private static final Set<String> WITH_HOMES = Set.of("refusals", "proposals");
+
   private record Column(String table, String name) {}
 
   private final Database database;
   private final BlindKeys hashes;
+  private final StrayLineage strays;
 
-  PostgresErasableRecords(Database database, BlindKeys hashes) {
+  PostgresErasableRecords(Database database, BlindKeys hashes, SealedParticulars sealed) {
     this.database = database;
     this.hashes = hashes;
+    this.strays = new StrayLineage(database, sealed);
   }
 
   @Override
   public Erased erase(
       Person person, Set<BlockingKey> ways, Set<ListingId> listings, Set<LeadId> leads) {
     Object[] hashed = ways.stream().map(hashes::of).toArray();
-    Erased erased = erase(hashed, contactMarks(person), listings, leads);
+    Traces looks = Traces.of(person);
+    Set<ListingId> all = new HashSet<>(listings);
+    all.addAll(strays.naming(looks));
+    Erased erased = erase(hashed, contactMarks(person), all, leads);
     Map<String, Long> rows = new LinkedHashMap<>(erased.rows());
-    Object[] traces = traces(person, listings, leads);
+    Object[] traces = traces(looks.patterns(), all, leads);
+    Object[] withHomes = traces(looks.withHomes(), all, leads);
     for (String table :
         List.of("outbox", "refusals", "hiring_jobs", "company_profiles", "proposals")) {
       add(
@@ -108,7 +118,9 @@ final class PostgresErasableRecords implements ErasableRecords {
           table,
           database.update(
               "delete from " + table + " as said where said::text ~* any (?::text[])",
-              row -> Parameters.array(row, 1, "text", traces)));
+              row ->
+                  Parameters.array(
+                      row, 1, "text", WITH_HOMES.contains(table) ? withHomes : traces)));
     }
     return new Erased(rows, erased.versions());
   }
@@ -179,9 +191,9 @@ final class PostgresErasableRecords implements ErasableRecords {
   }
 
   /// In messages that wait, in refusals: how the person, the listings and the leads are written.
-  private static Object[] traces(Person person, Set<ListingId> listings, Set<LeadId> leads) {
+  private static Object[] traces(List<String> looks, Set<ListingId> listings, Set<LeadId> leads) {
     return Stream.of(
-            Traces.of(person).patterns().stream(),
+            looks.stream(),
             listings.stream().map(ListingId::text),
             leads.stream().map(LeadId::text))
         .flatMap(texts -> texts)
@@ -213,8 +225,11 @@ final class PostgresErasableRecords implements ErasableRecords {
 
   @Override
   public Map<String, Long> left(Person person) {
-    Object[] patterns = Traces.of(person).patterns().toArray();
+    Traces looks = Traces.of(person);
+    Object[] patterns = looks.patterns().toArray();
+    Object[] withHomes = looks.withHomes().toArray();
     Map<String, Long> left = new LinkedHashMap<>();
+    add(left, "lineage", strays.naming(looks).size());
     for (Column column : columns(TEXTS)) {
       long count =
           database
@@ -224,7 +239,12 @@ final class PostgresErasableRecords implements ErasableRecords {
                       + " where "
                       + column.name()
                       + "::text ~* any (?::text[])",
-                  find -> Parameters.array(find, 1, "text", patterns),
+                  find ->
+                      Parameters.array(
+                          find,
+                          1,
+                          "text",
+                          WITH_HOMES.contains(column.table()) ? withHomes : patterns),
                   row -> row.getLong(1))
               .orElseThrow();
       left.merge(PLACE + column.table(), count, Long::sum);

@@ -44,9 +44,18 @@ record Traces(List<String> patterns, List<Pattern> compiled, List<AtHome> homes)
           home.zip());
     }
 
+    /// For one expression: the ZIP code comes last, in addresses of pages as in those of letters.
+    String pattern() {
+      return street.pattern() + ".*" + zip;
+    }
+
     boolean in(String text) {
       return text.contains(zip) && street.matcher(text).find();
     }
+  }
+
+  List<String> withHomes() {
+    return Stream.concat(patterns.stream(), homes.stream().map(AtHome::pattern)).toList();
   }
 
   /// Also by home: of other pages too many go rather than too few.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.Listing;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.erasing.ErasableItems;
 import com.aiqleads.acquisition.erasing.ErasablePages;
@@ -15,6 +16,11 @@ import com.aiqleads.acquisition.erasing.Erasures.Place;
 import com.aiqleads.acquisition.erasing.Erasures.Signed;
 import com.aiqleads.acquisition.erasing.Signatures;
 import com.aiqleads.acquisition.fetching.Target;
+import com.aiqleads.acquisition.lineage.Lineage;
+import com.aiqleads.acquisition.lineage.LineageFixtures;
+import com.aiqleads.acquisition.parsing.Conflict;
+import com.aiqleads.acquisition.parsing.Conflict.Reading;
+import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.resolution.LeadResolution;
@@ -60,6 +66,8 @@ class ErasingTest {
   @RegisterExtension static final DynamoService DYNAMO = new DynamoService();
 
   private static final FieldCipher CIPHER = new FieldCipher(List.of(new byte[32]));
+  private static final SealedParticulars SEALED =
+      new SealedParticulars(() -> CIPHER, SealedContactsTest.JSON);
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Wish WISH = new Wish("user_1", "request 7", NOON);
   private static final String BUCKET = "erasing-pages";
@@ -79,7 +87,8 @@ class ErasingTest {
   private final PostgresSuppressions suppressions = new PostgresSuppressions(database, hashes);
   private final Erasures erasures =
       new PostgresErasures(database, hashes, () -> CIPHER, SealedContactsTest.JSON);
-  private final PostgresErasableRecords records = new PostgresErasableRecords(database, hashes);
+  private final PostgresErasableRecords records =
+      new PostgresErasableRecords(database, hashes, SEALED);
   private final S3Client s3 = S3SnapshotsTest.client(OBJECTS);
   private final DynamoDbClient dynamo = FetchingTables.client(DYNAMO.endpoint());
   private final CorrelationId id = new CorrelationId(Ids.derived("erasure"));
@@ -159,6 +168,74 @@ class ErasingTest {
             + " values (gen_random_uuid(), 1, 'x', 'x', 'ring +44 20 7946 0123', now())",
         _ -> {});
     assertThat(records.left(DANA)).containsEntry("postgresql acquisition.hiring_companies", 1L);
+  }
+
+  @Test
+  void erasesWhatBecameNoLead() {
+    refuse("https://www.zillow.com/homedetails/1468-SW-22nd-Ter-Miami-FL-33145/1_zpid/");
+    refuse("https://www.zillow.com/homedetails/1470-SW-22nd-Ter-Miami-FL-33145/2_zpid/");
+    keepLineage("address", "1468 SW 22nd Terrace, Miami, FL 33145");
+    keepLineage("phone", "(305) 958-2368");
+    keepLineage("other", "1470 SW 22nd Terrace, Miami, FL 33145");
+    propose("1468 SW 22ND TER, MIAMI FL 33145");
+
+    assertThat(records.left(DANA))
+        .containsEntry("postgresql acquisition.lineage", 2L)
+        .containsEntry("postgresql acquisition.refusals", 1L)
+        .containsEntry("postgresql acquisition.proposals", 1L);
+    Erased erased =
+        database.inTransaction(() -> records.erase(DANA, DANA.blockingKeys(), Set.of(), Set.of()));
+
+    assertThat(erased.rows())
+        .containsEntry("postgresql acquisition.lineage", 2L)
+        .containsEntry("postgresql acquisition.refusals", 1L)
+        .containsEntry("postgresql acquisition.proposals", 1L);
+    assertThat(records.left(DANA).values()).containsOnly(0L);
+    assertThat(database.query("select 1 from lineage", _ -> {}, row -> row.getInt(1))).hasSize(1);
+    assertThat(database.query("select 1 from refusals", _ -> {}, row -> row.getInt(1))).hasSize(1);
+  }
+
+  private void refuse(String url) {
+    database.update(
+        "insert into refusals values (gen_random_uuid(), 'LISTING', 'listing_1', 'zillow', ?,"
+            + " 'validate-lead', '{}', '{}', now())",
+        row -> row.setString(1, url));
+  }
+
+  private void propose(String address) {
+    database.update(
+        "insert into proposals (listing_id, field, value, model, verdict, proposed_at)"
+            + " values (gen_random_uuid(), 'address', ?, 'm', 'refused', now())",
+        row -> row.setString(1, address));
+  }
+
+  private void keepLineage(String id, String value) {
+    Lineage like = LineageFixtures.aLineage(NOON, null);
+    Particulars said =
+        new Particulars(
+            null,
+            null,
+            null,
+            null,
+            null,
+            false,
+            false,
+            Map.of(),
+            List.of(new Conflict("address", List.of(new Reading("h2", value)))));
+    new PostgresLineages(database, SEALED)
+        .keep(
+            List.of(
+                new Lineage(
+                    Listing.idOf(Source.CRAIGSLIST, id),
+                    like.source(),
+                    like.market(),
+                    like.url(),
+                    like.page(),
+                    like.snapshotKey(),
+                    like.parserVersion(),
+                    NOON,
+                    null,
+                    said)));
   }
 
   @Test

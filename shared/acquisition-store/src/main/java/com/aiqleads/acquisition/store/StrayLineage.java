@@ -1,0 +1,69 @@
+package com.aiqleads.acquisition.store;
+
+import com.aiqleads.acquisition.parsing.Conflict;
+import com.aiqleads.acquisition.parsing.Conflict.Reading;
+import com.aiqleads.acquisition.parsing.Particulars;
+import com.aiqleads.kernel.ListingId;
+import com.aiqleads.lambda.database.Database;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Lineage of what became no lead: no key leads to it, and what it says is sealed, so all of it is
+/// opened. There is as much of it as was refused in the days that it is kept.
+record StrayLineage(Database database, SealedParticulars sealed) {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final int HANDFUL = 500;
+
+  private static final String NEXT =
+      """
+      select listing_id, url, particulars from lineage
+      where listing_id > ? and not exists (
+        select from advertisements where advertisements.listing_id = lineage.listing_id)
+      order by listing_id limit ?
+      """;
+
+  private record Row(UUID id, String text) {}
+
+  Set<ListingId> naming(Traces traces) {
+    Set<ListingId> found = new HashSet<>();
+    List<Row> some = after(BEFORE_ALL);
+    while (!some.isEmpty()) {
+      some.stream()
+          .filter(row -> traces.anyIn(row.text()))
+          .forEach(row -> found.add(new ListingId(row.id())));
+      some = after(some.getLast().id());
+    }
+    return found;
+  }
+
+  private List<Row> after(UUID last) {
+    return database.query(
+        NEXT,
+        find -> {
+          find.setObject(1, last);
+          find.setInt(2, HANDFUL);
+        },
+        row ->
+            new Row(
+                row.getObject("listing_id", UUID.class),
+                row.getString("url") + "\n" + text(sealed.open(row.getString("particulars")))));
+  }
+
+  private static String text(Particulars said) {
+    return Stream.of(
+            Stream.of(said.sellerUrl(), said.otherId()).filter(Objects::nonNull),
+            said.attributes().values().stream(),
+            said.conflicts().stream()
+                .map(Conflict::readings)
+                .flatMap(List::stream)
+                .map(Reading::value))
+        .flatMap(texts -> texts)
+        .collect(Collectors.joining("\n"));
+  }
+}
