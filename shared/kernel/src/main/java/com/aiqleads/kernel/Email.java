@@ -23,6 +23,13 @@ public record Email(String address) {
     return address.substring(address.lastIndexOf('@') + 1);
   }
 
+  /// To know it again however somebody writes it: hardly any mailbox tells one case from the other,
+  /// and its owner will not. Mail goes to what was written.
+  public Email inLowerCase() {
+    String lower = address.toLowerCase(Locale.ROOT);
+    return lower.equals(address) ? this : new Email(lower);
+  }
+
   @Override
   public String toString() {
     return "***@" + domain();

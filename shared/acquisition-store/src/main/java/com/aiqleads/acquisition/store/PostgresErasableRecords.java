@@ -166,7 +166,8 @@ final class PostgresErasableRecords implements ErasableRecords {
 
   private Object[] contactMarks(Person person) {
     return Stream.concat(
-            person.phones().stream().map(Phone::e164), person.emails().stream().map(Email::address))
+            person.phones().stream().map(Phone::e164),
+            person.emails().stream().map(email -> email.inLowerCase().address()))
         .map(contact -> hashes.of(new Mark(Mark.Kind.CONTACT, contact).key()))
         .toArray();
   }

@@ -53,6 +53,22 @@ class PostgresPeopleTest {
     assertThat(people.held(with(new Phone("+13059582369")))).isEmpty();
   }
 
+  @Test
+  void findsAMailAddressInAnyCase() {
+    file(
+        LeadFixtures.anAdvertisement(
+            LeadFixtures.aListing(),
+            LeadFixtures.anAddress(),
+            new Contact(
+                null,
+                List.of(),
+                List.of(new Email("Dana.Whitfield@letterbox.example")),
+                List.of())));
+
+    assertThat(people.held(with(new Email("dana.whitfield@letterbox.example")))).hasSize(1);
+    assertThat(people.held(with(new Email("DANA.WHITFIELD@letterbox.example")))).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

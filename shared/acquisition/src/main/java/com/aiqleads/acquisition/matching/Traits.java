@@ -12,6 +12,7 @@ import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Money;
 import com.aiqleads.kernel.Phone;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What of an advertisement is compared, read once and compared often. Figures are 0 where it is
@@ -43,7 +44,8 @@ public record Traits(
     Home home = Home.at(address);
     GeoPoint point = location.accuracy().compareTo(Accuracy.STREET) <= 0 ? location.point() : null;
     Set<Phone> phones = Set.copyOf(contact.phones());
-    Set<Email> emails = Set.copyOf(contact.emails());
+    Set<Email> emails =
+        contact.emails().stream().map(Email::inLowerCase).collect(Collectors.toUnmodifiableSet());
     Set<String> photos = PhotoIds.of(listing.photoUrls());
     return new Traits(
         home,

@@ -64,7 +64,7 @@ public record BlockingKey(String text) {
   }
 
   public static BlockingKey of(Email email) {
-    return made("email", email.address());
+    return made("email", email.inLowerCase().address());
   }
 
   static BlockingKey ofPhoto(String photo) {

@@ -33,7 +33,9 @@ public record Marks(Set<Mark> all, String name) {
     }
     PhotoIds.of(listing.photoUrls()).forEach(photo -> all.add(new Mark(Mark.Kind.PHOTO, photo)));
     contact.phones().forEach(phone -> all.add(new Mark(Mark.Kind.CONTACT, phone.e164())));
-    contact.emails().forEach(email -> all.add(new Mark(Mark.Kind.CONTACT, email.address())));
+    contact
+        .emails()
+        .forEach(email -> all.add(new Mark(Mark.Kind.CONTACT, email.inLowerCase().address())));
     if (sellerUrl != null) {
       all.add(new Mark(Mark.Kind.ACCOUNT, sellerUrl));
     }

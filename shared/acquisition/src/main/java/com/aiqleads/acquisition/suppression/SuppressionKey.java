@@ -36,9 +36,8 @@ public record SuppressionKey(Kind kind, String value) {
     return new SuppressionKey(Kind.PHONE, phone.e164());
   }
 
-  /// In lower case: hardly any mailbox tells one from the other, and its owner will not.
   public static SuppressionKey of(Email email) {
-    return new SuppressionKey(Kind.EMAIL, email.address().toLowerCase(Locale.ROOT));
+    return new SuppressionKey(Kind.EMAIL, email.inLowerCase().address());
   }
 
   /// One door, however its street is written.

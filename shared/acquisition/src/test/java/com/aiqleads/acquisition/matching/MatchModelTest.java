@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.standing.Marks;
+import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Phone;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +55,26 @@ class MatchModelTest {
     double agents = MODEL.fit(one, one, new Common(1, 32)).bits();
 
     assertThat(owners - agents).isCloseTo(5, org.assertj.core.api.Assertions.within(1e-9));
+  }
+
+  @Test
+  void aMailAddressIsTheSameInAnyCase() {
+    Contact written = mail("Dana.Whitfield@letterbox.example");
+    Contact again = mail("dana.whitfield@letterbox.example");
+
+    assertThat(Comparison.levels(traits(written), traits(again)) & Evidence.SAME_EMAIL.bit())
+        .isNotZero();
+    assertThat(Marks.of(LeadFixtures.aListing(), written, null))
+        .isEqualTo(Marks.of(LeadFixtures.aListing(), again, null));
+  }
+
+  private static Contact mail(String address) {
+    return new Contact(null, List.of(), List.of(new Email(address)), List.of());
+  }
+
+  private static Traits traits(Contact contact) {
+    return Traits.of(
+        LeadFixtures.aListing(), LeadFixtures.anAddress(), LeadFixtures.aLocation(), contact);
   }
 
   @Test
