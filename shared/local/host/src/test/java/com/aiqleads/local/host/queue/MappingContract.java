@@ -251,13 +251,7 @@ abstract class MappingContract {
   /// As AWS has it recorded: a group waits for the one that has failed, until it is put aside.
   @Test
   void blocksAGroupUntilItsFailedMessageIsPutAside() throws IOException {
-    String policy =
-        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}"
-            .formatted(Queues.arn(queue + "-dead.fifo"));
-    String ordered = orderedQueue(Map.of("VisibilityTimeout", "2", "RedrivePolicy", policy));
-    for (String body : List.of("good 1", "bad 2", "good 3")) {
-      new RawQueue(queues.endpoint()).send(ordered, body, "group");
-    }
+    String ordered = groupTriedTwice("good 1", "bad 2", "good 3");
     List<String> done = new CopyOnWriteArrayList<>();
 
     Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 1, Duration.ZERO, 1);
@@ -280,13 +274,7 @@ abstract class MappingContract {
   /// second invocation ends two more, and there is no third for the last one.
   @Test
   void givesWhatIsLeftOfAGroupOnceMoreAndNoMoreOftenThanItsQueueAllows() throws IOException {
-    String policy =
-        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}"
-            .formatted(Queues.arn(queue + "-dead.fifo"));
-    String ordered = orderedQueue(Map.of("VisibilityTimeout", "2", "RedrivePolicy", policy));
-    for (String body : List.of("a fails!0!", "b fails!1!", "c fails!1!", "d fails!2!")) {
-      new RawQueue(queues.endpoint()).send(ordered, body, "group");
-    }
+    String ordered = groupTriedTwice("a fails!0!", "b fails!1!", "c fails!1!", "d fails!2!");
     List<String> done = new CopyOnWriteArrayList<>();
 
     Mapping mapping = new Mapping(FUNCTION, ordered, queue + "-dead.fifo", 10, Duration.ZERO, 1);
@@ -305,6 +293,18 @@ abstract class MappingContract {
         .containsExactly("a true", "b false", "c false", "d false", "b true", "c true", "d false");
     assertThat(functions.pool(FUNCTION).figures().batches()).isEqualTo(2);
     assertThat(queues.counts(ordered).all()).isZero();
+  }
+
+  /// Messages of one group; what fails twice is put aside.
+  private String groupTriedTwice(String... bodies) throws IOException {
+    String policy =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":2}"
+            .formatted(Queues.arn(queue + "-dead.fifo"));
+    String ordered = orderedQueue(Map.of("VisibilityTimeout", "2", "RedrivePolicy", policy));
+    for (String body : bodies) {
+      new RawQueue(queues.endpoint()).send(ordered, body, "group");
+    }
+    return ordered;
   }
 
   private String orderedQueue(Map<String, String> more) throws IOException {
