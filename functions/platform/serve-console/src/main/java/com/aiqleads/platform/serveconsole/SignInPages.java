@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Coming in, going out, and how it looks.
-@Controller("/console")
+@Controller
 final class SignInPages {
 
   private final Api api;
@@ -34,7 +34,13 @@ final class SignInPages {
     this.entrance = entrance;
   }
 
-  @Get
+  /// Whoever types nothing but the name of the host.
+  @Get("/")
+  HttpResponse<?> front() {
+    return HttpResponse.seeOther(URI.create("/console"));
+  }
+
+  @Get("/console")
   HttpResponse<?> home(HttpRequest<?> request, Caller caller) {
     String first =
         new Visit(request, Optional.of(caller))
@@ -44,12 +50,12 @@ final class SignInPages {
     return HttpResponse.seeOther(URI.create(first));
   }
 
-  @Get("/sign-in")
+  @Get("/console/sign-in")
   HttpResponse<?> signInPage(HttpRequest<?> request, @QueryValue Optional<String> to) {
     return signInPage(HttpStatus.OK, request, new SignInForm("", to.orElse(""), null));
   }
 
-  @Post("/sign-in")
+  @Post("/console/sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signIn(HttpRequest<?> request, @Body Map<String, String> form) {
     if (forms.isForeign(request, form)) {
@@ -70,7 +76,7 @@ final class SignInPages {
     return entrance.answer(request, answer, form.getOrDefault("to", ""));
   }
 
-  @Post("/sign-in/code")
+  @Post("/console/sign-in/code")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> answerChallenge(HttpRequest<?> request, @Body Map<String, String> form) {
     if (forms.isForeign(request, form)) {
@@ -96,12 +102,12 @@ final class SignInPages {
         : entrance.codeStep(HttpStatus.valueOf(answer.status()), request, Step.again(form, answer));
   }
 
-  @Get("/register")
+  @Get("/console/register")
   HttpResponse<?> registerPage(HttpRequest<?> request) {
     return registerPage(HttpStatus.OK, request, new RegistrationForm("", "", List.of()));
   }
 
-  @Post("/register")
+  @Post("/console/register")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> register(HttpRequest<?> request, @Body Map<String, String> form) {
     if (forms.isForeign(request, form)) {
@@ -121,7 +127,7 @@ final class SignInPages {
     return HttpResponse.seeOther(URI.create("/console/sign-in"));
   }
 
-  @Post("/sign-out")
+  @Post("/console/sign-out")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> signOut(HttpRequest<?> request, @Body Map<String, String> form) {
     if (forms.isForeign(request, form)) {
@@ -139,7 +145,7 @@ final class SignInPages {
         .cookie(Cookies.REFRESH.gone());
   }
 
-  @Post("/theme")
+  @Post("/console/theme")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   HttpResponse<?> theme(HttpRequest<?> request, @Body Map<String, String> form) {
     if (forms.isForeign(request, form)) {

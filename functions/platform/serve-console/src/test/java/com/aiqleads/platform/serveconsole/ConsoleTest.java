@@ -63,6 +63,14 @@ class ConsoleTest extends RunningConsole {
   }
 
   @Test
+  void leadsFromTheBareHostToTheConsole() {
+    APIGatewayV2HTTPResponse answer = visitor.get("/");
+
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(Visitor.header(answer, "location")).isEqualTo("/console");
+  }
+
+  @Test
   void describesTheApiToPeopleAndPrograms() {
     assertThat(visitor.get("/docs").getBody()).contains("/sessions", "The HTTP API");
     assertThat(visitor.get("/openapi.json").getBody()).contains("\"openapi\"");

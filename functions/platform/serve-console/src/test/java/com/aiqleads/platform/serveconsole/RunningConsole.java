@@ -27,7 +27,7 @@ abstract class RunningConsole {
                   Map.entry("aiqleads.admin.url", "http://admin"),
                   Map.entry(
                       "aiqleads.access",
-                      "GET /console=session;GET /console/{proxy+}=session;"
+                      "GET /=public;GET /console=session;GET /console/{proxy+}=session;"
                           + "POST /console/{proxy+}=session;GET /docs=public;"
                           + "GET /openapi.json=public"),
                   Map.entry("micronaut.security.enabled", "true")))
