@@ -3,6 +3,7 @@ package com.aiqleads.marketplace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,15 @@ public record Redaction(List<String> street) {
               + "|(?:\\G|(?<![\\w-]))[\\w-]++\\.(?:com|net|org|info|us)(?!\\w)(?:/\\S*)?",
           Pattern.CASE_INSENSITIVE);
 
-  /// Without any of these there is no mail or web address: most texts have none, and need not be
-  /// looked through word by word.
-  private static final Pattern MAIL_OR_WEB_SIGN =
-      Pattern.compile("@|://|www\\.|\\.(?:com|net|org|info|us)(?!\\w)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?:com|net|org|info|us)(?!\\w)", Pattern.CASE_INSENSITIVE);
 
-  /// Seven digits or more, whatever stands between them: a phone number, never a price.
+  private static final String WEB = "www";
+
+  /// Seven digits or more, whatever stands between them: a phone number, never a price. What it
+  /// begins with is looked at first, since few letters of a text are that.
   private static final Pattern PHONE =
-      Pattern.compile("(?<![\\d$.,])\\+?\\(?\\d(?:[\\s().-]{0,3}\\d){6,14}(?!\\d)");
+      Pattern.compile("(?=[+(\\d])(?<![\\d$.,])\\+?\\(?\\d(?:[\\s().-]{0,3}\\d){6,14}(?!\\d)");
 
   /// Number and name say which street it is; whether it is called a terrace does not matter.
   private static final int WORDS_BEFORE_THE_KIND = 2;
@@ -112,8 +114,7 @@ public record Redaction(List<String> street) {
   }
 
   public String redact(String text) {
-    boolean hasSign = MAIL_OR_WEB_SIGN.matcher(text).find();
-    String anonymous = hasSign ? MAIL_OR_WEB.matcher(text).replaceAll(GAP) : text;
+    String anonymous = mayHaveMailOrWeb(text) ? MAIL_OR_WEB.matcher(text).replaceAll(GAP) : text;
     anonymous = PHONE.matcher(anonymous).replaceAll(GAP);
     if (!mayName(anonymous)) {
       return anonymous;
@@ -121,6 +122,21 @@ public record Redaction(List<String> street) {
     return Pattern.compile(street(street), Pattern.CASE_INSENSITIVE)
         .matcher(anonymous)
         .replaceAll(GAP);
+  }
+
+  /// Most texts have neither, and need not be looked through word by word.
+  private static boolean mayHaveMailOrWeb(String text) {
+    if (text.indexOf('@') >= 0 || text.contains("://")) {
+      return true;
+    }
+    Matcher domain = DOMAIN.matcher(text);
+    for (int dot = text.indexOf('.'); dot >= 0; dot = text.indexOf('.', dot + 1)) {
+      if (text.regionMatches(true, dot - WEB.length(), WEB, 0, WEB.length())
+          || domain.region(dot + 1, text.length()).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A number is written in one way; a pattern for the street is made only where it stands.
