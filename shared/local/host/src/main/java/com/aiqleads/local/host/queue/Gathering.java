@@ -23,13 +23,16 @@ final class Gathering {
 
   List<Message> next() throws IOException, InterruptedException {
     List<Message> batch = receive(mapping.batchSize(), LONG_POLL);
+    int last = batch.size();
     long end = System.nanoTime() + mapping.window().toNanos();
     while (wantsMore(batch) && System.nanoTime() < end) {
-      List<Message> more = receive(mapping.batchSize() - batch.size(), Duration.ZERO);
-      batch.addAll(more);
-      if (more.size() < Queues.MAX_BATCH) {
+      if (last < Queues.MAX_BATCH) {
+        // Whoever waits for a queue is answered with the first message of what is being sent.
         Thread.sleep(Math.clamp((end - System.nanoTime()) / 1_000_000, 0, PAUSE_MILLIS));
       }
+      List<Message> more = receive(mapping.batchSize() - batch.size(), Duration.ZERO);
+      batch.addAll(more);
+      last = more.size();
     }
     return batch;
   }
