@@ -8,6 +8,10 @@ import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.database.Database;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,7 +92,27 @@ final class PostgresErasableRecords implements ErasableRecords {
   /// of the same house lose there is missed by nobody; their messages are.
   private static final Set<String> WITH_HOMES = Set.of("refusals", "proposals");
 
+  /// Where somebody stands in clear, and what of it is told.
+  private static final List<Clear> IN_CLEAR =
+      List.of(
+          new Clear("outbox", "event, created_at"),
+          new Clear("refusals", "*"),
+          new Clear("hiring_jobs", "*"),
+          new Clear("company_profiles", "*"),
+          new Clear("proposals", "*"));
+
+  private static final String SAYING = " as said where said::text ~* any (?::text[])";
+
   private record Column(String table, String name) {}
+
+  private record Clear(String table, String told) {}
+
+  /// What to look for.
+  private record Look(
+      Set<ListingId> strays,
+      Set<ListingId> listings,
+      List<String> inTexts,
+      List<String> withHomes) {}
 
   private final Database database;
   private final BlindKeys hashes;
@@ -104,25 +128,57 @@ final class PostgresErasableRecords implements ErasableRecords {
   public Erased erase(
       Person person, Set<BlockingKey> ways, Set<ListingId> listings, Set<LeadId> leads) {
     Object[] hashed = ways.stream().map(hashes::of).toArray();
-    Traces looks = Traces.of(person);
-    Set<ListingId> all = new HashSet<>(listings);
-    all.addAll(strays.naming(looks));
-    Erased erased = erase(hashed, contactMarks(person), all, leads);
+    Look look = look(person, listings, leads);
+    Erased erased = erase(hashed, contactMarks(person), look.listings(), leads);
     Map<String, Long> rows = new LinkedHashMap<>(erased.rows());
-    Object[] traces = traces(looks.patterns(), all, leads);
-    Object[] withHomes = traces(looks.withHomes(), all, leads);
-    for (String table :
-        List.of("outbox", "refusals", "hiring_jobs", "company_profiles", "proposals")) {
-      add(
-          rows,
-          table,
-          database.update(
-              "delete from " + table + " as said where said::text ~* any (?::text[])",
-              row ->
-                  Parameters.array(
-                      row, 1, "text", WITH_HOMES.contains(table) ? withHomes : traces)));
-    }
+    IN_CLEAR.forEach(
+        clear ->
+            add(
+                rows,
+                clear.table(),
+                database.update("delete from " + clear.table() + SAYING, bound(look, clear))));
     return new Erased(rows, erased.versions());
+  }
+
+  @Override
+  public Told tell(Person person, Set<ListingId> listings, Set<LeadId> leads) {
+    Look look = look(person, listings, leads);
+    List<Row> rows = new ArrayList<>();
+    IN_CLEAR.forEach(
+        clear ->
+            rows.addAll(
+                database.query(
+                    "select " + clear.told() + " from " + clear.table() + SAYING,
+                    bound(look, clear),
+                    row -> new Row(PLACE + clear.table(), said(row)))));
+    return new Told(look.strays(), rows);
+  }
+
+  private static Map<String, String> said(ResultSet row) throws SQLException {
+    ResultSetMetaData columns = row.getMetaData();
+    Map<String, String> said = new LinkedHashMap<>();
+    for (int at = 1; at <= columns.getColumnCount(); at++) {
+      String value = row.getString(at);
+      if (value != null) {
+        said.put(columns.getColumnName(at), value);
+      }
+    }
+    return said;
+  }
+
+  /// One look for what is told and for what is erased.
+  private Look look(Person person, Set<ListingId> listings, Set<LeadId> leads) {
+    Traces traces = Traces.of(person);
+    Set<ListingId> found = strays.naming(traces);
+    Set<ListingId> all = new HashSet<>(listings);
+    all.addAll(found);
+    return new Look(
+        found, all, traces(traces.patterns(), all, leads), traces(traces.withHomes(), all, leads));
+  }
+
+  private static Database.Binder bound(Look look, Clear clear) {
+    List<String> patterns = WITH_HOMES.contains(clear.table()) ? look.withHomes() : look.inTexts();
+    return row -> Parameters.array(row, 1, "text", patterns.toArray());
   }
 
   @Override
@@ -191,14 +247,17 @@ final class PostgresErasableRecords implements ErasableRecords {
         });
   }
 
-  /// In messages that wait, in refusals: how the person, the listings and the leads are written.
-  private static Object[] traces(List<String> looks, Set<ListingId> listings, Set<LeadId> leads) {
+  /// In messages that wait, in refusals: how the person, the listings and the leads are written;
+  /// in tables of its own a listing is written as its column is.
+  private static List<String> traces(
+      List<String> looks, Set<ListingId> listings, Set<LeadId> leads) {
     return Stream.of(
             looks.stream(),
             listings.stream().map(ListingId::text),
+            listings.stream().map(listing -> listing.value().toString()),
             leads.stream().map(LeadId::text))
         .flatMap(texts -> texts)
-        .toArray();
+        .toList();
   }
 
   private Map<LeadId, Long> versions(Object[] leads) {

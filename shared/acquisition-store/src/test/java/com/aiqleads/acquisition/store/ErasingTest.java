@@ -1,5 +1,6 @@
 package com.aiqleads.acquisition.store;
 
+import static java.util.stream.Collectors.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aiqleads.acquisition.Contact;
@@ -10,6 +11,8 @@ import com.aiqleads.acquisition.erasing.ErasableItems;
 import com.aiqleads.acquisition.erasing.ErasablePages;
 import com.aiqleads.acquisition.erasing.ErasablePages.Walk;
 import com.aiqleads.acquisition.erasing.ErasableRecords.Erased;
+import com.aiqleads.acquisition.erasing.ErasableRecords.Row;
+import com.aiqleads.acquisition.erasing.ErasableRecords.Told;
 import com.aiqleads.acquisition.erasing.Erasures;
 import com.aiqleads.acquisition.erasing.Erasures.Open;
 import com.aiqleads.acquisition.erasing.Erasures.Place;
@@ -36,6 +39,7 @@ import com.aiqleads.kernel.CorrelationId;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Ids;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FieldCipher;
 import com.aiqleads.lambda.database.Database;
@@ -49,6 +53,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +198,37 @@ class ErasingTest {
     assertThat(records.left(DANA).values()).containsOnly(0L);
     assertThat(database.query("select 1 from lineage", _ -> {}, row -> row.getInt(1))).hasSize(1);
     assertThat(database.query("select 1 from refusals", _ -> {}, row -> row.getInt(1))).hasSize(1);
+  }
+
+  @Test
+  void tellsRowForRowWhatItErases() {
+    Advertisement hers = LeadFixtures.anAdvertisement();
+    file(hers);
+    ListingId listing = hers.listing().id();
+    refuse("https://www.zillow.com/homedetails/1468-SW-22nd-Ter-Miami-FL-33145/1_zpid/");
+    refuse("https://www.zillow.com/homedetails/1470-SW-22nd-Ter-Miami-FL-33145/2_zpid/");
+    propose("1468 SW 22ND TER, MIAMI FL 33145");
+    database.update(
+        "insert into proposals (listing_id, field, value, model, verdict, proposed_at)"
+            + " values (?, 'description', 'a bright house', 'm', 'taken', now())",
+        row -> row.setObject(1, listing.value()));
+    keepLineage("phone", "(305) 958-2368");
+    Set<LeadId> leads = Set.of(people.held(DANA).getFirst().lead());
+
+    Told told = records.tell(DANA, Set.of(listing), leads);
+    Erased erased =
+        database.inTransaction(
+            () -> records.erase(DANA, DANA.blockingKeys(), Set.of(listing), leads));
+
+    assertThat(told.strays()).containsExactly(Listing.idOf(Source.CRAIGSLIST, "phone"));
+    assertThat(told.rows().stream().collect(Collectors.groupingBy(Row::place, counting())))
+        .isEqualTo(
+            Map.of("postgresql acquisition.refusals", 1L, "postgresql acquisition.proposals", 2L));
+    assertThat(erased.rows())
+        .containsEntry("postgresql acquisition.refusals", 1L)
+        .containsEntry("postgresql acquisition.proposals", 2L);
+    assertThat(records.tell(DANA, Set.of(listing), leads)).isEqualTo(new Told(Set.of(), List.of()));
+    assertThat(told.rows()).allSatisfy(row -> assertThat(row.toString()).isEqualTo(row.place()));
   }
 
   private void refuse(String url) {

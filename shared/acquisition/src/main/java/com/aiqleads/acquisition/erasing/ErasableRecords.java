@@ -4,6 +4,9 @@ import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.suppression.Person;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +18,34 @@ public interface ErasableRecords {
   /// @param rows how many were erased, by place
   /// @param versions of the leads that lost an advertisement, each one higher than before
   record Erased(Map<String, Long> rows, Map<LeadId, Long> versions) {}
+
+  /// What stands beside the advertisements.
+  ///
+  /// @param strays listings that became no lead, and whose lineage names the person
+  record Told(Set<ListingId> strays, List<Row> rows) {
+    public Told {
+      strays = Set.copyOf(strays);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /// One row, whatever its table will be like. Personal: its text form says only where it stands.
+  ///
+  /// @param said by column, without those that are empty
+  record Row(String place, Map<String, String> said) {
+    public Row {
+      said = Collections.unmodifiableMap(new LinkedHashMap<>(said));
+    }
+
+    @Override
+    public String toString() {
+      return place;
+    }
+  }
+
+  /// What [#erase] would take beside the advertisements, by the same look. Of messages that wait
+  /// only which they are: they say again what stands elsewhere, and also of others.
+  Told tell(Person person, Set<ListingId> listings, Set<LeadId> leads);
 
   /// All of the listings, and what else names the person. Inside the transaction that reserved the
   /// listings.

@@ -27,8 +27,10 @@ final class DisclosuresController {
   @Operation(
       summary = "What is held of somebody",
       description =
-          "For the answer to a request of access: every advertisement that names the person, with"
-              + " whence it is known. That it was asked is kept, whom it is about as a keyed hash.")
+          "For the answer to a request of access: all that an erasure would take, whence it is"
+              + " known, and what outlives it. A home is found without its door: look whether what is"
+              + " told is the person's before you pass it on. That it was asked is kept, whom it is"
+              + " about as a keyed hash.")
   DisclosureView disclose(@Parameter(hidden = true) Caller caller, @Body PersonRequest body) {
     String _ = caller.sessionOfPerson();
     Read read = body.checked();
