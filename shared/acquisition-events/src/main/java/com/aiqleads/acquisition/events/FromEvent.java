@@ -17,6 +17,7 @@ import com.aiqleads.acquisition.hiring.Employer;
 import com.aiqleads.acquisition.hiring.Headcount;
 import com.aiqleads.acquisition.hiring.ProfileOrigin;
 import com.aiqleads.acquisition.parsing.Conflict;
+import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.standing.Level;
 import com.aiqleads.acquisition.standing.Standing;
@@ -57,6 +58,15 @@ public final class FromEvent {
         facts.photoUrls(),
         facts.mlsNumber(),
         facts.observedAt());
+  }
+
+  /// As far as it is to be checked.
+  public static ParsedListing parsed(ListingParsed event) {
+    return new ParsedListing(
+        listing(event.listingId(), event.listing()),
+        address(event.address()),
+        event.location(),
+        contact(event.contact()));
   }
 
   public static Employer employer(EmployerFacts facts) {

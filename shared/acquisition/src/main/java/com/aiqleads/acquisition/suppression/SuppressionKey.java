@@ -1,7 +1,13 @@
 package com.aiqleads.acquisition.suppression;
 
 import com.aiqleads.acquisition.Address;
+import com.aiqleads.acquisition.Contact;
+import com.aiqleads.acquisition.address.AddressReading.Normalised;
+import com.aiqleads.acquisition.address.Addresses;
+import com.aiqleads.acquisition.contact.ContactCheck;
+import com.aiqleads.acquisition.contact.MailDomains;
 import com.aiqleads.acquisition.matching.Home;
+import com.aiqleads.acquisition.parsing.ParsedListing;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.ListingId;
@@ -19,6 +25,8 @@ import java.util.stream.Collectors;
 /// One thing by which somebody or something is known again and then refused. Personal: stores keep
 /// a keyed hash of it, and its text form hides it.
 public record SuppressionKey(Kind kind, String value) {
+
+  private static final ContactCheck UNASKED = new ContactCheck(MailDomains.UNASKED);
 
   public enum Kind {
     PHONE,
@@ -80,6 +88,21 @@ public record SuppressionKey(Kind kind, String value) {
     keys.addAll(pages(List.of(advertisement.listing().url())));
     advertisement.contact().phones().forEach(phone -> keys.add(of(phone)));
     advertisement.contact().emails().forEach(email -> keys.add(of(email)));
+    return keys;
+  }
+
+  /// All by which what was read may be refused once it is checked; nobody is asked whether its mail
+  /// addresses take mail.
+  public static Set<SuppressionKey> of(ParsedListing parsed) {
+    Set<SuppressionKey> keys = new LinkedHashSet<>();
+    keys.add(of(parsed.listing().id()));
+    keys.addAll(pages(List.of(parsed.listing().url())));
+    if (Addresses.normalise(parsed.address()) instanceof Normalised(Address address)) {
+      keys.add(of(address));
+    }
+    Contact contact = UNASKED.check(parsed.contact(), parsed.listing().description());
+    contact.phones().forEach(phone -> keys.add(of(phone)));
+    contact.emails().forEach(email -> keys.add(of(email)));
     return keys;
   }
 

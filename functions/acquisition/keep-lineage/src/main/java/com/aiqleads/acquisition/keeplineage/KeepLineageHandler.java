@@ -8,6 +8,8 @@ import com.aiqleads.acquisition.lineage.Succeeding;
 import com.aiqleads.acquisition.lineage.Succession.Repriced;
 import com.aiqleads.acquisition.proposing.Proposals;
 import com.aiqleads.acquisition.proposing.Proposals.Kept;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
+import com.aiqleads.acquisition.suppression.Suppressions;
 import com.aiqleads.acquisition.validation.ListingValidation;
 import com.aiqleads.events.Event;
 import com.aiqleads.events.acquisition.ListingParsed;
@@ -19,17 +21,21 @@ import com.aiqleads.lambda.database.StoringBatchFunction;
 import com.aiqleads.lambda.database.TransactionWork;
 import io.micronaut.context.ApplicationContext;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// ListingParsed in; ListingRepriced out, where the price is another than before. ValueProposed in;
-/// nothing out.
+/// nothing out. Of what is suppressed nothing is kept or told; what was before stays for its time.
 public final class KeepLineageHandler extends StoringBatchFunction<Event> {
 
   private final Lineages lineages = applicationContext.getBean(Lineages.class);
   private final Proposals proposals = applicationContext.getBean(Proposals.class);
+  private final Suppressions suppressions = applicationContext.getBean(Suppressions.class);
 
   public KeepLineageHandler() {
     super(ListingParsed.class, ValueProposed.class);
@@ -46,14 +52,47 @@ public final class KeepLineageHandler extends StoringBatchFunction<Event> {
             .filter(ListingParsed.class::isInstance)
             .map(event -> ((ListingParsed) event).listingId())
             .collect(Collectors.toSet());
-    return new Work(Succeeding.of(lineages, parsed), proposals, new ArrayList<>());
+    Succeeding succeeding = Succeeding.of(lineages, parsed);
+    return new Work(succeeding, refused(events), proposals, new ArrayList<>());
   }
 
-  private record Work(Succeeding succeeding, Proposals proposals, List<Kept> proposed)
+  /// Asked once for a batch, as `resolve-lead` does, and behind the locks of the listings.
+  private Set<ListingId> refused(List<Event> events) {
+    Map<ListingId, Set<SuppressionKey>> keys = new HashMap<>();
+    events.forEach(
+        event -> keys.computeIfAbsent(listing(event), _ -> new HashSet<>()).addAll(keys(event)));
+    Set<SuppressionKey> suppressed =
+        suppressions.among(keys.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+    return keys.entrySet().stream()
+        .filter(entry -> entry.getValue().stream().anyMatch(suppressed::contains))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static ListingId listing(Event event) {
+    return event instanceof ListingParsed parsed
+        ? parsed.listingId()
+        : ((ValueProposed) event).listingId();
+  }
+
+  private static Set<SuppressionKey> keys(Event event) {
+    return event instanceof ListingParsed parsed
+        ? SuppressionKey.of(FromEvent.parsed(parsed))
+        : Set.of(SuppressionKey.of(listing(event)));
+  }
+
+  private record Work(
+      Succeeding succeeding, Set<ListingId> refused, Proposals proposals, List<Kept> proposed)
       implements TransactionWork<Event> {
 
     @Override
     public void handle(Event event, Publisher publisher) {
+      if (!refused.contains(listing(event))) {
+        keep(event, publisher);
+      }
+    }
+
+    private void keep(Event event, Publisher publisher) {
       if (event instanceof ValueProposed value) {
         proposed.add(kept(value));
       } else {

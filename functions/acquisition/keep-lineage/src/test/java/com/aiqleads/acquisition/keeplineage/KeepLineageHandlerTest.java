@@ -3,22 +3,35 @@ package com.aiqleads.acquisition.keeplineage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.aiqleads.acquisition.LeadFixtures;
+import com.aiqleads.acquisition.Listing;
+import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.events.Examples;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
 import com.aiqleads.acquisition.lineage.SeenPrice;
 import com.aiqleads.acquisition.proposing.Proposals;
 import com.aiqleads.acquisition.proposing.Proposals.Kept;
+import com.aiqleads.acquisition.suppression.SuppressionKey;
+import com.aiqleads.acquisition.suppression.Suppressions;
+import com.aiqleads.acquisition.suppression.Suppressions.Wish;
 import com.aiqleads.events.acquisition.ListingFacts;
 import com.aiqleads.events.acquisition.ListingParsed;
 import com.aiqleads.events.acquisition.ListingRepriced;
+import com.aiqleads.events.acquisition.RawAddress;
+import com.aiqleads.events.acquisition.RawContact;
 import com.aiqleads.events.acquisition.Reason;
 import com.aiqleads.events.acquisition.ValueProposed;
+import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.LeadId;
+import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Money;
+import com.aiqleads.kernel.Phone;
 import com.aiqleads.lambda.FakeInvocation;
 import com.aiqleads.lambda.FakeQueues;
 import com.aiqleads.lambda.FieldCipher;
+import com.aiqleads.lambda.FixedSecrets;
+import com.aiqleads.lambda.Secrets;
 import com.aiqleads.lambda.TestEvents;
 import com.aiqleads.lambda.TestFunction;
 import com.aiqleads.lambda.database.Database;
@@ -31,11 +44,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KeepLineageHandlerTest {
 
@@ -62,6 +78,8 @@ class KeepLineageHandlerTest {
     postgres.clear();
     context.registerSingleton(Database.class, new Database(postgres.dataSource()));
     context.registerSingleton(new FieldCipher(List.of(new byte[32])));
+    context.registerSingleton(
+        Secrets.class, new FixedSecrets(Map.of("match-key", "A".repeat(43) + "=")));
   }
 
   @AfterEach
@@ -190,6 +208,92 @@ class KeepLineageHandlerTest {
 
     assertThat(kept().particulars().attributes()).isEmpty();
     assertThat(kept().particulars().conflicts()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void keepsNothingOfWhoIsSuppressed(SuppressionKey key) {
+    suppressions().add(Set.of(key), new Wish("user_1", "letter 7", seen));
+    ListingParsed other = ofAnother();
+
+    handle(
+        events.message("a", parsed),
+        events.message("b", priced(Money.usd(625_000_00), seen.plus(DAY))),
+        events.message("c", examples.of(ValueProposed.class)),
+        events.message("d", other));
+
+    assertThat(lineages().find(parsed.listingId())).isEmpty();
+    assertThat(lineages().find(other.listingId())).isPresent();
+    assertThat(context.getBean(Proposals.class).of(parsed.listingId())).isEmpty();
+    assertThat(repricings()).isEmpty();
+  }
+
+  static List<SuppressionKey> refused() {
+    return List.of(
+        SuppressionKey.of(new Phone("+13055552368")),
+        SuppressionKey.of(new Email("dana.whitfield@example.com")),
+        SuppressionKey.of(LeadFixtures.anAddress()));
+  }
+
+  @Test
+  void keepsNoProposalForWhatIsSuppressed() {
+    ListingId listing = parsed.listingId();
+    suppressions().add(Set.of(SuppressionKey.of(listing)), new Wish("erase-person", "7", seen));
+
+    handle(events.message("a", examples.of(ValueProposed.class)));
+
+    assertThat(context.getBean(Proposals.class).of(listing)).isEmpty();
+  }
+
+  private ListingParsed ofAnother() {
+    ListingFacts facts = parsed.listing();
+    return new ListingParsed(
+        Listing.idOf(Source.FSBO, "1"),
+        parsed.pageId(),
+        parsed.snapshotKey(),
+        parsed.parserVersion(),
+        parsed.market(),
+        new ListingFacts(
+            facts.source(),
+            "1",
+            "https://fsbo.com/listings/listings/show/id/1/",
+            facts.title(),
+            facts.description(),
+            facts.price(),
+            facts.property(),
+            facts.listedOn(),
+            facts.photoUrls(),
+            facts.mlsNumber(),
+            seen),
+        new RawAddress("99 Ocean Dr", "Miami Beach", "FL", "33139"),
+        null,
+        new RawContact("Ann", List.of("(305) 234-5678"), List.of()),
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
+  @Test
+  void leavesWhatWasKeptBeforeAsItIs() {
+    handle(events.message("a", parsed));
+    suppressions()
+        .add(
+            SuppressionKey.pages(List.of(parsed.listing().url())),
+            new Wish("user_1", "letter 7", seen));
+
+    handle(events.message("b", priced(Money.usd(625_000_00), seen.plus(DAY))));
+
+    assertThat(kept().price()).isEqualTo(new SeenPrice(Money.usd(649_000_00), seen));
+    assertThat(repricings()).isEmpty();
+  }
+
+  private Suppressions suppressions() {
+    return context.getBean(Suppressions.class);
+  }
+
+  private Lineages lineages() {
+    return context.getBean(Lineages.class);
   }
 
   private void handle(SQSMessage... messages) {

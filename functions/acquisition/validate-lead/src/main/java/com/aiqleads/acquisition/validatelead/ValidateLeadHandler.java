@@ -38,12 +38,7 @@ public final class ValidateLeadHandler extends EventFunction<ListingParsed> {
 
   @Override
   protected void handle(ListingParsed event, Publisher publisher) {
-    ParsedListing parsed =
-        new ParsedListing(
-            FromEvent.listing(event.listingId(), event.listing()),
-            FromEvent.address(event.address()),
-            event.location(),
-            FromEvent.contact(event.contact()));
+    ParsedListing parsed = FromEvent.parsed(event);
     switch (validation.validate(parsed, proposal -> publisher.publish(proposed(event, proposal)))) {
       case Valid(ValidListing valid) -> publisher.publish(validated(event, valid));
       case Invalid(List<Reason> faults) -> publisher.publish(rejected(event, faults));
