@@ -1,8 +1,10 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.WebAddress;
 import com.aiqleads.acquisition.erasing.ErasableRecords;
 import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.standing.Mark;
+import com.aiqleads.acquisition.store.StrayLineage.Stray;
 import com.aiqleads.acquisition.suppression.Person;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
@@ -16,8 +18,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Asks the catalogue of the database which tables know listings and which columns hold text, so
@@ -25,6 +29,7 @@ import java.util.stream.Stream;
 final class PostgresErasableRecords implements ErasableRecords {
 
   private static final String PLACE = "postgresql acquisition.";
+  private static final String REFUSED = PLACE + "refusals";
 
   private static final String BY_LISTING =
       """
@@ -109,7 +114,8 @@ final class PostgresErasableRecords implements ErasableRecords {
 
   /// What to look for.
   private record Look(
-      Set<ListingId> strays,
+      Traces traces,
+      List<Stray> strays,
       Set<ListingId> listings,
       List<String> inTexts,
       List<String> withHomes) {}
@@ -151,7 +157,23 @@ final class PostgresErasableRecords implements ErasableRecords {
                     "select " + clear.told() + " from " + clear.table() + SAYING,
                     bound(look, clear),
                     row -> new Row(PLACE + clear.table(), said(row)))));
-    return new Told(look.strays(), rows);
+    return new Told(
+        look.strays().stream().map(Stray::listing).collect(Collectors.toSet()),
+        Stream.concat(
+                look.strays().stream().map(Stray::page),
+                rows.stream()
+                    .filter(row -> row.place().equals(REFUSED))
+                    .map(row -> page(row, look.traces())))
+            .filter(page -> WebAddress.of(page.url(), page.url()).isPresent())
+            .toList(),
+        rows);
+  }
+
+  /// Refusals do not know a market.
+  private static Page page(Row refusal, Traces traces) {
+    String url = Objects.requireNonNull(refusal.said().get("url"));
+    return new Page(
+        Objects.requireNonNull(refusal.said().get("source")), null, url, traces.areIn(url));
   }
 
   private static Map<String, String> said(ResultSet row) throws SQLException {
@@ -169,11 +191,15 @@ final class PostgresErasableRecords implements ErasableRecords {
   /// One look for what is told and for what is erased.
   private Look look(Person person, Set<ListingId> listings, Set<LeadId> leads) {
     Traces traces = Traces.of(person);
-    Set<ListingId> found = strays.naming(traces);
+    List<Stray> found = strays.naming(traces);
     Set<ListingId> all = new HashSet<>(listings);
-    all.addAll(found);
+    found.forEach(stray -> all.add(stray.listing()));
     return new Look(
-        found, all, traces(traces.patterns(), all, leads), traces(traces.withHomes(), all, leads));
+        traces,
+        found,
+        all,
+        traces(traces.patterns(), all, leads),
+        traces(traces.withHomes(), all, leads));
   }
 
   private static Database.Binder bound(Look look, Clear clear) {

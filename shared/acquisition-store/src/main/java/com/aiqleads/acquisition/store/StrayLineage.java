@@ -1,14 +1,14 @@
 package com.aiqleads.acquisition.store;
 
+import com.aiqleads.acquisition.erasing.ErasableRecords.Page;
 import com.aiqleads.acquisition.parsing.Conflict;
 import com.aiqleads.acquisition.parsing.Conflict.Reading;
 import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.lambda.database.Database;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,21 +22,33 @@ record StrayLineage(Database database, SealedParticulars sealed) {
 
   private static final String NEXT =
       """
-      select listing_id, url, particulars from lineage
+      select listing_id, source, market, url, particulars from lineage
       where listing_id > ? and not exists (
         select from advertisements where advertisements.listing_id = lineage.listing_id)
       order by listing_id limit ?
       """;
 
-  private record Row(UUID id, String text) {}
+  /// Of one that names somebody where it was read.
+  record Stray(ListingId listing, Page page) {}
 
-  Set<ListingId> naming(Traces traces) {
-    Set<ListingId> found = new HashSet<>();
+  private record Row(UUID id, String source, String market, String url, String said) {
+
+    String text() {
+      return url + "\n" + said;
+    }
+
+    Stray stray(Traces traces) {
+      return new Stray(new ListingId(id), new Page(source, market, url, traces.areIn(text())));
+    }
+  }
+
+  List<Stray> naming(Traces traces) {
+    List<Stray> found = new ArrayList<>();
     List<Row> some = after(BEFORE_ALL);
     while (!some.isEmpty()) {
       some.stream()
           .filter(row -> traces.anyIn(row.text()))
-          .forEach(row -> found.add(new ListingId(row.id())));
+          .forEach(row -> found.add(row.stray(traces)));
       some = after(some.getLast().id());
     }
     return found;
@@ -52,7 +64,10 @@ record StrayLineage(Database database, SealedParticulars sealed) {
         row ->
             new Row(
                 row.getObject("listing_id", UUID.class),
-                row.getString("url") + "\n" + text(sealed.open(row.getString("particulars")))));
+                row.getString("source"),
+                row.getString("market"),
+                row.getString("url"),
+                text(sealed.open(row.getString("particulars")))));
   }
 
   private static String text(Particulars said) {

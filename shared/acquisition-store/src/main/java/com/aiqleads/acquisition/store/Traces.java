@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.suppression.Person;
 import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.Phone;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +33,12 @@ record Traces(List<String> patterns, List<Pattern> compiled, List<AtHome> homes)
   }
 
   /// A home in a text: its number and its street near each other, and its ZIP code anywhere.
-  record AtHome(Pattern street, String zip) {
+  ///
+  /// @param door behind the street, or that none is there if the home has none
+  record AtHome(Pattern street, String zip, Pattern door) {
+
+    private static final String NO_UNIT =
+        "(?!.*(#|[^a-z](apt|unit|ste|suite|rm|lot|spc|trlr|bldg)[^a-z0-9]*[0-9a-z])).*";
 
     static AtHome of(Address address) {
       Home home = Home.at(address);
@@ -41,7 +47,22 @@ record Traces(List<String> patterns, List<Pattern> compiled, List<AtHome> homes)
           Pattern.compile(
               "(^|[^0-9])" + home.number() + "[^a-z0-9]+([a-z]+[^a-z0-9]+){0,2}" + words,
               Pattern.CASE_INSENSITIVE),
-          home.zip());
+          home.zip(),
+          Pattern.compile(door(home.door()), Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
+    }
+
+    private static String door(String door) {
+      return door.isEmpty()
+          ? NO_UNIT
+          : ".*(^|[^a-z0-9])" + String.join("[^a-z0-9]+", door.split(" ")) + "($|[^a-z0-9]).*";
+    }
+
+    /// Not only the house.
+    boolean isDoorIn(String text) {
+      Matcher found = street.matcher(text);
+      return text.contains(zip)
+          && found.find()
+          && door.matcher(text.substring(found.end())).matches();
     }
 
     /// For one expression: the ZIP code comes last, in addresses of pages as in those of letters.
@@ -61,6 +82,11 @@ record Traces(List<String> patterns, List<Pattern> compiled, List<AtHome> homes)
   /// Also by home: of other pages too many go rather than too few.
   boolean anyIn(String page) {
     return in(page) || homes.stream().anyMatch(home -> home.in(page));
+  }
+
+  /// By contact, or by the very door: what is refused from then on is refused for good.
+  boolean areIn(String page) {
+    return in(page) || homes.stream().anyMatch(home -> home.isDoorIn(page));
   }
 
   boolean in(String text) {

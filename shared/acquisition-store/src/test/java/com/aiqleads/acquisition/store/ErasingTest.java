@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.store;
 import static java.util.stream.Collectors.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aiqleads.acquisition.Address;
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.Listing;
@@ -11,6 +12,7 @@ import com.aiqleads.acquisition.erasing.ErasableItems;
 import com.aiqleads.acquisition.erasing.ErasablePages;
 import com.aiqleads.acquisition.erasing.ErasablePages.Walk;
 import com.aiqleads.acquisition.erasing.ErasableRecords.Erased;
+import com.aiqleads.acquisition.erasing.ErasableRecords.Page;
 import com.aiqleads.acquisition.erasing.ErasableRecords.Row;
 import com.aiqleads.acquisition.erasing.ErasableRecords.Told;
 import com.aiqleads.acquisition.erasing.Erasures;
@@ -227,8 +229,44 @@ class ErasingTest {
     assertThat(erased.rows())
         .containsEntry("postgresql acquisition.refusals", 1L)
         .containsEntry("postgresql acquisition.proposals", 2L);
-    assertThat(records.tell(DANA, Set.of(listing), leads)).isEqualTo(new Told(Set.of(), List.of()));
+    assertThat(records.tell(DANA, Set.of(listing), leads))
+        .isEqualTo(new Told(Set.of(), List.of(), List.of()));
     assertThat(told.rows()).allSatisfy(row -> assertThat(row.toString()).isEqualTo(row.place()));
+  }
+
+  @Test
+  void namesThePagesOfWhatBecameNoLeadAndWhetherTheyAreOfTheVeryDoor() {
+    String zillow = "https://www.zillow.com/homedetails/1468-SW-22nd-Ter-%sMiami-FL-33145/1_zpid/";
+    refuse(zillow.formatted(""));
+    refuse(zillow.formatted("APT-4-"));
+    refuse(zillow.formatted("APT-40-"));
+    refuse("https://fsbo.com/3059582368/");
+    refuse("urn:aiqleads:suppressed?3059582368");
+    keepLineage("phone", "(305) 958-2368");
+    String stray = LineageFixtures.aLineage(NOON, null).url();
+    Person inFour =
+        new Person(
+            Set.of(),
+            Set.of(),
+            Set.of(new Address("1468 SW 22ND TER", "APT 4", "MIAMI", "FL", "33145")));
+
+    assertThat(pages(DANA))
+        .containsExactlyInAnyOrder(
+            new Page("zillow", null, zillow.formatted(""), true),
+            new Page("zillow", null, zillow.formatted("APT-4-"), false),
+            new Page("zillow", null, zillow.formatted("APT-40-"), false),
+            new Page("zillow", null, "https://fsbo.com/3059582368/", true),
+            new Page("craigslist", "miami-fl", stray, true));
+    assertThat(pages(inFour))
+        .containsExactlyInAnyOrder(
+            new Page("zillow", null, zillow.formatted(""), false),
+            new Page("zillow", null, zillow.formatted("APT-4-"), true),
+            new Page("zillow", null, zillow.formatted("APT-40-"), false));
+    assertThat(pages(DANA)).allSatisfy(page -> assertThat(page.toString()).doesNotContain("http"));
+  }
+
+  private List<Page> pages(Person person) {
+    return records.tell(person, Set.of(), Set.of()).pages();
   }
 
   private void refuse(String url) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the system of record holds.
 public interface ErasableRecords {
@@ -22,10 +23,23 @@ public interface ErasableRecords {
   /// What stands beside the advertisements.
   ///
   /// @param strays listings that became no lead, and whose lineage names the person
-  record Told(Set<ListingId> strays, List<Row> rows) {
+  /// @param pages of those, and of refusals
+  record Told(Set<ListingId> strays, List<Page> pages, List<Row> rows) {
     public Told {
       strays = Set.copyOf(strays);
+      pages = List.copyOf(pages);
       rows = List.copyOf(rows);
+    }
+  }
+
+  /// A page of which no lead came. Personal: its text form shows no address.
+  ///
+  /// @param market null where it is not known
+  /// @param isTheirs whether it names a contact or the very door, not only the house
+  record Page(String source, @Nullable String market, String url, boolean isTheirs) {
+    @Override
+    public String toString() {
+      return "a page of " + source;
     }
   }
 

@@ -1,12 +1,12 @@
 package com.aiqleads.acquisition.eraseperson;
 
 import com.aiqleads.acquisition.Lead;
-import com.aiqleads.acquisition.Listing;
-import com.aiqleads.acquisition.erasing.ErasableItems;
 import com.aiqleads.acquisition.erasing.ErasablePages;
 import com.aiqleads.acquisition.erasing.ErasablePages.Walk;
 import com.aiqleads.acquisition.erasing.ErasableRecords;
 import com.aiqleads.acquisition.erasing.ErasableRecords.Erased;
+import com.aiqleads.acquisition.erasing.ErasableRecords.Page;
+import com.aiqleads.acquisition.erasing.ErasableRecords.Told;
 import com.aiqleads.acquisition.erasing.ErasureReport;
 import com.aiqleads.acquisition.erasing.Erasures;
 import com.aiqleads.acquisition.erasing.Erasures.Open;
@@ -14,7 +14,6 @@ import com.aiqleads.acquisition.erasing.Erasures.Place;
 import com.aiqleads.acquisition.erasing.Erasures.Signed;
 import com.aiqleads.acquisition.erasing.Signatures;
 import com.aiqleads.acquisition.events.ToEvent;
-import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
@@ -36,9 +35,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Each step may be done again: it finds what is still there. Who is erased is suppressed before
 /// the first step, so nothing comes behind it.
@@ -48,9 +47,6 @@ final class ErasePerson {
   private static final String BY = "erase-person";
   private static final String PAGES = "pages ";
   private static final String STORED = "s3 pages";
-  private static final String VISITED = "dynamodb page-states";
-  private static final String WATCHED = "dynamodb watches";
-  private static final String ANSWERS = "dynamodb validation-cache";
   private static final String OFFERS = "postgresql marketplace";
 
   private final Erasures erasures;
@@ -60,7 +56,7 @@ final class ErasePerson {
   private final Suppressions suppressions;
   private final ErasableRecords records;
   private final ErasablePages pages;
-  private final ErasableItems items;
+  private final ForgetItems forget;
   private final Signatures signatures;
   private final InstantSource clock;
 
@@ -72,7 +68,7 @@ final class ErasePerson {
       Suppressions suppressions,
       ErasableRecords records,
       ErasablePages pages,
-      ErasableItems items,
+      ForgetItems forget,
       Signatures signatures,
       InstantSource clock) {
     this.erasures = erasures;
@@ -82,7 +78,7 @@ final class ErasePerson {
     this.suppressions = suppressions;
     this.records = records;
     this.pages = pages;
-    this.items = items;
+    this.forget = forget;
     this.signatures = signatures;
     this.clock = clock;
   }
@@ -117,8 +113,12 @@ final class ErasePerson {
         SuppressionKey.pages(urls(held)),
         listings.stream().map(SuppressionKey::of).collect(Collectors.toSet()),
         now);
-    erasures.remember(id, urls(held), leads);
-    forgetItems(id, held, open);
+    Told beside = records.tell(open.person(), listings, leads);
+    Set<String> theirs = theirs(beside);
+    suppressions.addPages(SuppressionKey.pages(theirs), open.person().keys(), now);
+    erasures.remember(
+        id, Stream.concat(urls(held).stream(), theirs.stream()).collect(Collectors.toSet()), leads);
+    forget.all(open.person(), held, beside.pages()).forEach(place -> erasures.count(id, place));
 
     Erased erased = records.erase(open.person(), ways(open.person(), held), listings, leads);
 
@@ -144,36 +144,19 @@ final class ErasePerson {
     return ways;
   }
 
+  /// They are left alone for as long as the person is suppressed; the home's name in the address of
+  /// a page would come back with the next look at it.
+  private static Set<String> theirs(Told beside) {
+    return beside.pages().stream()
+        .filter(Page::isTheirs)
+        .map(Page::url)
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> urls(List<Held> held) {
     return held.stream()
         .map(one -> one.advertisement().listing().url())
         .collect(Collectors.toSet());
-  }
-
-  private void forgetItems(CorrelationId id, List<Held> held, Open open) {
-    Map<List<String>, List<Listing>> byTarget =
-        held.stream()
-            .map(Held::advertisement)
-            .collect(
-                Collectors.groupingBy(
-                    one -> List.of(one.listing().source().id(), one.market()),
-                    Collectors.mapping(Advertisement::listing, Collectors.toList())));
-    byTarget.forEach(
-        (target, listings) -> forget(id, target.getFirst(), target.getLast(), listings));
-    var homes =
-        held.stream()
-            .map(Held::advertisement)
-            .map(Advertisement::address)
-            .collect(Collectors.toSet());
-    homes.addAll(open.person().addresses());
-    erasures.count(id, new Place(ANSWERS, items.forgetHomes(homes), 0));
-  }
-
-  private void forget(CorrelationId id, String source, String market, List<Listing> listings) {
-    Set<String> urls = listings.stream().map(Listing::url).collect(Collectors.toSet());
-    Set<String> ids = listings.stream().map(Listing::sourceListingId).collect(Collectors.toSet());
-    erasures.count(id, new Place(VISITED, items.forgetPages(source, market, urls), 0));
-    erasures.count(id, new Place(WATCHED, items.forgetWatched(source, market, ids, urls), 0));
   }
 
   private void walk(CorrelationId id, Open open, String after, Publisher publisher) {

@@ -5,6 +5,7 @@ import com.aiqleads.acquisition.fetching.Target;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.LineageFixtures;
 import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.resolution.Leads;
@@ -117,6 +118,44 @@ final class Dana {
             CachedGeocoder.subject(LeadFixtures.anAddress()),
             "25.753900 -80.225300 rooftop",
             Duration.ofDays(1));
+  }
+
+  /// Lineage of a listing that was refused, and a refusal, in a market that is searched.
+  void plantWithoutALead(String stray, String refused) {
+    Lineage like = LineageFixtures.aLineage(LeadFixtures.SEEN_AT, LeadFixtures.PRICE);
+    context
+        .getBean(Lineages.class)
+        .keep(
+            List.of(
+                new Lineage(
+                    like.listing(),
+                    like.source(),
+                    like.market(),
+                    stray,
+                    like.page(),
+                    like.snapshotKey(),
+                    like.parserVersion(),
+                    like.observedAt(),
+                    like.price(),
+                    new Particulars(
+                        null,
+                        null,
+                        null,
+                        null,
+                        "tel:+13059582368",
+                        false,
+                        false,
+                        Map.of(),
+                        List.of()))));
+    all.update(
+        "insert into acquisition.refusals values (gen_random_uuid(), 'PAGE', 'x', 'fsbo', ?,"
+            + " 'parse-page', '{gone}', '{gone}', now())",
+        row -> row.setString(1, refused));
+    all.update(
+        "insert into acquisition.search_targets (source, market, place, cadence_minutes, active,"
+            + " approved_by, approved_at) values ('fsbo', 'naples-fl', 'Naples', 60, false,"
+            + " 'user', now())",
+        _ -> {});
   }
 
   private static WithheldPage withheld(String url) {

@@ -213,6 +213,30 @@ class ErasePersonHandlerTest {
   }
 
   @Test
+  void forgetsWhenToLookAtPagesOfWhichNoLeadCameAndLeavesThemAlone() {
+    String stray = "https://www.craigslist.org/view/d/home/eeMN5hZjKAv-GN4qFKr_U8";
+    String refused = "https://fsbo.com/call-305-958-2368/";
+    dana.plantWithoutALead(stray, refused);
+    pages.putState("craigslist/miami-fl", stray);
+    pages.putState("fsbo/naples-fl", refused);
+    pages.putState("fsbo/naples-fl", "https://fsbo.com/of-another/");
+
+    Suppressions suppressions = context.getBean(Suppressions.class);
+    Wish wish = new Wish("user", "request 7", LeadFixtures.SEEN_AT);
+    suppressions.add(Dana.PERSON.keys(), wish);
+
+    Signed report = report(erase(Dana.PERSON));
+
+    assertThat(report.text()).contains("place dynamodb page-states erased 2 left 0");
+    assertThat(pages.states()).singleElement().asString().contains("of-another");
+    SuppressedPages left = new SuppressedPages(suppressions);
+    List<String> all = List.of(stray, refused, "https://fsbo.com/of-another/");
+    assertThat(left.among("fsbo", all)).containsExactlyInAnyOrder(stray, refused);
+    suppressions.lift(Dana.PERSON.keys(), wish);
+    assertThat(left.among("fsbo", all)).isEmpty();
+  }
+
+  @Test
   void theSameStepTwiceHappensOnce() {
     dana.plant();
     CorrelationId id = begin(Dana.PERSON);
