@@ -6,6 +6,7 @@ import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.standing.Mark;
 import com.aiqleads.acquisition.store.StrayLineage.Stray;
 import com.aiqleads.acquisition.suppression.Person;
+import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.LeadId;
 import com.aiqleads.kernel.ListingId;
 import com.aiqleads.kernel.Phone;
@@ -246,10 +247,14 @@ final class PostgresErasableRecords implements ErasableRecords {
     return new Erased(rows, versions);
   }
 
+  /// Mail addresses in either form: see [BlockingKey#inEitherForm].
   private Object[] contactMarks(Person person) {
-    return Stream.concat(
+    return Stream.of(
             person.phones().stream().map(Phone::e164),
-            person.emails().stream().map(email -> email.inLowerCase().address()))
+            person.emails().stream().map(email -> email.inLowerCase().address()),
+            person.emails().stream().map(Email::address))
+        .flatMap(contacts -> contacts)
+        .distinct()
         .map(contact -> hashes.of(new Mark(Mark.Kind.CONTACT, contact).key()))
         .toArray();
   }

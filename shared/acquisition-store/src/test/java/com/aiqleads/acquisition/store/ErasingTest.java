@@ -29,6 +29,7 @@ import com.aiqleads.acquisition.parsing.Particulars;
 import com.aiqleads.acquisition.resolution.Advertisement;
 import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.resolution.LeadResolution;
+import com.aiqleads.acquisition.standing.Mark;
 import com.aiqleads.acquisition.suppression.People.Held;
 import com.aiqleads.acquisition.suppression.Person;
 import com.aiqleads.acquisition.suppression.SuppressionChange;
@@ -337,6 +338,25 @@ class ErasingTest {
 
     assertThat(keyed(number)).isZero();
     assertThat(leads.find(lead).orElseThrow().advertisements()).containsExactly(others);
+  }
+
+  @Test
+  void erasesTheMarkOfAMailAddressInEitherForm() {
+    file(LeadFixtures.anAdvertisement());
+    Email written = new Email("Dana@letterbox.example");
+    for (String form : List.of("Dana@letterbox.example", "dana@letterbox.example")) {
+      database.update(
+          "insert into marks (mark, listing_id, kind) select ?, listing_id, 'contact'"
+              + " from advertisements",
+          row -> row.setObject(1, hashes.of(new Mark(Mark.Kind.CONTACT, form).key())));
+    }
+    Person asking = new Person(Set.of(), Set.of(written), Set.of());
+
+    Erased erased =
+        database.inTransaction(
+            () -> records.erase(asking, asking.blockingKeys(), Set.of(), Set.of()));
+
+    assertThat(erased.rows()).containsEntry("postgresql acquisition.marks", 2L);
   }
 
   private int keyed(Object[] keys) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.LeadFixtures;
 import com.aiqleads.acquisition.resolution.Advertisement;
+import com.aiqleads.acquisition.resolution.BlockingKey;
 import com.aiqleads.acquisition.resolution.LeadResolution;
 import com.aiqleads.acquisition.suppression.People.Held;
 import com.aiqleads.acquisition.suppression.Person;
@@ -67,6 +68,27 @@ class PostgresPeopleTest {
 
     assertThat(people.held(with(new Email("dana.whitfield@letterbox.example")))).hasSize(1);
     assertThat(people.held(with(new Email("DANA.WHITFIELD@letterbox.example")))).hasSize(1);
+  }
+
+  @Test
+  void findsAsItWasWrittenWhatWasFiledBeforeCasesWereTheSame() {
+    Email written = new Email("Dana.Whitfield@letterbox.example");
+    file(
+        LeadFixtures.anAdvertisement(
+            LeadFixtures.aListing(),
+            LeadFixtures.anAddress(),
+            new Contact(null, List.of(), List.of(written), List.of())));
+    int filed =
+        database.update(
+            "update blocking_keys set key = ? where key = ?",
+            row -> {
+              row.setObject(1, hashes.of(new BlockingKey("email|" + written.address())));
+              row.setObject(2, hashes.of(BlockingKey.of(written)));
+            });
+
+    assertThat(filed).isEqualTo(1);
+    assertThat(people.held(with(written))).hasSize(1);
+    assertThat(with(new Email("dana.whitfield@letterbox.example")).blockingKeys()).hasSize(1);
   }
 
   @ParameterizedTest

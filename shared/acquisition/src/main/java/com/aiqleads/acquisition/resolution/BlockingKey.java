@@ -7,6 +7,7 @@ import com.aiqleads.kernel.Email;
 import com.aiqleads.kernel.GeoPoint;
 import com.aiqleads.kernel.Phone;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Two advertisements are compared only if they share one of these: comparing all with all would
@@ -65,6 +66,11 @@ public record BlockingKey(String text) {
 
   public static BlockingKey of(Email email) {
     return made("email", email.inLowerCase().address());
+  }
+
+  /// Both: leads that were filed before cases were no longer told apart have it as it was written.
+  public static Set<BlockingKey> inEitherForm(Email email) {
+    return new LinkedHashSet<>(List.of(of(email), made("email", email.address())));
   }
 
   static BlockingKey ofPhoto(String photo) {

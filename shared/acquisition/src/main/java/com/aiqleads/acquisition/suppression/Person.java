@@ -38,7 +38,7 @@ public record Person(Set<Phone> phones, Set<Email> emails, Set<Address> addresse
   public static Set<BlockingKey> ways(Collection<Phone> phones, Collection<Email> emails) {
     Set<BlockingKey> keys = new LinkedHashSet<>();
     phones.forEach(phone -> keys.add(BlockingKey.of(phone)));
-    emails.forEach(email -> keys.add(BlockingKey.of(email)));
+    emails.forEach(email -> keys.addAll(BlockingKey.inEitherForm(email)));
     return keys;
   }
 
