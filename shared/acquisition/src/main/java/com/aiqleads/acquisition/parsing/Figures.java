@@ -2,6 +2,7 @@ package com.aiqleads.acquisition.parsing;
 
 import com.aiqleads.kernel.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -14,9 +15,20 @@ final class Figures {
 
   private static final Pattern PRICE =
       Pattern.compile("(?<!\\d)(\\d{1,3}(?:,\\d{3})+|\\d{4,11})(?:\\.(\\d{2}))?(?!\\d)");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?<![\\w.])\\.\\d+");
   private static final Pattern FULL_AND_HALF =
-      Pattern.compile("(\\d{1,3})\\s*full\\D+(\\d{1,3})\\s*(?:half|partial)");
+      Pattern.compile(
+          "(\\d{1,3})\\s*f(?:ull)?(?![a-z])\\D+(\\d{1,3})\\s*(?:h(?:alf)?|p(?:artial)?)(?![a-z])");
+
+  /// `2 1/2`, `1/4`: never the figure before its fraction alone.
+  private static final Pattern FRACTION =
+      Pattern.compile("(?<![\\d.,/])(?:(\\d{1,4})(?:\\s|\\s?-\\s?))?(1/2|[13]/4|[12]/3)(?![\\d/])");
+
+  /// `2/1`, `50 x 100`: two figures, of which the first says nothing by itself.
+  private static final Pattern TWO_FIGURES =
+      Pattern.compile("\\d['’]?\\s?(?:ft\\.?|feet)?\\s?[/x×]\\s?\\d");
+  private static final Pattern ACRES = Pattern.compile("acre|(?<![a-z])ac(?![a-z])");
   /// The sign or the name of what is no dollar of ours; `US$` is one.
   private static final Pattern FOREIGN =
       Pattern.compile(
@@ -67,7 +79,7 @@ final class Figures {
     BigDecimal number =
         both.find()
             ? new BigDecimal(both.group(1)).add(HALF.multiply(new BigDecimal(both.group(2))))
-            : number(text);
+            : quantity(text);
     boolean possible =
         number != null
             && number.signum() > 0
@@ -83,11 +95,11 @@ final class Figures {
   /// Needs its unit: a bare `2` may be acres or anything else.
   static @Nullable Integer lotSize(@Nullable String text) {
     String lower = bounded(text).toLowerCase(Locale.ROOT);
-    BigDecimal number = number(lower);
+    BigDecimal number = quantity(lower);
     if (number == null) {
       return null;
     }
-    if (lower.contains("acre")) {
+    if (ACRES.matcher(lower).find()) {
       return within(number.multiply(SQFT_PER_ACRE), MIN_AREA_SQFT, Integer.MAX_VALUE);
     }
     boolean squareFeet = lower.contains("sq") || lower.contains("sf") || lower.contains("ft");
@@ -111,6 +123,24 @@ final class Figures {
   private static String bounded(@Nullable String text) {
     String line = Bounds.line(text);
     return line == null ? "" : line;
+  }
+
+  /// With its fraction, however that is written; none of what is two figures.
+  private static @Nullable BigDecimal quantity(@Nullable String text) {
+    String plain =
+        bounded(text)
+            .toLowerCase(Locale.ROOT)
+            .replace("½", " 1/2")
+            .replace("¼", " 1/4")
+            .replace("¾", " 3/4");
+    Matcher fraction = FRACTION.matcher(plain.strip().replaceAll("\\s{1,10}", " "));
+    if (fraction.find()) {
+      String[] parts = fraction.group(2).split("/");
+      BigDecimal share =
+          new BigDecimal(parts[0]).divide(new BigDecimal(parts[1]), 2, RoundingMode.HALF_EVEN);
+      return fraction.group(1) == null ? share : new BigDecimal(fraction.group(1)).add(share);
+    }
+    return TWO_FIGURES.matcher(plain).find() ? null : number(plain);
   }
 
   private static @Nullable BigDecimal number(@Nullable String text) {
