@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,22 @@ import org.jspecify.annotations.Nullable;
 record ForSaleByOwnerItem(Json item, Page page) {
 
   private static final Set<String> ENDED =
-      Set.of("sold", "expired", "withdrawn", "inactive", "closed", "off market", "removed");
+      Set.of(
+          "sold",
+          "expired",
+          "withdrawn",
+          "inactive",
+          "closed",
+          "off market",
+          "removed",
+          "deleted",
+          "canceled",
+          "cancelled",
+          "archived",
+          "rented");
+  private static final Set<String> UNDER_CONTRACT =
+      Set.of("pending", "sale pending", "under contract", "contingent", "active under contract");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[_\\s-]{1,10}|(?<=[a-z])(?=[A-Z])");
   private static final int DATE_LENGTH = 10;
 
   /// Without an id on the site, one made of what it shows, so that its refusal can be counted.
@@ -45,17 +61,25 @@ record ForSaleByOwnerItem(Json item, Page page) {
   }
 
   Optional<Reason> refusal() {
-    String status = item.get("listingStatus").text();
+    String status = words(item.get("listingStatus").text());
     String siteId = item.get("id").text();
     if (siteId == null || !Bounds.isId(siteId)) {
       return Optional.of(PageRefusal.MALFORMED);
     }
-    if (status != null && ENDED.contains(status.toLowerCase(Locale.ROOT))) {
+    if (ENDED.contains(status)) {
       return Optional.of(PageRefusal.GONE);
     }
-    return item.get("isUnderContract").isTrue()
+    return item.get("isUnderContract").isTrue() || UNDER_CONTRACT.contains(status)
         ? Optional.of(PageRefusal.UNDER_CONTRACT)
         : Optional.empty();
+  }
+
+  /// `UnderContract`, `UNDER_CONTRACT` and `under-contract` are the same.
+  private static String words(@Nullable String status) {
+    String line = Bounds.line(status);
+    return line == null
+        ? ""
+        : BETWEEN_WORDS.matcher(line).replaceAll(" ").toLowerCase(Locale.ROOT).strip();
   }
 
   ParsedListing parsed() {

@@ -29,7 +29,7 @@ final class ForSaleByOwnerParser implements PageParser {
 
   @Override
   public String version() {
-    return "forsalebyowner-3";
+    return "forsalebyowner-4";
   }
 
   @Override

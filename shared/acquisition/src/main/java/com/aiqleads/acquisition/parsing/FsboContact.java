@@ -11,7 +11,10 @@ import org.jsoup.nodes.Element;
 /// possible, and "Phone:" may hold a mail address.
 final class FsboContact {
 
-  private static final Pattern BETWEEN_PHONES = Pattern.compile("[/;,&|]|(?<!\\w)or(?!\\w)");
+  private static final Pattern BETWEEN_PHONES =
+      Pattern.compile(
+          "[/;,&|]|(?<!\\w)or(?!\\w)"
+              + "|(?<=\\d{4})\\s{1,5}(?=\\(?\\d{3}\\)?[\\s.-]{0,2}\\d{3}[\\s.-]?\\d{4})");
   private static final Pattern BETWEEN_EMAILS = Pattern.compile("[;,]");
 
   private FsboContact() {}

@@ -20,6 +20,10 @@ record FsboDetail(Document document, FsboFacts facts) {
 
   private static final String OWN =
       "h1, .address-copy, #sellerModal, #imageGallery, #listing-images, .property-description";
+  private static final String FORMER = "s, del, strike, .old-price";
+  private static final int MAX_PRICES = 100;
+  private static final Pattern UNDER_CONTRACT =
+      Obstacles.phrase("pending|under contract|contingent");
   private static final Pattern ENDED = Obstacles.phrase("sold|expired|inactive|withdrawn|removed");
   private static final Pattern SITE_NAME = Pattern.compile("^FSBO:\\s*|\\s*[|-]\\s*FSBO.*$");
 
@@ -54,6 +58,11 @@ record FsboDetail(Document document, FsboFacts facts) {
     return status != null && ENDED.matcher(status).find();
   }
 
+  boolean isUnderContract() {
+    String status = facts.text("Status");
+    return status != null && UNDER_CONTRACT.matcher(status).find();
+  }
+
   String title() {
     String heading = text("h1");
     String title = heading == null ? text("title") : heading;
@@ -72,7 +81,21 @@ record FsboDetail(Document document, FsboFacts facts) {
   }
 
   @Nullable Money price() {
-    return Figures.usd(text(".price"));
+    return document.select(Html.css(".price")).stream()
+        .limit(MAX_PRICES)
+        .filter(price -> price.closest(Html.css(FORMER)) == null)
+        .map(FsboDetail::withoutFormer)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .map(Figures::usd)
+        .orElse(null);
+  }
+
+  /// What is struck out beside a price is what it was.
+  private static String withoutFormer(Element price) {
+    Element bare = price.clone();
+    bare.select(Html.css(FORMER)).remove();
+    return bare.text().strip();
   }
 
   Property property(Instant fetchedAt) {

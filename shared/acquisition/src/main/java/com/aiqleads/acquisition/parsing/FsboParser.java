@@ -21,7 +21,7 @@ final class FsboParser implements PageParser {
 
   @Override
   public String version() {
-    return "fsbo-3";
+    return "fsbo-4";
   }
 
   @Override
@@ -64,6 +64,9 @@ final class FsboParser implements PageParser {
     }
     if (detail.isEnded()) {
       return new Refused(PageState.GONE, PageRefusal.GONE);
+    }
+    if (detail.isUnderContract()) {
+      return new Refused(PageState.GONE, PageRefusal.UNDER_CONTRACT);
     }
     return new Read(List.of(parsed(page, id, detail)), List.of(), false);
   }

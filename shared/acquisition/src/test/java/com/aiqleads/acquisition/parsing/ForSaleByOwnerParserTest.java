@@ -69,7 +69,7 @@ class ForSaleByOwnerParserTest {
         .isEqualTo(
             new RawContact(
                 "Dana Whitfield", List.of("305-958-2368"), List.of("dana@letterbox.example")));
-    assertThat(PARSER.version()).isEqualTo("forsalebyowner-3");
+    assertThat(PARSER.version()).isEqualTo("forsalebyowner-4");
   }
 
   @Test
@@ -96,6 +96,31 @@ class ForSaleByOwnerParserTest {
                 "https://directory.forsalebyowner.com/listing/_/24300028",
                 PageRefusal.UNDER_CONTRACT),
             tuple(Pages.SEARCH_URL, PageRefusal.MALFORMED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Pending, UNDER_CONTRACT",
+    "UnderContract, UNDER_CONTRACT",
+    "UNDER_CONTRACT, UNDER_CONTRACT",
+    "Contingent, UNDER_CONTRACT",
+    "OffMarket, GONE",
+    "OFF_MARKET, GONE",
+    "Cancelled, GONE",
+    "Deleted, GONE"
+  })
+  void refusesWhatItsStatusSaysIsNotForSale(String status, PageRefusal reason) {
+    Read reading =
+        (Read)
+            PARSER.read(
+                Pages.forSaleByOwner(
+                    "{'success':true,'data':{'listings':[{'id':'1','listingStatus':'%s'},"
+                        .concat("{'id':'2','listingStatus':'Active'}]}}")
+                        .replace('\'', '"')
+                        .formatted(status)));
+
+    assertThat(reading.refused()).extracting(RefusedListing::reason).containsExactly(reason);
+    assertThat(reading.listings()).hasSize(1);
   }
 
   @Test

@@ -52,7 +52,7 @@ class FsboParserTest {
                 "Dana Whitfield",
                 List.of("(305) 958-2368", "305.958.2369", "305-958-2370"),
                 List.of("dana@letterbox.example", "d.whitfield@postbox.example")));
-    assertThat(PARSER.version()).isEqualTo("fsbo-3");
+    assertThat(PARSER.version()).isEqualTo("fsbo-4");
   }
 
   @Test
@@ -109,6 +109,21 @@ class FsboParserTest {
                 "Dana Whitfield", List.of("(305) 958-2368"), List.of("dana@letterbox.example")));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(305) 958-2368 (786) 222-9876",
+        "305 958 2368  786 222 9876",
+        "305-958-2368 or 786.222.9876"
+      })
+  void findsBothPhonesOfOneLine(String line) {
+    String html = OLDER.replace("Email Address:", "Phone:").replace("dana@letterbox.example", line);
+
+    assertThat(read(html).contact().phones())
+        .extracting(phone -> phone.replaceAll("\\D", ""))
+        .containsExactly("3059582368", "7862229876");
+  }
+
   @Test
   void refusesAPageThatDescribesAnotherListing() {
     String other = CURRENT.replace("<td>546213</td>", "<td>546214</td>");
@@ -141,6 +156,59 @@ class FsboParserTest {
         OLDER.replace("<td>Type:</td>", "<td>Status:</td><td>Sold</td></tr><tr><td>Type:</td>");
 
     assertThat(reading(sold)).isEqualTo(new Refused(PageState.GONE, PageRefusal.GONE));
+  }
+
+  @Test
+  void refusesAListingThatIsUnderContract() {
+    for (String status : List.of("Under Contract", "Sale pending", "Contingent")) {
+      String taken =
+          OLDER.replace(
+              "<td>Type:</td>", "<td>Status:</td><td>" + status + "</td></tr><tr><td>Type:</td>");
+
+      assertThat(reading(taken)).isEqualTo(new Refused(PageState.GONE, PageRefusal.UNDER_CONTRACT));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=price><s>$725,000</s> $649,900</div>",
+        "<p class=price><del>Was $725,000</del></p><p class=price>$649,900</p>",
+        "<span class=old-price><span class=price>$725,000</span></span><b class=price>$649,900</b>"
+      })
+  void takesNoPriceThatIsStruckOut(String prices) {
+    String html = OLDER.replace("<div class=\"price\">Price: $649,900.50</div>", prices);
+
+    assertThat(read(html).listing().price()).isEqualTo(Money.usd(649_900_00));
+  }
+
+  @Test
+  void readsAnAddressWhoseCityStandsOnALineOfItsOwn() {
+    String address =
+        "<div class=address-copy><span class=address-mobile>"
+            + "12 Any Terr<br>#4<br>Miami Beach<br>FL 33137</span></div>";
+    String html = OLDER.replace("<span class=\"address\">", address + "<span class=other>");
+
+    assertThat(read(html).address())
+        .isEqualTo(new RawAddress("12 Any Terr #4", "Miami Beach", "FL", "33137"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=row>Home&gt;FL&gt;Miami&gt;12 Any Terr #4</div>",
+        "<div class=row><a>Home</a> &gt; <a>FL</a> &gt; <a>Miami</a> &gt; <b>12 Any Terr #4</b></div>"
+      })
+  void findsTheWayToThePageWhateverItIsCalled(String way) {
+    String html =
+        OLDER.replace("<p class=\"crumbs\">Home&gt;FL&gt;Miami&gt;12 Any Terr #4</p>", way);
+    String joined = html.replace("12 Any Terr #4Miami, FL", "12 S.W. Oak St.Miami, FL");
+    String silent = html.replace("class=\"address\"", "class=other");
+
+    assertThat(read(joined).address())
+        .isEqualTo(new RawAddress("12 S.W. Oak St.", "Miami", "FL", "33137"));
+    assertThat(read(silent).address())
+        .isEqualTo(new RawAddress("12 Any Terr #4", "Miami", "FL", null));
   }
 
   @Test

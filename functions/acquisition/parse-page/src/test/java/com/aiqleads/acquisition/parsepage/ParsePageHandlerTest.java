@@ -97,7 +97,7 @@ class ParsePageHandlerTest {
     assertThat(parsed.pageId()).isEqualTo(page.pageId());
     assertThat(parsed.snapshotKey()).isEqualTo(page.snapshotKey());
     assertThat(parsed.market()).isEqualTo(page.market());
-    assertThat(parsed.parserVersion()).isEqualTo("fsbo-3");
+    assertThat(parsed.parserVersion()).isEqualTo("fsbo-4");
     assertThat(parsed.listing().url()).isEqualTo(page.url());
     assertThat(parsed.listing().observedAt()).isEqualTo(page.fetchedAt());
     assertThat(parsed.address().zip()).isEqualTo("33137");
@@ -113,7 +113,7 @@ class ParsePageHandlerTest {
 
     KeptReading kept = readings.all().getFirst();
     assertThat(readings.all()).hasSize(1);
-    assertThat(kept.parserVersion()).isEqualTo("fsbo-3");
+    assertThat(kept.parserVersion()).isEqualTo("fsbo-4");
     assertThat(kept.page().snapshotKey()).isEqualTo(page.snapshotKey());
     assertThat(kept.page().market()).isEqualTo(page.market());
     assertThat(kept.fields()).containsEntry("outcome", "read").containsValue("33137");
