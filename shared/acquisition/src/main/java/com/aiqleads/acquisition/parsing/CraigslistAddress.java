@@ -19,7 +19,7 @@ final class CraigslistAddress {
   private static final Pattern STATE_AND_ZIP =
       Pattern.compile("^(.*?)[,\\s]\\s?([A-Za-z]{2})\\.?,?\\s(\\d{5})(?:-\\d{4})?(?:,? USA?)?$");
   private static final Pattern STATE = Pattern.compile("^(.*),\\s?([A-Z]{2})$");
-  private static final Pattern NEAR = Pattern.compile("\\snear\\s.*$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NEAR = Pattern.compile("\\snear\\s[^,]*", Pattern.CASE_INSENSITIVE);
   private static final Pattern REGION = Pattern.compile("US-([A-Z]{2})");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(?:-[A-Z0-9]{1,3})?");
   private static final Set<String> OF_DOLLARS = Set.of("US", "PR", "VI", "GU", "AS", "MP");

@@ -20,7 +20,7 @@ final class CraigslistParser implements PageParser {
 
   @Override
   public String version() {
-    return "craigslist-2";
+    return "craigslist-3";
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a search as the page shows it, in any of the shapes that rows have had.
@@ -20,7 +23,8 @@ record CraigslistRow(Element row, String url, String title, @Nullable Money pric
       ".title, a.posting-title .label, .result-title, .pl a, a.titlestring";
   private static final String PRICE = ".price, .priceinfo, .result-price";
   private static final String PLACE = ".location, .result-location, .result-hood, .pnr small";
-  private static final String ROOMS = ".housing, .housing-meta, .post-bedrooms, .meta";
+  private static final List<String> ROOMS =
+      List.of(".housing", ".housing-meta", ".post-bedrooms", ".meta");
   private static final String POSTED = "time[datetime], .result-posted-date[datetime]";
   private static final int MAX_LINKS_OF_ROW = 20;
   private static final int MAX_HEADING = Bounds.MAX_HEADING_LENGTH;
@@ -114,7 +118,7 @@ record CraigslistRow(Element row, String url, String title, @Nullable Money pric
   }
 
   private Property property(CraigslistData data) {
-    String shown = text(row, ROOMS);
+    String shown = rooms();
     String rooms = shown == null && isOld(row) ? CraigslistText.line(row) : shown;
     Integer bedrooms = CraigslistText.bedrooms(rooms);
     return new Property(
@@ -124,6 +128,26 @@ record CraigslistRow(Element row, String url, String title, @Nullable Money pric
         CraigslistText.area(rooms),
         null,
         null);
+  }
+
+  /// What the narrowest element says; the wider one begins with a date, and nothing but a drawn dot
+  /// stands between that and the rooms: `9/1` and `3br` would be thirteen.
+  private @Nullable String rooms() {
+    return ROOMS.stream()
+        .flatMap(selector -> Stream.ofNullable(row.selectFirst(Html.css(selector))))
+        .findFirst()
+        .map(CraigslistRow::parted)
+        .map(Bounds::line)
+        .orElse(null);
+  }
+
+  private static String parted(Element element) {
+    return element
+        .nodeStream(TextNode.class)
+        .map(TextNode::text)
+        .map(String::strip)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 
   /// Until about 2013 a row was a paragraph, its price and rooms part of its words.

@@ -54,7 +54,7 @@ class CraigslistParserTest {
         .isEqualTo(new RawAddress("1468 SW 22nd Ter #4", "Miami", "FL", "33146"));
     assertThat(parsed.location()).isEqualTo(new GeoPoint(25.7539, -80.2253));
     assertThat(parsed.contact()).isEqualTo(RawContact.NONE);
-    assertThat(PARSER.version()).isEqualTo("craigslist-2");
+    assertThat(PARSER.version()).isEqualTo("craigslist-3");
   }
 
   @Test
@@ -288,6 +288,7 @@ class CraigslistParserTest {
         "12 Any Ter, Miami, FL            | 12 Any Ter | Miami | FL | -",
         "12 Any Ter, Miami                | 12 Any Ter | Miami | -  | -",
         "12 Any Ter near 2nd Ave          | 12 Any Ter | -     | -  | -",
+        "12 Any Ter near 2nd Ave, Miami, FL 33137 | 12 Any Ter | Miami | FL | 33137",
         "SW 8th St at SW 2nd Ave          | SW 8th St at SW 2nd Ave | - | - | -",
         "(google map)                     | -          | -     | -  | -",
       })

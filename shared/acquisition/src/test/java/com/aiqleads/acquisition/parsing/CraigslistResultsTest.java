@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CraigslistResultsTest {
 
@@ -126,6 +127,27 @@ class CraigslistResultsTest {
     assertThat(row.title()).isEqualTo("House");
     assertThat(row.price()).isEqualTo(Money.usd(310_000_00));
     assertThat(row.place()).isEqualTo("Miami");
+    assertThat(row.property().bedrooms()).isEqualTo(3);
+    assertThat(row.property().livingAreaSqft()).isEqualTo(1500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=meta>9/1<span class=separator></span>3br<span class=separator></span>1,500ft<sup>2</sup></div>",
+        "<div class=meta><span>9/1</span><span class=separator></span><span class=housing-meta>"
+            + "<span class=post-bedrooms>3br</span><span class=post-sqft>1,500ft<span>2</span></span></span></div>"
+      })
+  void takesNoDateForRooms(String meta) {
+    Row row =
+        only(
+            """
+            <div class="cl-search-results"><div class="cl-search-result" data-pid="7890123456">
+            <a class="posting-title" href="https://www.craigslist.org/view/d/x/AAAAAAAAAAAAAAAAAAAAA1"><span class="label">House</span></a>
+            %s</div></div>
+            """
+                .formatted(meta));
+
     assertThat(row.property().bedrooms()).isEqualTo(3);
     assertThat(row.property().livingAreaSqft()).isEqualTo(1500);
   }

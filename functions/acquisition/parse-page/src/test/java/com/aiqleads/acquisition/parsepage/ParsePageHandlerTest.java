@@ -155,7 +155,7 @@ class ParsePageHandlerTest {
         examples.in(queues.bodiesSentTo(VALIDATE).getFirst(), ListingParsed.class);
     assertThat(parsed.otherId()).isEqualTo("eeMN5hZjKAv-GN4qFKr_U8");
     assertThat(parsed.sellerUrl()).endsWith("userpostingid=7890123456");
-    assertThat(parsed.parserVersion()).isEqualTo("craigslist-2");
+    assertThat(parsed.parserVersion()).isEqualTo("craigslist-3");
     assertThat(parsed.conflicts()).extracting(Conflict::field).containsExactly("zip");
     assertThat(parsed.conflicts().getFirst().readings())
         .extracting(Reading::value)
