@@ -15,8 +15,13 @@ public interface Consents {
 
   /// The channels that a person agreed to and did not take back since.
   default Set<Channel> given(SuppressionKey who) {
+    return standing(of(who));
+  }
+
+  /// What is left of one person's lines, the oldest first.
+  static Set<Channel> standing(List<Consent> ledger) {
     Set<Channel> given = EnumSet.noneOf(Channel.class);
-    for (Consent consent : of(who)) {
+    for (Consent consent : ledger) {
       switch (consent.act()) {
         case GIVEN -> given.add(consent.channel());
         case REVOKED -> given.remove(consent.channel());

@@ -3,6 +3,7 @@ package com.aiqleads.acquisition.overseeprivacy;
 import com.aiqleads.acquisition.approving.Permit;
 import com.aiqleads.acquisition.approving.PermitObjection;
 import com.aiqleads.acquisition.contacting.Channel;
+import com.aiqleads.acquisition.contacting.Consent;
 import com.aiqleads.acquisition.contacting.ContactRule;
 import com.aiqleads.acquisition.contacting.ContactRule.Decision;
 import com.aiqleads.acquisition.contacting.ContactRule.Refusal;
@@ -13,8 +14,10 @@ import com.aiqleads.acquisition.lineage.Lineage;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ record PassportView(
     @Schema(description = "When retention forgets the lead, if nothing new is seen of it")
         Instant keptUntil,
     boolean suppressed,
+    @Schema(description = "What the lead's people agreed to or took back, the oldest first")
+        List<ConsentView> consents,
     @Nullable Instant lookedUpAt,
     DecisionView phone,
     DecisionView mail) {
@@ -44,7 +49,8 @@ record PassportView(
       String parserVersion,
       @Schema(description = "Why it is not fetched now; missing if it is") @Nullable String refusal,
       @Nullable String termsUrl,
-      @Nullable Instant termsReviewedAt,
+      @Schema(description = "Missing of our own sandbox, whose terms nobody has to read")
+          @Nullable Instant termsReviewedAt,
       @Nullable String robotsUrl,
       @Nullable String accessBasis,
       @Schema(description = "Who approves of the source now") @Nullable String approvedBy,
@@ -66,7 +72,7 @@ record PassportView(
               .map(PermitObjection::code)
               .orElse(null),
           known == null ? null : known.termsUrl().toString(),
-          known == null ? null : known.termsReviewedAt(),
+          known == null || known.termsReviewedAt().isAfter(now) ? null : known.termsReviewedAt(),
           known == null ? null : known.robotsUrl().toString(),
           known == null ? null : known.accessBasis().id(),
           known == null ? null : known.approvedBy(),
@@ -98,6 +104,24 @@ record PassportView(
           evidence.robotsReadAt(),
           evidence.robotsRule(),
           evidence.approvedBy());
+    }
+  }
+
+  /// One line of the ledger, without whose it is and what they were shown.
+  @Serdeable
+  record ConsentView(
+      @Schema(example = "automatic_call") String channel,
+      @Schema(example = "given") String act,
+      Instant at) {
+
+    static List<ConsentView> of(Collection<Consent> ledger) {
+      return ledger.stream()
+          .sorted(Comparator.comparing(Consent::at))
+          .map(
+              line ->
+                  new ConsentView(
+                      line.channel().id(), line.act().name().toLowerCase(Locale.ROOT), line.at()))
+          .toList();
     }
   }
 

@@ -4,6 +4,7 @@ import com.aiqleads.acquisition.Contact;
 import com.aiqleads.acquisition.Source;
 import com.aiqleads.acquisition.approving.SourceBook;
 import com.aiqleads.acquisition.contacting.Channel;
+import com.aiqleads.acquisition.contacting.Consent;
 import com.aiqleads.acquisition.contacting.Consents;
 import com.aiqleads.acquisition.contacting.ContactRule;
 import com.aiqleads.acquisition.contacting.ContactRule.Decision;
@@ -13,6 +14,7 @@ import com.aiqleads.acquisition.contacting.Scrub;
 import com.aiqleads.acquisition.fetching.FetchEvidences;
 import com.aiqleads.acquisition.lineage.Lineage;
 import com.aiqleads.acquisition.lineage.Lineages;
+import com.aiqleads.acquisition.overseeprivacy.PassportView.ConsentView;
 import com.aiqleads.acquisition.overseeprivacy.PassportView.DecisionView;
 import com.aiqleads.acquisition.overseeprivacy.PassportView.SourceView;
 import com.aiqleads.acquisition.resolution.Advertisement;
@@ -29,6 +31,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +81,7 @@ final class Passports {
     List<Decision> phones = new ArrayList<>();
     List<Decision> mails = new ArrayList<>();
     List<List<Scrub>> looks = new ArrayList<>();
+    Set<Consent> ledger = new LinkedHashSet<>();
     Set<SuppressionKey> refused = suppressions.among(keys(lead));
     for (Advertisement one : lead.advertisements()) {
       boolean isSuppressed = SuppressionKey.of(one).stream().anyMatch(refused::contains);
@@ -86,11 +90,15 @@ final class Passports {
       for (Phone phone : contact.phones()) {
         List<Scrub> known = lists.scrubs(phone);
         looks.add(known);
-        Set<Channel> given = consents.given(SuppressionKey.of(phone));
+        List<Consent> said = consents.of(SuppressionKey.of(phone));
+        ledger.addAll(said);
+        Set<Channel> given = Consents.standing(said);
         phones.add(ContactRule.forPhone(new Facts(isSuppressed, given, known, state), now));
       }
       for (Email email : contact.emails()) {
-        Set<Channel> given = consents.given(SuppressionKey.of(email));
+        List<Consent> said = consents.of(SuppressionKey.of(email));
+        ledger.addAll(said);
+        Set<Channel> given = Consents.standing(said);
         mails.add(ContactRule.forMail(new Facts(isSuppressed, given, List.of(), state)));
       }
     }
@@ -100,6 +108,7 @@ final class Passports {
         lineages.of(lead.id()).stream().map(one -> source(one, now)).toList(),
         RetentionRule.keptUntil(lead),
         !refused.isEmpty(),
+        ConsentView.of(ledger),
         PassportView.oldest(looks).orElse(null),
         DecisionView.of(phones),
         DecisionView.of(mails));

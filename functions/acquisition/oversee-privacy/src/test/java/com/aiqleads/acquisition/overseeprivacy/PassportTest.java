@@ -61,7 +61,7 @@ class PassportTest {
         .contains("\"robotsRule\":\"Allow: /d/\"")
         .contains("\"robotsStatus\":200,\"robotsHash\":\"0123\"", "\"approvedBy\":\"user_1\"")
         .contains("\"keptUntil\":\"%s\"".formatted(LeadFixtures.SEEN_AT.plus(Duration.ofDays(180))))
-        .contains("\"suppressed\":false", "\"source\":\"craigslist\"")
+        .contains("\"suppressed\":false,\"consents\":[]", "\"source\":\"craigslist\"")
         .contains("\"refusal\":\"not_approved\"", "\"snapshotKey\":\"craigslist/ab/key.gz\"")
         .contains("\"phone\":{\"allowed\":[],\"refusals\":[\"never_scrubbed\"")
         .contains("\"mail\":{\"allowed\":[\"personal_mail\"],\"refusals\":[\"no_consent\"]}")
@@ -86,7 +86,12 @@ class PassportTest {
         .isEqualTo(204);
     assertThat(desk.texts("select act from acquisition.consents order by id"))
         .containsExactly("GIVEN", "REVOKED");
-    assertThat(passport()).contains("\"lookedUpAt\":\"").doesNotContain("never_scrubbed");
+    assertThat(passport())
+        .contains("\"lookedUpAt\":\"")
+        .containsSubsequence(
+            "\"channel\":\"text_message\",\"act\":\"given\",\"at\":",
+            "\"channel\":\"text_message\",\"act\":\"revoked\",\"at\":")
+        .doesNotContain("never_scrubbed", "Text me offers", "9582368");
 
     operator.answer("POST", "/suppressions", PHONE);
 

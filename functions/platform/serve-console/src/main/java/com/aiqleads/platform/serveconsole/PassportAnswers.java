@@ -35,6 +35,7 @@ final class PassportAnswers {
             lookedUp.isEmpty()
                 ? "Not every number was looked up"
                 : "Looked up " + Words.moment(lookedUp)));
+    facts.add(new Fact("Consent", consent(passport)));
     facts.add(new Fact("By phone now", decision(passport, "phone")));
     facts.add(new Fact("By mail now", decision(passport, "mail")));
     return facts;
@@ -43,15 +44,38 @@ final class PassportAnswers {
   private static Fact source(JsonNode source) {
     String terms = Json.text(source, "accessBasis");
     String refusal = Json.text(source, "refusal");
+    String parser = Json.text(source, "parserVersion");
     String right = terms.isEmpty() ? "no approval" : terms + " access";
     return new Fact(
         "From " + Json.text(source, "source"),
-        "Seen %s, %s%s%s"
+        "Seen %s, %s%s%s%s%s"
             .formatted(
                 Words.moment(Json.text(source, "observedAt")),
+                parser.isEmpty() ? "" : "read by " + parser + ", ",
                 right,
+                terms(source),
                 approval(source),
                 refusal.isEmpty() ? "" : ", not fetched now: " + said(refusal)));
+  }
+
+  private static String terms(JsonNode source) {
+    String reviewed = Json.text(source, "termsReviewedAt");
+    return reviewed.isEmpty() ? "" : ", terms read " + Words.moment(reviewed);
+  }
+
+  /// Of everybody who may be reached about the lead.
+  private static String consent(JsonNode passport) {
+    String lines =
+        Json.list(passport, "consents").stream()
+            .map(
+                line ->
+                    "%s %s %s"
+                        .formatted(
+                            said(Json.text(line, "channel")),
+                            Json.text(line, "act").equals("given") ? "agreed to" : "taken back",
+                            Words.moment(Json.text(line, "at"))))
+            .collect(Collectors.joining("; "));
+    return lines.isEmpty() ? "None on record" : lines;
   }
 
   private static String approval(JsonNode source) {

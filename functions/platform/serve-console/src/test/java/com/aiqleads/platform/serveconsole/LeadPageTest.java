@@ -57,7 +57,7 @@ class LeadPageTest extends RunningConsole {
         """
         {"checkedAt":"2026-11-22T12:00:00Z","suppressed":false,"keptUntil":"2027-05-20T12:00:00Z",
          "sources":[{"source":"fsbo","observedAt":"2026-11-21T12:00:00Z","accessBasis":"licensed",
-            "approvedBy":"user_1","approvedUntil":"2027-01-01T00:00:00Z",
+            "parserVersion":"fsbo-4","termsReviewedAt":"2026-01-02T00:00:00Z","approvedBy":"user_1","approvedUntil":"2027-01-01T00:00:00Z",
             "fetch":{"fetchedAt":"2026-11-21T12:00:00Z","robotsStatus":200,
               "robotsHash":"0123456789abcdef","robotsReadAt":"2026-11-21T11:00:00Z",
               "robotsRule":"Allow: /d/",
@@ -65,6 +65,9 @@ class LeadPageTest extends RunningConsole {
            {"source":"sandbox","observedAt":"2026-11-20T12:00:00Z","accessBasis":"public",
             "approvedBy":"seed"},
            {"source":"zillow","observedAt":"2026-11-20T12:00:00Z","refusal":"not_approved"}],
+         "consents":[
+           {"channel":"text_message","act":"given","at":"2026-11-01T08:00:00Z"},
+           {"channel":"text_message","act":"revoked","at":"2026-11-02T08:00:00Z"}],
          "phone":{"allowed":["manual_call"],"refusals":["no_consent"]},
          "mail":{"allowed":[],"refusals":[]}}
         """);
@@ -72,8 +75,13 @@ class LeadPageTest extends RunningConsole {
     String page = signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody();
 
     assertThat(page)
-        .contains("Legal passport", "licensed access until 2027-01-01", "public access, open-ended")
-        .contains("not fetched now: not approved", "Allow: /d/")
+        .contains(
+            "Legal passport",
+            "read by fsbo-4, licensed access, terms read 2026-01-02",
+            "public access, open-ended")
+        .contains(" until 2027-01-01", "not fetched now: not approved", "Allow: /d/")
+        .contains("<dt>Consent</dt><dd>text message agreed to 2026-11-01 08:00:00 UTC; ")
+        .contains("text message taken back 2026-11-02 08:00:00 UTC</dd>")
         .contains("manual call (no consent)", "Not every number was looked up", "No, checked")
         .contains("Obeyed as read 2026-11-21 11:00:00 UTC, status 200, 0123456789ab, by ")
         .contains("The page is not kept any more", "2027-05-20 12:00:00");
@@ -148,7 +156,7 @@ class LeadPageTest extends RunningConsole {
          "lookedUpAt":"2026-11-22T11:00:00Z","sources":[]}
         """);
     assertThat(signedIn("buyer", "marketplace:read").get("/console/leads/lead_01").getBody())
-        .contains("Yes: do not contact", "Looked up");
+        .contains("Yes: do not contact", "Looked up", "<dd>None on record</dd>");
   }
 
   @Test
