@@ -7,9 +7,11 @@ import com.aiqleads.acquisition.overseeacquisition.SourceHealth.ScopeHealth;
 import com.aiqleads.acquisition.watching.Alarm;
 import com.aiqleads.acquisition.watching.BatchReport;
 import com.aiqleads.acquisition.watching.Quarantine;
+import com.aiqleads.acquisition.watching.Scope;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +27,10 @@ final class SourceHealthViews {
   private static final int MICRO_DOLLARS_OF_PAGE = 40;
 
   private SourceHealthViews() {}
+
+  private static String named(Scope scope) {
+    return scope.kind().name().toLowerCase(java.util.Locale.ROOT);
+  }
 
   @Serdeable
   record HealthsView(List<HealthView> sources) {
@@ -57,10 +63,7 @@ final class SourceHealthViews {
           health.site().map(site -> site.throttling().onlySince()).orElse(null),
           health.alarms().stream().map(AlarmView::of).toList(),
           health.scopes().stream().map(ScopeView::of).toList(),
-          batches.stream()
-              .skip(Math.max(0, batches.size() - MAX_BATCHES))
-              .map(BatchView::of)
-              .toList(),
+          BatchView.newest(health.scopes()),
           YieldView.of(batches));
     }
 
@@ -92,7 +95,7 @@ final class SourceHealthViews {
   @Serdeable
   record ScopeView(
       String market,
-      @Schema(description = "listing or results") String kind,
+      @Schema(description = "listing, results or company") String kind,
       @Schema(description = "Whether enough is known to compare with") boolean learnt,
       @Schema(description = "Of the last 200 advertisements, the share that has each field")
           Map<String, Double> usualFill,
@@ -110,7 +113,7 @@ final class SourceHealthViews {
       var quarantine = health.watched().inQuarantine();
       return new ScopeView(
           health.scope().market(),
-          health.scope().kind().name().toLowerCase(java.util.Locale.ROOT),
+          named(health.scope()),
           health.watched().usual().isLearnt(),
           fill,
           health.withheld(),
@@ -123,6 +126,8 @@ final class SourceHealthViews {
   @Serdeable
   record BatchView(
       Instant at,
+      String market,
+      @Schema(description = "listing, results or company") String kind,
       int pages,
       int records,
       Map<String, Integer> outcomes,
@@ -130,9 +135,20 @@ final class SourceHealthViews {
       boolean passed,
       List<String> objections) {
 
-    static BatchView of(BatchReport report) {
+    static List<BatchView> newest(List<ScopeHealth> scopes) {
+      List<BatchView> all =
+          scopes.stream()
+              .flatMap(scope -> scope.batches().stream().map(batch -> of(scope.scope(), batch)))
+              .sorted(Comparator.comparing(BatchView::at))
+              .toList();
+      return all.subList(Math.max(0, all.size() - MAX_BATCHES), all.size());
+    }
+
+    private static BatchView of(Scope scope, BatchReport report) {
       return new BatchView(
           report.at(),
+          scope.market(),
+          named(scope),
           report.pages(),
           report.records(),
           new TreeMap<>(report.outcomes()),

@@ -109,6 +109,7 @@ class SourceHealthTest {
         .contains("\"source\":\"facebook\",\"breaker\":\"closed\"", "\"source\":\"linkedin\"")
         .contains("\"meaning\":\"It drifts.\"", "\"objections\":[\"price: none\"]")
         .contains("\"proposals\":[\"price: $.cost\"]", "\"price\":1.0", "\"unknown\":1")
+        .contains("\"market\":\"miami-fl\",\"kind\":\"listing\",\"pages\":24,\"records\":23")
         .contains("\"pages\":48,\"advertisements\":23,\"withheld\":20")
         .doesNotContain("It is over.");
   }

@@ -33,7 +33,9 @@ public record SourceHealthPage(List<Line> sources, boolean accepts, List<String>
     }
   }
 
-  /// A field: how many records have it usually, and in the newest batch.
+  /// A field: how many records have it usually, and in the newest batch of pages of its kind.
+  ///
+  /// @param field with the kind of pages before it where a source has several
   public record Fill(String field, long usualPercent, long lastPercent, boolean fallen) {}
 
   public record Outcome(String outcome, long pages) {}

@@ -3,7 +3,6 @@ package com.aiqleads.platform.serveconsole;
 import com.aiqleads.lambda.http.Caller;
 import com.aiqleads.platform.serveconsole.Api.Answer;
 import com.aiqleads.platform.serveconsole.SourceHealthPage.Drifted;
-import com.aiqleads.platform.serveconsole.SourceHealthPage.Fill;
 import com.aiqleads.platform.serveconsole.SourceHealthPage.Line;
 import com.aiqleads.platform.serveconsole.SourceHealthPage.Outcome;
 import io.micronaut.http.HttpRequest;
@@ -28,9 +27,6 @@ import java.util.TreeMap;
 final class SourceHealthPages {
 
   private static final String ACCEPT = "acquisition:admin";
-
-  /// So much less than usual is worth a colour.
-  private static final long MUCH_LESS = 20;
 
   private final Api api;
   private final Pages pages;
@@ -92,10 +88,9 @@ final class SourceHealthPages {
             .map(SourceHealthPages::drifted)
             .toList();
     List<JsonNode> batches = Json.list(source, "batches");
+    SourceFills fills = SourceFills.of(source);
     List<String> alarms =
-        Json.list(source, "alarms").stream()
-            .map(alarm -> Json.text(alarm, "meaning") + " " + Json.text(alarm, "reason"))
-            .toList();
+        Json.list(source, "alarms").stream().map(alarm -> said(alarm, drifted)).toList();
     return new Line(
         Json.text(source, "source"),
         state(source, drifted),
@@ -106,10 +101,16 @@ final class SourceHealthPages {
         given(source),
         String.format(Locale.ROOT, "%.4f USD", Json.decimal(source, "yield", "dollars")),
         alarms,
-        fills(source, batches),
+        fills.fills(),
         outcomes(batches),
-        chart(batches),
+        fills.chart(),
         drifted);
+  }
+
+  /// What has drifted stands below, market by market.
+  private static String said(JsonNode alarm, List<Drifted> drifted) {
+    String meaning = Json.text(alarm, "meaning");
+    return drifted.isEmpty() ? meaning + " " + Json.text(alarm, "reason") : meaning;
   }
 
   private static String state(JsonNode source, List<Drifted> drifted) {
@@ -156,34 +157,6 @@ final class SourceHealthPages {
     return Json.list(node, name).stream().map(JsonNode::getStringValue).toList();
   }
 
-  private static List<Fill> fills(JsonNode source, List<JsonNode> batches) {
-    Map<String, Double> usual = new TreeMap<>();
-    Json.list(source, "scopes")
-        .forEach(
-            scope ->
-                Json.fields(scope, "usualFill")
-                    .forEach(
-                        field ->
-                            usual.merge(
-                                field.getKey(), field.getValue().getDoubleValue(), Math::max)));
-    Map<String, Double> last = new TreeMap<>();
-    if (!batches.isEmpty()) {
-      Json.fields(batches.getLast(), "fill")
-          .forEach(field -> last.put(field.getKey(), field.getValue().getDoubleValue()));
-    }
-    return usual.entrySet().stream()
-        .filter(field -> last.containsKey(field.getKey()))
-        .map(
-            field -> fill(field.getKey(), field.getValue(), last.getOrDefault(field.getKey(), 0.0)))
-        .toList();
-  }
-
-  private static Fill fill(String field, double usual, double last) {
-    long usually = Math.round(100 * usual);
-    long lately = Math.round(100 * last);
-    return new Fill(field.replace('-', ' '), usually, lately, lately < usually - MUCH_LESS);
-  }
-
   private static List<Outcome> outcomes(List<JsonNode> batches) {
     Map<String, Long> pages = new TreeMap<>();
     batches.forEach(
@@ -196,20 +169,5 @@ final class SourceHealthPages {
     return pages.entrySet().stream()
         .map(each -> new Outcome(each.getKey().replace('_', ' '), each.getValue()))
         .toList();
-  }
-
-  /// Of each batch the share of its fields that were filled.
-  private static Chart chart(List<JsonNode> batches) {
-    return new Chart(
-        "Share of fields that were filled",
-        batches.stream()
-            .map(
-                batch ->
-                    Json.fields(batch, "fill").stream()
-                        .mapToDouble(field -> field.getValue().getDoubleValue())
-                        .average()
-                        .orElse(0))
-            .toList(),
-        batches.stream().map(batch -> !"true".equals(Json.text(batch, "passed"))).toList());
   }
 }

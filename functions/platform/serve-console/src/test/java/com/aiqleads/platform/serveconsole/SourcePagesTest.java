@@ -92,14 +92,23 @@ class SourcePagesTest extends RunningConsole {
           {"source":"zillow","breaker":"open","cause":"empty_pages","delayMillis":5000,
            "throttledSince":"2026-11-22T09:00:00Z",
            "alarms":[{"meaning":"Pages of zillow say something else.","reason":"price: none"}],
-           "scopes":[{"market":"miami-fl","kind":"listing","usualFill":{"price":0.98,"zip":1.0},
+           "scopes":[{"market":"miami-fl","kind":"listing","usualFill":{"price":0.98,"price-per-sqft":1.0,"zip":1.0},
              "withheld":20,"quarantinedSince":"2026-11-22T10:00:00Z",
-             "objections":["price: only 0 of 24"],"proposals":["price: span.cost (100 % of 9)"]}],
-           "batches":[{"outcomes":{"read":24},"fill":{"price":1.0,"zip":1.0},"passed":true},
-             {"outcomes":{"read":20,"not_found":4},"fill":{"price":0.0,"zip":1.0},"passed":false}],
+             "objections":["price: only 0 of 24"],"proposals":["price: span.cost (100 % of 9)"]},
+             {"market":"miami-fl","kind":"company","usualFill":{"company":0.9,"salary":0.0}}],
+           "batches":[
+             {"kind":"listing","outcomes":{"read":24},"fill":{"company":0.0,"price":1.0,"zip":1.0},
+              "passed":true},
+             {"kind":"listing","outcomes":{"read":20},"fill":{"company":0.0,"price":0.0,"zip":1.0},
+              "passed":false},
+             {"kind":"company","outcomes":{"read":2},"fill":{"company":1.0,"price":0.0,"zip":0.0},
+              "passed":true},
+             {"kind":"listing","outcomes":{"not_found":4},"fill":{},"passed":true}],
            "yield":{"pages":48,"advertisements":24,"withheld":20,"dollars":0.00144,
              "advertisementsPerHundredPages":50.0}},
-          {"source":"fsbo","breaker":"open","cause":"denied"},
+          {"source":"fsbo","breaker":"open","cause":"denied",
+           "alarms":[{"meaning":"Nothing is fetched.","reason":"given up: denied"}],
+           "batches":[{"kind":"listing","outcomes":{"gone":3},"fill":{},"passed":true}]},
           {"source":"facebook","breaker":"closed","throttledSince":"2026-11-22T09:00:00Z"},
           {"source":"linkedin","breaker":"closed"}]}
         """);
@@ -114,9 +123,16 @@ class SourcePagesTest extends RunningConsole {
         .contains("in quarantine", "given up", "throttled", "as usual", "Accept what zillow says")
         .contains("price: only 0 of 24", "price: span.cost", "open, empty pages")
         .contains("24 advertisements on 48 pages (50.0 on a hundred), 20 withheld", "0.0014 USD")
-        .contains("points=\"8.0,8.0 592.0,60.0\"", "cx=\"592.0\" cy=\"60.0\"")
-        .contains("2 batches, 100 % at first, 50 % at last, 1 withheld", "not found 4")
-        .doesNotContain("Accept what fsbo", "style=");
+        .contains("points=\"8.0,8.0 300.0,60.0 592.0,8.0\"", "cx=\"300.0\" cy=\"60.0\"")
+        .contains("3 batches, 100 % at first, 100 % at last, 1 withheld", "not found 4", "gone 3")
+        .contains("Nothing is fetched. given up: denied")
+        .doesNotContain("Accept what fsbo", "style=", "say something else. price: none");
+    assertThat(shown.replaceAll("\\s+", ""))
+        .containsSubsequence(
+            "<td>company:company</td><tdclass=\"number\">90%</td><tdclass=\"number\">100%</td>",
+            "<td>listing:price</td><tdclass=\"number\">98%</td><tdclass=\"numberalarm\">0%</td>",
+            "<td>listing:zip</td>")
+        .doesNotContain("salary", "listing:company", "persqft");
     assertThat(admin.post("/console/source-health/zillow/acceptance", Map.of()).getStatusCode())
         .isEqualTo(303);
     assertThat(admin.post("/console/source-health/fsbo/acceptance", Map.of()).getBody())
