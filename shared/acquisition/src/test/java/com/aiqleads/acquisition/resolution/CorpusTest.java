@@ -16,7 +16,7 @@ class CorpusTest {
 
   @Test
   void findsTheHomesOfAHeldOutMarket() {
-    LabelledCorpus corpus = LabelledCorpus.of(LabelledCorpus.HELD_OUT, 10_000);
+    LabelledCorpus corpus = LabelledCorpus.of(LabelledCorpus.HELD_OUT, 100_000);
 
     Agreement agreement = CorpusRun.agreement(corpus, MatchModel.shipped());
 
