@@ -126,8 +126,14 @@ record Json(@Nullable Object value) {
     return value instanceof List<?>;
   }
 
+  /// Also where a site has begun to write it as a text or as a number: a home is sold all the same.
   boolean isTrue() {
-    return Boolean.TRUE.equals(value);
+    return switch (value) {
+      case Boolean said -> said;
+      case String text -> text.strip().equalsIgnoreCase("true");
+      case BigDecimal number -> number.compareTo(BigDecimal.ONE) == 0;
+      case null, default -> false;
+    };
   }
 
   /// A text or a number as text; null for anything else and for blank texts.

@@ -123,6 +123,20 @@ class ForSaleByOwnerParserTest {
     assertThat(reading.listings()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, 1", "'\"true\"', 1", "1, 1", "false, 0", "'\"false\"', 0", "0, 0", "'[]', 0"})
+  void isUnderContractHoweverThatIsWritten(String written, int refused) {
+    Read reading =
+        (Read)
+            PARSER.read(
+                Pages.forSaleByOwner(
+                    "{\"success\":true,\"data\":{\"id\":\"7\",\"isUnderContract\":%s}}"
+                        .formatted(written)));
+
+    assertThat(reading.refused()).hasSize(refused);
+    assertThat(reading.listings()).hasSize(1 - refused);
+  }
+
   @Test
   void readsEachListingOnceAndNoNeighbours() {
     assertThat(READ.listings())
