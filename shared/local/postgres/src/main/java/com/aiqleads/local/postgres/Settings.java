@@ -13,7 +13,7 @@ final class Settings {
               Map.entry("fsync", "on"),
               Map.entry("synchronous_commit", "on"),
               Map.entry("max_connections", "60"),
-              Map.entry("shared_buffers", "96MB"),
+              Map.entry("shared_buffers", "256MB"),
               Map.entry("max_wal_size", "1GB"),
               Map.entry("checkpoint_timeout", "15min"),
               // No standby reads this log.
