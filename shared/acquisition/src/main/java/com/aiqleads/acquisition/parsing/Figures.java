@@ -28,6 +28,27 @@ final class Figures {
   /// `2/1`, `50 x 100`: two figures, of which the first says nothing by itself.
   private static final Pattern TWO_FIGURES =
       Pattern.compile("\\d['’]?\\s?(?:ft\\.?|feet)?\\s?[/x×]\\s?\\d");
+
+  /// `0.25 - 0.5`, `1/4 to 1/2`, `3+`: somewhere from here on. `2 - 1/2` is one figure.
+  private static final Pattern RANGE =
+      Pattern.compile(
+          "/\\d\\s?(?:-|–|—|to)\\s?\\d"
+              + "|(?<!/)\\d\\s?(?:-|–|—|to)\\s?(?!(?:1/2|[13]/4|[12]/3)(?![\\d/]))[\\d.]"
+              + "|\\d\\s?\\+");
+
+  /// The same behind a price, where other figures may follow: `- $425,000`, `- 425,000`, `+`.
+  private static final Pattern RANGE_OF_PRICES =
+      Pattern.compile(
+          "\\s?(?:\\+|(?:-|–|—|to)\\s?(?:\\$\\s?\\d|\\d{1,3}(?:,\\d{3})+(?!\\s?(?:sq|sf|ft))))");
+
+  /// What stands before a price that was asked once.
+  private static final Pattern FORMER =
+      Pattern.compile(
+          "(?<![a-z])(?:was|were|formerly|originally|previously|(?:reduced|down) from)[\\s:]{0,3}"
+              + "(?:us)?\\s?\\$?\\s?$",
+          Pattern.CASE_INSENSITIVE);
+  private static final int FORMER_LENGTH = 30;
+
   private static final Pattern ACRES = Pattern.compile("acre|(?<![a-z])ac(?![a-z])");
   /// The sign or the name of what is no dollar of ours; `US$` is one.
   private static final Pattern FOREIGN =
@@ -56,9 +77,18 @@ final class Figures {
     return currency != null && !currency.equals("USD") && !currency.equals("$");
   }
 
+  /// What is asked now, and neither what was asked before nor where a range begins.
   static @Nullable Money usd(@Nullable String text) {
-    Matcher price = PRICE.matcher(bounded(text));
-    if (isForeign(text) || !price.find() || price.group(1).length() > MAX_PRICE_LENGTH) {
+    String line = bounded(text);
+    Matcher price = PRICE.matcher(line);
+    boolean found = price.find();
+    while (found && isFormer(line, price.start())) {
+      found = price.find();
+    }
+    if (!found
+        || isForeign(text)
+        || RANGE_OF_PRICES.matcher(line).region(price.end(), line.length()).lookingAt()
+        || price.group(1).length() > MAX_PRICE_LENGTH) {
       return null;
     }
     long dollars = Long.parseLong(price.group(1).replace(",", ""));
@@ -66,8 +96,12 @@ final class Figures {
     return dollars == 0 ? null : Money.usd(dollars * 100 + cents);
   }
 
+  private static boolean isFormer(String line, int start) {
+    return FORMER.matcher(line.substring(Math.max(0, start - FORMER_LENGTH), start)).find();
+  }
+
   static @Nullable Integer bedrooms(@Nullable String text) {
-    BigDecimal number = number(text);
+    BigDecimal number = RANGE.matcher(bounded(text)).find() ? null : number(text);
     return number == null || number.compareTo(BigDecimal.valueOf(MAX_ROOMS)) > 0
         ? null
         : Integer.valueOf(number.intValue());
@@ -125,7 +159,7 @@ final class Figures {
     return line == null ? "" : line;
   }
 
-  /// With its fraction, however that is written; none of what is two figures.
+  /// With its fraction, however that is written; none of what is two figures, or one of many.
   private static @Nullable BigDecimal quantity(@Nullable String text) {
     String plain =
         bounded(text)
@@ -133,6 +167,9 @@ final class Figures {
             .replace("½", " 1/2")
             .replace("¼", " 1/4")
             .replace("¾", " 3/4");
+    if (RANGE.matcher(plain).find()) {
+      return null;
+    }
     Matcher fraction = FRACTION.matcher(plain.strip().replaceAll("\\s{1,10}", " "));
     if (fraction.find()) {
       String[] parts = fraction.group(2).split("/");

@@ -35,6 +35,16 @@ class FiguresTest {
         "$1,250,000.50   | 125000050",
         "US$ 450000      | 45000000",
         "$0              | -",
+        "Was $425,000 Now $399,000 | 39900000",
+        "$399,000 (was $425,000) | 39900000",
+        "Price reduced from $425,000 to $399,000 | 39900000",
+        "Formerly: US$ 425,000 | -",
+        "The view that was sold for years $425,000 | 42500000",
+        "$425,000+       | -",
+        "$400,000 - $425,000 | -",
+        "$400,000 to 425,000 | -",
+        "$425,000 - 3 bedrooms, 4-5 cars | 42500000",
+        "$425,000 - 1,500 sqft | 42500000",
         "call me         | -",
         "$000,000        | -",
         "$99,999,999,999 | 9999999999900",
@@ -61,6 +71,8 @@ class FiguresTest {
         "2½ | 2.50",
         "1 3/4 baths | 1.75",
         "2/1 | -",
+        "2-3 | -",
+        "2+ | -",
         "0 | -",
         "many | -",
         "51 | -"
@@ -85,6 +97,12 @@ class FiguresTest {
         "50' x 100' sq ft | -",
         "75x120 sq ft | -",
         "10890 SF | 10890",
+        "0.25 - 0.5 acres | -",
+        "0.25-.5 acres | -",
+        "1/4 to 1/2 acre | -",
+        "1/4 – 1/2 acre | -",
+        "5,000 to 6,000 sq ft | -",
+        "5+ acres | -",
         "2 | -",
         "'' | -",
         "irregular | -",
@@ -108,6 +126,8 @@ class FiguresTest {
     assertThat(Figures.bedrooms("3 bedrooms")).isEqualTo(3);
     assertThat(Figures.bedrooms("50")).isEqualTo(50);
     assertThat(Figures.bedrooms("51")).isNull();
+    assertThat(Figures.bedrooms("3-4 bedrooms")).isNull();
+    assertThat(Figures.bedrooms("3 beds - 1,500 sqft")).isEqualTo(3);
     assertThat(Figures.bedrooms(null)).isNull();
     assertThat(Figures.area("1,742")).isEqualTo(1742);
   }
