@@ -109,8 +109,7 @@ record CraigslistIds(@Nullable String number, @Nullable String token) {
 
   private static CraigslistLink canonical(Document document) {
     return Stream.of("link[rel=canonical]", "meta[property=og:url]")
-        .map(document::selectFirst)
-        .filter(Objects::nonNull)
+        .flatMap(own -> Stream.ofNullable(document.selectFirst(Html.css(own))))
         .map(element -> element.hasAttr("href") ? element.attr("href") : element.attr("content"))
         .map(CraigslistLink::in)
         .filter(link -> link.id() != null)

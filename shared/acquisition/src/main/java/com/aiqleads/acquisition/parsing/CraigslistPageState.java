@@ -90,6 +90,11 @@ final class CraigslistPageState {
         && (ENDED.matcher(removed.text()).find() || !isPosting(document));
   }
 
+  /// A posting that nothing calls removed: content, whatever rows it shows besides.
+  static boolean isStandingPosting(Document document) {
+    return isPosting(document) && document.selectFirst(Html.css(REMOVED)) == null;
+  }
+
   /// Of a posting its title, and something that only a posting has: a page that was torn before
   /// them is none.
   static boolean isPosting(Document document) {

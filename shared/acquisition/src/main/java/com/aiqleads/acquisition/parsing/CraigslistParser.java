@@ -33,6 +33,9 @@ final class CraigslistParser implements PageParser {
 
   private static PageReading read(Page page, Document document, Scripts scripts) {
     document.forEachNode(CraigslistParser::makeWritable);
+    if (CraigslistPageState.isStandingPosting(document)) {
+      return posting(page, document, scripts);
+    }
     CraigslistResults results = CraigslistResults.of(document, scripts);
     PageState state = CraigslistPageState.of(page.text(), document, results);
     if (state != PageState.CONTENT) {

@@ -1,7 +1,6 @@
 package com.aiqleads.acquisition.parsing;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,8 @@ record CraigslistPosting(
       ".postinginfo, [data-pid], a[href], li.cl-static-search-result, li.result-row, p.row,"
           + " .gallery-card";
   private static final String ROWS = "li.cl-static-search-result, li.result-row, p.row";
-  private static final String OWN = "#titletextonly, #postingbody, #userbody, #map, #thumbs";
+  private static final List<String> OWN =
+      List.of("#titletextonly", "#postingbody", "#userbody", "#map", "#thumbs");
   private static final String MARK = "ld_posting_data";
   private static final int MAX_FOREIGN = 2_000;
   private static final String UNTITLED = "Home for sale";
@@ -43,8 +43,8 @@ record CraigslistPosting(
   private static Kept kept(Document document, CraigslistIds ids) {
     Kept kept = new Kept(document);
     document.select(Html.css(CraigslistIds.INFO)).stream().filter(ids::isOwn).forEach(kept::add);
-    Stream.of(OWN.split(", "))
-        .map(document::select)
+    OWN.stream()
+        .map(own -> document.select(Html.css(own)))
         .filter(found -> found.size() == 1)
         .forEach(found -> kept.add(found.getFirst()));
     return kept;

@@ -186,9 +186,13 @@ final class CraigslistReading {
 
   private @Nullable LocalDate listedOn() {
     LocalDate posted = CraigslistText.date(time("posted"));
-    String old = Figures.shortened(posting.document().body().text(), MAX_OLD_TEXT);
-    Matcher date = OLD_DATE.matcher(posted == null ? old : "");
-    return posted == null && date.find() ? CraigslistText.date(date.group(1)) : posted;
+    return posted == null ? listedOnOfOld() : posted;
+  }
+
+  private @Nullable LocalDate listedOnOfOld() {
+    String text = Figures.shortened(posting.document().body().text(), MAX_OLD_TEXT);
+    Matcher date = OLD_DATE.matcher(text);
+    return date.find() ? CraigslistText.date(date.group(1)) : null;
   }
 
   /// By its label: the times of a posting stand in no fixed order.

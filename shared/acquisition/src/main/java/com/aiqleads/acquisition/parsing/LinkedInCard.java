@@ -110,6 +110,6 @@ final class LinkedInCard {
 
   private static @Nullable Element first(Element card, String selector, String otherwise) {
     Element found = card.selectFirst(Html.css(selector));
-    return found == null ? card.selectFirst(otherwise) : found;
+    return found == null ? card.selectFirst(Html.css(otherwise)) : found;
   }
 }

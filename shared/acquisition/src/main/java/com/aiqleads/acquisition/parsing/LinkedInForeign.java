@@ -55,7 +55,7 @@ record LinkedInForeign(Document document, String number) {
     Element linked = own.closest(Html.css("a[href*=/jobs/view/]"));
     Element item = own.closest(Html.css("li"));
     Element itemLink =
-        item == null || item.selectFirst("h1, " + LinkedInPage.DESCRIPTION) != null
+        item == null || item.selectFirst(Html.css("h1, " + LinkedInPage.DESCRIPTION)) != null
             ? null
             : item.selectFirst(Html.css("a[href*=/jobs/view/]"));
     return Stream.of(
