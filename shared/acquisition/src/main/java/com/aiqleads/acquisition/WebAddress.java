@@ -24,7 +24,7 @@ public final class WebAddress {
 
   /// Empty for a link that is malformed, too long, or of another kind, such as `javascript:`.
   public static Optional<URI> of(String page, String link) {
-    if (link.length() > MAX_LENGTH || link.codePoints().anyMatch(WebAddress::isHalf)) {
+    if (link.length() > MAX_LENGTH || hasHalf(link)) {
       return Optional.empty();
     }
     try {
@@ -55,9 +55,17 @@ public final class WebAddress {
     return TRACKING.matcher(part).matches();
   }
 
-  /// Of a character, which has no bytes: Java's URI fails at it.
-  private static boolean isHalf(int codePoint) {
-    return Character.getType(codePoint) == Character.SURROGATE;
+  /// Whether a half of a character stands alone, which has no bytes: Java's URI fails at it.
+  private static boolean hasHalf(String link) {
+    int at = 0;
+    while (at < link.length()) {
+      int character = link.codePointAt(at);
+      if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+        return true;
+      }
+      at += Character.charCount(character);
+    }
+    return false;
   }
 
   private static boolean isOfTheWeb(URI address) {

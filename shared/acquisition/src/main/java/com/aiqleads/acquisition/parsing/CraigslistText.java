@@ -25,7 +25,6 @@ final class CraigslistText {
   private static final Pattern AREA =
       Pattern.compile(
           "(?<![\\d,.])(\\d{1,3}(?:,\\d{3})+|\\d{2,6})\\s?(?:ft|sq ?ft)(?:2|²)?(?![a-z])");
-  private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final int DATE_LENGTH = 10;
   private static final int MAX_PRICE = 1_000_000_000;
 
@@ -146,10 +145,23 @@ final class CraigslistText {
 
   /// What two spellings of one text have in common, for comparing.
   static String letters(@Nullable String text) {
-    return NOT_WORD
-        .matcher(Figures.shortened(text == null ? "" : text, Bounds.MAX_HEADING_LENGTH))
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT);
+    String heading = Figures.shortened(text == null ? "" : text, Bounds.MAX_HEADING_LENGTH);
+    StringBuilder letters = new StringBuilder(heading.length());
+    int at = 0;
+    while (at < heading.length()) {
+      int character = heading.codePointAt(at);
+      if (isOfWord(character)) {
+        letters.appendCodePoint(character);
+      }
+      at += Character.charCount(character);
+    }
+    return letters.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isOfWord(int character) {
+    return Character.isLetterOrDigit(character)
+        || Character.getType(character) == Character.LETTER_NUMBER
+        || Character.getType(character) == Character.OTHER_NUMBER;
   }
 
   private static String bounded(@Nullable String text) {

@@ -69,7 +69,20 @@ final class Figures {
 
   /// Whether a price is of another currency, where that is written beside it.
   static boolean isForeign(@Nullable String price) {
-    return FOREIGN.matcher(bounded(price)).find();
+    String line = bounded(price);
+    return canNameCurrency(line) && FOREIGN.matcher(line).find();
+  }
+
+  /// Most prices are a dollar sign and figures, which a look at each character says sooner than the
+  /// expression.
+  private static boolean canNameCurrency(String line) {
+    for (int at = 0; at < line.length(); at++) {
+      char character = line.charAt(at);
+      if (character > '~' || (character >= 'A' && character <= 'Z')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Of a currency that is named by itself; without a name it is taken for ours.

@@ -112,7 +112,7 @@ final class ZillowText {
 
   /// Spelled otherwise is not said otherwise.
   static boolean sameWords(String one, String other) {
-    return CraigslistText.letters(one).equals(CraigslistText.letters(other));
+    return one.equals(other) || CraigslistText.letters(one).equals(CraigslistText.letters(other));
   }
 
   /// Of the places that give one, the first.
