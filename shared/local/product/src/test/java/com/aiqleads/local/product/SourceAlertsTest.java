@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What goes wrong with a source calls people, each from its own cause: pages that say something
-/// else, and a site that turns us away.
+/// else, a site that asks for nothing but pauses, and one that turns us away.
 @Order(2)
 class SourceAlertsTest {
 
@@ -21,10 +24,11 @@ class SourceAlertsTest {
   private static final String HOMES = "300";
 
   private static final int QUIET_LOOKS = 8;
+  private static final Duration LONGER_THAN_WE_ARE_PATIENT = Duration.ofMinutes(6);
   private static final List<String> EVERYBODY = List.of("pagerduty", "slack");
 
   @Test
-  void aDriftAndASiteThatIsGivenUpCallPeopleByEveryChannel(@TempDir Path data) {
+  void aDriftASiteThatWantsPausesAndOneThatIsGivenUpCallPeopleByEveryChannel(@TempDir Path data) {
     try (RunningProduct product =
         RunningProduct.start(data, Map.of("local.homes", HOMES, "local.hops", "false"))) {
       ApiClient admin = new ApiClient(product.admin());
@@ -41,6 +45,13 @@ class SourceAlertsTest {
       fire(admin, "scrape-fsbo");
       awaitAll(sandbox, drift, "\"resolve\"", "Resolved: ");
 
+      sandbox.post("/control/faults?fault=too-many-requests&on=true", new byte[0]);
+      fire(admin, "scrape-craigslist");
+      letItHaveBeenSo(new AwsCalls(product.aws()), "craigslist");
+      fire(admin, "scrape-craigslist");
+      awaitAll(sandbox, "acquisition-craigslist-limiter", "\"trigger\"", "CRITICAL: ");
+
+      sandbox.post("/control/faults?fault=too-many-requests&on=false", new byte[0]);
       sandbox.post("/control/faults?fault=press-and-hold&on=true", new byte[0]);
       fire(admin, "scrape-zillow");
       awaitAll(sandbox, "acquisition-zillow-breaker", "\"trigger\"", "CRITICAL: ");
@@ -53,6 +64,35 @@ class SourceAlertsTest {
     awaitQuiet(admin);
     assertThat(admin.post("/schedules/acquisition-watch-sources/fire", new byte[0]).statusCode())
         .isEqualTo(202);
+  }
+
+  /// Since the site answered with nothing but requests for pauses, time passes. Whoever remembers
+  /// the item as it was finds another version.
+  private static void letItHaveBeenSo(AwsCalls aws, String site) {
+    Map<String, Object> item =
+        Map.of(
+            "TableName",
+            "aiqleads-local-acquisition-fetch-limits",
+            "Key",
+            Map.of("site", Map.of("S", site)));
+    JsonNode since =
+        aws.call("DynamoDB_20120810.GetItem", item).at("/Item/throttling/M/only-since/N");
+    assertThat(since.isMissingNode()).as("asked for pauses").isFalse();
+    Map<String, Object> change = new HashMap<>(item);
+    change.put("UpdateExpression", "set throttling.#since = :earlier add #version :one");
+    change.put("ExpressionAttributeNames", Map.of("#since", "only-since", "#version", "version"));
+    change.put(
+        "ExpressionAttributeValues",
+        Map.of(
+            ":earlier",
+            Map.of("N", String.valueOf(since.asLong() - micros(LONGER_THAN_WE_ARE_PATIENT))),
+            ":one",
+            Map.of("N", "1")));
+    aws.call("DynamoDB_20120810.UpdateItem", change);
+  }
+
+  private static long micros(Duration span) {
+    return span.dividedBy(ChronoUnit.MICROS.getDuration());
   }
 
   /// In a row: an event may be between two steps when somebody looks once.
